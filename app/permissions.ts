@@ -1,0 +1,85 @@
+/** Who may do what: the constitution on one page. Each `may…` answers null for yes, or the reason why not. */
+import type { Role } from "#db/schema.ts";
+import type { Reason } from "./refusals.ts";
+
+/** Who is asking: what every permission, deed and page knows of a signed-in person. */
+export interface Person {
+  id: number;
+  name: string;
+  role: Role;
+  level: number;
+  joinedAt: number;
+}
+
+type Asking = Person | null;
+
+const no = (key: Exclude<Reason, null>["key"], values?: Exclude<Reason, null>["values"]): Reason => ({
+  key,
+  values,
+});
+
+export const isModerator = (person: Asking) =>
+  person?.role === "moderator" || person?.role === "administrator";
+export const isAdministrator = (person: Asking) => person?.role === "administrator";
+
+/** Anybody signed in starts a thread. */
+export function mayStartThread(person: Asking): Reason {
+  return person ? null : no("refused.sign-in");
+}
+
+/** Anybody signed in replies, unless the thread is locked or the post answered was withdrawn; moderators reply in locked threads. */
+export function mayReply(
+  person: Asking,
+  thread: { locked_at: number | null },
+  parent: { withdrawn_at: number | null },
+): Reason {
+  if (!person) return no("refused.sign-in");
+  if (thread.locked_at && !isModerator(person)) return no("threads.locked.no-reply");
+  if (parent.withdrawn_at) return no("threads.withdrawn.no-reply");
+  return null;
+}
+
+/** An author edits their own post while the thread is open and the post stands. */
+export function mayEdit(
+  person: Asking,
+  post: { author_id: number; withdrawn_at: number | null },
+  thread: { locked_at: number | null },
+): Reason {
+  if (!person) return no("refused.sign-in");
+  if (post.author_id !== person.id) return no("threads.edit.not-yours");
+  if (post.withdrawn_at) return no("threads.withdrawn.no-edit");
+  if (thread.locked_at && !isModerator(person)) return no("threads.locked.no-edit");
+  return null;
+}
+
+/** An author takes back their own post, also in a locked thread. */
+export function mayWithdraw(
+  person: Asking,
+  post: { author_id: number; withdrawn_at: number | null },
+): Reason {
+  if (!person) return no("refused.sign-in");
+  if (post.author_id !== person.id) return no("threads.withdraw.not-yours");
+  if (post.withdrawn_at) return no("threads.withdrawn.already");
+  return null;
+}
+
+/** What a post said before: everybody, while it stands; then its author and moderators. */
+export function mayReadHistory(
+  person: Asking,
+  post: { author_id: number; withdrawn_at: number | null },
+): Reason {
+  if (!post.withdrawn_at || isModerator(person) || post.author_id === person?.id) return null;
+  return no("threads.withdrawn.no-history");
+}
+
+/** Moderators pin and lock threads. */
+export function mayModerate(person: Asking): Reason {
+  if (!person) return no("refused.sign-in");
+  return isModerator(person) ? null : no("refused.moderators-only");
+}
+
+/** Administrators look after people, topics and who may join. */
+export function mayAdminister(person: Asking): Reason {
+  if (!person) return no("refused.sign-in");
+  return isAdministrator(person) ? null : no("refused.administrators-only");
+}

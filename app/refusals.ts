@@ -1,0 +1,38 @@
+/** The ways the forum says no: each with a reason and, where there is one, the next step. */
+import type { Said } from "./strings/say.ts";
+
+export type RefusalStatus = 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
+
+/** Thrown by a deed that the forum refuses; the door turns it into its status and page, with what was typed kept. */
+export class Refusal extends Error {
+  readonly status: RefusalStatus;
+  readonly said: Said;
+  /** Seconds until the same may be tried again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(status: RefusalStatus, said: Said, retryAfter?: number) {
+    super(said.key);
+    this.name = "Refusal";
+    this.status = status;
+    this.said = said;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The form is wrong although it could be read: told beside its fields, answered 422. */
+export class WrongForm extends Error {
+  readonly problems: Record<string, Said>;
+  constructor(problems: Record<string, Said>) {
+    super(Object.keys(problems).join(", "));
+    this.name = "WrongForm";
+    this.problems = problems;
+  }
+}
+
+/** What `may…` answers: null for yes, or why not. */
+export type Reason = Said | null;
+
+/** Goes on, or refuses with the reason. */
+export function allow(reason: Reason): void {
+  if (reason) throw new Refusal(403, reason);
+}

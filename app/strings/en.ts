@@ -1,0 +1,16 @@
+/** Every word of the interface in English, by part of the forum. A translation is another file of the same keys. */
+import { accounts } from "./en/accounts.ts";
+import { administration } from "./en/administration.ts";
+import { frame } from "./en/frame.ts";
+import { markdown } from "./en/markdown.ts";
+import { threads } from "./en/threads.ts";
+import { topics } from "./en/topics.ts";
+
+export const en = {
+  ...frame,
+  ...accounts,
+  ...threads,
+  ...topics,
+  ...markdown,
+  ...administration,
+} as const;

@@ -1,0 +1,61 @@
+import { type Kysely, sql } from "kysely";
+import { table, tableWithId } from "../dialect.server.ts";
+
+export async function up(db: Kysely<unknown>) {
+  await tableWithId(db, "person")
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("name_key", "text", (column) => column.notNull().unique())
+    .addColumn("email", "text")
+    .addColumn("email_key", "text", (column) => column.unique())
+    .addColumn("about", "text", (column) => column.notNull().defaultTo(""))
+    .addColumn("about_html", "text", (column) => column.notNull().defaultTo(""))
+    .addColumn("role", "text", (column) =>
+      column.notNull().check(sql`role in ('member', 'moderator', 'administrator')`),
+    )
+    .addColumn("level", "integer", (column) => column.notNull().defaultTo(0))
+    .addColumn("joined_at", "integer", (column) => column.notNull())
+    .addColumn("is_demonstration", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+
+  await table(db, "password")
+    .addColumn("person_id", "integer", (column) => column.primaryKey().references("person.id"))
+    .addColumn("hash", "text", (column) => column.notNull())
+    .addColumn("set_at", "integer", (column) => column.notNull())
+    .execute();
+
+  await table(db, "session")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("person_id", "integer", (column) => column.notNull().references("person.id"))
+    .addColumn("expires_at", "integer", (column) => column.notNull())
+    .addColumn("began_at", "integer", (column) => column.notNull())
+    .addColumn("flash", "text")
+    .execute();
+  await db.schema.createIndex("session_of_person").on("session").column("person_id").execute();
+  await db.schema.createIndex("session_by_end").on("session").column("expires_at").execute();
+
+  await tableWithId(db, "invitation")
+    .addColumn("code_hash", "text", (column) => column.notNull().unique())
+    .addColumn("made_by_id", "integer", (column) => column.notNull().references("person.id"))
+    .addColumn("made_at", "integer", (column) => column.notNull())
+    .addColumn("expires_at", "integer", (column) => column.notNull())
+    .addColumn("used_by_id", "integer", (column) => column.references("person.id"))
+    .addColumn("used_at", "integer")
+    .execute();
+
+  await table(db, "first_administrator")
+    .addColumn("token_hash", "text", (column) => column.primaryKey())
+    .addColumn("made_at", "integer", (column) => column.notNull())
+    .execute();
+
+  await table(db, "allowance")
+    .addColumn("key", "text", (column) => column.primaryKey())
+    .addColumn("points", "integer", (column) => column.notNull())
+    .addColumn("expires_at_ms", "integer")
+    .execute();
+  await db.schema.createIndex("allowance_by_end").on("allowance").column("expires_at_ms").execute();
+
+  await table(db, "setting")
+    .addColumn("name", "text", (column) => column.primaryKey())
+    .addColumn("value", "text", (column) => column.notNull())
+    .execute();
+}

@@ -1,0 +1,9 @@
+/** The migrations in order; append only, forward only. The length of this list is the version of a database. */
+import type { Kysely } from "kysely";
+import * as accounts from "./001-accounts.ts";
+import * as threads from "./002-threads.ts";
+
+export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
+  { name: "001-accounts", up: accounts.up },
+  { name: "002-threads", up: threads.up },
+];

@@ -1,0 +1,221 @@
+/** Every table and column of the forum. Times are whole seconds since 1970; state is a date or a row with a person on it. */
+import type { Generated, Insertable, Selectable } from "kysely";
+
+export interface Schema {
+  person: PersonTable;
+  password: PasswordTable;
+  session: SessionTable;
+  invitation: InvitationTable;
+  first_administrator: FirstAdministratorTable;
+  allowance: AllowanceTable;
+  setting: SettingTable;
+  topic: TopicTable;
+  thread: ThreadTable;
+  thread_topic: ThreadTopicTable;
+  thread_person: ThreadPersonTable;
+  post: PostTable;
+  revision: RevisionTable;
+  form_key: FormKeyTable;
+  event: EventTable;
+}
+
+export type Role = "member" | "moderator" | "administrator";
+
+/** Somebody who can sign in and write. */
+export interface PersonTable {
+  id: Generated<number>;
+  /** As shown, in the letters the person chose. */
+  name: string;
+  /** The name folded so that two names that look alike are one; unique. */
+  name_key: string;
+  /** Never leaves the account page of the person. */
+  email: string | null;
+  /** The address folded for comparison; unique. */
+  email_key: string | null;
+  /** A few lines about oneself, Markdown as written. */
+  about: string;
+  about_html: string;
+  role: Role;
+  /** Standing's level, 0 for a newcomer. */
+  level: number;
+  joined_at: number;
+  /** The demonstration's people are refused on a public origin. */
+  is_demonstration: Generated<number>;
+}
+
+export interface PasswordTable {
+  person_id: number;
+  /** argon2id in PHC format. */
+  hash: string;
+  set_at: number;
+}
+
+/** One browser that is signed in. */
+export interface SessionTable {
+  /** SHA-256 of the token in the cookie, in hexadecimal. */
+  id: string;
+  person_id: number;
+  expires_at: number;
+  began_at: number;
+  /** A message shown once, on the next page, as JSON. */
+  flash: string | null;
+}
+
+/** A code that lets one person join while joining is by invitation. */
+export interface InvitationTable {
+  id: Generated<number>;
+  /** SHA-256 of the code. */
+  code_hash: string;
+  made_by_id: number;
+  made_at: number;
+  expires_at: number;
+  used_by_id: number | null;
+  used_at: number | null;
+}
+
+/** The one-time address by which the first administrator is made; at most one row. */
+export interface FirstAdministratorTable {
+  /** SHA-256 of the token. */
+  token_hash: string;
+  made_at: number;
+}
+
+/** What has been spent of a limit in its present window. */
+export interface AllowanceTable {
+  key: string;
+  points: number;
+  /** In milliseconds, as the library that reads it counts. */
+  expires_at_ms: number | null;
+}
+
+/** What administrators decided, by name; the default of each is in app/settings. */
+export interface SettingTable {
+  name: string;
+  value: string;
+}
+
+export interface TopicTable {
+  id: Generated<number>;
+  /** The name in an address; unique. */
+  slug: string;
+  name: string;
+  about: string;
+  thread_count: Generated<number>;
+  /** Where it went when it was merged; its address leads there. */
+  merged_into_id: number | null;
+  made_at: number;
+}
+
+export interface ThreadTable {
+  id: Generated<number>;
+  title: string;
+  slug: string;
+  author_id: number;
+  /** The address of the thing discussed. */
+  url: string | null;
+  /** The passage quoted from it. */
+  quote: string | null;
+  disclosure: string | null;
+  norms: string | null;
+  started_at: number;
+  /** The last reply, or the start. */
+  active_at: number;
+  opening_post_id: number | null;
+  reply_count: Generated<number>;
+  person_count: Generated<number>;
+  pinned_at: number | null;
+  pinned_by_id: number | null;
+  locked_at: number | null;
+  locked_by_id: number | null;
+  /** Raised by whatever changes what the page shows. */
+  version: Generated<number>;
+}
+
+export interface ThreadTopicTable {
+  thread_id: number;
+  topic_id: number;
+  /** 0 for the first topic. */
+  position: number;
+}
+
+/** Who wrote in a thread, and how often. */
+export interface ThreadPersonTable {
+  thread_id: number;
+  person_id: number;
+  post_count: number;
+}
+
+export type PostKind = "reply" | "question" | "evidence" | "correction" | "tried";
+
+/** The opening post and every reply. */
+export interface PostTable {
+  id: Generated<number>;
+  thread_id: number;
+  author_id: number;
+  /** The post answered; null for the opening post alone. */
+  parent_id: number | null;
+  /** The reply to the opening post below which this stands: itself, when it is one; null for the opening post. */
+  branch_id: number | null;
+  /** 0 for the opening post. */
+  depth: number;
+  kind: PostKind;
+  /** Markdown, byte for byte as it was sent. */
+  body: string;
+  html: string;
+  /** The version of the renderer that made the HTML. */
+  renderer: number;
+  /** Raised by every edit; an edit names the version it began from. */
+  version: Generated<number>;
+  posted_at: number;
+  edited_at: number | null;
+  withdrawn_at: number | null;
+  /** Direct replies. */
+  reply_count: Generated<number>;
+  /** For a reply to the opening post: all posts below it. */
+  branch_count: Generated<number>;
+  /** For a reply to the opening post: the last post in its branch. */
+  active_at: number;
+}
+
+/** What a post was before an edit. */
+export interface RevisionTable {
+  id: Generated<number>;
+  post_id: number;
+  /** The version of the post that this text was. */
+  version: number;
+  /** The thread's title at that version; opening posts only. */
+  title: string | null;
+  body: string;
+  written_at: number;
+}
+
+/** A form that was sent: sending it again leads to what it made. */
+export interface FormKeyTable {
+  person_id: number;
+  key: string;
+  location: string;
+  sent_at: number;
+}
+
+/** What happened, in order; append only. */
+export interface EventTable {
+  id: Generated<number>;
+  kind: string;
+  at: number;
+  person_id: number | null;
+  thread_id: number | null;
+  post_id: number | null;
+  topic_id: number | null;
+  /** Another person whom it concerns. */
+  about_id: number | null;
+  /** Why; every act of power has one. */
+  reason: string | null;
+  /** What else is worth keeping, as JSON: before, after. */
+  details: string | null;
+}
+
+export type PersonRow = Selectable<PersonTable>;
+export type ThreadRow = Selectable<ThreadTable>;
+export type PostRow = Selectable<PostTable>;
+export type TopicRow = Selectable<TopicTable>;
+export type NewPost = Insertable<PostTable>;

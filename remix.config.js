@@ -1,0 +1,47 @@
+/** The one build configuration: Vite with Remix's plugin for build and development, and the tests. */
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+
+/** Slow kinds of test, run after the quick ones: built server, corpora, browser. */
+const whole = ["tests/http/**/*.test.ts", "tests/corpora/**/*.test.ts", "tests/browser/**/*.test.ts"];
+
+export default defineConfig({
+  plugins: [
+    !process.env.VITEST &&
+      remix({
+        future: {
+          v3_fetcherPersist: true,
+          v3_relativeSplatPath: true,
+          v3_throwAbortReason: true,
+          v3_routeConfig: true,
+          v3_singleFetch: true,
+          v3_lazyRouteDiscovery: true,
+        },
+      }),
+  ],
+  build: { target: "es2022" },
+  test: {
+    globalSetup: "tests/prepare.ts",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "quick",
+          include: ["tests/**/*.test.ts"],
+          exclude: whole,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "whole",
+          include: whole,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,52 @@
+/** A fresh forum for one test: its own database, in memory, with the cast and two topics. */
+import { readFileSync } from "node:fs";
+import Database from "better-sqlite3";
+import { inject } from "vitest";
+import type { Person } from "#app/permissions.ts";
+import { type Db, wrapDatabase } from "#db/open.server.ts";
+import { cast } from "./cast.ts";
+
+/** When every test begins. */
+export const START = 1_790_000_000;
+
+export interface TestForum {
+  db: Db;
+  ada: Person;
+  ben: Person;
+  nia: Person;
+  mo: Person;
+  root: Person;
+}
+
+let bytes: Buffer | undefined;
+
+/** Opens a forum where the cast has joined a year before START, Nia an hour before. */
+export async function openForum(): Promise<TestForum> {
+  bytes ??= readFileSync(inject("migrated"));
+  const db = wrapDatabase(new Database(bytes));
+  const people: Record<string, Person> = {};
+  for (const { name, role, level } of cast) {
+    const joinedAt = name === "Nia" ? START - 3600 : START - 365 * 86_400;
+    const { id } = await db
+      .insertInto("person")
+      .values({
+        name,
+        name_key: name.toLowerCase(),
+        role,
+        level,
+        about: "",
+        about_html: "",
+        joined_at: joinedAt,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    people[name.toLowerCase()] = { id, name, role, level, joinedAt };
+  }
+  for (const [slug, name] of [
+    ["open-weights", "Open weights"],
+    ["licences", "Licences"],
+  ] as const) {
+    await db.insertInto("topic").values({ slug, name, about: "", made_at: START }).execute();
+  }
+  return { db, ...people } as unknown as TestForum;
+}

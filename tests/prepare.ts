@@ -1,0 +1,27 @@
+/** Once for all tests: the worker that renders, and a migrated database kept as bytes. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
+import type { TestProject } from "vitest/node";
+import { migrate } from "#db/migrate.server.ts";
+import { wrapDatabase } from "#db/open.server.ts";
+import { buildOwn } from "../app/build.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    migrated: string;
+  }
+}
+
+export default async function prepare(project: TestProject) {
+  await buildOwn();
+  const folder = mkdtempSync(path.join(tmpdir(), "steelman-"));
+  const sqlite = new Database(":memory:");
+  await migrate(wrapDatabase(sqlite));
+  const file = path.join(folder, "migrated.db");
+  writeFileSync(file, sqlite.serialize());
+  sqlite.close();
+  project.provide("migrated", file);
+  return () => rmSync(folder, { recursive: true });
+}
