@@ -19,13 +19,15 @@ export class Refusal extends Error {
   }
 }
 
-/** The form is wrong although it could be read: told beside its fields, answered 422. */
+/** The form could be read but is wrong: told beside its fields, answered 422, or 413 when a text is too long. */
 export class WrongForm extends Error {
   readonly problems: Record<string, Said>;
-  constructor(problems: Record<string, Said>) {
+  readonly status: 422 | 413;
+  constructor(problems: Record<string, Said>, status: 422 | 413 = 422) {
     super(Object.keys(problems).join(", "));
     this.name = "WrongForm";
     this.problems = problems;
+    this.status = status;
   }
 }
 

@@ -1,0 +1,37 @@
+/** Everything on a timer, on one page. */
+import type { Forum } from "./context.server.ts";
+import { sweepAllowances } from "./limits/spend.server.ts";
+import { renderAgain } from "./threads/render-again.server.ts";
+import { sweepFormKeys } from "./threads/form-key.server.ts";
+
+interface Timed {
+  every: number;
+  name: string;
+  deed: (forum: Forum) => Promise<unknown>;
+}
+
+const MINUTE = 60_000;
+
+const timed: Timed[] = [
+  { every: MINUTE, name: "render again", deed: ({ db }) => renderAgain(db) },
+  { every: 10 * MINUTE, name: "sweep allowances", deed: ({ db, now }) => sweepAllowances(db, now()) },
+  { every: 60 * MINUTE, name: "sweep form keys", deed: ({ db, now }) => sweepFormKeys(db, now()) },
+];
+
+/** Starts the timers, each deed once at first, none before its last run has ended; answers how to stop them. */
+export function startClock(forum: Forum): () => void {
+  const timers = timed.map(({ every, name, deed }) => {
+    let isRunning = false;
+    const run = async () => {
+      if (isRunning) return;
+      isRunning = true;
+      await deed(forum).catch((error: unknown) => forum.reportError(error, `clock: ${name}`));
+      isRunning = false;
+    };
+    void run();
+    return setInterval(run, every);
+  });
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
+}

@@ -1,0 +1,38 @@
+/** What every request is handed: the forum, and who is visiting. */
+import type { Db } from "#db/open.server.ts";
+import type { Person } from "./permissions.ts";
+import type { Said } from "./strings/say.ts";
+
+/** The running forum. */
+export interface Forum {
+  db: Db;
+  /** Scheme and host that addresses begin with. */
+  origin: string;
+  /** Every limit is multiplied by this. */
+  limits: number;
+  /** The present time in whole seconds since 1970. */
+  now: () => number;
+  /** Writes down what broke, and answers the reference to tell. */
+  reportError: (error: unknown, where: string) => string;
+}
+
+/** One request, and who sent it. */
+export interface Visit {
+  person: Person | null;
+  sessionId: string | null;
+  /** The message left for this page by the last one. */
+  flash: Said | null;
+  /** The sender's network address, for limits only; never written down. */
+  address: string;
+  /** Allows this page's own inline scripts; pages for reading have none. */
+  nonce: string;
+  /** Set while a form is being handed back with what was typed, so that its page shows itself to anybody. */
+  isHandingBack: boolean;
+}
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    forum: Forum;
+    visit: Visit;
+  }
+}

@@ -1,0 +1,50 @@
+/** Remix's front door: a page becomes HTML, whole, under a policy that fits it. */
+import { PassThrough } from "node:stream";
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { contentSecurityPolicy } from "./http/security-headers.ts";
+
+/** Longest time a page may take to render, in milliseconds. */
+export const streamTimeout = 5_000;
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { visit }: AppLoadContext,
+) {
+  const hydrates = remix.staticHandlerContext.matches.some(
+    (match) => (match.route as { handle?: { hydrates?: boolean } }).handle?.hydrates,
+  );
+  const nonce = hydrates ? visit.nonce : undefined;
+  const html = await render(<RemixServer context={remix} url={request.url} nonce={nonce} />, nonce);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  if (!import.meta.env.DEV) headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+  return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+function render(page: React.ReactElement, nonce: string | undefined) {
+  return new Promise<string>((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady() {
+        const chunks: Buffer[] = [];
+        const body = new PassThrough();
+        body.on("data", (chunk: Buffer) => chunks.push(chunk));
+        body.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+        body.once("error", reject);
+        pipe(body);
+      },
+      onShellError: reject,
+      onError: reject,
+    });
+  });
+}
+
+/** What a loader, an action or a page threw unforeseen; told to the log, not to the reader. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return;
+  context.forum?.reportError(error, new URL(request.url).pathname);
+};

@@ -1,0 +1,122 @@
+/** One request, from the socket to the answer: screened, read, known, answered by Remix. */
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { sendResponse } from "@remix-run/node-fetch-server";
+import { clearCookie, readCookie, readSession, sessionCookie } from "../accounts/session.server.ts";
+import type { Forum, Visit } from "../context.server.ts";
+import { clientAddress } from "./client-address.ts";
+import { plainPage } from "./plain-page.ts";
+import { readBody } from "./read-body.server.ts";
+import { screenRequest } from "./screen-request.ts";
+import { contentSecurityPolicy } from "./security-headers.ts";
+
+export type AnswerPage = (
+  request: Request,
+  context: { forum: Forum; visit: Visit },
+) => Promise<Response>;
+
+interface Serving {
+  forum: Forum;
+  proxyHops: number;
+  answerPage: AnswerPage;
+}
+
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** Answers whatever is not a file of the forum's own. */
+export async function handleRequest(
+  { forum, proxyHops, answerPage }: Serving,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) {
+  const url = incoming.url ?? "/";
+  const method = incoming.method ?? "GET";
+  const screened = screenRequest({ method, url, headers: incoming.headers }, forum.origin);
+  if (screened) {
+    return refuse(outgoing, screened.status, plainPage(screened.title, { key: screened.text }));
+  }
+  const body = method === "POST" ? await readBody(incoming) : undefined;
+  if (body === null) {
+    outgoing.setHeader("Connection", "close");
+    const text = { key: "form.too-long-to-read", values: { limit: "1 MB" } } as const;
+    return refuse(outgoing, 413, plainPage("error.413.title", text));
+  }
+  const { visit, cookie } = await recogniseVisitor(forum, incoming, proxyHops);
+  const request = makeRequest(forum.origin, incoming, outgoing, body);
+  const response = await answerPage(request, { forum, visit });
+  setCaching(response.headers, visit);
+  if (cookie && !response.headers.has("Set-Cookie")) response.headers.append("Set-Cookie", cookie);
+  await sendResponse(outgoing, response);
+}
+
+function refuse(outgoing: ServerResponse, status: number, page: string) {
+  outgoing.statusCode = status;
+  outgoing.setHeader("Content-Type", "text/html; charset=utf-8");
+  outgoing.setHeader("Cache-Control", "no-store");
+  if (status === 405) outgoing.setHeader("Allow", "GET, HEAD, POST");
+  outgoing.end(page);
+}
+
+/** Reads the session once for the whole request, and renews or clears its cookie. */
+async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, proxyHops: number) {
+  const visit: Visit = {
+    person: null,
+    sessionId: null,
+    flash: null,
+    address: clientAddress(
+      incoming.socket.remoteAddress,
+      first(incoming.headers["x-forwarded-for"]),
+      proxyHops,
+    ),
+    nonce: randomBytes(16).toString("base64url"),
+    isHandingBack: false,
+  };
+  const isSecure = forum.origin.startsWith("https:");
+  const token = readCookie(incoming.headers.cookie, isSecure);
+  if (!token) return { visit, cookie: null };
+  const session = await readSession(forum.db, token, forum.now());
+  if (!session) return { visit, cookie: clearCookie(isSecure) };
+  visit.person = session.person;
+  visit.sessionId = session.sessionId;
+  return {
+    visit,
+    cookie: session.renewed ? sessionCookie(token, session.expiresAt, isSecure) : null,
+  };
+}
+
+/** The request as Remix sees it: the forum's own origin, whatever its headers claimed. */
+function makeRequest(
+  origin: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  body: Buffer | undefined,
+) {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (/^(host|origin|connection|keep-alive|forwarded|x-forwarded-.*|x-original-url|x-rewrite-url|transfer-encoding)$/.test(name)) continue;
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  headers.set("host", new URL(origin).host);
+  if (body) headers.set("origin", origin);
+  const gone = new AbortController();
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) gone.abort();
+  });
+  return new Request(origin + incoming.url, {
+    method: incoming.method ?? "GET",
+    headers,
+    signal: gone.signal,
+    ...(body ? { body: new Uint8Array(body) } : {}),
+  });
+}
+
+/** Pages of somebody signed in are nobody else's; the others are asked for again each time. */
+function setCaching(headers: Headers, visit: Visit) {
+  if (!headers.has("Cache-Control")) {
+    headers.set("Cache-Control", visit.person ? "private, no-store" : "no-cache");
+  }
+  headers.append("Vary", "Cookie");
+  if (!headers.has("Content-Security-Policy")) {
+    headers.set("Content-Security-Policy", contentSecurityPolicy());
+  }
+}

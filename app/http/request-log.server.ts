@@ -1,0 +1,42 @@
+/** One JSON line for each request, without personal data: no network address, no query, no secret of a path. */
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import pino, { type Logger } from "pino";
+
+/** The log of the running forum, on standard error; on a terminal only what needs somebody. */
+export function openLog(): Logger {
+  return pino(
+    { base: null, level: process.stderr.isTTY ? "warn" : "info" },
+    pino.destination({ fd: 2, sync: false }),
+  );
+}
+
+/** The path of an address as it may be written down. */
+export function pathForLog(url: string) {
+  const path = url.split("?")[0] ?? "";
+  return path.replace(/^(\/(?:admin\/first|reset-password|unsubscribe))\/.*/, "$1/…").slice(0, 200);
+}
+
+/** Writes the line when the answer has gone. */
+export function logRequest(log: Logger, request: IncomingMessage, response: ServerResponse) {
+  const began = process.hrtime.bigint();
+  response.once("close", () => {
+    const milliseconds = Number(process.hrtime.bigint() - began) / 1e6;
+    log.info({
+      method: request.method,
+      path: pathForLog(request.url ?? ""),
+      status: response.statusCode,
+      ms: Math.round(milliseconds * 10) / 10,
+      ...(response.writableFinished ? {} : { cut: true }),
+    });
+  });
+}
+
+/** A function that writes an error down and answers the reference by which to find it. */
+export function errorReporter(log: Logger) {
+  return (error: unknown, where: string) => {
+    const reference = randomBytes(5).toString("hex");
+    log.error({ reference, where: pathForLog(where), error: String((error as Error)?.stack ?? error) });
+    return reference;
+  };
+}

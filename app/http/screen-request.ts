@@ -1,0 +1,56 @@
+/** What is refused before anything of the forum is asked. */
+import type { IncomingHttpHeaders } from "node:http";
+import type { MessageKey } from "../strings/say.ts";
+import { isSameOrigin } from "./same-origin.ts";
+
+interface Asked {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+}
+
+export interface Screened {
+  status: number;
+  title: MessageKey;
+  text: MessageKey;
+}
+
+const LONGEST_ADDRESS = 8 * 1024;
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** Null for a request that may go on, else its status and words. */
+export function screenRequest({ method, url, headers }: Asked, origin: string): Screened | null {
+  const isReading = method === "GET" || method === "HEAD";
+  if (!isReading && method !== "POST") {
+    return { status: 405, title: "error.405.title", text: "refused.method" };
+  }
+  if (url.length > LONGEST_ADDRESS) {
+    return { status: 414, title: "error.404.title", text: "refused.not-found" };
+  }
+  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(url) || /%00/.test(url) || !isDecodable(url)) {
+    return { status: 400, title: "error.404.title", text: "refused.not-found" };
+  }
+  if (isReading) return null;
+  const sent = { origin: first(headers.origin), secFetchSite: first(headers["sec-fetch-site"]) };
+  if (!isSameOrigin(sent, origin)) {
+    return { status: 403, title: "error.403.title", text: "refused.origin" };
+  }
+  const type = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  const isEmpty = headers["content-length"] === "0";
+  if (
+    headers["content-encoding"] ||
+    (type !== "application/x-www-form-urlencoded" && !(type === "" && isEmpty))
+  ) {
+    return { status: 415, title: "error.405.title", text: "refused.type" };
+  }
+  return null;
+}
+
+function isDecodable(url: string) {
+  try {
+    decodeURIComponent(url.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,142 @@
+/** The server itself: what every answer carries, what needs no page, and how it stops. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import compression from "compression";
+import { sql } from "kysely";
+import type { Logger } from "pino";
+import type { Forum } from "../context.server.ts";
+import { type AnswerPage, handleRequest } from "./handle-request.server.ts";
+import { plainPage } from "./plain-page.ts";
+import { logRequest } from "./request-log.server.ts";
+import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
+
+export type Middleware = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
+
+interface Options {
+  log: Logger;
+  proxyHops: number;
+  files: Middleware;
+  answerPage: AnswerPage;
+  isDevelopment: boolean;
+}
+
+/** How long a slow client may take for its request, and the forum to finish what is in flight, in milliseconds. */
+const REQUEST_TIME = 30_000;
+const STOP_TIME = 10_000;
+
+export interface Running {
+  port: number;
+  /** Sets what is served; until then every page says that the forum is starting. */
+  open: (forum: Forum) => void;
+  stop: () => Promise<void>;
+}
+
+/** Listens on host and port (0 picks one); rejects when the port is taken. */
+export async function serveHttp(host: string, port: number, options: Options): Promise<Running> {
+  const state: { forum: Forum | null; isDraining: boolean } = { forum: null, isDraining: false };
+  const compress = compression();
+  const server = createServer(
+    { requestTimeout: REQUEST_TIME, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    (request, response) => {
+      logRequest(options.log, request, response);
+      if (state.isDraining) response.setHeader("Connection", "close");
+      compress(request as never, response as never, () => {
+        void answer(request, response, state, options);
+      });
+    },
+  );
+  await listen(server, host, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    open: (forum) => {
+      state.forum = forum;
+    },
+    stop: async () => {
+      state.isDraining = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), STOP_TIME - 1_000);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number) {
+  return new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: { forum: Forum | null; isDraining: boolean },
+  options: Options,
+) {
+  const { forum } = state;
+  for (const [name, value] of Object.entries(securityHeaders(forum?.origin ?? ""))) {
+    response.setHeader(name, value);
+  }
+  response.setHeader(
+    "Content-Security-Policy",
+    contentSecurityPolicy(undefined, options.isDevelopment),
+  );
+  const path = (request.url ?? "").split("?")[0];
+  if (path === "/health") return sayHealth(response, state);
+  if (path === "/csp-report") return takeReport(request, response, options.log);
+  if (!forum) return sendJson(response, 503, { status: "starting" });
+  options.files(request, response, () => {
+    const serving = { forum, proxyHops: options.proxyHops, answerPage: options.answerPage };
+    handleRequest(serving, request, response).catch((error: unknown) => {
+      const reference = forum.reportError(error, request.url ?? "");
+      if (response.headersSent) return response.destroy();
+      response.statusCode = 500;
+      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      response.end(plainPage("error.500.title", { key: "error.500.text", values: { reference } }));
+    });
+  });
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown) {
+  response.statusCode = status;
+  response.setHeader("Content-Type", "application/json; charset=utf-8");
+  response.setHeader("Cache-Control", "no-store");
+  response.end(JSON.stringify(value));
+}
+
+async function sayHealth(
+  response: ServerResponse,
+  { forum, isDraining }: { forum: Forum | null; isDraining: boolean },
+) {
+  if (isDraining) return sendJson(response, 503, { status: "draining" });
+  if (!forum) return sendJson(response, 503, { status: "starting" });
+  try {
+    await sql`select 1`.execute(forum.db);
+    sendJson(response, 200, { status: "ok" });
+  } catch {
+    sendJson(response, 503, { status: "database" });
+  }
+}
+
+/** What browsers refused to load or run, written down; the text is theirs, so it is cut and never shown. */
+function takeReport(request: IncomingMessage, response: ServerResponse, log: Logger) {
+  let text = "";
+  request.on("data", (chunk: Buffer) => {
+    if (text.length < 2_000) text += chunk.toString("latin1", 0, 2_000);
+    else request.destroy();
+  });
+  request.once("end", () => {
+    log.warn({ cspReport: text.slice(0, 2_000) });
+    response.statusCode = 204;
+    response.end();
+  });
+}

@@ -1,0 +1,108 @@
+/** The door for every write: reads the form, asks who sends it, runs the deed, and turns a refusal into its status with everything typed kept. */
+import { createHash } from "node:crypto";
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { setFlash } from "./accounts/session.server.ts";
+import type { Forum, Visit } from "./context.server.ts";
+import type { Person } from "./permissions.ts";
+import { Refusal, type RefusalStatus, WrongForm } from "./refusals.ts";
+import type { Problems, Said } from "./strings/say.ts";
+
+/** What a deed's route is handed. */
+export interface Received {
+  db: Forum["db"];
+  forum: Forum;
+  visit: Visit;
+  form: URLSearchParams;
+  now: number;
+}
+
+/** A form that comes back: what was typed, what is wrong with it, and why it was refused. */
+export interface HandedBack {
+  status: RefusalStatus;
+  values: Record<string, string>;
+  problems: Problems;
+  refused: Said | null;
+}
+
+/** Runs the deed with the form that was sent; a Refusal or WrongForm comes back as the form with what was typed. */
+export async function receive(
+  { request, context }: ActionFunctionArgs,
+  deed: (received: Received) => Promise<Response>,
+) {
+  const { forum, visit } = context;
+  const form = new URLSearchParams(await request.text());
+  const now = forum.now();
+  try {
+    refuseNul(form);
+    return await deed({ db: forum.db, forum, visit, form, now });
+  } catch (error) {
+    const handedBack = handBack(form, error);
+    if (!handedBack) throw error;
+    visit.isHandingBack = true;
+    const headers = new Headers();
+    if (error instanceof Refusal && error.retryAfter) {
+      headers.set("Retry-After", String(Math.ceil(error.retryAfter)));
+    }
+    return data(handedBack, { status: handedBack.status, headers });
+  }
+}
+
+/** No engine but SQLite keeps NUL in a text, and no page can show it. */
+function refuseNul(form: URLSearchParams) {
+  const problems: Problems = {};
+  for (const [name, value] of form) if (value.includes("\0")) problems[name] = { key: "form.nul" };
+  if (Object.keys(problems).length > 0) throw new WrongForm(problems);
+}
+
+function handBack(form: URLSearchParams, error: unknown): HandedBack | null {
+  // The first value of a field counts, here as in the deeds; null bars names like __proto__.
+  const values: Record<string, string> = Object.create(null);
+  for (const [name, value] of form) values[name] ??= value;
+  if (error instanceof WrongForm) {
+    return { status: error.status, values: { ...values }, problems: error.problems, refused: null };
+  }
+  if (error instanceof Refusal) {
+    return { status: error.status, values: { ...values }, problems: {}, refused: error.said };
+  }
+  return null;
+}
+
+/** The person who sends the form, or a refusal to sign in first. */
+export function signedIn({ visit }: { visit: Visit }): Person {
+  if (!visit.person) throw new Refusal(401, { key: "refused.sign-in" });
+  return visit.person;
+}
+
+/** What makes two sendings one form: its hidden key, its address and all that was typed; null when it has no key. */
+export function sendingOf(form: URLSearchParams, address: string): string | null {
+  if (!form.get("key")) return null;
+  return createHash("sha256").update(`${address}\n${form}`).digest("hex");
+}
+
+/** Goes on to an address of the forum, with a message shown there once. */
+export async function goOn(
+  { db, visit }: Received,
+  location: string,
+  message?: Said,
+  headers?: HeadersInit,
+) {
+  if (message && visit.sessionId) await setFlash(db, visit.sessionId, message);
+  return redirect(location, { headers });
+}
+
+/** For a page that needs somebody signed in: sends others to sign in first, and back. A form that is handed back stays. */
+export function signInFirst(visit: Visit, request: Request) {
+  if (visit.person || visit.isHandingBack) return;
+  const { pathname, search } = new URL(request.url);
+  throw redirect(`/sign-in?next=${encodeURIComponent(pathname.replace(/\.data$/, "") + search)}`);
+}
+
+/** Turns what a read or permission refused into the error page of its status. */
+export async function orErrorPage<Answer>(read: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Refusal) throw data(error.said, { status: error.status });
+    throw error;
+  }
+}

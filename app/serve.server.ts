@@ -1,0 +1,127 @@
+/** Starts the forum: settings, database, server; prints one line when it is ready; stops when it is told to. */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { createRequestHandler, installGlobals, type ServerBuild } from "@remix-run/node";
+import { migrate } from "#db/migrate.server.ts";
+import { CannotOpen, type Db, openDatabase } from "#db/open.server.ts";
+import { offerFirstAdministrator } from "./accounts/first-administrator.server.ts";
+import { startClock } from "./clock.server.ts";
+import type { Forum } from "./context.server.ts";
+import { DEMO_PASSWORD, demonstrationNames, fillForum } from "./demonstration/fill-forum.server.ts";
+import { errorReporter, openLog } from "./http/request-log.server.ts";
+import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
+import { staticFiles } from "./http/static-files.server.ts";
+import { stopRendering } from "./markdown/render.server.ts";
+import { isThisComputer, readSettings, type Settings, WrongSetting } from "./settings.ts";
+import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
+
+installGlobals({ nativeFetch: true });
+
+const now = () => Math.floor(Date.now() / 1000);
+
+try {
+  await start(process.argv.includes("--dev"));
+} catch (error) {
+  if (!(error instanceof WrongSetting || error instanceof CannotOpen)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+
+async function start(isDevelopment: boolean) {
+  const settings = readSettings(process.env);
+  const log = openLog();
+  const pages = isDevelopment ? await developmentPages() : await builtPages();
+  const db = openDatabase(settings.databaseUrl);
+  const running = await listen(settings, { log, isDevelopment, ...pages });
+  const origin = settings.origin ?? `http://${inAddress(settings.host)}:${running.port}`;
+  const forum: Forum = {
+    db,
+    origin,
+    limits: settings.limits,
+    now,
+    reportError: errorReporter(log),
+  };
+  try {
+    await prepare(db, settings, origin);
+  } catch (error) {
+    await running.stop();
+    await stopRendering();
+    throw error;
+  }
+  running.open(forum);
+  const stopClock = startClock(forum);
+  stopOnSignal(async () => {
+    await running.stop();
+    stopClock();
+    await stopRendering();
+    await db.destroy();
+  });
+  process.stdout.write(`${await readyLine(db, origin)}\n`);
+}
+
+/** Migrates, and gives an empty database its topics and, where wished, the demonstration. */
+async function prepare(db: Db, settings: Settings, origin: string) {
+  await migrate(db);
+  await addStarterTopics(db, now());
+  if (settings.demo) await fillForum(db, now());
+  const isPublic = !isThisComputer(new URL(origin).hostname);
+  if (isPublic && (await demonstrationNames(db)).length > 0) {
+    throw new WrongSetting(
+      `The demonstration's sign-ins are in this database, so it is not served at ${origin}. Start with another DATABASE_URL and DEMO=off.`,
+    );
+  }
+}
+
+async function listen(settings: Settings, options: Omit<Parameters<typeof serveHttp>[2], "proxyHops">) {
+  try {
+    return await serveHttp(settings.host, settings.port, { ...options, proxyHops: settings.proxyHops });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${message})`;
+    throw new WrongSetting(`Port ${settings.port} of ${settings.host} ${why}. Set PORT to a free one, or to 0.`);
+  }
+}
+
+const inAddress = (host: string) =>
+  host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+
+async function builtPages() {
+  const file = pathToFileURL(path.resolve("build/server/index.js")).href;
+  const build = (await import(file)) as ServerBuild;
+  return { files: staticFiles(path.resolve("build/client")), answerPage: pagesOf(build, "production") };
+}
+
+/** Vite serves the sources and makes them again at each change. */
+async function developmentPages() {
+  const { createServer } = await import("vite");
+  const vite = await createServer({
+    configFile: "remix.config.js",
+    server: { middlewareMode: true },
+  });
+  const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  return { files: vite.middlewares as Middleware, answerPage: pagesOf(load, "development") };
+}
+
+function pagesOf(build: ServerBuild | (() => Promise<ServerBuild>), mode: string) {
+  const handle = createRequestHandler(build, mode);
+  return (request: Request, context: Parameters<typeof handle>[1]) => handle(request, context);
+}
+
+async function readyLine(db: Db, origin: string) {
+  const ready = `Steelman is ready at ${origin}`;
+  const names = await demonstrationNames(db);
+  if (names.length > 0) return `${ready} (sign in as ${names.join(", ")}; the password is "${DEMO_PASSWORD}")`;
+  const token = await offerFirstAdministrator(db, now());
+  return token ? `${ready} (become its administrator, once, at ${origin}/admin/first/${token})` : ready;
+}
+
+function stopOnSignal(stop: () => Promise<void>) {
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void stop().then(() => process.exit(0));
+    });
+  }
+}

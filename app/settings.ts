@@ -1,0 +1,77 @@
+/** The forum's settings, read from the environment; wrong ones are refused in one line. */
+
+export interface Settings {
+  port: number;
+  host: string;
+  /** The public origin, or null while the forum serves this computer alone and its port is not known yet. */
+  origin: string | null;
+  databaseUrl: string;
+  /** Whether an empty database is filled with the demonstration forum. */
+  demo: boolean;
+  /** Every limit is multiplied by this. */
+  limits: number;
+  /** How many proxies in front are believed when they say who asks. */
+  proxyHops: number;
+}
+
+/** A setting that is wrong, with one line that names it and says what it takes. */
+export class WrongSetting extends Error {}
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads the settings; throws WrongSetting with one clear line. */
+export function readSettings(environment: Environment): Settings {
+  const host = environment.HOST || "127.0.0.1";
+  const origin = readOrigin(environment.FORUM_ORIGIN);
+  const isHere = isThisComputer(origin === null ? host : new URL(origin).hostname);
+  return {
+    port: readNumber(environment, "PORT", 3000, 0, 65_535),
+    host,
+    origin,
+    databaseUrl: environment.DATABASE_URL || "file:data/forum.db",
+    demo: readSwitch(environment, "DEMO", isHere),
+    limits: readNumber(environment, "LIMITS", 1, 0.01, 100),
+    proxyHops: readNumber(environment, "PROXY_HOPS", 0, 0, 10),
+  };
+}
+
+/** Whether a host name is that of the computer itself. */
+export function isThisComputer(host: string) {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
+}
+
+function readOrigin(value: string | undefined): string | null {
+  if (!value) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+    throw new WrongSetting(
+      `FORUM_ORIGIN is "${value}"; it takes a scheme and a host and nothing after them, like https://forum.example.`,
+    );
+  }
+  if (url.protocol === "http:" && !isThisComputer(url.hostname)) {
+    throw new WrongSetting(
+      `FORUM_ORIGIN is "${value}"; a public forum is served over https, or passwords travel in the open.`,
+    );
+  }
+  return url.origin;
+}
+
+function readNumber(environment: Environment, name: string, usual: number, least: number, most: number) {
+  const value = environment[name];
+  if (value === undefined || value === "") return usual;
+  const number = Number(value);
+  const isWhole = name === "LIMITS" || Number.isInteger(number);
+  if (!/^\d+(\.\d+)?$/.test(value) || !isWhole || number < least || number > most) {
+    throw new WrongSetting(`${name} is "${value}"; it takes a number from ${least} to ${most}.`);
+  }
+  return number;
+}
+
+function readSwitch(environment: Environment, name: string, usual: boolean) {
+  const value = environment[name];
+  if (value === undefined || value === "") return usual;
+  if (value !== "on" && value !== "off") {
+    throw new WrongSetting(`${name} is "${value}"; it takes "on" or "off".`);
+  }
+  return value === "on";
+}
