@@ -3,7 +3,11 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 
 /** Slow kinds of test, run after the quick ones: built server, corpora, browser. */
-const whole = ["tests/http/**/*.test.ts", "tests/corpora/**/*.test.ts", "tests/browser/**/*.test.ts"];
+const whole = [
+  "tests/http/**/*.test.ts",
+  "tests/corpora/**/*.test.ts",
+  "tests/browser/**/*.test.ts",
+];
 
 export default defineConfig({
   plugins: [
@@ -21,14 +25,18 @@ export default defineConfig({
   ],
   build: { target: "es2022" },
   test: {
-    globalSetup: "tests/prepare.ts",
+    setupFiles: "tests/setup.ts",
     projects: [
       {
         extends: true,
         test: {
           name: "quick",
+          globalSetup: "tests/prepare.ts",
           include: ["tests/**/*.test.ts"],
           exclude: whole,
+          // Every test opens its own forum, so files share a thread and load each module once.
+          pool: "threads",
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -36,6 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "whole",
+          globalSetup: "tests/prepare.ts",
           include: whole,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,41 +1,111 @@
 /** Builds what runs: our own server, worker and commands by esbuild, the pages by Vite. Plain JavaScript, for it runs before anything is built. */
-import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { CannotStart, run } from "./install.js";
+import { oneAtATime } from "./one-at-a-time.js";
 
 /** What esbuild bundles into build/, one file each. */
-const entries = ["app/markdown/render-worker.ts"];
+const entries = ["app/serve.server.ts", "app/command.server.ts", "app/markdown/render-worker.ts"];
+/** What the build is made from. */
+const sources = [
+  "app",
+  "db",
+  "public",
+  "package.json",
+  "package-lock.json",
+  "remix.config.js",
+  "tsconfig.json",
+];
+/** The fingerprint of the sources of the present build. */
+const mark = "build/.sources";
 
-/** Bundles our own TypeScript into build/; packages stay where they are. */
+/** Bundles our own TypeScript into build/, app/serve.server.ts as build/serve.js; packages stay where they are. */
 export async function buildOwn() {
+  const { build } = await import("esbuild");
   await build({
-    entryPoints: entries,
+    entryPoints: entries
+      .filter((entry) => existsSync(entry))
+      .map((entry) => ({
+        in: entry,
+        out: path.basename(entry).split(".")[0],
+      })),
     outdir: "build",
-    entryNames: "[name]",
     bundle: true,
     packages: "external",
     platform: "node",
     target: "node20",
     format: "esm",
+    jsx: "automatic",
     logLevel: "warning",
-    chunkNames: "own-[hash]",
   });
 }
 
 /** Builds the pages with Remix's Vite plugin into build/server and build/client. */
 async function buildPages() {
-  const code = await new Promise((resolve) => {
-    spawn(
-      process.execPath,
-      ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "-c", "remix.config.js", "--logLevel", "warn"],
-      { stdio: "inherit", env: { ...process.env, NODE_ENV: "production" } },
-    ).on("exit", resolve);
-  });
-  if (code !== 0) throw new Error("The pages could not be built; the lines above say why.");
+  if (!existsSync("app/root.tsx")) return;
+  const remix = "node_modules/@remix-run/dev/dist/cli.js";
+  const { code, output } = await run(
+    process.execPath,
+    [remix, "vite:build", "-c", "remix.config.js", "--logLevel", "warn"],
+    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: "production" } },
+  );
+  if (code === 0) return;
+  process.stderr.write(output);
+  throw new CannotStart("The pages could not be built; the lines above say why.");
 }
 
+/** Builds everything. */
 export async function buildAll() {
-  await Promise.all([buildPages(), buildOwn()]);
+  await oneAtATime(async () => {
+    const present = fingerprint();
+    rmSync(mark, { force: true });
+    await Promise.all([buildPages(), buildOwn()]);
+    mkdirSync("build", { recursive: true });
+    writeFileSync(mark, present);
+  });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await buildAll();
+/** Builds everything unless what is built came from the sources as they are now. */
+export async function buildIfStale() {
+  if (isFresh()) return;
+  await oneAtATime(async () => {
+    if (isFresh()) return;
+    console.log(
+      `Building: ${existsSync(mark) ? "the sources have changed" : "nothing is built yet"}.`,
+    );
+    await buildAll();
+  });
+}
+
+const isFresh = () => existsSync(mark) && readFileSync(mark, "utf8") === fingerprint();
+
+/** Names and contents of all sources, in one hash. */
+function fingerprint() {
+  const hash = createHash("sha256");
+  const add = (place) => {
+    if (!existsSync(place)) return;
+    hash.update(`${place}\0`);
+    if (statSync(place).isDirectory())
+      for (const name of readdirSync(place).sort()) add(`${place}/${name}`);
+    else hash.update(readFileSync(place));
+  };
+  for (const place of sources) add(place);
+  return hash.digest("hex");
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await buildAll().catch((error) => {
+    console.error(error instanceof CannotStart ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -1,4 +1,4 @@
-/** Once for all tests: the worker that renders, and a migrated database kept as bytes. */
+/** Once for each kind of test: what they run is built, and a migrated database is kept as bytes. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,7 +6,7 @@ import Database from "better-sqlite3";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#db/migrate.server.ts";
 import { wrapDatabase } from "#db/open.server.ts";
-import { buildOwn } from "../app/build.js";
+import { buildIfStale, buildOwn } from "../app/build.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,7 +15,8 @@ declare module "vitest" {
 }
 
 export default async function prepare(project: TestProject) {
-  await buildOwn();
+  if (project.name === "whole") await buildIfStale();
+  else await buildOwn();
   const folder = mkdtempSync(path.join(tmpdir(), "steelman-"));
   const sqlite = new Database(":memory:");
   await migrate(wrapDatabase(sqlite));
