@@ -1,4 +1,4 @@
-/** Bundles our own TypeScript into build/. */
-export function buildOwn(): Promise<void>;
+/** Bundles only the worker that renders, which is all that most tests need. */
+export function buildWorker(): Promise<void>;
 /** Builds everything unless what is built came from the sources as they are now. */
 export function buildIfStale(): Promise<void>;

@@ -30,10 +30,10 @@ const sources = [
 const mark = "build/.sources";
 
 /** Bundles our own TypeScript into build/, app/serve.server.ts as build/serve.js; packages stay where they are. */
-export async function buildOwn() {
+export async function buildOwn(files = entries) {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: entries
+    entryPoints: files
       .filter((entry) => existsSync(entry))
       .map((entry) => ({
         in: entry,
@@ -49,6 +49,9 @@ export async function buildOwn() {
     logLevel: "warning",
   });
 }
+
+/** Bundles only the worker that renders, which is all that most tests need. */
+export const buildWorker = () => buildOwn([worker]);
 
 /** Builds the pages with Remix's Vite plugin into build/server and build/client. */
 async function buildPages() {

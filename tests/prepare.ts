@@ -6,7 +6,7 @@ import Database from "better-sqlite3";
 import type { TestProject } from "vitest/node";
 import { migrate } from "#db/migrate.server.ts";
 import { wrapDatabase } from "#db/open.server.ts";
-import { buildIfStale, buildOwn } from "../app/build.js";
+import { buildIfStale, buildWorker } from "../app/build.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module "vitest" {
 
 export default async function prepare(project: TestProject) {
   if (project.name === "whole") await buildIfStale();
-  else await buildOwn();
+  else await buildWorker();
   const folder = mkdtempSync(path.join(tmpdir(), "steelman-"));
   const sqlite = new Database(":memory:");
   await migrate(wrapDatabase(sqlite));
