@@ -14,8 +14,9 @@ import { pathToFileURL } from "node:url";
 import { CannotStart, run } from "./install.js";
 import { oneAtATime } from "./one-at-a-time.js";
 
+const worker = "app/markdown/render-worker.ts";
 /** What esbuild bundles into build/, one file each. */
-const entries = ["app/serve.server.ts", "app/command.server.ts", "app/markdown/render-worker.ts"];
+const entries = [worker, "app/serve.server.ts", "app/command.server.ts"];
 /** What the build is made from. */
 const sources = [
   "app",
