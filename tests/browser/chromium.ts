@@ -1,0 +1,108 @@
+/** A real browser before the built forum. Whatever a page complains of fails the test that opened it. */
+import { readFileSync } from "node:fs";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, expect } from "vitest";
+import type { Visitor } from "../http/visitor.ts";
+
+interface Look {
+  /** Whether scripts run; everything must work without. */
+  scripts?: boolean;
+  /** In CSS pixels; 375 is a phone held in one hand. */
+  width?: number;
+  dark?: boolean;
+  /** Whose cookies the browser has, so that it is signed in as they are. */
+  visitor?: Visitor;
+}
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+];
+
+let browser: Promise<Browser> | undefined;
+let opened: BrowserContext[] = [];
+const problems: string[] = [];
+
+/** The browser that all tests of a file share; it closes with the file. */
+export function launch(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+  browser ??= chromium.launch({ executablePath, args: flags });
+  return browser;
+}
+
+afterEach(async () => {
+  await Promise.all(opened.map((context) => context.close()));
+  opened = [];
+  expect(problems.splice(0), "what the browser complained of").toEqual([]);
+});
+
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
+/** Opens an empty page for addresses of the forum; it closes when its test ends. */
+export async function newPage(origin: string, look: Look = {}): Promise<Page> {
+  const { scripts = true, width = 1280, dark = false, visitor } = look;
+  const context = await (await launch()).newContext({
+    baseURL: origin,
+    javaScriptEnabled: scripts,
+    viewport: { width, height: 800 },
+    colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
+  });
+  opened.push(context);
+  if (visitor) {
+    const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: origin }));
+    await context.addCookies(cookies);
+  }
+  const page = await context.newPage();
+  if (!scripts) still.add(page);
+  watch(page, origin);
+  return page;
+}
+
+/** What the page complained of so far; from here on it counts as expected. */
+export const takeProblems = () => problems.splice(0);
+
+function watch(page: Page, origin: string) {
+  page.on("console", (message) => {
+    const isOwnStatus =
+      message.text().startsWith("Failed to load resource") && message.location().url === page.url();
+    if (message.type() === "error" && !isOwnStatus) problems.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== origin) {
+      problems.push(`request to another host: ${url}`);
+    }
+  });
+}
+
+const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+/** What axe finds wrong for people with screen readers, keyboards or weak sight: one line for each place. Needs scripts. */
+export async function axe(page: Page): Promise<string[]> {
+  if (still.has(page)) throw new Error("axe needs a page on which scripts run.");
+  // Evaluated by the debugger, which the page's policy does not bind; a script element would be refused.
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as typeof import("axe-core") & {
+      axe: typeof import("axe-core");
+    };
+    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    return violations.flatMap(({ id, impact, help, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) =>
+          `${impact} ${id}: ${help}: ${target.join(" ")}: ${failureSummary?.replace(/\s+/g, " ")}`,
+      ),
+    );
+  });
+}

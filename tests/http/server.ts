@@ -1,0 +1,91 @@
+/** The built forum as a process of its own, as somebody who runs it would start it. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** Longest wait for the line that says it is ready, in milliseconds. */
+const PATIENCE = 30_000;
+
+export interface RunningServer {
+  /** Scheme, host and port, as its ready line gives them. */
+  origin: string;
+  /** The file of its database. */
+  database: string;
+  /** All that it has printed so far. */
+  output(): string;
+  /** Tells it to stop, waits until it has, and answers its exit code, or 128 where a signal ended it. */
+  stop(signal?: NodeJS.Signals): Promise<number>;
+}
+
+interface Options {
+  /** Settings besides those of every test: port 0, this computer, no demonstration, limits times 100. */
+  env?: Record<string, string>;
+  /** A database file that outlives the server; without it the server gets its own. */
+  database?: string;
+}
+
+const children = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
+/** Starts the built forum and waits until it is ready; rejects with all it printed when it ends before that. */
+export async function startServer(options: Options = {}): Promise<RunningServer> {
+  if (!existsSync("build/serve.js")) throw new Error("Nothing is built yet: npm run build");
+  const folder = options.database ? null : mkdtempSync(path.join(tmpdir(), "steelman-server-"));
+  const database = options.database ?? path.join(folder ?? "", "forum.db");
+  const child = spawn(process.execPath, ["build/serve.js"], {
+    env: environment({ DATABASE_URL: `file:${database}`, ...options.env }),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.add(child);
+  const ended = new Promise<number>((resolve) =>
+    child.once("close", (code) => resolve(code ?? 128)),
+  );
+  void ended.then(() => {
+    children.delete(child);
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+  let output = "";
+  const ready = new Promise<string>((resolve) => {
+    const listen = (bytes: Buffer) => {
+      output += bytes;
+      const address = /\bhttps?:\/\/[^\s/]+(?=.*\n)/.exec(output);
+      if (address) resolve(address[0]);
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", (bytes: Buffer) => {
+      output += bytes;
+    });
+  });
+  const origin = await Promise.race([ready, ended.then(() => null), wait(PATIENCE)]);
+  if (origin === null) {
+    child.kill("SIGKILL");
+    await ended;
+    throw new Error(`The server did not start (exit code ${await ended}):\n${output}`);
+  }
+  const stop = (signal: NodeJS.Signals = "SIGTERM") => {
+    child.kill(signal);
+    return ended;
+  };
+  return { origin, database, output: () => output, stop };
+}
+
+/** What a server needs of ours, and none of its settings that happen to be set here. */
+function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return {
+    ...{ PATH, HOME, TMPDIR },
+    NODE_ENV: "production",
+    PORT: "0",
+    HOST: "127.0.0.1",
+    DEMO: "off",
+    LIMITS: "100",
+    ...settings,
+  };
+}
+
+function wait(milliseconds: number) {
+  return new Promise<null>((resolve) => setTimeout(resolve, milliseconds, null).unref());
+}
