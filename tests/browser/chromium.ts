@@ -28,6 +28,8 @@ const flags = [
 let browser: Promise<Browser> | undefined;
 let opened: BrowserContext[] = [];
 const problems: string[] = [];
+/** Pages on which nothing runs, so that axe would wait for ever. */
+const still = new WeakSet<Page>();
 
 /** The browser that all tests of a file share; it closes with the file. */
 export function launch(): Promise<Browser> {
