@@ -5,6 +5,7 @@ export interface Schema {
   person: PersonTable;
   password: PasswordTable;
   session: SessionTable;
+  device: DeviceTable;
   invitation: InvitationTable;
   first_administrator: FirstAdministratorTable;
   allowance: AllowanceTable;
@@ -30,7 +31,7 @@ export interface PersonTable {
   name_key: string;
   /** Never leaves the account page of the person. */
   email: string | null;
-  /** The address folded for comparison; unique. */
+  /** The address folded for comparison; unique, and null when another person had the address first. */
   email_key: string | null;
   /** A few lines about oneself, Markdown as written. */
   about: string;
@@ -59,6 +60,14 @@ export interface SessionTable {
   began_at: number;
   /** A message shown once, on the next page, as JSON. */
   flash: string | null;
+}
+
+/** One browser in which a person was signed in before: nobody's failures lock it out. */
+export interface DeviceTable {
+  /** SHA-256 of the token in its cookie, in hexadecimal. */
+  id: string;
+  person_id: number;
+  seen_at: number;
 }
 
 /** A code that lets one person join while joining is by invitation. */

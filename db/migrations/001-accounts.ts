@@ -33,6 +33,14 @@ export async function up(db: Kysely<unknown>) {
   await db.schema.createIndex("session_of_person").on("session").column("person_id").execute();
   await db.schema.createIndex("session_by_end").on("session").column("expires_at").execute();
 
+  await table(db, "device")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("person_id", "integer", (column) => column.notNull().references("person.id"))
+    .addColumn("seen_at", "integer", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("device_of_person").on("device").column("person_id").execute();
+  await db.schema.createIndex("device_by_time").on("device").column("seen_at").execute();
+
   await tableWithId(db, "invitation")
     .addColumn("code_hash", "text", (column) => column.notNull().unique())
     .addColumn("made_by_id", "integer", (column) => column.notNull().references("person.id"))

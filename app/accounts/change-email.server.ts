@@ -1,0 +1,22 @@
+import type { Person } from "#app/permissions.ts";
+import type { Db } from "#db/open.server.ts";
+import type { EmailDraft } from "./account.ts";
+import { checkPassword } from "./check-password.server.ts";
+import { freeEmailKey } from "./free-email-key.server.ts";
+
+/** Keeps another e-mail address for a person, or none. Whether somebody else has it is not told. */
+export async function changeEmail(
+  db: Db,
+  person: Person,
+  draft: EmailDraft,
+  setting: { now: number; scale: number },
+): Promise<void> {
+  await checkPassword(db, person.id, draft.present, setting);
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("person")
+      .set({ email: draft.email, email_key: await freeEmailKey(trx, draft.email, person.id) })
+      .where("id", "=", person.id)
+      .execute();
+  });
+}

@@ -1,0 +1,29 @@
+import type { Person } from "#app/permissions.ts";
+import type { Db } from "#db/open.server.ts";
+import type { PasswordDraft } from "./account.ts";
+import { checkPassword } from "./check-password.server.ts";
+import { forgetDevices } from "./device.server.ts";
+import { hashPassword } from "./hash-password.server.ts";
+import { beginSession, endAllSessions } from "./session.server.ts";
+
+/** Sets a new password, signs the person out everywhere and answers a new session for the browser that asked. */
+export async function changePassword(
+  db: Db,
+  person: Person,
+  draft: PasswordDraft,
+  setting: { now: number; scale: number },
+): Promise<{ token: string; expiresAt: number }> {
+  await checkPassword(db, person.id, draft.present, setting);
+  const hash = await hashPassword(draft.password);
+
+  return db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable("password")
+      .set({ hash, set_at: setting.now })
+      .where("person_id", "=", person.id)
+      .execute();
+    await endAllSessions(trx, person.id);
+    await forgetDevices(trx, person.id);
+    return beginSession(trx, person.id, setting.now);
+  });
+}

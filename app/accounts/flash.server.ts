@@ -1,0 +1,28 @@
+import type { Said } from "#app/strings/say.ts";
+import type { Db } from "#db/open.server.ts";
+
+/** Leaves a message for the next page of this browser. */
+export async function setFlash(db: Db, sessionId: string, said: Said): Promise<void> {
+  await db
+    .updateTable("session")
+    .set({ flash: JSON.stringify(said) })
+    .where("id", "=", sessionId)
+    .execute();
+}
+
+/** The message left for this browser, once: whoever takes it first has it. */
+export async function takeFlash(db: Db, sessionId: string): Promise<Said | null> {
+  const left = await db
+    .selectFrom("session")
+    .select("flash")
+    .where("id", "=", sessionId)
+    .executeTakeFirst();
+  if (!left?.flash) return null;
+  const { numUpdatedRows } = await db
+    .updateTable("session")
+    .set({ flash: null })
+    .where("id", "=", sessionId)
+    .where("flash", "=", left.flash)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n ? (JSON.parse(left.flash) as Said) : null;
+}

@@ -1,0 +1,93 @@
+import type { Db } from "#db/open.server.ts";
+import type { Role } from "#db/schema.ts";
+
+export interface StoredSession {
+  id: string;
+  userId: number;
+  expiresAt: Date;
+  attributes: { began_at: number; has_flash: boolean };
+}
+export interface StoredPerson {
+  id: number;
+  attributes: { name: string; role: Role; level: number; joined_at: number };
+}
+
+/** The seven calls that Lucia makes of its storage. Lucia reads the machine's clock: times are shifted on their way in and out, so that its present is `now` (epoch seconds). */
+export function sessionStore(db: Db, now: number) {
+  const shift = Date.now() - now * 1000;
+  const toOurs = (time: Date) => Math.round((time.getTime() - shift) / 1000);
+  const toTheirs = (seconds: number) => new Date(seconds * 1000 + shift);
+
+  return {
+    async getSessionAndUser(id: string): Promise<[StoredSession | null, StoredPerson | null]> {
+      const row = await db
+        .selectFrom("session")
+        .innerJoin("person", "person.id", "session.person_id")
+        .select(["session.expires_at", "session.began_at", "session.flash"])
+        .select(["person.id", "person.name", "person.role", "person.level", "person.joined_at"])
+        .where("session.id", "=", id)
+        .executeTakeFirst();
+      if (!row) return [null, null];
+      const { name, role, level, joined_at } = row;
+      return [
+        {
+          id,
+          userId: row.id,
+          expiresAt: toTheirs(row.expires_at),
+          attributes: { began_at: row.began_at, has_flash: row.flash !== null },
+        },
+        { id: row.id, attributes: { name, role, level, joined_at } },
+      ];
+    },
+
+    async getUserSessions(personId: number): Promise<StoredSession[]> {
+      const rows = await db
+        .selectFrom("session")
+        .selectAll()
+        .where("person_id", "=", personId)
+        .orderBy("began_at", "desc")
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        userId: row.person_id,
+        expiresAt: toTheirs(row.expires_at),
+        attributes: { began_at: row.began_at, has_flash: row.flash !== null },
+      }));
+    },
+
+    async setSession(session: StoredSession): Promise<void> {
+      const { id, userId, expiresAt, attributes } = session;
+      await db
+        .insertInto("session")
+        .values({
+          id,
+          person_id: userId,
+          expires_at: toOurs(expiresAt),
+          began_at: attributes.began_at,
+        })
+        .execute();
+    },
+
+    async updateSessionExpiration(id: string, expiresAt: Date): Promise<void> {
+      await db
+        .updateTable("session")
+        .set({ expires_at: toOurs(expiresAt) })
+        .where("id", "=", id)
+        .execute();
+    },
+
+    async deleteSession(id: string): Promise<void> {
+      await db.deleteFrom("session").where("id", "=", id).execute();
+    },
+
+    async deleteUserSessions(personId: number): Promise<void> {
+      await db.deleteFrom("session").where("person_id", "=", personId).execute();
+    },
+
+    async deleteExpiredSessions(): Promise<void> {
+      await db.deleteFrom("session").where("expires_at", "<=", now).execute();
+    },
+
+    toOurs,
+  };
+}

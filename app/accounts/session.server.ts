@@ -1,0 +1,108 @@
+/** Who is signed in. The only file that knows Lucia, so that one file changes when it goes. */
+import { Lucia, TimeSpan } from "lucia";
+import type { Person } from "#app/permissions.ts";
+import type { Db } from "#db/open.server.ts";
+import { type StoredPerson, type StoredSession, sessionStore } from "./session-store.server.ts";
+import { hashToken, isToken, makeToken } from "./token.server.ts";
+
+declare module "lucia" {
+  interface Register {
+    Lucia: Lucia<StoredSession["attributes"], StoredPerson["attributes"]>;
+    UserId: number;
+    DatabaseSessionAttributes: StoredSession["attributes"];
+    DatabaseUserAttributes: StoredPerson["attributes"];
+  }
+}
+
+/** Counted from the last renewal, which comes when half of it has passed. */
+const LASTS = new TimeSpan(30, "d");
+
+function openLucia(db: Db, now: number) {
+  const store = sessionStore(db, now);
+  const lucia = new Lucia(store, {
+    sessionExpiresIn: LASTS,
+    getSessionAttributes: (attributes) => attributes,
+    getUserAttributes: (attributes) => attributes,
+  });
+  return { lucia, toOurs: store.toOurs };
+}
+
+export interface Session {
+  sessionId: string;
+  person: Person;
+  /** It was prolonged just now, so the cookie must be sent again. */
+  renewed: boolean;
+  /** Epoch seconds. */
+  expiresAt: number;
+  beganAt: number;
+  hasFlash: boolean;
+}
+
+/** Signs a person in on one browser; the token goes into its cookie and is kept nowhere. */
+export async function beginSession(
+  db: Db,
+  personId: number,
+  now: number,
+): Promise<{ token: string; expiresAt: number }> {
+  const token = makeToken();
+  const { lucia, toOurs } = openLucia(db, now);
+  const attributes = { began_at: now, has_flash: false };
+  const session = await lucia.createSession(personId, attributes, { sessionId: hashToken(token) });
+  return { token, expiresAt: toOurs(session.expiresAt) };
+}
+
+/** Who holds this token, with the role of this moment; null when nobody does. One query, and one write at half life. */
+export async function readSession(db: Db, token: string, now: number): Promise<Session | null> {
+  if (!isToken(token)) return null;
+  const { lucia, toOurs } = openLucia(db, now);
+  const { session, user } = await lucia.validateSession(hashToken(token));
+  if (!session) return null;
+  const { id, name, role, level, joined_at } = user;
+  return {
+    sessionId: session.id,
+    person: { id, name, role, level, joinedAt: joined_at },
+    renewed: session.fresh,
+    expiresAt: toOurs(session.expiresAt),
+    beganAt: session.began_at,
+    hasFlash: session.has_flash,
+  };
+}
+
+/** The browsers in which a person is signed in, the newest first. */
+export async function listSessions(db: Db, personId: number, now: number) {
+  const { lucia, toOurs } = openLucia(db, now);
+  const sessions = await lucia.getUserSessions(personId);
+  return sessions.map(({ id, began_at, expiresAt }) => ({
+    sessionId: id,
+    beganAt: began_at,
+    expiresAt: toOurs(expiresAt),
+  }));
+}
+
+/** Signs out one browser. */
+export const endSession = (db: Db, sessionId: string): Promise<void> =>
+  openLucia(db, 0).lucia.invalidateSession(sessionId);
+
+/** Signs a person out everywhere. */
+export const endAllSessions = (db: Db, personId: number): Promise<void> =>
+  openLucia(db, 0).lucia.invalidateUserSessions(personId);
+
+/** Signs a person out everywhere but in one browser. */
+export async function endOtherSessions(
+  db: Db,
+  personId: number,
+  keepSessionId: string,
+): Promise<void> {
+  await db
+    .deleteFrom("session")
+    .where("person_id", "=", personId)
+    .where("id", "!=", keepSessionId)
+    .execute();
+}
+
+/** Forgets the sessions that have run out. */
+export const sweepSessions = (db: Db, now: number): Promise<void> =>
+  openLucia(db, now).lucia.deleteExpiredSessions();
+
+export { clearCookie, readCookie, sessionCookie } from "./cookie.ts";
+export { setFlash, takeFlash } from "./flash.server.ts";

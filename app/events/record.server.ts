@@ -1,0 +1,24 @@
+import type { Db } from "#db/open.server.ts";
+import { type Event, isActOfPower } from "./event.ts";
+
+/** Writes an event in the caller's transaction; throws, so that nothing of the deed is kept, when an act of power has no reason. */
+export async function recordEvent(trx: Db, event: Event): Promise<void> {
+  const reason = event.reason?.trim() || null;
+  if (isActOfPower(event.kind) && !reason) {
+    throw new Error(`The event "${event.kind}" is an act of power and needs a reason.`);
+  }
+  await trx
+    .insertInto("event")
+    .values({
+      kind: event.kind,
+      at: event.at,
+      person_id: event.personId ?? null,
+      thread_id: event.threadId ?? null,
+      post_id: event.postId ?? null,
+      topic_id: event.topicId ?? null,
+      about_id: event.aboutId ?? null,
+      reason,
+      details: event.details ? JSON.stringify(event.details) : null,
+    })
+    .execute();
+}

@@ -1,0 +1,32 @@
+/** How often each thing may be done: the counted limits of the forum, on one page. The pace of posts is in app/threads/pace.ts. */
+
+export interface Limit {
+  points: number;
+  /** The window in which the points are counted, from its first use. */
+  seconds: number;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export const limits = {
+  "sign-in.pair": { points: 5, seconds: 15 * MINUTE },
+  "sign-in.person": { points: 25, seconds: HOUR },
+  "sign-in.address": { points: 25, seconds: 5 * MINUTE },
+  /** A browser that has been signed in before has its own, so that a stranger cannot lock its owner out. */
+  "sign-in.device": { points: 10, seconds: 15 * MINUTE },
+  "sign-up.address": { points: 5, seconds: 30 * MINUTE },
+  /** Somebody signed in who is asked for the present password. */
+  "password.person": { points: 5, seconds: 15 * MINUTE },
+  "invitation.person": { points: 50, seconds: DAY },
+  "profile.person": { points: 20, seconds: HOUR },
+  "preview.person": { points: 60, seconds: MINUTE },
+  "search.address": { points: 30, seconds: MINUTE },
+} satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limits;
+
+/** The points under a scale, never less than one. */
+export const scaledPoints = (name: LimitName, scale: number): number =>
+  Math.max(1, Math.floor(limits[name].points * scale));
