@@ -1,1 +1,18 @@
-export const markdown = {} as const;
+/** What the forum says about a text that it renders, and inside it. */
+export const markdown = {
+  "markdown.too-long":
+    "This text is longer than {limit, number} characters. Split it into several posts.",
+  "markdown.too-large":
+    "Set as a page, this text grows too large. Shorten it, or split it into several posts.",
+  "markdown.too-many-cells":
+    "The tables in this text have more than {limit, number} cells together. Leave rows or columns out, or split them over several posts.",
+  "markdown.too-slow":
+    "This text takes too long to set as a page, because something in it repeats or nests too often. Simplify that part, or put it between two lines of ``` so that it is shown as written.",
+  "markdown.picture": "Picture: {words} ({host})",
+  "markdown.picture.no-words": "Picture ({host})",
+  "markdown.picture.no-host": "Picture: {words}",
+  "markdown.picture.bare": "Picture",
+  "markdown.table": "Table",
+  "markdown.task.done": "Done",
+  "markdown.task.open": "To do",
+} as const;

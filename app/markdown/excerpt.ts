@@ -1,0 +1,39 @@
+/** The first honest sentence or two of a post, for lists and descriptions. */
+import { readText } from "./read-html.ts";
+
+/** What somebody else said, or what makes no sentence. */
+const apart = new Set(["blockquote", "pre", "table", "h3", "h4", "h5", "h6", "summary"]);
+/** Marks that turn the direction of all text after them. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+
+function gather(html: string, enough: number, leaveOut: ReadonlySet<string>): string {
+  let words = "";
+  readText(html, (text, around) => {
+    if (!around.some((name) => leaveOut.has(name))) words += text;
+    return words.length < enough;
+  });
+  return words.replace(turning, "").replace(/\s+/g, " ").trim();
+}
+
+/** The text up to a limit of characters, at the end of a word, and a sign that it goes on. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const room = text.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
+  const end = room.slice(0, -1).lastIndexOf(" ");
+  return `${room.slice(0, end > limit / 2 ? end : limit - 1).replace(/[\s,;:–-]+$/, "")}…`;
+}
+
+/** The beginning of a post's HTML as plain text, whole sentences where they fit into `limit` characters; empty if it has no words. */
+export function excerpt(html: string, limit = 220): string {
+  // A whole sentence more than fits tells where the last that fits ends.
+  const enough = limit * 3;
+  const text = gather(html, enough, apart) || gather(html, enough, new Set());
+  let end = 0;
+  for (const { index, segment } of sentences.segment(text)) {
+    const after = index + segment.trimEnd().length;
+    if (after > limit) break;
+    end = after;
+  }
+  return end > 0 ? text.slice(0, end) : cut(text, limit);
+}

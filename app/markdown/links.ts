@@ -1,0 +1,55 @@
+/** Links say where they lead; a picture is a link with a label, since no page makes a browser call another host. */
+import type { MarkedExtension, Tokens } from "marked";
+import { say } from "../strings/say.ts";
+import { readTarget, realHost, type Target } from "./addresses.ts";
+import { escapeHtml, readReferences } from "./escape.ts";
+
+const anchor = (target: Target, title: string | null | undefined, inside: string) =>
+  `<a href="${escapeHtml(target.href)}"${title ? ` title="${escapeHtml(title)}"` : ""}>${inside}</a>`;
+
+/** The words of a piece of HTML that is not cleaned yet. */
+const wordsOf = (html: string) => readReferences(html.replace(/<[^>]*>/g, ""));
+
+/** The label of a picture. */
+function label(words: string, host: string): string {
+  if (words) {
+    return host
+      ? say("markdown.picture", { words, host })
+      : say("markdown.picture.no-host", { words });
+  }
+  return host ? say("markdown.picture.no-words", { host }) : say("markdown.picture.bare");
+}
+
+/** For one text, since it remembers whether it is inside a link. */
+export function links(): MarkedExtension {
+  let insideLink = false;
+  return {
+    renderer: {
+      link({ href, title, text, tokens, autolink }: Tokens.Link) {
+        const address = autolink ? href : readReferences(href);
+        const target = readTarget(address);
+        const outer = insideLink;
+        insideLink = target !== null;
+        const inside = autolink ? escapeHtml(text) : this.parser.parseInline(tokens);
+        insideLink = outer;
+        const words = wordsOf(inside);
+        if (!target) {
+          return words.includes(address) ? inside : `${inside} (${escapeHtml(address)})`;
+        }
+        const shown = words.trim() ? inside : escapeHtml(target.href);
+        const host = target.url && realHost(words, target.url);
+        // The isolates keep a reversed text before the host from reversing the host.
+        const beside = host ? ` \u2068(${escapeHtml(host)})\u2069` : "";
+        return anchor(target, title && readReferences(title), shown) + beside;
+      },
+      image({ href, title, text, tokens }: Tokens.Image) {
+        const plain = tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text;
+        const words = readReferences(plain).trim();
+        const target = readTarget(readReferences(href));
+        const linked = target && target.url?.protocol !== "mailto:" && !insideLink;
+        const inside = escapeHtml(label(words, (linked && target.url?.host) || ""));
+        return linked ? anchor(target, title && readReferences(title), inside) : inside;
+      },
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** Renders in a worker, so that no text holds up the forum: one that takes more than a second is given up. */
+import path from "node:path";
+import { pool as makePool, type Pool, Promise as PoolPromise, TerminateError } from "workerpool";
+import { WrongForm } from "../refusals.ts";
+import type { Outcome } from "./render-worker.ts";
+
+/** The version of the HTML this writes; raise it when the same Markdown becomes other HTML. */
+export const RENDERER = 1;
+
+const MOST_WORKERS = 2;
+/** Milliseconds that one text may take. */
+const LONGEST = 1000;
+
+let pool: Pool | undefined;
+
+function openPool(): Pool {
+  pool ??= makePool(path.resolve("build/render-worker.js"), {
+    workerType: "thread",
+    maxWorkers: MOST_WORKERS,
+    // A text that runs out of memory ends its worker, and not the forum.
+    workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: 256 } },
+    // The worker has nothing to put in order before it is killed.
+    workerTerminateTimeout: 1,
+  });
+  return pool;
+}
+
+async function run(markdown: string): Promise<Outcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const task = openPool().exec("render", [markdown], {
+    // A worker that has yet to start takes longer than some texts: time counts from the text's own beginning.
+    on: () => {
+      timer = setTimeout(() => task.cancel(), LONGEST);
+    },
+  });
+  try {
+    return await task;
+  } catch (error) {
+    const gaveUp = error instanceof PoolPromise.CancellationError;
+    const outOfMemory = error instanceof TerminateError && /memory/i.test(error.message);
+    if (gaveUp || outOfMemory) return { refused: { key: "markdown.too-slow" } };
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The Markdown as safe HTML; throws `WrongForm` with the reason beside `body` if it asks for too much. */
+export async function renderMarkdown(markdown: string): Promise<string> {
+  const outcome = await run(markdown);
+  if ("refused" in outcome) throw new WrongForm({ body: outcome.refused });
+  return outcome.html;
+}
+
+/** Ends the workers, so that the process can end. The next rendering starts them again. */
+export async function stopRendering(): Promise<void> {
+  const ending = pool;
+  pool = undefined;
+  await ending?.terminate();
+}

@@ -1,0 +1,14 @@
+/** Markdown → safe HTML, in the thread that calls it: run it in the worker, for it may take its time. */
+import { cleanHtml } from "./allowed-html.ts";
+import { guardLength, guardSize } from "./guards.ts";
+import { makeForumParser } from "./parser.ts";
+
+/** The text as safe HTML. Throws `TooMuch` for a text that asks for more than a page can hold. */
+export function toHtml(markdown: string): string {
+  guardLength(markdown);
+  const html = makeForumParser().parse(markdown, { async: false });
+  guardSize(html);
+  const clean = cleanHtml(html);
+  guardSize(clean);
+  return clean;
+}
