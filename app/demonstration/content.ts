@@ -1,4 +1,6 @@
 /** What the demonstration forum is made of: people, and threads with their trees of posts. */
+export { text } from "#app/pages/text.ts";
+
 export type DemoPerson = "Ada" | "Ben" | "Nia" | "Mo" | "Root";
 
 export interface DemoPost {
@@ -56,12 +58,4 @@ export function flatten(thread: DemoThread): PlacedPost[] {
 export function beganAt(thread: DemoThread): number {
   const [hour, minute] = thread.at.split(":").map(Number);
   return (6 - thread.day) * 1440 + hour! * 60 + minute!;
-}
-
-/** Markdown from a template literal, without the indentation that the source gives it. */
-export function text(parts: TemplateStringsArray): string {
-  const lines = parts.join("").replace(/^\n/, "").trimEnd().split("\n");
-  const indents = lines.filter((line) => line.trim()).map((line) => line.search(/\S/));
-  const indent = Math.min(...indents);
-  return lines.map((line) => line.slice(indent)).join("\n");
 }

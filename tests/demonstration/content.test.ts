@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { beganAt, type DemoPost, flatten, text } from "#app/demonstration/content.ts";
+import { beganAt, type DemoPost, flatten } from "#app/demonstration/content.ts";
 import { people } from "#app/demonstration/people.ts";
 import { week } from "#app/demonstration/week.ts";
+import { readReplyDraft, readThreadDraft } from "#app/threads/draft.ts";
 import { starterTopics } from "#app/topics/starter.ts";
 import { cast } from "../cast.ts";
 
@@ -109,6 +110,17 @@ test("in a locked thread only moderators had the last word", () => {
   expect(locked.map((thread) => flatten(thread).at(-1)?.post.by)).toEqual(locked.map(() => "Mo"));
 });
 
+test("the forms for threads and replies would take every one of them", () => {
+  for (const thread of week) {
+    const { title, body, topics, url = "", quote = "", disclosure = "", norms = "" } = thread;
+    const typed = { title, body, topics: topics.join(", "), url, quote, disclosure, norms };
+    expect(readThreadDraft(new URLSearchParams(typed))).toMatchObject({ title, body });
+  }
+  for (const { body, kind = "reply" } of posts) {
+    expect(readReplyDraft(new URLSearchParams({ body, kind }))).toMatchObject({ body, kind });
+  }
+});
+
 test("bodies fit in a post and titles in a line", () => {
   const bodies = [...week, ...posts].map((writing) => writing.body);
   expect(bodies.filter((body) => Buffer.byteLength(body) > 32_768 || body.length < 20)).toEqual([]);
@@ -129,15 +141,6 @@ test("no address leads to a real site", () => {
 
 test("fences are closed", () => {
   for (const word of words) expect((word.match(/^(```|~~~)/gm) ?? []).length % 2).toBe(0);
-});
-
-test("text takes away the indentation of the source and leaves that of code", () => {
-  expect(text`
-      one
-
-        two
-      three
-    `).toBe("one\n\n  two\nthree");
 });
 
 test("the week shows everything that threads can be", () => {

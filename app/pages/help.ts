@@ -1,0 +1,179 @@
+/** /help: how to write here, and how the forum works. */
+import type { Page } from "./page.ts";
+import { text } from "./text.ts";
+
+export const help: Page = {
+  title: "Help",
+  body: text`
+    You can read everything without joining. To write, [join](/sign-up) or [sign in](/sign-in).
+  `,
+  sections: [
+    {
+      id: "threads",
+      title: "Starting a thread",
+      body: text`
+        [A thread](/threads/new) has a title, a text and one to five [topics](/topics). A good title says the question or the claim, so that people know what they would be arguing about.
+
+        These are optional:
+
+        - **The address** of what you want to discuss, and **the passage** you mean. They stand on top of the thread.
+        - **A disclosure**: your own interest in the matter, if you have one.
+        - **Norms**: what you ask of those who reply here, beyond the [rules](/rules).
+
+        Preview shows the thread as it will look. Nothing is posted by it.
+      `,
+    },
+    {
+      id: "tree",
+      title: "How a thread is built",
+      body: text`
+        Every reply answers one post: the opening post, or another reply. Replies to one post stand below it, moved to the right. After a few levels they stop moving, so that lines stay long enough to read; they still answer the post above them.
+
+        You can say what kind of reply yours is: a *reply*, a *question*, *evidence*, a *correction*, or *I tried this*. Nothing depends on it but what readers see.
+
+        Each post has its own address, behind its time. Use it to point at one post and not at the whole thread.
+      `,
+    },
+    {
+      id: "best",
+      title: "Orders, and what “best” means",
+      body: text`
+        Lists of threads: **best** and **active** put what was written in last on top, **new** what was started last. In *best*, threads that a moderator pinned stand above the others.
+
+        Replies in a thread: **best** and **active** put the branch with the most posts first, **old** and **new** go by time.
+
+        There are no votes yet, so *best* can only mean activity. It says that people talk there, and nothing about who is right.
+      `,
+    },
+    {
+      id: "markdown",
+      title: "Writing: Markdown",
+      body: text`
+        You write plain text, and a few signs give it shape.
+
+        | you write | you get |
+        |---|---|
+        | \`*a little stress*\` | *a little stress* |
+        | \`**more**\` | **more** |
+        | \`~~no longer so~~\` | ~~no longer so~~ |
+        | \`[a paper](https://quillworks.example)\` | [a paper](https://quillworks.example) |
+        | \`\` \`code\` \`\` | \`code\` |
+
+        An empty line begins a new paragraph. A list has a sign or a number before each line, a quotation a \`>\`:
+
+        ~~~markdown
+        > Records should be kept for seven years.
+
+        Two questions:
+
+        1. By whom?
+        2. What do they cost?
+           - for a company
+           - for a group of six
+        ~~~
+
+        Code stands between two lines of three backticks. The name of the language after the first gives it colours:
+
+        ~~~~markdown
+        \`\`\`python
+        print(sum(range(10)))
+        \`\`\`
+        ~~~~
+
+        A table needs a line of dashes below its head; a colon at the right end of the dashes moves numbers to the right:
+
+        ~~~markdown
+        | setup     | tokens/s |
+        |-----------|---------:|
+        | one card  |       31 |
+        | two cards |       29 |
+        ~~~
+
+        A long part can be folded, so that readers open it if they want it:
+
+        ~~~markdown
+        <details>
+        <summary>All five runs</summary>
+
+        31.0, 30.8, 31.2, 31.0, 30.9
+
+        </details>
+        ~~~
+
+        Pictures are shown as links with their description, so that no page makes your browser call another site. Other HTML is shown as it was typed.
+
+        A post may be 32 KB long, which is about 5,000 words.
+      `,
+    },
+    {
+      id: "models",
+      title: "Text that a model wrote",
+      body: text`
+        Put it into a block that names the model, and say outside the block what you think of it:
+
+        ~~~~markdown
+        \`\`\`ai Tern 3
+        What the model answered.
+        \`\`\`
+
+        Its third point is the one I would defend.
+        ~~~~
+      `,
+    },
+    {
+      id: "edits",
+      title: "Editing, and what it leaves",
+      body: text`
+        You can edit your own posts as long as the thread is not locked. The post then says that it was edited, and everybody can read its earlier versions and what changed. If you change your mind, it is often better to say so in a reply.
+      `,
+    },
+    {
+      id: "withdraw",
+      title: "Withdrawing a post",
+      body: text`
+        You can take back what you wrote, also in a locked thread, and show it again later. While it is withdrawn, the text and its history are hidden from everybody but you and the moderators. The replies of others stay where they are.
+      `,
+    },
+    {
+      id: "pace",
+      title: "How much at once",
+      body: text`
+        Newcomers post five times in a row, then once in thirty seconds; on the first day two threads and ten replies, later five and fifty a day. Whoever runs the forum may have set other numbers. If you are too fast, the forum says how long to wait and keeps your text.
+      `,
+    },
+    {
+      id: "names",
+      title: "Names",
+      body: text`
+        A name has 2 to 30 characters: letters, digits, and between them hyphens, underscores and dots. It keeps to one script. Two names that look alike count as the same, so that nobody can pass for you.
+
+        It need not be the name in your passport. The picture beside it is drawn from the name.
+      `,
+    },
+    {
+      id: "passwords",
+      title: "Passwords",
+      body: text`
+        At least 12 characters, at most 256. Four or five words that nobody puts together are good, and you can remember them. Passwords that are among the first that others try are refused, and so are those that hold your name.
+
+        The forum sends no mail yet, so it cannot send you a new password. Keep yours in a safe place, best in a password manager.
+      `,
+    },
+    {
+      id: "invitations",
+      title: "Invitations",
+      body: text`
+        Administrators decide whether joining is open to all, by invitation, or closed. An invitation is a code that lets one person join, once, for a limited time.
+      `,
+    },
+    {
+      id: "moderation",
+      title: "Moderation",
+      body: text`
+        Moderators can **pin** a thread, which keeps it on top of the lists, and **lock** it: it can be read and not answered. They cannot change what you wrote. Each act needs a reason, can be undone, and stands in the [public log](/log).
+
+        There is no button yet for reporting a post. Write a reply that says what is wrong with it, kindly, or start a thread with the topic *This forum*.
+      `,
+    },
+  ],
+};

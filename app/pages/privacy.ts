@@ -1,0 +1,74 @@
+/** /privacy: what the forum knows, in full; change it with db/schema.ts. */
+import type { Page } from "./page.ts";
+import { text } from "./text.ts";
+
+export const privacy: Page = {
+  title: "Privacy",
+  body: text`
+    The forum keeps what it needs to show what you wrote under your name, and to let you in. This page lists all of it.
+  `,
+  sections: [
+    {
+      id: "public",
+      title: "What everybody can see",
+      body: text`
+        Your name, the day you joined, the lines about yourself, and everything you post with its time and its earlier versions. Also what moderators and administrators did with their powers, with the reasons.
+
+        It is on the public web. Others can copy it, search engines can find it, and somebody may train a model on it. Please write with that in mind.
+      `,
+    },
+    {
+      id: "account",
+      title: "What only your account holds",
+      body: text`
+        - **Your e-mail address**, if you gave one. Nobody else sees it here. No mail is sent yet.
+        - **Your password**, only as a hash (argon2id) from which it cannot be read.
+        - **Where you are signed in**: for each browser, when it began and when it ends. Neither the browser's name nor its network address is kept.
+        - **From which browsers you have signed in before**, as a fingerprint of the cookie named below, with the day it was last seen.
+        - **Invitations**: who made one and who used it.
+        - **Forms you sent**, for a week, as a number and the address of the post it made, so that a form sent twice makes one post.
+        - **How fast you write**, as the time until which you have used up your pace.
+      `,
+    },
+    {
+      id: "events",
+      title: "What happened, in order",
+      body: text`
+        The forum keeps a record of what was done: who joined, posted, edited, withdrew, moderated, and when. The acts of moderators and administrators in it are public in the [log](/log).
+      `,
+    },
+    {
+      id: "withdrawn",
+      title: "What you withdraw",
+      body: text`
+        The text of a withdrawn post and its earlier versions are hidden from other readers, and kept. You and the moderators can still read them. There is no button yet that erases an account or hands you everything you wrote. Ask whoever runs this forum; the law of your place may give you a right to it.
+      `,
+    },
+    {
+      id: "addresses",
+      title: "Network addresses",
+      body: text`
+        To slow down those who guess passwords or make many accounts, the forum counts tries by network address. It keeps a fingerprint of the address with a number, for at most an hour. The lines that the program writes about its work hold no network addresses.
+
+        What stands in front of the forum (a proxy, a provider) may keep its own record. Whoever runs this forum should say so here.
+      `,
+    },
+    {
+      id: "cookies",
+      title: "Cookies",
+      body: text`
+        None while you only read. When you sign in, your browser gets two, and both hold a random token and nothing else:
+
+        - **session** keeps you signed in for 30 days, renewed while you visit, and goes when you sign out
+        - **device** tells the forum that you have signed in from this browser before, so that strangers who guess at your password cannot lock you out. It lasts 180 days
+      `,
+    },
+    {
+      id: "others",
+      title: "Nobody else",
+      body: text`
+        Pages load nothing from other sites: no fonts, pictures, scripts or counters. There is no advertising, and nothing here is measured for anybody else. A link takes you to another site only when you follow it.
+      `,
+    },
+  ],
+};
