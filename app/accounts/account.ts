@@ -2,7 +2,8 @@
 import { z } from "zod";
 import type { Problems, Said } from "#app/strings/say.ts";
 import { readEmail } from "./email.ts";
-import { normaliseName, weighName } from "./name.ts";
+import { weighName } from "./name.ts";
+import { normaliseName } from "./name-key.ts";
 import { isOverlong, normalisePassword, weighPassword } from "./password.ts";
 
 export interface Form {
@@ -132,3 +133,5 @@ function settle<Draft>(found: Record<string, Said | null>, draft: () => Draft): 
   );
   return Object.keys(problems).length > 0 ? { problems } : { draft: draft() };
 }
+
+export { nameKey } from "./name-key.ts";

@@ -6,7 +6,7 @@ import type { Db } from "#db/open.server.ts";
 import type { SignInDraft } from "./account.ts";
 import { isKnownDevice } from "./device.server.ts";
 import { hashPassword, needsRehash, verifyPassword } from "./hash-password.server.ts";
-import { nameKey } from "./name.ts";
+import { nameKey } from "./name-key.ts";
 
 export interface SignInSetting {
   /** Epoch seconds. */

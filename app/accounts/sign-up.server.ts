@@ -6,7 +6,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import type { SignUpDraft } from "./account.ts";
 import { freeEmailKey } from "./free-email-key.server.ts";
 import { hashPassword } from "./hash-password.server.ts";
-import { nameKey } from "./name.ts";
+import { nameKey } from "./name-key.ts";
 import { hashToken } from "./token.server.ts";
 
 export interface SignUpSetting {
