@@ -1,6 +1,15 @@
 /** The one build configuration: Vite with Remix's plugin for build and development, and the tests. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+
+/** Changes with what pages load, so that browsers keep each version for ever. */
+const files = ["public/forum.css", "public/forum.js"].filter((file) => existsSync(file));
+const filesVersion = createHash("sha256")
+  .update(files.map((file) => readFileSync(file, "utf8")).join("\0"))
+  .digest("hex")
+  .slice(0, 10);
 
 /** Slow kinds of test, run after the quick ones: built server, corpora, browser. */
 const whole = [
@@ -23,6 +32,7 @@ export default defineConfig({
         },
       }),
   ],
+  define: { "import.meta.env.FILES_VERSION": JSON.stringify(filesVersion) },
   build: { target: "es2022" },
   test: {
     setupFiles: "tests/setup.ts",

@@ -1,6 +1,7 @@
 /** What every request is handed: the forum, and who is visiting. */
 import type { Db } from "#db/open.server.ts";
 import type { Person } from "./permissions.ts";
+import type { HandedBack } from "./receive.server.ts";
 import type { Said } from "./strings/say.ts";
 
 /** The running forum. */
@@ -26,8 +27,8 @@ export interface Visit {
   address: string;
   /** Allows this page's own inline scripts; pages for reading have none. */
   nonce: string;
-  /** Set while a form is being handed back with what was typed, so that its page shows itself to anybody. */
-  isHandingBack: boolean;
+  /** The form that comes back with what was typed, so that its page shows itself, to anybody. */
+  handedBack: HandedBack | null;
 }
 
 declare module "@remix-run/node" {

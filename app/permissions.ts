@@ -30,45 +30,55 @@ export function mayStartThread(person: Asking): Reason {
 /** Anybody signed in replies, unless the thread is locked or the post answered was withdrawn; moderators reply in locked threads. */
 export function mayReply(
   person: Asking,
-  thread: { locked_at: number | null },
-  parent: { withdrawn_at: number | null },
+  thread: { isLocked: boolean },
+  parent: { isWithdrawn: boolean },
 ): Reason {
   if (!person) return no("refused.sign-in");
-  if (thread.locked_at && !isModerator(person)) return no("threads.locked.no-reply");
-  if (parent.withdrawn_at) return no("threads.withdrawn.no-reply");
+  if (thread.isLocked && !isModerator(person)) return no("threads.locked.no-reply");
+  if (parent.isWithdrawn) return no("threads.withdrawn.no-reply");
   return null;
 }
 
 /** An author edits their own post while the thread is open and the post stands. */
 export function mayEdit(
   person: Asking,
-  post: { author_id: number; withdrawn_at: number | null },
-  thread: { locked_at: number | null },
+  post: { authorId: number; isWithdrawn: boolean },
+  thread: { isLocked: boolean },
 ): Reason {
   if (!person) return no("refused.sign-in");
-  if (post.author_id !== person.id) return no("threads.edit.not-yours");
-  if (post.withdrawn_at) return no("threads.withdrawn.no-edit");
-  if (thread.locked_at && !isModerator(person)) return no("threads.locked.no-edit");
+  if (post.authorId !== person.id) return no("threads.edit.not-yours");
+  if (post.isWithdrawn) return no("threads.withdrawn.no-edit");
+  if (thread.isLocked && !isModerator(person)) return no("threads.locked.no-edit");
   return null;
 }
 
 /** An author takes back their own post, also in a locked thread. */
 export function mayWithdraw(
   person: Asking,
-  post: { author_id: number; withdrawn_at: number | null },
+  post: { authorId: number; isWithdrawn: boolean },
 ): Reason {
   if (!person) return no("refused.sign-in");
-  if (post.author_id !== person.id) return no("threads.withdraw.not-yours");
-  if (post.withdrawn_at) return no("threads.withdrawn.already");
+  if (post.authorId !== person.id) return no("threads.withdraw.not-yours");
+  if (post.isWithdrawn) return no("threads.withdrawn.already");
   return null;
+}
+
+/** An author shows again a post that they withdrew. */
+export function mayRestore(
+  person: Asking,
+  post: { authorId: number; isWithdrawn: boolean },
+): Reason {
+  if (!person) return no("refused.sign-in");
+  if (post.authorId !== person.id) return no("threads.withdraw.not-yours");
+  return post.isWithdrawn ? null : no("threads.withdrawn.not");
 }
 
 /** What a post said before: everybody, while it stands; then its author and moderators. */
 export function mayReadHistory(
   person: Asking,
-  post: { author_id: number; withdrawn_at: number | null },
+  post: { authorId: number; isWithdrawn: boolean },
 ): Reason {
-  if (!post.withdrawn_at || isModerator(person) || post.author_id === person?.id) return null;
+  if (!post.isWithdrawn || isModerator(person) || post.authorId === person?.id) return null;
   return no("threads.withdrawn.no-history");
 }
 

@@ -1,7 +1,7 @@
 /** The door for every write: reads the form, asks who sends it, runs the deed, and turns a refusal into its status with everything typed kept. */
 import { createHash } from "node:crypto";
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
-import { setFlash } from "./accounts/session.server.ts";
+import { setFlash } from "./accounts/flash.server.ts";
 import type { Forum, Visit } from "./context.server.ts";
 import type { Person } from "./permissions.ts";
 import { Refusal, type RefusalStatus, WrongForm } from "./refusals.ts";
@@ -38,7 +38,7 @@ export async function receive(
   } catch (error) {
     const handedBack = handBack(form, error);
     if (!handedBack) throw error;
-    visit.isHandingBack = true;
+    visit.handedBack = handedBack;
     const headers = new Headers();
     if (error instanceof Refusal && error.retryAfter) {
       headers.set("Retry-After", String(Math.ceil(error.retryAfter)));
@@ -55,9 +55,9 @@ function refuseNul(form: URLSearchParams) {
 }
 
 function handBack(form: URLSearchParams, error: unknown): HandedBack | null {
-  // The first value of a field counts, here as in the deeds; null bars names like __proto__.
+  // The first value of a field counts, here as in the deeds; null bars names like __proto__. Passwords are not repeated.
   const values: Record<string, string> = Object.create(null);
-  for (const [name, value] of form) values[name] ??= value;
+  for (const [name, value] of form) if (!/password/.test(name)) values[name] ??= value;
   if (error instanceof WrongForm) {
     return { status: error.status, values: { ...values }, problems: error.problems, refused: null };
   }
@@ -92,7 +92,7 @@ export async function goOn(
 
 /** For a page that needs somebody signed in: sends others to sign in first, and back. A form that is handed back stays. */
 export function signInFirst(visit: Visit, request: Request) {
-  if (visit.person || visit.isHandingBack) return;
+  if (visit.person || visit.handedBack) return;
   const { pathname, search } = new URL(request.url);
   throw redirect(`/sign-in?next=${encodeURIComponent(pathname.replace(/\.data$/, "") + search)}`);
 }
@@ -102,7 +102,7 @@ export async function orErrorPage<Answer>(read: () => Promise<Answer>): Promise<
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Refusal) throw data(error.said, { status: error.status });
+    if (error instanceof Refusal) throw data({ said: error.said }, { status: error.status });
     throw error;
   }
 }

@@ -17,6 +17,7 @@ export interface Schema {
   post: PostTable;
   revision: RevisionTable;
   form_key: FormKeyTable;
+  pace: PaceTable;
   event: EventTable;
 }
 
@@ -126,6 +127,8 @@ export interface ThreadTable {
   quote: string | null;
   disclosure: string | null;
   norms: string | null;
+  /** The first sentence or two of the opening post, as plain text. */
+  excerpt: string;
   started_at: number;
   /** The last reply, or the start. */
   active_at: number;
@@ -204,6 +207,13 @@ export interface FormKeyTable {
   key: string;
   location: string;
   sent_at: number;
+}
+
+/** How far ahead a person has written: each post moves this on by one step of their pace. */
+export interface PaceTable {
+  person_id: number;
+  /** In milliseconds since 1970. */
+  until_ms: number;
 }
 
 /** What happened, in order; append only. */

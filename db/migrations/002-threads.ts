@@ -19,6 +19,7 @@ export async function up(db: Kysely<unknown>) {
     .addColumn("quote", "text")
     .addColumn("disclosure", "text")
     .addColumn("norms", "text")
+    .addColumn("excerpt", "text", (column) => column.notNull())
     .addColumn("started_at", "integer", (column) => column.notNull())
     .addColumn("active_at", "integer", (column) => column.notNull())
     .addColumn("opening_post_id", "integer")
@@ -77,7 +78,9 @@ export async function up(db: Kysely<unknown>) {
   await postIndex("post_of_thread").columns(["thread_id", "id"]).execute();
   await postIndex("post_of_branch").columns(["branch_id", "id"]).execute();
   await postIndex("post_of_parent").columns(["parent_id", "id"]).execute();
-  await postIndex("post_of_parent_by_activity").columns(["parent_id", "active_at", "id"]).execute();
+  await postIndex("post_of_parent_by_activity")
+    .columns(["parent_id", "branch_count desc", "id"])
+    .execute();
   await postIndex("post_of_person").columns(["author_id", "posted_at", "id"]).execute();
   await postIndex("post_by_renderer").columns(["renderer", "id"]).execute();
 
@@ -98,6 +101,11 @@ export async function up(db: Kysely<unknown>) {
     .addPrimaryKeyConstraint("form_key_key", ["person_id", "key"])
     .execute();
   await db.schema.createIndex("form_key_by_time").on("form_key").column("sent_at").execute();
+
+  await table(db, "pace")
+    .addColumn("person_id", "integer", (column) => column.primaryKey().references("person.id"))
+    .addColumn("until_ms", "integer", (column) => column.notNull())
+    .execute();
 
   await tableWithId(db, "event")
     .addColumn("kind", "text", (column) => column.notNull())

@@ -52,5 +52,6 @@ export const frame = {
   "error.500.title": "Something broke here",
   "error.500.text":
     "That was our mistake, not yours, and it is written down. If it happens again, tell the people who run this forum this reference: {reference}.",
+  "error.500.plain": "That was our mistake, not yours, and it is written down. Nothing you saved before is lost.",
   "error.503.title": "One moment, please",
 } as const;

@@ -1,0 +1,55 @@
+/** The site map: every address of the forum, each with its module. */
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+export default [
+  index("routes/front.tsx"),
+
+  route("topics", "routes/topics.tsx"),
+  route("topics/:topic", "routes/topic.tsx"),
+
+  route("threads/new", "routes/thread-new.tsx"),
+  route("threads/:thread.md", "routes/thread-markdown.ts"),
+  route("threads/:thread.json", "routes/thread-json.ts"),
+  route("threads/:thread", "routes/thread.tsx"),
+  route("threads/:thread/reply", "routes/thread-reply.tsx"),
+  route("threads/:thread/pin", "routes/thread-pin.tsx"),
+  route("threads/:thread/lock", "routes/thread-lock.tsx"),
+
+  route("posts/:post", "routes/post.ts"),
+  route("posts/:post/edit", "routes/post-edit.tsx"),
+  route("posts/:post/history", "routes/post-history.tsx"),
+  route("posts/:post/withdraw", "routes/post-withdraw.tsx"),
+  route("preview", "routes/preview.tsx"),
+
+  route("people/:name", "routes/person.tsx"),
+
+  route("sign-up", "routes/sign-up.tsx"),
+  route("sign-in", "routes/sign-in.tsx"),
+  route("sign-out", "routes/sign-out.tsx"),
+  route("account", "routes/account.tsx"),
+  route("account/profile", "routes/account-profile.tsx"),
+  route("account/email", "routes/account-email.tsx"),
+  route("account/password", "routes/account-password.tsx"),
+
+  route("admin", "routes/admin.tsx"),
+  route("admin/first/:token", "routes/admin-first.tsx"),
+  route("admin/people", "routes/admin-people.tsx"),
+  route("admin/people/:name", "routes/admin-person.tsx"),
+  route("admin/topics", "routes/admin-topics.tsx"),
+  route("admin/topics/:topic", "routes/admin-topic.tsx"),
+  route("admin/topics/:topic/merge", "routes/admin-topic-merge.tsx"),
+  route("admin/joining", "routes/admin-joining.tsx"),
+  route("admin/invitations", "routes/admin-invitations.tsx"),
+
+  route("log", "routes/log.tsx"),
+  route("rules", "routes/rules.tsx"),
+  route("about", "routes/about.tsx"),
+  route("help", "routes/help.tsx"),
+  route("privacy", "routes/privacy.tsx"),
+  route("terms", "routes/terms.tsx"),
+
+  route("sitemap.xml", "routes/sitemap.ts"),
+  route("robots.txt", "routes/robots.ts"),
+  route(".well-known/security.txt", "routes/security.ts"),
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

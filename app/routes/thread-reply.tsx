@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { mayReply } from "../permissions.ts";
+import { allow, Refusal } from "../refusals.ts";
+import {
+  goOn,
+  type HandedBack,
+  orErrorPage,
+  receive,
+  sendingOf,
+  signedIn,
+  signInFirst,
+} from "../receive.server.ts";
+import { say } from "../strings/say.ts";
+import { ReplyForm } from "../threads/composer.tsx";
+import { readId, readReplyDraft } from "../threads/draft.ts";
+import { Norms } from "../threads/norms.tsx";
+import { postReply } from "../threads/post-reply.server.ts";
+import { readReplySetting } from "../threads/read-post.server.ts";
+import { readThreadId, threadPath } from "../threads/thread-path.ts";
+import { Html } from "../ui/html.tsx";
+import { pageHead } from "../ui/page-head.ts";
+
+export const handle = { hydrates: true };
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  signInFirst(visit, request);
+  const query = new URL(request.url).searchParams;
+  const parent = await orErrorPage(async () => {
+    const { handedBack } = visit;
+    const threadId = readThreadId(params.thread) ?? 0;
+    // A form that comes back is shown even where its post is gone: its text is what counts.
+    const isParentKnown = handedBack?.status !== 404 && !handedBack?.problems.parent;
+    const named = handedBack ? handedBack.values.parent : query.get("parent");
+    const parentId = isParentKnown ? readId(named ?? "") : null;
+    const setting = await readReplySetting(forum.db, threadId, parentId);
+    if (!handedBack) allow(mayReply(visit.person, setting, setting));
+    return setting;
+  });
+  return {
+    key: randomUUID(),
+    quote: quoted(query.get("quote")),
+    threadId: parent.thread_id,
+    thread: { id: parent.thread_id, title: parent.title, slug: parent.slug },
+    parentId: parent.parent_id === null ? null : parent.id,
+    author: parent.author,
+    html: parent.isWithdrawn ? "" : parent.html,
+    norms: parent.norms,
+    threadAuthor: parent.threadAuthor,
+  };
+}
+
+/** A passage as Markdown quotes it. */
+function quoted(passage: string | null) {
+  const text = passage?.trim();
+  return text ? `${text.replace(/^/gm, "> ")}\n\n` : undefined;
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async (received) => {
+    const { db, forum, form, now } = received;
+    const person = signedIn(received);
+    const threadId = readThreadId(args.params.thread);
+    if (threadId === null) throw new Refusal(404, { key: "threads.not-found" });
+    const draft = readReplyDraft(form);
+    const key = sendingOf(form, `/threads/${threadId}/reply`);
+    const location = await postReply(db, person, threadId, draft, {
+      now,
+      limits: forum.limits,
+      key,
+    });
+    return goOn(received, location, { key: "write.done.reply" });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? pageHead({ title: say("write.reply.title", { author: data.author }), isPrivate: true })
+    : [];
+
+export default function ThreadReply() {
+  const data = useLoaderData<typeof loader>();
+  const handedBack = useActionData<HandedBack>();
+  return (
+    <>
+      <main id="main">
+        <header className="page-head">
+          <p className="meta">
+            <a href={threadPath(data.thread)}>{data.thread.title}</a>
+          </p>
+          <h1>{say("write.reply.title", { author: data.author })}</h1>
+        </header>
+        {data.html && (
+          <div className="answered">
+            <Html html={data.html} />
+          </div>
+        )}
+        <ReplyForm
+          action={`/threads/${data.threadId}/reply`}
+          formKey={data.key}
+          handedBack={handedBack}
+          parentId={data.parentId}
+          body={data.quote}
+        />
+      </main>
+      <aside className="margin" aria-label={say("write.asked-of-all")}>
+        <div>
+          <h2>{say("write.asked-of-all")}</h2>
+          <Norms author={data.threadAuthor} norms={data.norms} />
+        </div>
+      </aside>
+    </>
+  );
+}

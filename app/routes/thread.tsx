@@ -1,0 +1,152 @@
+import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { randomUUID } from "node:crypto";
+import { isModerator, mayReply } from "../permissions.ts";
+import { orErrorPage } from "../receive.server.ts";
+import { say, sayRich } from "../strings/say.ts";
+import { ReplyForm } from "../threads/composer.tsx";
+import { readId } from "../threads/draft.ts";
+import { Norms } from "../threads/norms.tsx";
+import { Post } from "../threads/post.tsx";
+import { PostTree } from "../threads/post-tree.tsx";
+import { readThread } from "../threads/read-thread.server.ts";
+import { replyTabs, readReplyOrder } from "../threads/reply-order.ts";
+import { structuredThread } from "../threads/structured-thread.ts";
+import { ThreadHead } from "../threads/thread-head.tsx";
+import { ThreadMargin } from "../threads/thread-margin.tsx";
+import { readThreadId, threadPath } from "../threads/thread-path.ts";
+import { pageHead } from "../ui/page-head.ts";
+import { Tabs } from "../ui/tabs.tsx";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  const query = new URL(request.url).searchParams;
+  const order = readReplyOrder(query.get("order"));
+  const page = await orErrorPage(() =>
+    readThread(forum.db, readThreadId(params.thread) ?? 0, {
+      order,
+      after: query.get("after"),
+      branchId: readId(query.get("branch") ?? ""),
+    }),
+  );
+  return {
+    ...page,
+    order,
+    person: visit.person,
+    key: visit.person && randomUUID(),
+    origin: forum.origin,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const path = data.origin + threadPath(data.thread);
+  return pageHead({
+    title: data.thread.title,
+    description: data.thread.excerpt,
+    canonical: path,
+    type: "article",
+    alternates: [
+      { type: "text/markdown", href: `/threads/${data.thread.id}.md` },
+      { type: "application/json", href: `/threads/${data.thread.id}.json` },
+    ],
+    data: structuredThread(data.thread, data.origin),
+  });
+};
+
+export default function ThreadRoute() {
+  const { thread, opening, replies, branch, next, order, person, key } =
+    useLoaderData<typeof loader>();
+  const path = threadPath(thread);
+  const around = {
+    threadId: thread.id,
+    threadAuthor: thread.author,
+    isLocked: thread.isLocked,
+    person,
+  };
+  const mayWrite = person && !mayReply(person, thread, opening);
+  return (
+    <>
+      <main id="main">
+        <ThreadHead thread={thread} isModerator={isModerator(person)} />
+        {branch ? (
+          <BranchNote author={branch.author} parentId={branch.parentId} path={path} />
+        ) : (
+          <Post post={opening} around={around} />
+        )}
+        <section className="answers" aria-labelledby="replies">
+          <h2 id="replies">{say("threads.replies", { count: thread.replyCount })}</h2>
+          {thread.replyCount > 1 && !branch && (
+            <Tabs
+              label={say("threads.replies.orders")}
+              tabs={replyTabs()}
+              current={order}
+              path={path}
+              fragment="#replies"
+            />
+          )}
+          {replies.length > 0 && <PostTree nodes={replies} around={around} path={path} />}
+          {next && (
+            <p className="pages">
+              <a className="button" rel="next" href={`${path}?order=${order}&after=${next}`}>
+                {say("threads.replies.more")}
+              </a>
+            </p>
+          )}
+        </section>
+        {mayWrite && key && !branch && (
+          <section className="box reply-box" id="reply" aria-labelledby="reply-head">
+            <h2 id="reply-head">{say("write.reply.title", { author: thread.author })}</h2>
+            <Norms author={thread.author} norms={thread.norms} />
+            <ReplyForm action={`/threads/${thread.id}/reply`} formKey={key} parentId={null} />
+          </section>
+        )}
+        {thread.isLocked && <p className="gone">{say("threads.locked.note")}</p>}
+        {!person && !thread.isLocked && <SignInNote path={path} />}
+        <nav className="thumb" aria-label={say("threads.margin.in-this")}>
+          <a href="#main">{say("threads.margin.opening", { author: thread.author })}</a>
+          <a href="#replies">{say("threads.margin.replies")}</a>
+          {mayWrite && !branch && <a href="#reply">{say("write.reply")}</a>}
+        </nav>
+      </main>
+      <ThreadMargin thread={thread} openingId={opening.id} mayWrite={Boolean(mayWrite && !branch)} />
+    </>
+  );
+}
+
+function BranchNote(props: { author: string; parentId: number | null; path: string }) {
+  return (
+    <p className="branch-note">
+      {say("threads.branch.of", { author: props.author })}{" "}
+      <a href={props.path}>{say("threads.branch.whole")}</a>
+      {props.parentId && (
+        <>
+          {" · "}
+          <a href={`${props.path}?branch=${props.parentId}#post-${props.parentId}`}>
+            {say("threads.branch.parent")}
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function SignInNote({ path }: { path: string }) {
+  const next = encodeURIComponent(path);
+  return (
+    <p className="box">
+      {sayRich("write.reply.signed-out", {
+        signin: (parts) => (
+          <a key="in" href={`/sign-in?next=${next}`}>
+            {parts}
+          </a>
+        ),
+        join: (parts) => (
+          <a key="up" href={`/sign-up?next=${next}`}>
+            {parts}
+          </a>
+        ),
+      })}
+    </p>
+  );
+}

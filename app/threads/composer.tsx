@@ -1,0 +1,223 @@
+/** The forms for writing: a reply, a thread, an edit. Each is one POST; the preview is the same form sent elsewhere. */
+import { type ReactNode, useState } from "react";
+import type { HandedBack } from "../receive.server.ts";
+import { say, sayRich } from "../strings/say.ts";
+import { Optional, TextArea, TextField } from "../ui/field.tsx";
+import { HandedBackNote } from "../ui/handed-back.tsx";
+import { POST_KINDS, TITLE_LETTERS } from "./draft.ts";
+import { LivePreview } from "./live-preview.tsx";
+
+interface FormProps {
+  /** Where the form goes. */
+  action: string;
+  /** Makes a second sending of this form the first one. */
+  formKey: string;
+  handedBack?: HandedBack | undefined;
+}
+
+interface SheetProps extends FormProps {
+  hidden?: Record<string, string | undefined>;
+  submit: string;
+  children: ReactNode;
+}
+
+/** What all three forms share. */
+function Sheet({ action, formKey, handedBack, hidden = {}, submit, children }: SheetProps) {
+  return (
+    <form className="form" method="post" action={action}>
+      <HandedBackNote form={handedBack} />
+      <input type="hidden" name="key" value={handedBack?.values.key ?? formKey} />
+      {Object.entries(hidden).map(
+        ([name, value]) =>
+          value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      {children}
+      <p className="row">
+        <button type="submit" className="button first">
+          {submit}
+        </button>
+        <button
+          type="submit"
+          className="button"
+          formAction={`/preview?for=${encodeURIComponent(action)}`}
+        >
+          {say("write.preview")}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** The text itself, with a live preview where script runs. */
+function Body({
+  label,
+  rows,
+  value,
+  handedBack,
+}: {
+  label: string;
+  rows: number;
+  value?: string | undefined;
+  handedBack?: HandedBack | undefined;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <>
+      <TextArea
+        name="body"
+        label={label}
+        rows={rows}
+        value={value}
+        handedBack={handedBack}
+        onInput={setTyped}
+        hint={sayRich("write.field.body.hint", {
+          help: (parts) => (
+            <a key="help" href="/help#markdown" target="_blank" rel="noopener">
+              {parts}
+            </a>
+          ),
+        })}
+      />
+      <LivePreview body={typed} />
+    </>
+  );
+}
+
+function Kinds({ chosen }: { chosen: string }) {
+  return (
+    <fieldset className="choices">
+      <legend>
+        {say("write.field.kind")} <span className="hint">{say("write.field.kind.hint")}</span>
+      </legend>
+      {POST_KINDS.map((kind) => (
+        <label key={kind}>
+          <input type="radio" name="kind" value={kind} defaultChecked={kind === chosen} />{" "}
+          {say(`post.kind.${kind}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function ReplyForm({
+  parentId,
+  body,
+  ...form
+}: FormProps & { parentId: number | null; body?: string | undefined }) {
+  const { handedBack } = form;
+  const parent = handedBack?.values.parent ?? (parentId === null ? undefined : String(parentId));
+  return (
+    <Sheet {...form} hidden={{ parent }} submit={say("write.reply")}>
+      <Kinds chosen={handedBack?.values.kind ?? "reply"} />
+      <Body label={say("write.field.body.reply")} rows={8} value={body} handedBack={handedBack} />
+    </Sheet>
+  );
+}
+
+export function ThreadForm({
+  topicNames,
+  chosenTopics,
+  ...form
+}: FormProps & { topicNames: string[]; chosenTopics?: string }) {
+  const { handedBack } = form;
+  return (
+    <Sheet {...form} submit={say("write.begin")}>
+      <TitleField handedBack={handedBack} />
+      <TopicsField topicNames={topicNames} handedBack={handedBack} value={chosenTopics} />
+      <TextField
+        name="url"
+        type="url"
+        label={<Chosen text={say("write.field.url")} />}
+        hint={say("write.field.url.hint")}
+        handedBack={handedBack}
+      />
+      <TextArea
+        name="quote"
+        rows={3}
+        label={<Chosen text={say("write.field.quote")} />}
+        hint={say("write.field.quote.hint")}
+        handedBack={handedBack}
+      />
+      <Body label={say("write.field.body")} rows={12} handedBack={handedBack} />
+      <TextField
+        name="disclosure"
+        label={<Chosen text={say("write.field.disclosure")} />}
+        hint={say("write.field.disclosure.hint")}
+        handedBack={handedBack}
+      />
+      <TextField
+        name="norms"
+        label={<Chosen text={say("write.field.norms")} />}
+        hint={say("write.field.norms.hint")}
+        handedBack={handedBack}
+      />
+    </Sheet>
+  );
+}
+
+export function EditForm({
+  body,
+  version,
+  opening,
+  topicNames,
+  ...form
+}: FormProps & {
+  body: string;
+  version: number;
+  /** Of an opening post: the thread's title and topics. */
+  opening: { title: string; topics: string } | null;
+  topicNames: string[];
+}) {
+  const { handedBack } = form;
+  // After a conflict the form goes on from the newer version, which its writer has now seen.
+  const shown = handedBack && handedBack.status !== 409 ? handedBack.values.version : undefined;
+  return (
+    <Sheet
+      {...form}
+      hidden={{ version: shown ?? String(version) }}
+      submit={say("write.save")}
+    >
+      {opening && <TitleField handedBack={handedBack} value={opening.title} />}
+      {opening && (
+        <TopicsField topicNames={topicNames} handedBack={handedBack} value={opening.topics} />
+      )}
+      <Body label={say("write.field.body")} rows={12} value={body} handedBack={handedBack} />
+    </Sheet>
+  );
+}
+
+function Chosen({ text }: { text: string }) {
+  return (
+    <>
+      {text}
+      <Optional />
+    </>
+  );
+}
+
+interface GivenField {
+  handedBack: HandedBack | undefined;
+  value?: string;
+}
+
+function TitleField(given: GivenField) {
+  return (
+    <TextField
+      {...given}
+      name="title"
+      label={say("write.field.title")}
+      hint={say("write.field.title.hint", { most: TITLE_LETTERS })}
+    />
+  );
+}
+
+function TopicsField({ topicNames, ...given }: GivenField & { topicNames: string[] }) {
+  return (
+    <TextField
+      {...given}
+      name="topics"
+      label={say("write.field.topics")}
+      hint={say("write.field.topics.hint", { names: topicNames.join(", ") })}
+    />
+  );
+}

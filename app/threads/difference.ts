@@ -1,0 +1,27 @@
+/** What an edit changed, word by word. */
+import { type Change, diffLines, diffWordsWithSpace } from "diff";
+
+export interface Piece {
+  text: string;
+  is: "kept" | "added" | "removed";
+}
+
+/** Longest time for one difference, in milliseconds; beyond it lines are compared, then whole texts. */
+const TIMEOUT = 100;
+
+/** The pieces of the newer text and, between them, what was taken out of the older. */
+export function findDifference(older: string, newer: string): Piece[] {
+  const changes =
+    diffWordsWithSpace(older, newer, { timeout: TIMEOUT }) ??
+    diffLines(older, newer, { timeout: TIMEOUT });
+  if (changes) return changes.map(toPiece);
+  return [
+    { text: older, is: "removed" },
+    { text: newer, is: "added" },
+  ];
+}
+
+const toPiece = ({ value, added, removed }: Change): Piece => ({
+  text: value,
+  is: added ? "added" : removed ? "removed" : "kept",
+});

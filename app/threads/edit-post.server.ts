@@ -1,0 +1,117 @@
+import type { PostRow } from "#db/schema.ts";
+import type { Db, Trx } from "#db/open.server.ts";
+import { recordEvent } from "../events/record.server.ts";
+import { excerpt } from "../markdown/excerpt.ts";
+import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
+import { mayEdit, type Person } from "../permissions.ts";
+import { allow, Refusal } from "../refusals.ts";
+import type { EditDraft } from "./draft.ts";
+import { placePath } from "./post-place.ts";
+import { findTopicIds, replaceTopics } from "./tag-thread.server.ts";
+import { slugOf } from "./thread-path.ts";
+
+/** Somebody saved a newer text meanwhile: told with 409, both texts at hand. */
+export class NewerEdit extends Refusal {
+  constructor() {
+    super(409, { key: "threads.edit.newer" });
+  }
+}
+
+/** Puts a new text in a post's place and keeps the former as a revision, or does nothing. Answers the post's address; an edit that changes nothing is done already. */
+export async function editPost(
+  db: Db,
+  person: Person,
+  postId: number,
+  draft: EditDraft,
+  { now }: { now: number },
+): Promise<string> {
+  const { post, thread } = await findPost(db, postId);
+  allow(mayEdit(person, post, thread));
+  const isOpening = post.parent_id === null;
+  const topicIds = isOpening && draft.topics ? await findTopicIds(db, draft.topics) : null;
+  const html = await renderMarkdown(draft.body);
+
+  return db.transaction().execute(async (trx) => {
+    const { post, thread } = await findPost(trx, postId);
+    allow(mayEdit(person, post, thread));
+    const title = (isOpening && draft.title) || thread.title;
+    const isSame = post.body === draft.body && title === thread.title;
+    if (post.version !== draft.version && !isSame) throw new NewerEdit();
+    if (topicIds) await replaceTopics(trx, thread.id, topicIds);
+    const slug = slugOf(title);
+    if (!isSame) {
+      await keepRevision(trx, post, isOpening ? thread.title : null);
+      await trx
+        .updateTable("post")
+        .set({
+          body: draft.body,
+          html,
+          renderer: RENDERER,
+          version: post.version + 1,
+          edited_at: now,
+        })
+        .where("id", "=", postId)
+        .execute();
+      await recordEvent(trx, {
+        kind: "post-edited",
+        at: now,
+        personId: person.id,
+        threadId: thread.id,
+        postId,
+      });
+    }
+    await trx
+      .updateTable("thread")
+      .set((eb) => ({
+        ...(isOpening ? { title, slug, excerpt: excerpt(html) } : {}),
+        version: eb("version", "+", 1),
+      }))
+      .where("id", "=", thread.id)
+      .execute();
+    return placePath({ ...thread, slug }, post);
+  });
+}
+
+async function findPost(db: Db | Trx, postId: number) {
+  const post = await db
+    .selectFrom("post")
+    .select([
+      "id",
+      "thread_id",
+      "author_id",
+      "parent_id",
+      "depth",
+      "body",
+      "version",
+      "posted_at",
+      "edited_at",
+      "withdrawn_at",
+    ])
+    .where("id", "=", postId)
+    .executeTakeFirst();
+  if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
+  const thread = await db
+    .selectFrom("thread")
+    .select(["id", "title", "slug", "locked_at", "reply_count"])
+    .where("id", "=", post.thread_id)
+    .executeTakeFirstOrThrow();
+  return {
+    post: { ...post, authorId: post.author_id, isWithdrawn: post.withdrawn_at !== null },
+    thread: { ...thread, isLocked: thread.locked_at !== null },
+  };
+}
+
+type Former = Pick<PostRow, "id" | "body" | "version" | "posted_at" | "edited_at">;
+
+function keepRevision(trx: Trx, post: Former, title: string | null) {
+  return trx
+    .insertInto("revision")
+    .values({
+      post_id: post.id,
+      version: post.version,
+      title,
+      body: post.body,
+      written_at: post.edited_at ?? post.posted_at,
+    })
+    .execute();
+}

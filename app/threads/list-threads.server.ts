@@ -1,0 +1,131 @@
+/** The front page, topic pages and what a person started, in any order. */
+import type { Db } from "#db/open.server.ts";
+import type { ThreadOrder } from "./thread-order.ts";
+
+export const LIST_THREADS = 20;
+
+export interface ThreadLine {
+  id: number;
+  title: string;
+  slug: string;
+  author: string;
+  url: string | null;
+  excerpt: string;
+  startedAt: number;
+  activeAt: number;
+  replyCount: number;
+  personCount: number;
+  isPinned: boolean;
+  isLocked: boolean;
+  topics: { name: string; slug: string }[];
+}
+
+export interface ListWished {
+  order: ThreadOrder;
+  after: string | null;
+  topicId?: number;
+  authorId?: number;
+}
+
+/** One page of threads and the cursor of the next; pinned ones stand first where best are asked for. Until votes exist, best is activity. */
+export async function listThreads(db: Db, wished: ListWished) {
+  const cursor = readCursor(wished.after);
+  const rows = await threadRows(db, wished, cursor);
+  const pinned = wished.order === "best" && !cursor && !wished.authorId ? await pinnedRows(db, wished) : [];
+  const page = rows.slice(0, LIST_THREADS);
+  const last = page.at(-1);
+  const pinnedIds = new Set(pinned.map((row) => row.id));
+  const shown = [...pinned, ...page.filter((row) => !pinnedIds.has(row.id))];
+  const next =
+    last && rows.length > LIST_THREADS
+      ? `${wished.order === "new" ? last.started_at : last.active_at}.${last.id}`
+      : null;
+  return { threads: await withTopics(db, shown), next };
+}
+
+type Row = Awaited<ReturnType<typeof threadRows>>[number];
+
+function threadsOf(db: Db, { topicId, authorId }: ListWished) {
+  return db
+    .selectFrom("thread")
+    .innerJoin("person", "person.id", "thread.author_id")
+    .select([
+      "thread.id",
+      "thread.title",
+      "thread.slug",
+      "person.name as author",
+      "thread.url",
+      "thread.excerpt",
+      "thread.started_at",
+      "thread.active_at",
+      "thread.reply_count",
+      "thread.person_count",
+      "thread.pinned_at",
+      "thread.locked_at",
+    ])
+    .$if(topicId !== undefined, (query) =>
+      query.where("thread.id", "in", (eb) =>
+        eb.selectFrom("thread_topic").select("thread_id").where("topic_id", "=", topicId!),
+      ),
+    )
+    .$if(authorId !== undefined, (query) => query.where("thread.author_id", "=", authorId!));
+}
+
+function threadRows(db: Db, wished: ListWished, cursor: { at: number; id: number } | null) {
+  const by = wished.order === "new" ? "thread.started_at" : "thread.active_at";
+  return threadsOf(db, wished)
+    .$if(cursor !== null, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple(by, "thread.id"), "<", tuple(cursor!.at, cursor!.id)),
+      ),
+    )
+    .orderBy(by, "desc")
+    .orderBy("thread.id", "desc")
+    .limit(LIST_THREADS + 1)
+    .execute();
+}
+
+function pinnedRows(db: Db, wished: ListWished) {
+  return threadsOf(db, wished)
+    .where("thread.pinned_at", "is not", null)
+    .orderBy("thread.pinned_at", "desc")
+    .limit(LIST_THREADS)
+    .execute();
+}
+
+async function withTopics(db: Db, rows: Row[]): Promise<ThreadLine[]> {
+  if (rows.length === 0) return [];
+  const topics = await db
+    .selectFrom("thread_topic")
+    .innerJoin("topic", "topic.id", "thread_topic.topic_id")
+    .select(["thread_topic.thread_id", "topic.name", "topic.slug"])
+    .where(
+      "thread_topic.thread_id",
+      "in",
+      rows.map((row) => row.id),
+    )
+    .orderBy("thread_topic.position")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    slug: row.slug,
+    author: row.author,
+    url: row.url,
+    excerpt: row.excerpt,
+    startedAt: row.started_at,
+    activeAt: row.active_at,
+    replyCount: row.reply_count,
+    personCount: row.person_count,
+    isPinned: row.pinned_at !== null,
+    isLocked: row.locked_at !== null,
+    topics: topics
+      .filter((topic) => topic.thread_id === row.id)
+      .map(({ name, slug }) => ({ name, slug })),
+  }));
+}
+
+function readCursor(after: string | null) {
+  const match = /^(\d{1,11})\.(\d{1,15})$/.exec(after ?? "");
+  return match ? { at: Number(match[1]), id: Number(match[2]) } : null;
+}

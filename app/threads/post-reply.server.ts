@@ -1,0 +1,133 @@
+import type { PostRow } from "#db/schema.ts";
+import type { Db, Trx } from "#db/open.server.ts";
+import { recordEvent } from "../events/record.server.ts";
+import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
+import { mayReply, type Person } from "../permissions.ts";
+import { allow, Refusal } from "../refusals.ts";
+import type { ReplyDraft } from "./draft.ts";
+import { findSending, rememberSending } from "./form-key.server.ts";
+import { placePath } from "./post-place.ts";
+import type { Sending } from "./sending.ts";
+import { spendPace } from "./spend-pace.server.ts";
+
+/** Posts a reply: the post, the thread's counts and version, and the event, or nothing. Answers the reply's address; a form sent again answers the first one's. */
+export async function postReply(
+  db: Db,
+  person: Person,
+  threadId: number,
+  draft: ReplyDraft,
+  { now, limits, key }: Sending,
+): Promise<string> {
+  const first = await findPlace(db, threadId, draft.parentId);
+  allow(mayReply(person, first.thread, first.parent));
+  const html = await renderMarkdown(draft.body);
+
+  return db.transaction().execute(async (trx) => {
+    const sent = await findSending(trx, person.id, key);
+    if (sent) return sent;
+    // Read once more: while the text was rendered the thread may have been locked or the post withdrawn.
+    const { thread, parent } = await findPlace(trx, threadId, draft.parentId);
+    allow(mayReply(person, thread, parent));
+    await spendPace(trx, person, "reply", now, limits);
+    const reply = await insertReply(trx, person, parent, { ...draft, html }, now);
+    await countReply(trx, reply, now);
+    await recordEvent(trx, {
+      kind: "reply-posted",
+      at: now,
+      personId: person.id,
+      threadId,
+      postId: reply.id,
+    });
+    const location = placePath({ ...thread, reply_count: thread.reply_count + 1 }, reply);
+    await rememberSending(trx, { personId: person.id, key, location, now });
+    return location;
+  });
+}
+
+type Reply = Pick<PostRow, "id" | "thread_id" | "author_id" | "parent_id" | "branch_id" | "depth">;
+
+/** The thread and the post that is answered: the opening post when none is named. */
+async function findPlace(db: Db | Trx, threadId: number, parentId: number | null) {
+  const thread = await db
+    .selectFrom("thread")
+    .select(["id", "slug", "locked_at", "opening_post_id", "reply_count"])
+    .where("id", "=", threadId)
+    .executeTakeFirst();
+  if (!thread) throw new Refusal(404, { key: "threads.not-found" });
+  const parent = await db
+    .selectFrom("post")
+    .select(["id", "thread_id", "branch_id", "depth", "withdrawn_at"])
+    .where("id", "=", parentId ?? thread.opening_post_id)
+    .where("thread_id", "=", threadId)
+    .executeTakeFirst();
+  if (!parent) throw new Refusal(404, { key: "threads.parent.unknown" });
+  return {
+    thread: { ...thread, isLocked: thread.locked_at !== null },
+    parent: { ...parent, isWithdrawn: parent.withdrawn_at !== null },
+  };
+}
+
+async function insertReply(
+  trx: Trx,
+  person: Person,
+  parent: Pick<PostRow, "id" | "thread_id" | "branch_id" | "depth">,
+  draft: ReplyDraft & { html: string },
+  now: number,
+): Promise<Reply> {
+  const reply = await trx
+    .insertInto("post")
+    .values({
+      thread_id: parent.thread_id,
+      author_id: person.id,
+      parent_id: parent.id,
+      branch_id: parent.branch_id,
+      depth: parent.depth + 1,
+      kind: draft.kind,
+      body: draft.body,
+      html: draft.html,
+      renderer: RENDERER,
+      posted_at: now,
+      active_at: now,
+    })
+    .returning(["id", "thread_id", "author_id", "parent_id", "branch_id", "depth"])
+    .executeTakeFirstOrThrow();
+  if (reply.branch_id !== null) return reply;
+  await trx.updateTable("post").set({ branch_id: reply.id }).where("id", "=", reply.id).execute();
+  return { ...reply, branch_id: reply.id };
+}
+
+/** Moves what is counted of a reply: its parent's, its branch's, its thread's and its author's in the thread. */
+async function countReply(trx: Trx, reply: Reply, now: number) {
+  await trx
+    .updateTable("post")
+    .set((eb) => ({ reply_count: eb("reply_count", "+", 1) }))
+    .where("id", "=", reply.parent_id)
+    .execute();
+  if (reply.branch_id !== reply.id) {
+    await trx
+      .updateTable("post")
+      .set((eb) => ({ branch_count: eb("branch_count", "+", 1), active_at: now }))
+      .where("id", "=", reply.branch_id)
+      .execute();
+  }
+  const { post_count } = await trx
+    .insertInto("thread_person")
+    .values({ thread_id: reply.thread_id, person_id: reply.author_id, post_count: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["thread_id", "person_id"])
+        .doUpdateSet((eb) => ({ post_count: eb("thread_person.post_count", "+", 1) })),
+    )
+    .returning("post_count")
+    .executeTakeFirstOrThrow();
+  await trx
+    .updateTable("thread")
+    .set((eb) => ({
+      reply_count: eb("reply_count", "+", 1),
+      person_count: eb("person_count", "+", post_count === 1 ? 1 : 0),
+      active_at: now,
+      version: eb("version", "+", 1),
+    }))
+    .where("id", "=", reply.thread_id)
+    .execute();
+}

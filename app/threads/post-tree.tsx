@@ -1,0 +1,45 @@
+/** Replies below one another, as nested lists. */
+import { say } from "../strings/say.ts";
+import { type Around, Post } from "./post.tsx";
+import type { PostView } from "./post-view.server.ts";
+import type { Node } from "./tree.ts";
+
+interface PostTreeProps {
+  nodes: Node<PostView>[];
+  around: Around;
+  /** The address of the thread, to which the address of a branch is added. */
+  path: string;
+  parentAuthor?: string | undefined;
+  isTop?: boolean;
+}
+
+export function PostTree({ nodes, around, path, parentAuthor, isTop = true }: PostTreeProps) {
+  return (
+    <ol className={isTop ? "replies tree" : "replies"}>
+      {nodes.map((node) => (
+        <li key={node.post.id}>
+          <Post post={node.post} around={around} parentAuthor={parentAuthor} />
+          {node.replies.length > 0 && (
+            <PostTree
+              nodes={node.replies}
+              around={around}
+              path={path}
+              parentAuthor={node.post.author}
+              isTop={false}
+            />
+          )}
+          {node.missing > 0 && (
+            <p className="missing">
+              <a href={`${path}?branch=${node.post.id}#post-${node.post.id}`}>
+                {say("threads.replies.missing", {
+                  count: node.missing,
+                  author: node.post.author,
+                })}
+              </a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

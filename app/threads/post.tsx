@@ -1,0 +1,107 @@
+/** A post: who wrote it, when, what it says, and what may be done with it. */
+import { PersonLink } from "../accounts/person-link.tsx";
+import { mayEdit, mayReply, mayRestore, mayWithdraw, type Person } from "../permissions.ts";
+import { say } from "../strings/say.ts";
+import { Html } from "../ui/html.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { inWords, Time } from "../ui/time.tsx";
+import type { PostView } from "./post-view.server.ts";
+
+/** What a post needs to know of the page it stands on. */
+export interface Around {
+  threadId: number;
+  threadAuthor: string;
+  isLocked: boolean;
+  person: Person | null;
+}
+
+interface PostProps {
+  post: PostView;
+  around: Around;
+  /** The author of the post that this one answers, when it stands on the same page. */
+  parentAuthor?: string | undefined;
+}
+
+/** Indentation stops at this depth on a phone; from there on a post says whom it answers. */
+const DEEP = 4;
+
+export function Post({ post, around, parentAuthor }: PostProps) {
+  const { author, id } = post;
+  const depth = post.depth;
+  return (
+    <article className="post" id={`post-${id}`} aria-label={say("post.label", { author, id })}>
+      {depth >= DEEP && (
+        <p className="re">
+          <b>
+            <span className="unseen">{say("post.depth")}</span>
+            {depth}
+          </b>
+          <a href={parentAuthor ? `#post-${post.parentId}` : `/posts/${post.parentId}`}>
+            <Icon name="parent" />
+            {parentAuthor
+              ? say("post.in-reply-to", { author: parentAuthor })
+              : say("post.in-reply-to.above")}
+          </a>
+        </p>
+      )}
+      <header className="by">
+        <PersonLink name={author} />
+        {author === around.threadAuthor && (
+          <span className="is-author">{say("post.began")}</span>
+        )}
+        {post.kind !== "reply" && <span className="kind">{say(`post.kind.${post.kind}`)}</span>}
+        <a href={`/posts/${id}`}>
+          <Time at={post.postedAt} />
+        </a>
+        {post.editedAt && !post.isWithdrawn && (
+          <a href={`/posts/${id}/history`}>
+            <span aria-hidden="true">{say("post.edited")}</span>
+            <span className="unseen">
+              {say("post.edited.of", { date: inWords(post.editedAt), id })}
+            </span>
+          </a>
+        )}
+      </header>
+      {post.withdrawnAt ? (
+        <p className="gone">
+          {say("post.withdrawn", { author, date: inWords(post.withdrawnAt) })}
+        </p>
+      ) : (
+        <Html html={post.html} />
+      )}
+      <Acts post={post} around={around} />
+    </article>
+  );
+}
+
+function Acts({ post, around }: { post: PostView; around: Around }) {
+  const { person } = around;
+  const { id, author } = post;
+  const acts = [
+    (!person ? !around.isLocked && !post.isWithdrawn : !mayReply(person, around, post)) && (
+      <a key="reply" className="plain" href={`/threads/${around.threadId}/reply?parent=${id}`}>
+        {say("post.reply")}
+        <span className="unseen">{say("post.reply.to", { author, id })}</span>
+      </a>
+    ),
+    !mayEdit(person, post, around) && (
+      <a key="edit" className="plain" href={`/posts/${id}/edit`}>
+        {say("post.edit")}
+        <span className="unseen">{say("post.edit.of", { id })}</span>
+      </a>
+    ),
+    !mayWithdraw(person, post) && (
+      <a key="withdraw" className="plain" href={`/posts/${id}/withdraw`}>
+        {say("post.withdraw")}
+        <span className="unseen">{say("post.edit.of", { id })}</span>
+      </a>
+    ),
+    !mayRestore(person, post) && (
+      <a key="restore" className="plain" href={`/posts/${id}/withdraw`}>
+        {say("post.restore")}
+        <span className="unseen">{say("post.edit.of", { id })}</span>
+      </a>
+    ),
+  ].filter(Boolean);
+  return acts.length > 0 ? <div className="acts">{acts}</div> : null;
+}

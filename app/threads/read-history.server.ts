@@ -1,0 +1,57 @@
+import type { Db } from "#db/open.server.ts";
+import { mayReadHistory, type Person } from "../permissions.ts";
+import { allow } from "../refusals.ts";
+import { findDifference, type Piece } from "./difference.ts";
+import { readPost } from "./read-post.server.ts";
+
+/** Most edits on one page. */
+const PAGE_EDITS = 20;
+
+export interface Edit {
+  version: number;
+  writtenAt: number;
+  /** The title that this edit took away, if it changed. */
+  formerTitle: string | null;
+  title: string | null;
+  pieces: Piece[];
+}
+
+/** A post's edits, newest first, each with what it changed; version 1 stands last, whole. Throws Refusal 404 or 403. */
+export async function readHistory(
+  db: Db,
+  person: Person | null,
+  postId: number | null,
+  before: number | null,
+) {
+  const post = await readPost(db, postId);
+  allow(mayReadHistory(person, post));
+  const revisions = await db
+    .selectFrom("revision")
+    .select(["version", "title", "body", "written_at"])
+    .where("post_id", "=", post.id)
+    .$if(before !== null, (query) => query.where("version", "<", before!))
+    .orderBy("version", "desc")
+    .limit(PAGE_EDITS + 1)
+    .execute();
+  const isOpening = post.parent_id === null;
+  const present = {
+    version: post.version,
+    title: isOpening ? post.title : null,
+    body: post.body,
+    written_at: post.edited_at ?? post.posted_at,
+  };
+  const versions = before === null ? [present, ...revisions] : revisions;
+  const edits: Edit[] = versions.slice(0, PAGE_EDITS).map((version, index) => {
+    const older = versions[index + 1];
+    return {
+      version: version.version,
+      writtenAt: version.written_at,
+      title: version.title,
+      formerTitle: older && older.title !== version.title ? older.title : null,
+      pieces: older
+        ? findDifference(older.body, version.body)
+        : [{ text: version.body, is: "kept" as const }],
+    };
+  });
+  return { post, edits, next: versions.length > PAGE_EDITS ? edits.at(-1)!.version : null };
+}

@@ -1,0 +1,9 @@
+/** What a deed is told about one sending of a form. */
+export interface Sending {
+  /** Seconds since 1970. */
+  now: number;
+  /** Every limit is multiplied by this; infinity for none. */
+  limits: number;
+  /** What makes two sendings one; null when the form has no key. */
+  key: string | null;
+}

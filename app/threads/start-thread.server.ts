@@ -1,0 +1,104 @@
+import type { Db, Trx } from "#db/open.server.ts";
+import { recordEvent } from "../events/record.server.ts";
+import { excerpt } from "../markdown/excerpt.ts";
+import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
+import { mayStartThread, type Person } from "../permissions.ts";
+import { allow } from "../refusals.ts";
+import type { ThreadDraft } from "./draft.ts";
+import { findSending, rememberSending } from "./form-key.server.ts";
+import type { Sending } from "./sending.ts";
+import { spendPace } from "./spend-pace.server.ts";
+import { addTopics, findTopicIds } from "./tag-thread.server.ts";
+import { slugOf, threadPath } from "./thread-path.ts";
+
+/** Starts a thread: its row, opening post, topics' counts and event, or nothing. Answers the thread's path; a form sent again answers the first one's. */
+export async function startThread(
+  db: Db,
+  person: Person,
+  draft: ThreadDraft,
+  { now, limits, key }: Sending,
+): Promise<string> {
+  allow(mayStartThread(person));
+  const topicIds = await findTopicIds(db, draft.topics);
+  const html = await renderMarkdown(draft.body);
+
+  return db.transaction().execute(async (trx) => {
+    const sent = await findSending(trx, person.id, key);
+    if (sent) return sent;
+    await spendPace(trx, person, "thread", now, limits);
+    const thread = await insertThread(trx, person, draft, excerpt(html), now);
+    const post = await insertOpeningPost(trx, person, thread.id, { body: draft.body, html }, now);
+    await trx
+      .updateTable("thread")
+      .set({ opening_post_id: post.id })
+      .where("id", "=", thread.id)
+      .execute();
+    await addTopics(trx, thread.id, topicIds);
+    await recordEvent(trx, {
+      kind: "thread-started",
+      at: now,
+      personId: person.id,
+      threadId: thread.id,
+      postId: post.id,
+    });
+    const location = threadPath(thread);
+    await rememberSending(trx, { personId: person.id, key, location, now });
+    return location;
+  });
+}
+
+async function insertThread(
+  trx: Trx,
+  person: Person,
+  draft: ThreadDraft,
+  firstSentences: string,
+  now: number,
+) {
+  const { title, url, quote, disclosure, norms } = draft;
+  const thread = await trx
+    .insertInto("thread")
+    .values({
+      title,
+      slug: slugOf(title),
+      author_id: person.id,
+      url,
+      quote,
+      disclosure,
+      norms,
+      excerpt: firstSentences,
+      started_at: now,
+      active_at: now,
+      person_count: 1,
+    })
+    .returning(["id", "slug"])
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto("thread_person")
+    .values({ thread_id: thread.id, person_id: person.id, post_count: 1 })
+    .execute();
+  return thread;
+}
+
+function insertOpeningPost(
+  trx: Trx,
+  person: Person,
+  threadId: number,
+  { body, html }: { body: string; html: string },
+  now: number,
+) {
+  return trx
+    .insertInto("post")
+    .values({
+      thread_id: threadId,
+      author_id: person.id,
+      depth: 0,
+      kind: "reply",
+      body,
+      html,
+      renderer: RENDERER,
+      posted_at: now,
+      active_at: now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+}

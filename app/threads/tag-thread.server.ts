@@ -1,0 +1,55 @@
+import type { Db, Trx } from "#db/open.server.ts";
+import { WrongForm } from "../refusals.ts";
+import { topicSlug } from "../topics/topic.ts";
+
+/** The ids of topics by name, in the order given, merged ones replaced by where they went; throws WrongForm for a name that no topic has. */
+export async function findTopicIds(db: Db, names: string[]): Promise<number[]> {
+  const slugs = names.map(topicSlug);
+  const rows = await db
+    .selectFrom("topic")
+    .select(["id", "slug", "merged_into_id"])
+    .where("slug", "in", slugs)
+    .execute();
+  const bySlug = new Map(rows.map((row) => [row.slug, row.merged_into_id ?? row.id]));
+  const unknown = names.filter((_, index) => !bySlug.has(slugs[index]!));
+  if (unknown.length > 0) {
+    throw new WrongForm({
+      topics: {
+        key: "threads.topics.unknown",
+        values: { count: unknown.length, names: unknown.join(", ").slice(0, 100) },
+      },
+    });
+  }
+  return [...new Set(slugs.map((slug) => bySlug.get(slug)!))];
+}
+
+/** Gives a thread its topics, in order, and counts it in each. */
+export async function addTopics(trx: Trx, threadId: number, topicIds: number[]) {
+  await trx
+    .insertInto("thread_topic")
+    .values(
+      topicIds.map((topicId, position) => ({ thread_id: threadId, topic_id: topicId, position })),
+    )
+    .execute();
+  await countThread(trx, topicIds, 1);
+}
+
+/** Takes a thread's topics away and gives it others. */
+export async function replaceTopics(trx: Trx, threadId: number, topicIds: number[]) {
+  const former = await trx
+    .deleteFrom("thread_topic")
+    .where("thread_id", "=", threadId)
+    .returning("topic_id")
+    .execute();
+  const formerIds = former.map((row) => row.topic_id);
+  await countThread(trx, formerIds, -1);
+  await addTopics(trx, threadId, topicIds);
+}
+
+async function countThread(trx: Trx, topicIds: number[], change: 1 | -1) {
+  await trx
+    .updateTable("topic")
+    .set((eb) => ({ thread_count: eb("thread_count", "+", change) }))
+    .where("id", "in", topicIds)
+    .execute();
+}

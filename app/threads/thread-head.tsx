@@ -1,0 +1,49 @@
+/** The head of a thread's page: topics, title, what it is about, and how it stands. */
+import { say } from "../strings/say.ts";
+import { TopicLink } from "../topics/topic-link.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { Time } from "../ui/time.tsx";
+import type { ThreadView } from "./read-thread.server.ts";
+import { ThingFigure } from "./thing-figure.tsx";
+
+export function ThreadHead({ thread, isModerator }: { thread: ThreadView; isModerator: boolean }) {
+  return (
+    <header className="thread-head">
+      <p className="meta">
+        {thread.topics.map((topic) => (
+          <TopicLink key={topic.slug} topic={topic} />
+        ))}
+        <span>
+          <bdi>{thread.author}</bdi>, <Time at={thread.startedAt} isDay />
+        </span>
+        {thread.isPinned && (
+          <span>
+            <Icon name="pin" /> {say("threads.pinned")}
+          </span>
+        )}
+        {thread.isLocked && (
+          <span>
+            <Icon name="lock" /> {say("threads.locked")}
+          </span>
+        )}
+      </p>
+      <h1 dir="auto">{thread.title}</h1>
+      {thread.url && <ThingFigure url={thread.url} quote={thread.quote} />}
+      {thread.disclosure && (
+        <p className="own-word">
+          {say("threads.disclosure", { author: thread.author, disclosure: thread.disclosure })}
+        </p>
+      )}
+      {isModerator && (
+        <nav className="acts" aria-label={say("threads.moderate")}>
+          <a className="plain" href={`/threads/${thread.id}/pin`}>
+            {say(thread.isPinned ? "threads.unpin" : "threads.pin")}
+          </a>
+          <a className="plain" href={`/threads/${thread.id}/lock`}>
+            {say(thread.isLocked ? "threads.unlock" : "threads.lock")}
+          </a>
+        </nav>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,21 @@
+/** The orders of a list of threads. */
+import { say } from "../strings/say.ts";
+
+export type ThreadOrder = "best" | "new" | "active";
+
+const ORDERS: readonly ThreadOrder[] = ["best", "new", "active"];
+
+/** The order that an address asks for; best when it names none that there is. */
+export const readThreadOrder = (name: string | null): ThreadOrder =>
+  ORDERS.find((order) => order === name) ?? "best";
+
+export const orderTabs = () =>
+  ORDERS.map((name) => ({ name, label: say(`threads.order.${name}`) }));
+
+/** The address of the next page of a list, or null. */
+export function olderPath(path: string, order: ThreadOrder, next: string | null): string | null {
+  if (!next) return null;
+  const query = new URLSearchParams(order === "best" ? {} : { order });
+  query.set("after", next);
+  return `${path}?${query}`;
+}

@@ -1,0 +1,59 @@
+/** Flat posts → nested and sorted. */
+
+export type ReplyOrder = "best" | "new" | "old" | "active";
+
+/** The orders of replies; until votes exist, best is most activity. */
+export const REPLY_ORDERS: readonly ReplyOrder[] = ["best", "new", "old", "active"];
+
+export interface InTree {
+  id: number;
+  parentId: number | null;
+  /** Direct replies that stand in the forum, shown here or not. */
+  replyCount: number;
+}
+
+export interface Node<Post extends InTree> {
+  post: Post;
+  replies: Node<Post>[];
+  /** Posts below this one that were handed in. */
+  below: number;
+  /** Direct replies that were not handed in. */
+  missing: number;
+}
+
+/** Nests posts below those of `roots`, in the order given there, and sorts replies; a post whose parent was not handed in is left out. Any depth: nothing here recurses. */
+export function buildTree<Post extends InTree>(
+  posts: readonly Post[],
+  roots: readonly number[],
+  order: ReplyOrder,
+): Node<Post>[] {
+  const nodes = new Map(
+    posts.map((post) => [post.id, { post, replies: [], below: 0, missing: 0 } as Node<Post>]),
+  );
+  const isRoot = new Set(roots);
+  for (const node of nodes.values()) {
+    if (isRoot.has(node.post.id) || node.post.parentId === null) continue;
+    nodes.get(node.post.parentId)?.replies.push(node);
+  }
+  const rootNodes = roots.flatMap((id) => nodes.get(id) ?? []);
+  const topDown = [...rootNodes];
+  for (const node of topDown) topDown.push(...node.replies);
+  for (const node of topDown.reverse()) {
+    for (const reply of node.replies) node.below += 1 + reply.below;
+    node.missing = Math.max(0, node.post.replyCount - node.replies.length);
+    node.replies.sort(comparisons[order]);
+  }
+  return rootNodes;
+}
+
+type Comparison = (one: Node<InTree>, other: Node<InTree>) => number;
+
+const byAge: Comparison = (one, other) => one.post.id - other.post.id;
+const byActivity: Comparison = (one, other) => other.below - one.below || byAge(one, other);
+
+const comparisons: Record<ReplyOrder, Comparison> = {
+  best: byActivity,
+  active: byActivity,
+  old: byAge,
+  new: (one, other) => byAge(other, one),
+};

@@ -1,0 +1,43 @@
+import type { Db } from "#db/open.server.ts";
+import { recordEvent } from "../events/record.server.ts";
+import { mayRestore, mayWithdraw, type Person } from "../permissions.ts";
+import { allow, Refusal } from "../refusals.ts";
+import { placePath } from "./post-place.ts";
+
+/** Takes a post back, or shows it again: its author's to do, its replies stay. Answers the post's address. */
+export async function withdrawPost(
+  db: Db,
+  person: Person,
+  postId: number,
+  { isRestored, now }: { isRestored: boolean; now: number },
+): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    const post = await trx
+      .selectFrom("post")
+      .select(["id", "thread_id", "author_id", "depth", "withdrawn_at"])
+      .where("id", "=", postId)
+      .executeTakeFirst();
+    if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
+    const asked = { authorId: post.author_id, isWithdrawn: post.withdrawn_at !== null };
+    allow(isRestored ? mayRestore(person, asked) : mayWithdraw(person, asked));
+    await trx
+      .updateTable("post")
+      .set({ withdrawn_at: isRestored ? null : now })
+      .where("id", "=", postId)
+      .execute();
+    const thread = await trx
+      .updateTable("thread")
+      .set((eb) => ({ version: eb("version", "+", 1) }))
+      .where("id", "=", post.thread_id)
+      .returning(["id", "slug", "reply_count"])
+      .executeTakeFirstOrThrow();
+    await recordEvent(trx, {
+      kind: isRestored ? "post-restored" : "post-withdrawn",
+      at: now,
+      personId: person.id,
+      threadId: thread.id,
+      postId,
+    });
+    return placePath(thread, post);
+  });
+}

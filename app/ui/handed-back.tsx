@@ -1,0 +1,26 @@
+/** On top of a form that comes back: why, and that nothing typed is lost. */
+import type { HandedBack } from "../receive.server.ts";
+import { say, sayIt, sayRich } from "../strings/say.ts";
+
+export function HandedBackNote({ form }: { form: HandedBack | undefined }) {
+  if (!form) return null;
+  const whole = form.problems[""];
+  const count = Object.keys(form.problems).length;
+  return (
+    <div className="problem" role="alert" id="form-problem">
+      {form.status === 401
+        ? sayRich("write.sign-in-again", {
+            signin: (parts) => (
+              <a key="in" href="/sign-in" target="_blank" rel="noopener">
+                {parts}
+              </a>
+            ),
+          })
+        : form.refused
+          ? sayIt(form.refused)
+          : whole
+            ? sayIt(whole)
+            : say("form.kept", { count })}
+    </div>
+  );
+}

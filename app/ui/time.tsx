@@ -1,0 +1,25 @@
+/** A time, absolute in the HTML; the page's script makes it relative. */
+const day = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const minute = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "UTC",
+});
+
+/** "9 Nov 2026" of a time in seconds. */
+export const inWords = (at: number) => day.format(at * 1000);
+
+export function Time({ at, isDay = false }: { at: number; isDay?: boolean }) {
+  const iso = new Date(at * 1000).toISOString();
+  return (
+    <time dateTime={`${iso.slice(0, 16)}Z`}>{(isDay ? day : minute).format(at * 1000)}</time>
+  );
+}
