@@ -1,14 +1,6 @@
 /** Builds what runs: our own server, worker and commands by esbuild, the pages by Vite. Plain JavaScript, for it runs before anything is built. */
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { CannotStart, run } from "./install.js";
@@ -73,8 +65,9 @@ export async function buildAll() {
   await oneAtATime(async () => {
     const present = fingerprint();
     rmSync(mark, { force: true });
-    await Promise.all([buildPages(), buildOwn()]);
-    mkdirSync("build", { recursive: true });
+    // In this order, for Remix begins by emptying build/.
+    await buildPages();
+    await buildOwn();
     writeFileSync(mark, present);
   });
 }

@@ -41,7 +41,10 @@ beforeEach(() => {
     'console.log("serving", process.env.NODE_ENV, ...process.argv.slice(2))',
   );
   write("app/command.server.ts", 'console.log("command", ...process.argv.slice(2))');
-  write("parts/cli.js", 'require("node:fs").appendFileSync("pages.log", "built\\n")');
+  write(
+    "parts/cli.js",
+    'const fs = require("node:fs"); fs.rmSync("build", { recursive: true, force: true }); fs.appendFileSync("pages.log", "built\\n")',
+  );
   write(
     "parts/vitest.mjs",
     "console.log(process.env.CHROMIUM_PATH, ...process.argv.slice(2)); process.exit(3)",
