@@ -103,6 +103,3 @@ export async function endOtherSessions(
 /** Forgets the sessions that have run out. */
 export const sweepSessions = (db: Db, now: number): Promise<void> =>
   openLucia(db, now).lucia.deleteExpiredSessions();
-
-export { clearCookie, readCookie, sessionCookie } from "./cookie.ts";
-export { setFlash, takeFlash } from "./flash.server.ts";

@@ -1,17 +1,14 @@
 import { expect, test } from "vitest";
+import { clearCookie, readCookie, sessionCookie } from "#app/accounts/cookie.ts";
+import { setFlash, takeFlash } from "#app/accounts/flash.server.ts";
 import {
   beginSession,
-  clearCookie,
   endAllSessions,
   endOtherSessions,
   endSession,
   listSessions,
-  readCookie,
   readSession,
-  sessionCookie,
-  setFlash,
   sweepSessions,
-  takeFlash,
 } from "#app/accounts/session.server.ts";
 import { openForum, START } from "../forum.ts";
 
