@@ -2,10 +2,10 @@
 
 /** Shapes in a quarter of 8 by 8, from the corner where each begins; relative, so that they stand anywhere. */
 const shapes: { x: number; y: number; path: string }[] = [
-  { x: 0, y: 0, path: "v8h8a8 8 0 0 1-8-8z" },
-  { x: 8, y: 0, path: "h-8v8a8 8 0 0 1 8-8z" },
-  { x: 8, y: 8, path: "v-8h-8a8 8 0 0 1 8 8z" },
-  { x: 0, y: 8, path: "h8v-8a8 8 0 0 1-8 8z" },
+  { x: 0, y: 0, path: "v8h8a8 8 0 0 0-8-8z" },
+  { x: 8, y: 0, path: "h-8v8a8 8 0 0 0 8-8z" },
+  { x: 8, y: 8, path: "v-8h-8a8 8 0 0 0 8 8z" },
+  { x: 0, y: 8, path: "h8v-8a8 8 0 0 0-8 8z" },
   { x: 0, y: 0, path: "h8l-8 8z" },
   { x: 8, y: 0, path: "v8l-8-8z" },
   { x: 8, y: 8, path: "h-8l8-8z" },
