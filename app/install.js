@@ -15,12 +15,17 @@ export class CannotStart extends Error {}
 export async function install() {
   const wanted = fingerprint();
   if (isMarked(wanted)) return;
-  await oneAtATime(async () => {
-    if (isMarked(wanted)) return;
-    const reason = whyStale();
-    if (reason) await runNpm(reason);
+  if (whyStale()) {
+    await oneAtATime(async () => {
+      const reason = whyStale();
+      if (reason) await runNpm(reason);
+    });
+  }
+  try {
     writeFileSync(mark, wanted);
-  });
+  } catch {
+    // Installed by somebody else, for us to read only: it is looked through again at each start.
+  }
 }
 
 const isMarked = (wanted) => existsSync(mark) && readFileSync(mark, "utf8") === wanted;

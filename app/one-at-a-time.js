@@ -1,12 +1,23 @@
 /** Lets one process of this folder work at a time: two starts at once must not install or build into one another. */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
 const folder = ".cache";
 const lock = `${folder}/working`;
 /** Between two looks at a lock that another process holds, in milliseconds. */
 const LOOK_AGAIN = 200;
+/** Longer than any installation takes, in milliseconds: an older lock is left over, and its number is somebody else's by now. */
+const LEFT_OVER = 20 * 60_000;
 let held = 0;
+let isHolder = false;
 
 /** Does the work once no other process does such work; a lock whose holder died counts for nothing. */
 export async function oneAtATime(work) {
@@ -34,6 +45,7 @@ async function takeLock() {
     said = true;
     await pause(LOOK_AGAIN);
   }
+  isHolder = true;
   process.on("exit", dropLock);
 }
 
@@ -60,10 +72,12 @@ function readHolder() {
   }
 }
 
+/** In a container each start has the same number: a lock with ours that we did not take is left over too. */
 function isAlive(holder) {
+  if (holder === process.pid) return isHolder;
   try {
     process.kill(holder, 0);
-    return true;
+    return Date.now() - statSync(lock).mtimeMs < LEFT_OVER;
   } catch (error) {
     return error.code === "EPERM";
   }
@@ -83,5 +97,6 @@ function breakLock(dead) {
 
 function dropLock() {
   if (readHolder() === process.pid) rmSync(lock, { force: true });
+  isHolder = false;
   process.off("exit", dropLock);
 }

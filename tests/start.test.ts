@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -136,6 +137,13 @@ test("a start that was killed in the middle does not keep the next one waiting",
   write(".cache/working", String(pid));
   expect(start().stdout).toContain("serving");
   expect(existsSync(path.join(folder, ".cache/working"))).toBe(false);
+});
+
+test("a lock with the number of a living process that is not a start is left over, once it is old", () => {
+  write(".cache/working", String(process.pid));
+  const old = Date.now() / 1000 - 3600;
+  utimesSync(path.join(folder, ".cache/working"), old, old);
+  expect(start().stdout).toContain("serving");
 });
 
 test("an installation that fails shows why and says what to install", () => {
