@@ -5,6 +5,7 @@ export const eventKinds = [
   "reply-posted",
   "post-edited",
   "post-withdrawn",
+  "post-restored",
   "thread-pinned",
   "thread-unpinned",
   "thread-locked",
