@@ -11,8 +11,9 @@ const filesVersion = createHash("sha256")
   .digest("hex")
   .slice(0, 10);
 
-/** Slow kinds of test, run after the quick ones: built server, corpora, browser. */
+/** Slow kinds of test, run after the quick ones: starting, built server, corpora, browser. */
 const whole = [
+  "tests/start.test.ts",
   "tests/http/**/*.test.ts",
   "tests/corpora/**/*.test.ts",
   "tests/browser/**/*.test.ts",
