@@ -75,9 +75,12 @@ export const takeProblems = () => problems.splice(0);
 
 function watch(page: Page, origin: string) {
   page.on("console", (message) => {
-    const isOwnStatus =
-      message.text().startsWith("Failed to load resource") && message.location().url === page.url();
-    if (message.type() === "error" && !isOwnStatus) problems.push(`console: ${message.text()}`);
+    // A page that is itself refused or missing is not a fault; a file that it asks for is.
+    const { url } = message.location();
+    const isOwnStatus = message.text().startsWith("Failed to load resource") && url === page.url();
+    if (message.type() === "error" && !isOwnStatus) {
+      problems.push(`console: ${message.text()} (${url})`);
+    }
   });
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("request", (request) => {
