@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { receive } from "../receive.server.ts";
+import { sayIt } from "../strings/say.ts";
+import { renderPreview } from "../threads/render-preview.server.ts";
+
+export async function action(args: ActionFunctionArgs) {
+  const answer = await receive(args, async (received) => ({ html: await renderPreview(received) }));
+  if ("html" in answer) return Response.json(answer);
+  const { status, problems, refused } = answer.data;
+  const words = Object.entries(problems).map(([field, said]) => [field, sayIt(said)]);
+  return Response.json(
+    { problems: Object.fromEntries(words), refused: refused && sayIt(refused) },
+    { status },
+  );
+}

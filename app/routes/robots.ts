@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+/** Forms and other views of what stands elsewhere are left out. */
+const CLOSED = [
+  "/account",
+  "/admin",
+  "/posts/",
+  "/preview",
+  "/sign-",
+  "/threads/new",
+  "/threads/*/",
+];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const lines = [
+    "User-agent: *",
+    ...CLOSED.map((path) => `Disallow: ${path}`),
+    "Disallow: /*?order=",
+    "",
+    `Sitemap: ${context.forum.origin}/sitemap.xml`,
+    "",
+  ];
+  return new Response(lines.join("\n"), {
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+  });
+}

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { say } from "../strings/say.ts";
+import { readWholeThread } from "../threads/read-whole-thread.server.ts";
+import { threadAsMarkdown } from "../threads/thread-as-markdown.ts";
+import { readThreadId } from "../threads/thread-path.ts";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { db, origin } = context.forum;
+  const after = new URL(request.url).searchParams.get("after");
+  const whole = await readWholeThread(db, readThreadId(params.thread), after);
+  const headers = { "Content-Type": "text/markdown; charset=utf-8" };
+  if (!whole) return new Response(`${say("threads.not-found")}\n`, { status: 404, headers });
+  return new Response(threadAsMarkdown(whole, origin), { headers });
+}

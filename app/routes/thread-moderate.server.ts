@@ -1,0 +1,49 @@
+/** What pinning and locking ask and answer alike. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { mayModerate } from "../permissions.ts";
+import { goOn, orErrorPage, type Received, signedIn, signInFirst } from "../receive.server.ts";
+import { allow, Refusal } from "../refusals.ts";
+import type { ModerateDeed } from "../threads/moderate-page.tsx";
+import { moderateThread, type ThreadAct } from "../threads/moderate-thread.server.ts";
+import { readThreadId } from "../threads/thread-path.ts";
+
+/** The form for the act, or for undoing it where it was done. */
+export async function moderateForm(
+  { params, request, context }: LoaderFunctionArgs,
+  act: ThreadAct,
+) {
+  const { forum, visit } = context;
+  signInFirst(visit, request);
+  return orErrorPage(async () => {
+    const thread = await forum.db
+      .selectFrom("thread")
+      .select(["id", "title", "slug", "pinned_at", "locked_at"])
+      .where("id", "=", readThreadId(params.thread) ?? 0)
+      .executeTakeFirst();
+    if (!thread) throw new Refusal(404, { key: "threads.not-found" });
+    if (!visit.handedBack) allow(mayModerate(visit.person));
+    const isDone = (act === "pin" ? thread.pinned_at : thread.locked_at) !== null;
+    const deed: ModerateDeed = isDone ? `un${act}` : act;
+    return { thread: { id: thread.id, title: thread.title, slug: thread.slug }, deed };
+  });
+}
+
+/** Does the act, or undoes it. */
+export async function receiveModeration(
+  received: Received,
+  part: string | undefined,
+  act: ThreadAct,
+) {
+  const person = signedIn(received);
+  const threadId = readThreadId(part);
+  if (threadId === null) throw new Refusal(404, { key: "threads.not-found" });
+  const isUndone = received.form.get("undo") === "1";
+  const reason = received.form.get("reason") ?? "";
+  const location = await moderateThread(received.db, person, threadId, {
+    act,
+    isUndone,
+    reason,
+    now: received.now,
+  });
+  return goOn(received, location, { key: `threads.${isUndone ? "un" : ""}${act}.done` });
+}
