@@ -1,8 +1,10 @@
 /** Everything on a timer, on one page. */
+import { sweepDevices } from "./accounts/device.server.ts";
+import { sweepSessions } from "./accounts/session.server.ts";
 import type { Forum } from "./context.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
-import { renderAgain } from "./threads/render-again.server.ts";
 import { sweepFormKeys } from "./threads/form-key.server.ts";
+import { renderAgain } from "./threads/render-again.server.ts";
 
 interface Timed {
   every: number;
@@ -14,7 +16,13 @@ const MINUTE = 60_000;
 
 const timed: Timed[] = [
   { every: MINUTE, name: "render again", deed: ({ db }) => renderAgain(db) },
-  { every: 10 * MINUTE, name: "sweep allowances", deed: ({ db, now }) => sweepAllowances(db, now()) },
+  {
+    every: 10 * MINUTE,
+    name: "sweep allowances",
+    deed: ({ db, now }) => sweepAllowances(db, now()),
+  },
+  { every: 60 * MINUTE, name: "sweep sessions", deed: ({ db, now }) => sweepSessions(db, now()) },
+  { every: 60 * MINUTE, name: "sweep devices", deed: ({ db, now }) => sweepDevices(db, now()) },
   { every: 60 * MINUTE, name: "sweep form keys", deed: ({ db, now }) => sweepFormKeys(db, now()) },
 ];
 

@@ -13,7 +13,10 @@ export interface Person {
 
 type Asking = Person | null;
 
-const no = (key: Exclude<Reason, null>["key"], values?: Exclude<Reason, null>["values"]): Reason => ({
+const no = (
+  key: Exclude<Reason, null>["key"],
+  values?: Exclude<Reason, null>["values"],
+): Reason => ({
   key,
   values,
 });

@@ -25,9 +25,9 @@ export interface HandedBack {
 }
 
 /** Runs the deed with the form that was sent; a Refusal or WrongForm comes back as the form with what was typed. */
-export async function receive(
+export async function receive<Answer>(
   { request, context }: ActionFunctionArgs,
-  deed: (received: Received) => Promise<Response>,
+  deed: (received: Received) => Promise<Answer>,
 ) {
   const { forum, visit } = context;
   const form = new URLSearchParams(await request.text());

@@ -30,10 +30,7 @@ type Root = Awaited<ReturnType<typeof loader>>;
 export const meta: MetaFunction = ({ error }) => {
   if (!error) return [{ title: say("forum.name") }];
   const title = say(titleOf(error));
-  return [
-    { title: say("frame.title", { page: title }) },
-    { name: "robots", content: "noindex" },
-  ];
+  return [{ title: say("frame.title", { page: title }) }, { name: "robots", content: "noindex" }];
 };
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -20,6 +20,8 @@ export default [
   route("posts/:post/history", "routes/post-history.tsx"),
   route("posts/:post/withdraw", "routes/post-withdraw.tsx"),
   route("preview", "routes/preview.tsx"),
+  // Where JSON is asked for, /preview leads here.
+  route("preview.json", "routes/preview-json.ts"),
 
   route("people/:name", "routes/person.tsx"),
 

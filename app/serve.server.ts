@@ -19,14 +19,6 @@ installGlobals({ nativeFetch: true });
 
 const now = () => Math.floor(Date.now() / 1000);
 
-try {
-  await start(process.argv.includes("--dev"));
-} catch (error) {
-  if (!(error instanceof WrongSetting || error instanceof CannotOpen)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
-}
-
 async function start(isDevelopment: boolean) {
   const settings = readSettings(process.env);
   const log = openLog();
@@ -72,13 +64,22 @@ async function prepare(db: Db, settings: Settings, origin: string) {
   }
 }
 
-async function listen(settings: Settings, options: Omit<Parameters<typeof serveHttp>[2], "proxyHops">) {
+async function listen(
+  settings: Settings,
+  options: Omit<Parameters<typeof serveHttp>[2], "proxyHops">,
+) {
   try {
-    return await serveHttp(settings.host, settings.port, { ...options, proxyHops: settings.proxyHops });
+    return await serveHttp(settings.host, settings.port, {
+      ...options,
+      proxyHops: settings.proxyHops,
+    });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${message})`;
-    throw new WrongSetting(`Port ${settings.port} of ${settings.host} ${why}. Set PORT to a free one, or to 0.`);
+    const why =
+      code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${message})`;
+    throw new WrongSetting(
+      `Port ${settings.port} of ${settings.host} ${why}. Set PORT to a free one, or to 0.`,
+    );
   }
 }
 
@@ -88,7 +89,10 @@ const inAddress = (host: string) =>
 async function builtPages() {
   const file = pathToFileURL(path.resolve("build/server/index.js")).href;
   const build = (await import(file)) as ServerBuild;
-  return { files: staticFiles(path.resolve("build/client")), answerPage: pagesOf(build, "production") };
+  return {
+    files: staticFiles(path.resolve("build/client")),
+    answerPage: pagesOf(build, "production"),
+  };
 }
 
 /** Vite serves the sources and makes them again at each change. */
@@ -110,9 +114,12 @@ function pagesOf(build: ServerBuild | (() => Promise<ServerBuild>), mode: string
 async function readyLine(db: Db, origin: string) {
   const ready = `Steelman is ready at ${origin}`;
   const names = await demonstrationNames(db);
-  if (names.length > 0) return `${ready} (sign in as ${names.join(", ")}; the password is "${DEMO_PASSWORD}")`;
+  if (names.length > 0)
+    return `${ready} (sign in as ${names.join(", ")}; the password is "${DEMO_PASSWORD}")`;
   const token = await offerFirstAdministrator(db, now());
-  return token ? `${ready} (become its administrator, once, at ${origin}/admin/first/${token})` : ready;
+  return token
+    ? `${ready} (become its administrator, once, at ${origin}/admin/first/${token})`
+    : ready;
 }
 
 function stopOnSignal(stop: () => Promise<void>) {
@@ -124,4 +131,12 @@ function stopOnSignal(stop: () => Promise<void>) {
       void stop().then(() => process.exit(0));
     });
   }
+}
+
+try {
+  await start(process.argv.includes("--dev"));
+} catch (error) {
+  if (!(error instanceof WrongSetting || error instanceof CannotOpen)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }

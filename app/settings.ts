@@ -56,7 +56,13 @@ function readOrigin(value: string | undefined): string | null {
   return url.origin;
 }
 
-function readNumber(environment: Environment, name: string, usual: number, least: number, most: number) {
+function readNumber(
+  environment: Environment,
+  name: string,
+  usual: number,
+  least: number,
+  most: number,
+) {
   const value = environment[name];
   if (value === undefined || value === "") return usual;
   const number = Number(value);

@@ -13,7 +13,9 @@ export async function migrate(db: Db): Promise<number> {
   for (const [index, migration] of migrations.entries()) {
     const version = index + 1;
     const isNew = await handle.transaction().execute(async (trx) => {
-      const { rows } = await sql<{ version: number | null }>`select max(version) as version from migration`.execute(trx);
+      const { rows } = await sql<{
+        version: number | null;
+      }>`select max(version) as version from migration`.execute(trx);
       const present = rows[0]?.version ?? 0;
       if (present > migrations.length) {
         throw new CannotOpen(
@@ -22,7 +24,9 @@ export async function migrate(db: Db): Promise<number> {
       }
       if (present >= version) return false;
       await migration.up(trx);
-      await sql`insert into migration (version, name) values (${version}, ${migration.name})`.execute(trx);
+      await sql`insert into migration (version, name) values (${version}, ${migration.name})`.execute(
+        trx,
+      );
       return true;
     });
     if (isNew) applied += 1;

@@ -27,7 +27,9 @@ const JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024;
 /** Opens (and makes, with its folder) the database at `file:…`; throws CannotOpen with one clear line. */
 export function openDatabase(address: string): Db {
   if (!address.startsWith("file:")) {
-    throw new CannotOpen(`DATABASE_URL must begin with "file:"; it is "${address.split(":")[0]}:…".`);
+    throw new CannotOpen(
+      `DATABASE_URL must begin with "file:"; it is "${address.split(":")[0]}:…".`,
+    );
   }
   const file = address.slice("file:".length);
   try {

@@ -2,7 +2,9 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendResponse } from "@remix-run/node-fetch-server";
-import { clearCookie, readCookie, readSession, sessionCookie } from "../accounts/session.server.ts";
+import { clearCookie, readCookie, sessionCookie } from "../accounts/cookie.ts";
+import { takeFlash } from "../accounts/flash.server.ts";
+import { readSession } from "../accounts/session.server.ts";
 import type { Forum, Visit } from "../context.server.ts";
 import { clientAddress } from "./client-address.ts";
 import { plainPage } from "./plain-page.ts";
@@ -69,7 +71,7 @@ async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, proxyHo
       proxyHops,
     ),
     nonce: randomBytes(16).toString("base64url"),
-    isHandingBack: false,
+    handedBack: null,
   };
   const isSecure = forum.origin.startsWith("https:");
   const token = readCookie(incoming.headers.cookie, isSecure);
@@ -78,6 +80,9 @@ async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, proxyHo
   if (!session) return { visit, cookie: clearCookie(isSecure) };
   visit.person = session.person;
   visit.sessionId = session.sessionId;
+  if (session.hasFlash && incoming.method === "GET") {
+    visit.flash = await takeFlash(forum.db, session.sessionId);
+  }
   return {
     visit,
     cookie: session.renewed ? sessionCookie(token, session.expiresAt, isSecure) : null,
@@ -93,7 +98,12 @@ function makeRequest(
 ) {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
-    if (/^(host|origin|connection|keep-alive|forwarded|x-forwarded-.*|x-original-url|x-rewrite-url|transfer-encoding)$/.test(name)) continue;
+    if (
+      /^(host|origin|connection|keep-alive|forwarded|x-forwarded-.*|x-original-url|x-rewrite-url|transfer-encoding)$/.test(
+        name,
+      )
+    )
+      continue;
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
   headers.set("host", new URL(origin).host);
@@ -102,12 +112,18 @@ function makeRequest(
   outgoing.once("close", () => {
     if (!outgoing.writableFinished) gone.abort();
   });
-  return new Request(origin + incoming.url, {
+  return new Request(origin + asData(incoming.url ?? "/", incoming.headers.accept), {
     method: incoming.method ?? "GET",
     headers,
     signal: gone.signal,
     ...(body ? { body: new Uint8Array(body) } : {}),
   });
+}
+
+/** An address that answers as data where that is asked for. */
+function asData(url: string, accept: string | undefined) {
+  const wantsData = /\bapplication\/json\b/.test(accept ?? "");
+  return wantsData ? url.replace(/^\/preview(?=$|\?)/, "/preview.json") : url;
 }
 
 /** Pages of somebody signed in are nobody else's; the others are asked for again each time. */

@@ -36,7 +36,11 @@ export function logRequest(log: Logger, request: IncomingMessage, response: Serv
 export function errorReporter(log: Logger) {
   return (error: unknown, where: string) => {
     const reference = randomBytes(5).toString("hex");
-    log.error({ reference, where: pathForLog(where), error: String((error as Error)?.stack ?? error) });
+    log.error({
+      reference,
+      where: pathForLog(where),
+      error: String((error as Error)?.stack ?? error),
+    });
     return reference;
   };
 }

@@ -41,7 +41,8 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction = () => pageHead({ title: say("write.thread.title"), isPrivate: true });
+export const meta: MetaFunction = () =>
+  pageHead({ title: say("write.thread.title"), isPrivate: true });
 
 export default function ThreadNew() {
   const { key, topicNames, chosen } = useLoaderData<typeof loader>();

@@ -1,6 +1,6 @@
-import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { randomUUID } from "node:crypto";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { isModerator, mayReply } from "../permissions.ts";
 import { orErrorPage } from "../receive.server.ts";
 import { say, sayRich } from "../strings/say.ts";
@@ -10,7 +10,7 @@ import { Norms } from "../threads/norms.tsx";
 import { Post } from "../threads/post.tsx";
 import { PostTree } from "../threads/post-tree.tsx";
 import { readThread } from "../threads/read-thread.server.ts";
-import { replyTabs, readReplyOrder } from "../threads/reply-order.ts";
+import { readReplyOrder, replyTabs } from "../threads/reply-order.ts";
 import { structuredThread } from "../threads/structured-thread.ts";
 import { ThreadHead } from "../threads/thread-head.tsx";
 import { ThreadMargin } from "../threads/thread-margin.tsx";
@@ -109,7 +109,11 @@ export default function ThreadRoute() {
           {mayWrite && !branch && <a href="#reply">{say("write.reply")}</a>}
         </nav>
       </main>
-      <ThreadMargin thread={thread} openingId={opening.id} mayWrite={Boolean(mayWrite && !branch)} />
+      <ThreadMargin
+        thread={thread}
+        openingId={opening.id}
+        mayWrite={Boolean(mayWrite && !branch)}
+      />
     </>
   );
 }

@@ -172,11 +172,7 @@ export function EditForm({
   // After a conflict the form goes on from the newer version, which its writer has now seen.
   const shown = handedBack && handedBack.status !== 409 ? handedBack.values.version : undefined;
   return (
-    <Sheet
-      {...form}
-      hidden={{ version: shown ?? String(version) }}
-      submit={say("write.save")}
-    >
+    <Sheet {...form} hidden={{ version: shown ?? String(version) }} submit={say("write.save")}>
       {opening && <TitleField handedBack={handedBack} value={opening.title} />}
       {opening && (
         <TopicsField topicNames={topicNames} handedBack={handedBack} value={opening.topics} />

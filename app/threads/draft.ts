@@ -12,7 +12,13 @@ const NORMS_LETTERS = 600;
 const DISCLOSURE_LETTERS = 200;
 export const MOST_TOPICS = 5;
 
-export const POST_KINDS: readonly PostKind[] = ["reply", "question", "evidence", "correction", "tried"];
+export const POST_KINDS: readonly PostKind[] = [
+  "reply",
+  "question",
+  "evidence",
+  "correction",
+  "tried",
+];
 
 export interface ReplyDraft {
   body: string;
@@ -44,7 +50,8 @@ export function readReplyDraft(form: URLSearchParams): ReplyDraft {
   const body = readBody(form, problems);
   const kind = (form.get("kind") || "reply") as PostKind;
   if (!POST_KINDS.includes(kind)) problems.kind = { key: "threads.kind.unknown" };
-  if (!problems.body && kind === "reply" && isBareNod(body)) problems.body = { key: "threads.body.nod" };
+  if (!problems.body && kind === "reply" && isBareNod(body))
+    problems.body = { key: "threads.body.nod" };
   const parent = form.get("parent") ?? "";
   const parentId = parent === "" ? null : readId(parent);
   if (parent !== "" && parentId === null) problems.parent = { key: "threads.parent.unknown" };
@@ -81,6 +88,14 @@ export function readEditDraft(form: URLSearchParams): EditDraft {
   return { body, version: version ?? 0, title, topics };
 }
 
+/** The text of a preview; throws WrongForm. */
+export function readPreviewBody(form: URLSearchParams): string {
+  const problems: Problems = {};
+  const body = readBody(form, problems);
+  finish(problems);
+  return body;
+}
+
 /** A whole number of an address or form, or null: no sign, no leading zero, within what a computer counts exactly. */
 export function readId(text: string): number | null {
   if (!/^[1-9]\d{0,15}$/.test(text)) return null;
@@ -109,14 +124,20 @@ function readBody(form: URLSearchParams, problems: Problems) {
 
 /** Says no more than that its writer was here; thanks and votes say that without a post. */
 function isBareNod(body: string) {
-  const words = body.toLowerCase().replace(/[^\p{L}\p{N}+]+/gu, " ").trim();
-  return /^(\++ ?\d*|this|so much this|same|same here|me too|agreed|i agree|first|bump|up)$/.test(words);
+  const words = body
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+]+/gu, " ")
+    .trim();
+  return /^(\++ ?\d*|this|so much this|same|same here|me too|agreed|i agree|first|bump|up)$/.test(
+    words,
+  );
 }
 
 function readTitle(form: URLSearchParams, problems: Problems) {
   const title = (form.get("title") ?? "").replace(/[\s\p{Cc}]+/gu, " ").trim();
   const letters = [...title].length;
-  if (!/[\p{L}\p{N}]/u.test(title) || letters < 3) problems.title = { key: "threads.title.missing" };
+  if (!/[\p{L}\p{N}]/u.test(title) || letters < 3)
+    problems.title = { key: "threads.title.missing" };
   else if (letters > TITLE_LETTERS) {
     problems.title = { key: "threads.title.too-long", values: { most: TITLE_LETTERS, letters } };
   }

@@ -35,5 +35,8 @@ export async function rememberSending(
 
 /** Forgets sendings older than a week. */
 export async function sweepFormKeys(db: Db, now: number) {
-  await db.deleteFrom("form_key").where("sent_at", "<", now - KEPT_SECONDS).execute();
+  await db
+    .deleteFrom("form_key")
+    .where("sent_at", "<", now - KEPT_SECONDS)
+    .execute();
 }

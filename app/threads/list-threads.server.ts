@@ -31,7 +31,8 @@ export interface ListWished {
 export async function listThreads(db: Db, wished: ListWished) {
   const cursor = readCursor(wished.after);
   const rows = await threadRows(db, wished, cursor);
-  const pinned = wished.order === "best" && !cursor && !wished.authorId ? await pinnedRows(db, wished) : [];
+  const pinned =
+    wished.order === "best" && !cursor && !wished.authorId ? await pinnedRows(db, wished) : [];
   const page = rows.slice(0, LIST_THREADS);
   const last = page.at(-1);
   const pinnedIds = new Set(pinned.map((row) => row.id));

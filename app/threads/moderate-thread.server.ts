@@ -11,7 +11,12 @@ export async function moderateThread(
   db: Db,
   person: Person,
   threadId: number,
-  { act, isUndone, reason, now }: { act: ThreadAct; isUndone: boolean; reason: string; now: number },
+  {
+    act,
+    isUndone,
+    reason,
+    now,
+  }: { act: ThreadAct; isUndone: boolean; reason: string; now: number },
 ): Promise<string> {
   allow(mayModerate(person));
   const why = reason.trim();

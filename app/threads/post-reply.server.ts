@@ -1,5 +1,5 @@
-import type { PostRow } from "#db/schema.ts";
 import type { Db, Trx } from "#db/open.server.ts";
+import type { PostRow } from "#db/schema.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
 import { mayReply, type Person } from "../permissions.ts";

@@ -46,9 +46,7 @@ export function Post({ post, around, parentAuthor }: PostProps) {
       )}
       <header className="by">
         <PersonLink name={author} />
-        {author === around.threadAuthor && (
-          <span className="is-author">{say("post.began")}</span>
-        )}
+        {author === around.threadAuthor && <span className="is-author">{say("post.began")}</span>}
         {post.kind !== "reply" && <span className="kind">{say(`post.kind.${post.kind}`)}</span>}
         <a href={`/posts/${id}`}>
           <Time at={post.postedAt} />
@@ -63,9 +61,7 @@ export function Post({ post, around, parentAuthor }: PostProps) {
         )}
       </header>
       {post.withdrawnAt ? (
-        <p className="gone">
-          {say("post.withdrawn", { author, date: inWords(post.withdrawnAt) })}
-        </p>
+        <p className="gone">{say("post.withdrawn", { author, date: inWords(post.withdrawnAt) })}</p>
       ) : (
         <Html html={post.html} />
       )}

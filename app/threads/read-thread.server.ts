@@ -2,8 +2,8 @@
 import type { Db } from "#db/open.server.ts";
 import { Refusal } from "../refusals.ts";
 import { type PostView, postColumns, toPostView } from "./post-view.server.ts";
-import { readBranches } from "./read-branches.server.ts";
 import { readBranch } from "./read-branch.server.ts";
+import { readBranches } from "./read-branches.server.ts";
 import { buildTree, type Node, type ReplyOrder } from "./tree.ts";
 
 export interface ThreadView {

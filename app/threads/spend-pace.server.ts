@@ -14,6 +14,7 @@ export async function spendPace(
   now: number,
   scale: number,
 ) {
+  if (scale === Number.POSITIVE_INFINITY) return;
   const pace = paceOf(person, now, scale);
   const most = what === "thread" ? pace.threadsADay : pace.repliesADay;
   if (most !== null) await refuseBeyondDay(trx, person, what, most, now);

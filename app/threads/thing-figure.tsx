@@ -18,7 +18,8 @@ export function ThingFigure({ url, quote }: { url: string; quote: string | null 
       )}
       <figcaption>
         {sayRich("threads.thing.from", {
-          label: said.key === "things.site" ? readable(url) : say("threads.thing.site", { label, site }),
+          label:
+            said.key === "things.site" ? readable(url) : say("threads.thing.site", { label, site }),
           thing: (parts) => (
             <a key="thing" href={url} rel="nofollow ugc noopener">
               {parts}

@@ -6,7 +6,13 @@ import { allow, Refusal, WrongForm } from "../refusals.ts";
 import type { TopicDraft } from "./topic.ts";
 
 /** Adds a topic; throws WrongForm when there is one of that name. */
-export async function addTopic(db: Db, person: Person, draft: TopicDraft, reason: string, now: number) {
+export async function addTopic(
+  db: Db,
+  person: Person,
+  draft: TopicDraft,
+  reason: string,
+  now: number,
+) {
   allow(mayAdminister(person));
   await db.transaction().execute(async (trx) => {
     await refuseTaken(trx, draft.slug, null);

@@ -25,7 +25,9 @@ export function pageHead(about: About) {
     graph("og:title", title),
     graph("og:site_name", say("forum.name")),
     graph("og:type", type),
-    ...(description ? [meta("description", description), graph("og:description", description)] : []),
+    ...(description
+      ? [meta("description", description), graph("og:description", description)]
+      : []),
     ...(canonical
       ? [{ tagName: "link", rel: "canonical", href: canonical }, graph("og:url", canonical)]
       : []),

@@ -19,7 +19,5 @@ export const inWords = (at: number) => day.format(at * 1000);
 
 export function Time({ at, isDay = false }: { at: number; isDay?: boolean }) {
   const iso = new Date(at * 1000).toISOString();
-  return (
-    <time dateTime={`${iso.slice(0, 16)}Z`}>{(isDay ? day : minute).format(at * 1000)}</time>
-  );
+  return <time dateTime={`${iso.slice(0, 16)}Z`}>{(isDay ? day : minute).format(at * 1000)}</time>;
 }

@@ -22,8 +22,10 @@ export const frame = {
   "frame.privacy": "Privacy",
   "frame.terms": "Terms",
   "frame.page-links": "About this forum",
-  "form.kept": "{count, plural, one {One thing needs another look.} other {# things need another look.}} Your text is kept.",
-  "form.too-long-to-read": "That was more than the forum reads at once ({limit}). Your browser still has the text: go back to it.",
+  "form.kept":
+    "{count, plural, one {One thing needs another look.} other {# things need another look.}} Your text is kept.",
+  "form.too-long-to-read":
+    "That was more than the forum reads at once ({limit}). Your browser still has the text: go back to it.",
   "form.nul": "This holds a character that cannot be kept (NUL). Take it out, please.",
   "refused.sign-in": "You need to be signed in for that.",
   "refused.forbidden": "That is not yours to do here.",
@@ -34,7 +36,8 @@ export const frame = {
     "This form came from another site, so nothing was done. If you sent it yourself, open the forum afresh and send it again.",
   "refused.method": "This address takes no such request.",
   "refused.type": "This address takes forms only.",
-  "refused.busy": "Too many people are signing in this second. Try again in a moment; nothing was lost.",
+  "refused.busy":
+    "Too many people are signing in this second. Try again in a moment; nothing was lost.",
   "refused.too-soon":
     "A little slower, please. The next one can be sent in {seconds, plural, one {one second} other {# seconds}}.",
   "error.401.title": "Please sign in",
@@ -52,6 +55,7 @@ export const frame = {
   "error.500.title": "Something broke here",
   "error.500.text":
     "That was our mistake, not yours, and it is written down. If it happens again, tell the people who run this forum this reference: {reference}.",
-  "error.500.plain": "That was our mistake, not yours, and it is written down. Nothing you saved before is lost.",
+  "error.500.plain":
+    "That was our mistake, not yours, and it is written down. Nothing you saved before is lost.",
   "error.503.title": "One moment, please",
 } as const;

@@ -10,7 +10,8 @@ export const threads = {
   "threads.order.active": "Active",
   "threads.older": "Older threads",
   "threads.empty.title": "Nobody has written here yet",
-  "threads.empty.text": "Begin with something you are unsure about, and say what would change your mind.",
+  "threads.empty.text":
+    "Begin with something you are unsure about, and say what would change your mind.",
   "threads.empty.end": "There are no older threads.",
   "threads.begin-first": "Begin the first thread",
   "threads.margin": "Also here",
@@ -152,7 +153,7 @@ export const threads = {
   "restore.done": "Your post is shown again.",
 
   "history.title": "What changed in post {id}",
-  "history.by": "{author} in <thread>{title}</thread>",
+  "history.in": "in <thread>{title}</thread>",
   "history.version": "Version {version}",
   "history.first": "As it was first written",
   "history.title-was": "The title was “{title}”.",
@@ -200,4 +201,10 @@ export const threads = {
   "threads.withdrawn.no-history": "This post was withdrawn by its author, and its history with it.",
   "threads.edit.not-yours": "Only its author may edit a post.",
   "threads.withdraw.not-yours": "Only its author may withdraw a post.",
+
+  "threads.markdown.head": "{author}, {date}. {topics}. {address}",
+  "threads.markdown.post": "Post {id}, {author}, {date}",
+  "threads.markdown.reply": "Post {id}, {author}, {date}, {kind}, in reply to post {parent}",
+  "threads.markdown.withdrawn": "(withdrawn by its author)",
+  "threads.markdown.next": "More posts: {address}",
 } as const;

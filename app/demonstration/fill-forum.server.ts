@@ -1,0 +1,194 @@
+/** Fills an empty forum with the demonstration, by the deeds that people do. */
+import type { Db } from "#db/open.server.ts";
+import { hashPassword } from "../accounts/hash-password.server.ts";
+import { nameKey } from "../accounts/name-key.ts";
+import { renderMarkdown } from "../markdown/render.server.ts";
+import type { Person } from "../permissions.ts";
+import { Refusal } from "../refusals.ts";
+import { editPost } from "../threads/edit-post.server.ts";
+import { moderateThread } from "../threads/moderate-thread.server.ts";
+import { postReply } from "../threads/post-reply.server.ts";
+import { startThread } from "../threads/start-thread.server.ts";
+import { withdrawPost } from "../threads/withdraw-post.server.ts";
+import { beganAt, type DemoPerson, type DemoPost, type DemoThread, flatten } from "./content.ts";
+import { people } from "./people.ts";
+import { week } from "./week.ts";
+
+/** Everybody's password in the demonstration; a public forum refuses to start while it works. */
+export const DEMO_PASSWORD = "steel yourself politely";
+
+const DAY = 86_400;
+const DONE = "demonstration";
+
+/** Fills a forum that has nobody yet; a filling that was cut off goes on where it was. */
+export async function fillForum(db: Db, now: number): Promise<void> {
+  const state = await db
+    .selectFrom("setting")
+    .select("value")
+    .where("name", "=", DONE)
+    .executeTakeFirst();
+  const anybody = await db.selectFrom("person").select("id").limit(1).executeTakeFirst();
+  if (state ? state.value === "done" : anybody) return;
+  if (!state) await db.insertInto("setting").values({ name: DONE, value: "begun" }).execute();
+  const steps = allSteps(new Filling(db, await addPeople(db, now)), now);
+  for (const step of steps) await step.run(step.at);
+  await db.updateTable("setting").set({ value: "done" }).where("name", "=", DONE).execute();
+}
+
+/** The names that sign in with the demonstration's password, as long as they can. */
+export async function demonstrationNames(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom("person")
+    .innerJoin("password", "password.person_id", "person.id")
+    .select("person.name")
+    .where("person.is_demonstration", "=", 1)
+    .orderBy("person.id")
+    .execute();
+  return rows.map((row) => row.name);
+}
+
+type Cast = Record<DemoPerson, Person>;
+
+async function addPeople(db: Db, now: number): Promise<Cast> {
+  const cast: Partial<Cast> = {};
+  for (const { name, role, level, about, joinedDaysBefore } of people) {
+    const joinedAt = now - (7 + joinedDaysBefore) * DAY;
+    const hash = await hashPassword(DEMO_PASSWORD);
+    const aboutHtml = await renderMarkdown(about);
+    const id = await db.transaction().execute(async (trx) => {
+      const known = await trx
+        .selectFrom("person")
+        .select("id")
+        .where("name_key", "=", nameKey(name))
+        .executeTakeFirst();
+      if (known) return known.id;
+      const added = await trx
+        .insertInto("person")
+        .values({
+          name,
+          name_key: nameKey(name),
+          about,
+          about_html: aboutHtml,
+          role,
+          level,
+          joined_at: joinedAt,
+          is_demonstration: 1,
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      await trx.insertInto("password").values({ person_id: added.id, hash, set_at: now }).execute();
+      return added.id;
+    });
+    cast[name] = { id, name, role, level, joinedAt };
+  }
+  return cast as Cast;
+}
+
+interface Step {
+  at: number;
+  run: (at: number) => Promise<unknown>;
+}
+
+/** Every deed of the week in the order of time, moved so that the last one lies a little before now. */
+function allSteps(filling: Filling, now: number): Step[] {
+  const steps = week.flatMap((thread) => filling.stepsOf(thread));
+  const last = Math.max(...steps.map((step) => step.at));
+  const shift = now - 17 * 60 - last * 60;
+  return steps
+    .sort((one, other) => one.at - other.at)
+    .map(({ at, run }) => ({ at: Math.min(now, shift + at * 60), run }));
+}
+
+/** Remembers which thread and post came of which words. Every deed may be done twice: its form has a key. */
+class Filling {
+  readonly #db: Db;
+  readonly #cast: Cast;
+  readonly #ids = new Map<DemoThread | DemoPost, number>();
+
+  constructor(db: Db, cast: Cast) {
+    this.#db = db;
+    this.#cast = cast;
+  }
+
+  /** The deeds of one thread; `at` in minutes of the week. */
+  stepsOf(thread: DemoThread): Step[] {
+    const began = beganAt(thread);
+    const steps: Step[] = [{ at: began, run: (now) => this.#start(thread, now) }];
+    for (const [index, { post, parent }] of flatten(thread).entries()) {
+      const key = `${thread.title} ${index}`;
+      steps.push({
+        at: began + post.minutes,
+        run: (now) => this.#reply(thread, post, parent, key, now),
+      });
+      if (post.edited) {
+        steps.push({ at: began + post.edited.minutes, run: (now) => this.#edit(post, now) });
+      }
+      if (post.withdrawn !== undefined) {
+        steps.push({ at: began + post.withdrawn, run: (now) => this.#withdraw(post, now) });
+      }
+    }
+    const last = steps.reduce((latest, step) => Math.max(latest, step.at), began);
+    if (thread.pinned) {
+      const reason = "Whoever comes here for the first time should find it.";
+      steps.push({ at: began + 1, run: (now) => this.#moderate(thread, "pin", reason, now) });
+    }
+    if (thread.locked) {
+      const { reason } = thread.locked;
+      steps.push({ at: last + 30, run: (now) => this.#moderate(thread, "lock", reason, now) });
+    }
+    return steps;
+  }
+
+  async #start(thread: DemoThread, now: number) {
+    const { url = null, quote = null, disclosure = null, norms = null } = thread;
+    const { title, body, topics } = thread;
+    const draft = { title, body, topics, url, quote, disclosure, norms };
+    const sending = { now, limits: Number.POSITIVE_INFINITY, key: title };
+    const location = await startThread(this.#db, this.#cast[thread.by], draft, sending);
+    this.#ids.set(thread, Number(/\d+/.exec(location)![0]));
+  }
+
+  async #reply(
+    thread: DemoThread,
+    post: DemoPost,
+    parent: DemoPost | null,
+    key: string,
+    now: number,
+  ) {
+    const draft = {
+      body: post.edited?.from ?? post.body,
+      parentId: parent && this.#ids.get(parent)!,
+      kind: post.kind ?? "reply",
+    } as const;
+    const sending = { now, limits: Number.POSITIVE_INFINITY, key };
+    const location = await postReply(
+      this.#db,
+      this.#cast[post.by],
+      this.#ids.get(thread)!,
+      draft,
+      sending,
+    );
+    this.#ids.set(post, Number(/#post-(\d+)/.exec(location)![1]));
+  }
+
+  async #edit(post: DemoPost, now: number) {
+    const draft = { body: post.body, version: 1, title: null, topics: null };
+    await editPost(this.#db, this.#cast[post.by], this.#ids.get(post)!, draft, { now });
+  }
+
+  async #withdraw(post: DemoPost, now: number) {
+    try {
+      await withdrawPost(this.#db, this.#cast[post.by], this.#ids.get(post)!, {
+        isRestored: false,
+        now,
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+
+  #moderate(thread: DemoThread, act: "pin" | "lock", reason: string, now: number) {
+    const id = this.#ids.get(thread)!;
+    return moderateThread(this.#db, this.#cast.Mo, id, { act, isUndone: false, reason, now });
+  }
+}

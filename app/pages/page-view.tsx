@@ -1,0 +1,34 @@
+/** A page of the forum about itself. */
+import { Html } from "../ui/html.tsx";
+import type { RenderedPage } from "./read-page.server.ts";
+
+export function PageView({ page }: { page: RenderedPage }) {
+  return (
+    <>
+      <main id="main">
+        <header className="page-head">
+          <h1>{page.title}</h1>
+          {page.html && <Html html={page.html} />}
+        </header>
+        {page.sections.map((section) => (
+          <section key={section.id} id={section.id} className="page-section">
+            <h2>{section.title}</h2>
+            <Html html={section.html} />
+          </section>
+        ))}
+      </main>
+      <aside className="margin" aria-labelledby="on-this-page">
+        <nav aria-labelledby="on-this-page">
+          <h2 id="on-this-page">{page.title}</h2>
+          <ul>
+            {page.sections.map((section) => (
+              <li key={section.id}>
+                <a href={`#${section.id}`}>{section.title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { mayEdit } from "../permissions.ts";
+import {
+  goOn,
+  type HandedBack,
+  orErrorPage,
+  receive,
+  signedIn,
+  signInFirst,
+} from "../receive.server.ts";
+import { allow, Refusal } from "../refusals.ts";
+import { say } from "../strings/say.ts";
+import { EditForm } from "../threads/composer.tsx";
+import { findDifference } from "../threads/difference.ts";
+import { Difference } from "../threads/difference-view.tsx";
+import { readEditDraft, readId } from "../threads/draft.ts";
+import { editPost } from "../threads/edit-post.server.ts";
+import { readPost, readTopicNames } from "../threads/read-post.server.ts";
+import { threadPath } from "../threads/thread-path.ts";
+import { listTopics } from "../topics/list-topics.server.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+export const handle = { hydrates: true };
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  signInFirst(visit, request);
+  const post = await orErrorPage(async () => {
+    const read = await readPost(forum.db, readId(params.post ?? ""));
+    if (!visit.handedBack) allow(mayEdit(visit.person, read, read));
+    return read;
+  });
+  const isOwn = post.authorId === visit.person?.id;
+  const isOpening = post.parent_id === null;
+  const { handedBack } = visit;
+  return {
+    id: post.id,
+    key: randomUUID(),
+    thread: { id: post.thread_id, title: post.title, slug: post.slug },
+    // Withdrawn words are their author's alone; a form that comes back carries its sender's own.
+    body: isOwn ? post.body : "",
+    version: post.version,
+    opening: isOpening
+      ? { title: post.title, topics: (await readTopicNames(forum.db, post.thread_id)).join(", ") }
+      : null,
+    topicNames: isOpening ? (await listTopics(forum.db)).map((topic) => topic.name) : [],
+    newer:
+      handedBack?.status === 409 && isOwn
+        ? findDifference(handedBack.values.body ?? "", post.body)
+        : null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async (received) => {
+    const person = signedIn(received);
+    const postId = readId(args.params.post ?? "");
+    if (postId === null) throw new Refusal(404, { key: "threads.post.not-found" });
+    const draft = readEditDraft(received.form);
+    const location = await editPost(received.db, person, postId, draft, { now: received.now });
+    return goOn(received, location, { key: "write.done.edit" });
+  });
+}
+
+export const meta: MetaFunction = () =>
+  pageHead({ title: say("write.edit.title"), isPrivate: true });
+
+export default function PostEdit() {
+  const data = useLoaderData<typeof loader>();
+  const handedBack = useActionData<HandedBack>();
+  return (
+    <main id="main">
+      <header className="page-head">
+        <p className="meta">
+          <a href={`/posts/${data.id}`}>{data.thread.title}</a>
+        </p>
+        <h1>{say("write.edit.title")}</h1>
+        <p className="prose">{say("write.edit.lead")}</p>
+      </header>
+      {data.newer && (
+        <section className="box" aria-labelledby="newer">
+          <h2 id="newer">{say("write.edit.newer")}</h2>
+          <p>{say("write.edit.newer.text")}</p>
+          <Difference pieces={data.newer} />
+        </section>
+      )}
+      <EditForm
+        action={`/posts/${data.id}/edit`}
+        formKey={data.key}
+        handedBack={handedBack}
+        body={data.body}
+        version={data.version}
+        opening={data.opening}
+        topicNames={data.topicNames}
+      />
+      <p>
+        <a className="plain" href={threadPath(data.thread)}>
+          {say("threads.back")}
+        </a>
+      </p>
+    </main>
+  );
+}

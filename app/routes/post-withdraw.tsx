@@ -1,0 +1,71 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { mayRestore, mayWithdraw } from "../permissions.ts";
+import {
+  goOn,
+  type HandedBack,
+  orErrorPage,
+  receive,
+  signedIn,
+  signInFirst,
+} from "../receive.server.ts";
+import { allow, Refusal } from "../refusals.ts";
+import { say } from "../strings/say.ts";
+import { readId } from "../threads/draft.ts";
+import { readPost } from "../threads/read-post.server.ts";
+import { withdrawPost } from "../threads/withdraw-post.server.ts";
+import { HandedBackNote } from "../ui/handed-back.tsx";
+import { pageHead } from "../ui/page-head.ts";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  signInFirst(visit, request);
+  const post = await orErrorPage(async () => {
+    const read = await readPost(forum.db, readId(params.post ?? ""));
+    if (!visit.handedBack) {
+      allow(read.isWithdrawn ? mayRestore(visit.person, read) : mayWithdraw(visit.person, read));
+    }
+    return read;
+  });
+  return { id: post.id, deed: post.isWithdrawn ? ("restore" as const) : ("withdraw" as const) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async (received) => {
+    const person = signedIn(received);
+    const postId = readId(args.params.post ?? "");
+    if (postId === null) throw new Refusal(404, { key: "threads.post.not-found" });
+    const isRestored = received.form.get("restore") === "1";
+    const location = await withdrawPost(received.db, person, postId, {
+      isRestored,
+      now: received.now,
+    });
+    return goOn(received, location, { key: isRestored ? "restore.done" : "withdraw.done" });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageHead({ title: say(`${data?.deed ?? "withdraw"}.title`), isPrivate: true });
+
+export default function PostWithdraw() {
+  const { id, deed } = useLoaderData<typeof loader>();
+  const handedBack = useActionData<HandedBack>();
+  return (
+    <main id="main">
+      <h1>{say(`${deed}.title`)}</h1>
+      <form className="form" method="post" action={`/posts/${id}/withdraw`}>
+        <HandedBackNote form={handedBack} />
+        {deed === "restore" && <input type="hidden" name="restore" value="1" />}
+        <p className="prose">{say(`${deed}.text`)}</p>
+        <p className="row">
+          <button type="submit" className="button first">
+            {say(`${deed}.do`)}
+          </button>
+          <a className="plain" href={`/posts/${id}`}>
+            {say("threads.back")}
+          </a>
+        </p>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,92 @@
+/** A thread as data: public content and nothing else. */
+import type { Db } from "#db/open.server.ts";
+import type { PostKind } from "#db/schema.ts";
+
+/** Most posts in one answer. */
+export const DATA_POSTS = 1_000;
+
+export interface WholePost {
+  id: number;
+  parent: number | null;
+  author: string;
+  at: number;
+  edited: number | null;
+  kind: PostKind;
+  body: string;
+  html: string;
+  isWithdrawn: boolean;
+}
+
+export interface WholeThread {
+  id: number;
+  title: string;
+  slug: string;
+  at: number;
+  author: string;
+  url: string | null;
+  quote: string | null;
+  disclosure: string | null;
+  norms: string | null;
+  topics: string[];
+  posts: WholePost[];
+  /** Where the next answer begins, or null. */
+  next: string | null;
+}
+
+/** A thread with its posts by id from the cursor on, withdrawn ones without their words; null when there is none. */
+export async function readWholeThread(
+  db: Db,
+  threadId: number | null,
+  after: string | null,
+): Promise<WholeThread | null> {
+  const thread = await db
+    .selectFrom("thread")
+    .innerJoin("person", "person.id", "thread.author_id")
+    .select([
+      "thread.id",
+      "thread.title",
+      "thread.slug",
+      "thread.started_at as at",
+      "person.name as author",
+      "thread.url",
+      "thread.quote",
+      "thread.disclosure",
+      "thread.norms",
+    ])
+    .where("thread.id", "=", threadId ?? 0)
+    .executeTakeFirst();
+  if (!thread) return null;
+  const topics = await db
+    .selectFrom("thread_topic")
+    .innerJoin("topic", "topic.id", "thread_topic.topic_id")
+    .select("topic.name")
+    .where("thread_id", "=", thread.id)
+    .orderBy("position")
+    .execute();
+  const rows = await db
+    .selectFrom("post")
+    .innerJoin("person", "person.id", "post.author_id")
+    .select([
+      "post.id",
+      "post.parent_id as parent",
+      "person.name as author",
+      "post.posted_at as at",
+      "post.edited_at as edited",
+      "post.kind",
+      "post.body",
+      "post.html",
+      "post.withdrawn_at",
+    ])
+    .where("post.thread_id", "=", thread.id)
+    .where("post.id", ">", /^\d{1,15}$/.test(after ?? "") ? Number(after) : 0)
+    .orderBy("post.id")
+    .limit(DATA_POSTS + 1)
+    .execute();
+  const posts = rows.slice(0, DATA_POSTS).map(({ withdrawn_at, ...post }) => ({
+    ...post,
+    isWithdrawn: withdrawn_at !== null,
+    ...(withdrawn_at === null ? {} : { body: "", html: "" }),
+  }));
+  const next = rows.length > DATA_POSTS ? String(posts.at(-1)!.id) : null;
+  return { ...thread, topics: topics.map((topic) => topic.name), posts, next };
+}

@@ -1,0 +1,20 @@
+import type { Db } from "#db/open.server.ts";
+import { spend } from "../limits/spend.server.ts";
+import { renderMarkdown } from "../markdown/render.server.ts";
+import type { Person } from "../permissions.ts";
+import { readPreviewBody } from "./draft.ts";
+
+interface Previewing {
+  db: Db;
+  forum: { limits: number };
+  visit: { person: Person | null; address: string };
+  form: URLSearchParams;
+  now: number;
+}
+
+/** The HTML of a text that is not posted yet; throws WrongForm or Refusal. */
+export async function renderPreview({ db, forum, visit, form, now }: Previewing): Promise<string> {
+  const body = readPreviewBody(form);
+  await spend(db, "preview.person", visit.person?.id ?? visit.address, now, forum.limits);
+  return renderMarkdown(body);
+}

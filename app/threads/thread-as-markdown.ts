@@ -1,0 +1,43 @@
+/** A thread as one Markdown text, each post with its own words. */
+import { say } from "../strings/say.ts";
+import type { WholePost, WholeThread } from "./read-whole-thread.server.ts";
+import { threadPath } from "./thread-path.ts";
+
+const isoTime = (at: number) => new Date(at * 1000).toISOString();
+
+/** The text: title and what it is about, then every post under a line that says whose it is and what it answers. */
+export function threadAsMarkdown(thread: WholeThread, origin: string): string {
+  const address = origin + threadPath(thread);
+  const head = [
+    `# ${oneLine(thread.title)}`,
+    say("threads.markdown.head", {
+      author: thread.author,
+      date: isoTime(thread.at),
+      topics: thread.topics.join(", "),
+      address,
+    }),
+    thread.url && `<${thread.url}>`,
+    thread.quote?.replace(/^/gm, "> "),
+  ];
+  const posts = thread.posts.map((post) => postAsMarkdown(post));
+  const next =
+    thread.next &&
+    say("threads.markdown.next", {
+      address: `${origin}/threads/${thread.id}.md?after=${thread.next}`,
+    });
+  return `${[...head, ...posts, next].filter(Boolean).join("\n\n")}\n`;
+}
+
+function postAsMarkdown(post: WholePost) {
+  const line = say(post.parent ? "threads.markdown.reply" : "threads.markdown.post", {
+    id: post.id,
+    author: post.author,
+    date: isoTime(post.at),
+    parent: post.parent ?? 0,
+    kind: say(`post.kind.${post.kind}`),
+  });
+  const body = post.isWithdrawn ? say("threads.markdown.withdrawn") : post.body;
+  return `---\n\n## ${line}\n\n${body}`;
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, " ");
