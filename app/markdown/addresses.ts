@@ -51,8 +51,12 @@ function readHosts(words: string): string[] {
 /** What to show beside a link so that nobody is misled about where it leads: its real host, or null if its words are honest. */
 export function realHost(words: string, url: URL): string | null {
   if (url.protocol === "mailto:") {
-    const address = decodeURIComponent(url.pathname).toLowerCase();
-    const shown = words.toLowerCase().match(/[^\s<>()]+@[^\s<>()]+/g) ?? [];
+    const address = url.pathname.toLowerCase();
+    const shown =
+      words
+        .toLowerCase()
+        .replace(/mailto:/g, "")
+        .match(/[^\s<>()]+@[^\s<>()]+/g) ?? [];
     const honest = readHosts(words.replace(/\S+@\S+/g, "")).length === 0;
     return honest && shown.every((other) => address.includes(other)) ? null : address;
   }

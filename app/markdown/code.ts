@@ -6,8 +6,11 @@ import { languages } from "./languages.ts";
 
 for (const [name, language] of Object.entries(languages)) hljs.registerLanguage(name, language);
 
-/** Characters of code that one text has coloured, so that it is never slow. */
-const MOST_COLOURED = 20_000;
+/** Characters of code that are coloured in one text and in one piece, for the time grows faster than they do. */
+const MOST_COLOURED = 24_000;
+const LONGEST_COLOURED = 12_000;
+/** What holds highlight.js up most: packed code, which colours do not make readable. */
+const packed = /\S{400}/;
 
 /** The language that the line of a fence names, if it is one that a class may carry. */
 function readLanguage(line: string | undefined): string {
@@ -23,7 +26,8 @@ export function code(): MarkedExtension {
         const source = text.replace(/\n$/, "");
         const language = readLanguage(lang);
         let inside = escapeHtml(source);
-        if (hljs.getLanguage(language) && source.length <= left) {
+        const short = source.length <= Math.min(left, LONGEST_COLOURED);
+        if (short && hljs.getLanguage(language) && !packed.test(source)) {
           left -= source.length;
           inside = hljs.highlight(source, { language, ignoreIllegals: true }).value;
         }

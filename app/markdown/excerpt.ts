@@ -19,9 +19,10 @@ function gather(html: string, enough: number, leaveOut: ReadonlySet<string>): st
 /** The text up to a limit of characters, at the end of a word, and a sign that it goes on. */
 function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const room = text.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
-  const end = room.slice(0, -1).lastIndexOf(" ");
-  return `${room.slice(0, end > limit / 2 ? end : limit - 1).replace(/[\s,;:–-]+$/, "")}…`;
+  const room = text.slice(0, limit - 1);
+  const end = text[limit - 1] === " " ? room.length : room.lastIndexOf(" ");
+  const kept = end > limit / 2 ? room.slice(0, end) : room.replace(/[\ud800-\udbff]$/, "");
+  return `${kept.replace(/[\s,;:–-]+$/, "")}…`;
 }
 
 /** The beginning of a post's HTML as plain text, whole sentences where they fit into `limit` characters; empty if it has no words. */

@@ -6,7 +6,7 @@ export const MOST_CHARACTERS = 131_072;
 /** Characters of HTML that one text may become. */
 export const MOST_HTML = 1_000_000;
 /** Cells of all tables of a text: 2,000 columns with 2,000 short rows are 16 KB of Markdown and 40 MB of HTML. */
-export const MOST_CELLS = 10_000;
+export const MOST_CELLS = 20_000;
 
 /** Thrown while rendering, when a text asks for too much; the sentence says what its author can do. */
 export class TooMuch extends Error {

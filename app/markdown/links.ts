@@ -26,29 +26,28 @@ export function links(): MarkedExtension {
   return {
     renderer: {
       link({ href, title, text, tokens, autolink }: Tokens.Link) {
-        const address = autolink ? href : readReferences(href);
-        const target = readTarget(address);
+        const target = readTarget(href);
         const outer = insideLink;
         insideLink = target !== null;
         const inside = autolink ? escapeHtml(text) : this.parser.parseInline(tokens);
         insideLink = outer;
         const words = wordsOf(inside);
         if (!target) {
-          return words.includes(address) ? inside : `${inside} (${escapeHtml(address)})`;
+          return words.includes(href) ? inside : `${inside} (${escapeHtml(href)})`;
         }
         const shown = words.trim() ? inside : escapeHtml(target.href);
         const host = target.url && realHost(words, target.url);
         // The isolates keep a reversed text before the host from reversing the host.
         const beside = host ? ` \u2068(${escapeHtml(host)})\u2069` : "";
-        return anchor(target, title && readReferences(title), shown) + beside;
+        return anchor(target, title, shown) + beside;
       },
       image({ href, title, text, tokens }: Tokens.Image) {
         const plain = tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text;
         const words = readReferences(plain).trim();
-        const target = readTarget(readReferences(href));
+        const target = readTarget(href);
         const linked = target && target.url?.protocol !== "mailto:" && !insideLink;
         const inside = escapeHtml(label(words, (linked && target.url?.host) || ""));
-        return linked ? anchor(target, title && readReferences(title), inside) : inside;
+        return linked ? anchor(target, title, inside) : inside;
       },
     },
   };

@@ -1,7 +1,8 @@
 /** Puts the Markdown of the forum together: the parser, then our own rules, one file each. */
-import { Marked } from "marked";
+import { Marked, type MarkedExtension } from "marked";
 import { code } from "./code.ts";
 import { details } from "./details.ts";
+import { readReferences } from "./escape.ts";
 import { headings } from "./headings.ts";
 import { links } from "./links.ts";
 import { rawHtml } from "./raw-html.ts";
@@ -9,11 +10,25 @@ import { tables } from "./tables.ts";
 import { tasks } from "./tasks.ts";
 import { BoundedTokenizer } from "./tokenizer.ts";
 
+/** An address means what its character references stand for. */
+const addresses: MarkedExtension = {
+  walkTokens(token) {
+    if (token.type !== "image" && (token.type !== "link" || token.autolink)) return;
+    token.href = readReferences(token.href);
+    token.title = token.title && readReferences(token.title);
+  },
+};
+
+/** A byte-order mark before the text is none of it. */
+const beginning: MarkedExtension = {
+  hooks: { preprocess: (markdown) => markdown.replace(/^\ufeff/, "") },
+};
+
 /** The parser alone, as CommonMark and GFM want it; for one text, since it counts. */
 export function makeParser(): Marked {
   const marked = new Marked({ gfm: true });
   marked.setOptions({ tokenizer: new BoundedTokenizer() });
-  return marked;
+  return marked.use(addresses, beginning);
 }
 
 /** The parser with the rules of this forum; for one text. Its HTML still has to be cleaned. */

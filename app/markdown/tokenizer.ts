@@ -6,6 +6,8 @@ import { guardCells } from "./guards.ts";
 const MOST_BLOCKS = 30;
 /** Emphasis, strong and struck text within one another. */
 const MOST_SPANS = 30;
+/** Characters that are read again to find where a mark ends, for all marks of a text together; past it, marks stay as written. */
+const MOST_REREAD = 4_000_000;
 /** Characters of one address that is made a link without being marked as one. */
 const LONGEST_ADDRESS = 2_000;
 /** Characters an e-mail address may begin with. marked reads a run of them again at each of its marks, so a run this long is taken whole. */
@@ -16,6 +18,7 @@ export class BoundedTokenizer extends Tokenizer {
   #blocks = 0;
   #spans = 0;
   #cells = 0;
+  #reread = 0;
 
   override blockquote(src: string): Tokens.Blockquote | undefined {
     return this.withinBlock(() => super.blockquote(src));
@@ -37,31 +40,47 @@ export class BoundedTokenizer extends Tokenizer {
   }
 
   override emStrong(src: string, masked: string, before?: string) {
-    return this.#withinSpan(() => super.emStrong(src, masked, before));
+    if (!/^[*_]/.test(src)) return undefined;
+    return this.#withinSpan(src, () => super.emStrong(src, masked, before));
   }
 
   override del(src: string, masked: string, before?: string) {
-    return this.#withinSpan(() => super.del(src, masked, before));
+    if (!src.startsWith("~")) return undefined;
+    return this.#withinSpan(src, () => super.del(src, masked, before));
   }
 
-  #withinSpan<T>(read: () => T | undefined): T | undefined {
+  #withinSpan<T>(src: string, read: () => T | undefined): T | undefined {
     if (this.#spans >= MOST_SPANS) return undefined;
     this.#spans++;
     try {
-      return read();
+      return this.#reading(src, read);
     } finally {
       this.#spans--;
     }
   }
 
+  #reading<T>(src: string, read: () => T | undefined): T | undefined {
+    this.#reread += src.length;
+    return this.#reread > MOST_REREAD ? undefined : read();
+  }
+
+  override link(src: string) {
+    return /^!?\[/.test(src) ? this.#reading(src, () => super.link(src)) : undefined;
+  }
+
+  override codespan(src: string) {
+    return src.startsWith("`") ? this.#reading(src, () => super.codespan(src)) : undefined;
+  }
+
   override table(src: string): Tokens.Table | undefined {
     const found = this.rules.block.table.exec(src);
     if (!found) return undefined;
-    const columns = found[2]?.split("|").length ?? 0;
+    const columns = found[2]?.replace(this.rules.other.tableAlignChars, "").split("|").length ?? 0;
     const rows = 1 + (found[3]?.split("\n").length ?? 0);
-    this.#cells += columns * rows;
-    guardCells(this.#cells);
-    return super.table(src);
+    guardCells(this.#cells + columns * rows);
+    const table = super.table(src);
+    if (table) this.#cells += columns * rows;
+    return table;
   }
 
   override url(src: string): Tokens.Link | undefined {

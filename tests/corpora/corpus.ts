@@ -1,0 +1,78 @@
+/** Reads the corpora, which live outside this repository; without them their tests are skipped, except in CI. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { describe, it } from "vitest";
+
+const corpora = process.env.CORPORA_DIR ?? "../shared/corpora";
+const discourse = process.env.DISCOURSE_DIR ?? "../shared/data/discourse";
+
+/** One row; which fields it has depends on its corpus. */
+export interface Row {
+  id: string;
+  note?: string;
+  section?: string;
+  input: string;
+  expected?: string;
+  pieces?: Piece[];
+}
+
+export type Piece =
+  | { text: string; times: number }
+  | { rising: string; prefix: string; from: number; to: number }
+  | { rising_index: string; from: number; to: number }
+  | { indent: string; unit: string; to: number };
+
+const readLines = <T>(text: string) =>
+  text
+    .split("\n")
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line) as T);
+
+/** The rows of some corpora, by their names without an ending. */
+export const readCorpora = (...names: string[]) =>
+  names.flatMap((name) =>
+    readLines<Row>(readFileSync(path.join(corpora, `${name}.jsonl`), "utf8")),
+  );
+
+/** The Markdown of every post of a real forum. */
+export function readPosts(): string[] {
+  const file = path.join(discourse, "delving-2022-2024.ndjson.gz");
+  const posts = readLines<{ raw: string }>(gunzipSync(readFileSync(file)).toString("utf8"));
+  return posts.map((post) => post.raw);
+}
+
+/** Describes what needs a folder of data: skipped and said so where it is missing, failing in CI. */
+function describeWith(folder: string, title: string, tests: () => void) {
+  if (existsSync(folder)) describe(title, tests);
+  else if (process.env.CI) {
+    it(`${title}: the data is there`, () => {
+      throw new Error(`There is no ${path.resolve(folder)}.`);
+    });
+  } else describe.skip(`${title} (skipped: there is no ${folder})`, tests);
+}
+
+export const describeCorpora = (title: string, tests: () => void) =>
+  describeWith(corpora, title, tests);
+export const describePosts = (title: string, tests: () => void) =>
+  describeWith(discourse, title, tests);
+
+/** The text that a generator row describes, up to some characters. */
+export function generate(pieces: Piece[], limit = Number.POSITIVE_INFINITY): string {
+  let text = "";
+  const grow = (from: number, to: number, piece: (turn: number) => string) => {
+    for (let turn = from; turn < to && text.length < limit; turn++) text += piece(turn);
+  };
+  for (const piece of pieces) {
+    if ("text" in piece) {
+      text += piece.text.repeat(Math.min(piece.times, Math.ceil(limit / piece.text.length)));
+    } else if ("rising" in piece) {
+      grow(piece.from, piece.to, (turn) => piece.prefix + piece.rising.repeat(turn));
+    } else if ("rising_index" in piece) {
+      grow(piece.from, piece.to, (turn) => piece.rising_index.replaceAll("{i}", String(turn)));
+    } else {
+      grow(0, piece.to, (turn) => piece.unit.repeat(turn) + piece.indent);
+    }
+  }
+  return text.slice(0, limit);
+}

@@ -1,0 +1,42 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { RENDERER, renderMarkdown, stopRendering } from "#app/markdown/render.server.ts";
+import { WrongForm } from "#app/refusals.ts";
+import { sayIt } from "#app/strings/say.ts";
+
+afterAll(stopRendering);
+
+const refusalOf = (markdown: string) =>
+  renderMarkdown(markdown).then(
+    () => null,
+    (error) => (error instanceof WrongForm ? sayIt(error.problems.body!) : Promise.reject(error)),
+  );
+
+describe("The renderer", () => {
+  it("answers safe HTML from its worker", async () => {
+    expect(await renderMarkdown("**Hello** <script>")).toBe(
+      "<p><strong>Hello</strong> &lt;script&gt;</p>\n",
+    );
+    expect(Number.isInteger(RENDERER)).toBe(true);
+  });
+
+  it("refuses a text that takes more than a second, and others do not notice", async () => {
+    const slow = "a`".repeat(65_000);
+    const [refusal, ...others] = await Promise.all([
+      refusalOf(slow),
+      ...Array.from({ length: 5 }, (_, number) => renderMarkdown(`Text ${number}`)),
+    ]);
+    expect(refusal).toContain("takes too long");
+    expect(others).toEqual([0, 1, 2, 3, 4].map((number) => `<p>Text ${number}</p>\n`));
+    expect(await renderMarkdown("still here")).toBe("<p>still here</p>\n");
+  });
+
+  it("refuses beside the text what asks for too much, and says what to do", async () => {
+    const bomb = `${"|a".repeat(2000)}\n${"|-".repeat(2000)}\n${"|\n".repeat(2000)}`;
+    expect(await refusalOf(bomb)).toMatch(/more than 20,000 cells.*Leave rows or columns out/);
+  });
+
+  it("works again after it was stopped", async () => {
+    await stopRendering();
+    expect(await renderMarkdown("again")).toBe("<p>again</p>\n");
+  });
+});
