@@ -6,6 +6,7 @@ import { Optional, TextArea, TextField } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { POST_KINDS, TITLE_LETTERS } from "./draft.ts";
 import { LivePreview } from "./live-preview.tsx";
+import { TopicsField } from "./topics-field.tsx";
 
 interface FormProps {
   /** Where the form goes. */
@@ -123,34 +124,42 @@ export function ThreadForm({
   return (
     <Sheet {...form} submit={say("write.begin")}>
       <TitleField handedBack={handedBack} />
-      <TopicsField topicNames={topicNames} handedBack={handedBack} value={chosenTopics} />
-      <TextField
-        name="url"
-        type="url"
-        label={<Chosen text={say("write.field.url")} />}
-        hint={say("write.field.url.hint")}
-        handedBack={handedBack}
-      />
-      <TextArea
-        name="quote"
-        rows={3}
-        label={<Chosen text={say("write.field.quote")} />}
-        hint={say("write.field.quote.hint")}
-        handedBack={handedBack}
-      />
       <Body label={say("write.field.body")} rows={12} handedBack={handedBack} />
-      <TextField
-        name="disclosure"
-        label={<Chosen text={say("write.field.disclosure")} />}
-        hint={say("write.field.disclosure.hint")}
+      <TopicsField topicNames={topicNames} handedBack={handedBack} value={chosenTopics} />
+      <More title={say("write.more.thing")} names={["url", "quote"]} handedBack={handedBack}>
+        <TextField
+          name="url"
+          type="url"
+          label={say("write.field.url")}
+          hint={say("write.field.url.hint")}
+          handedBack={handedBack}
+        />
+        <TextArea
+          name="quote"
+          rows={3}
+          label={say("write.field.quote")}
+          hint={say("write.field.quote.hint")}
+          handedBack={handedBack}
+        />
+      </More>
+      <More
+        title={say("write.more.author")}
+        names={["disclosure", "norms"]}
         handedBack={handedBack}
-      />
-      <TextField
-        name="norms"
-        label={<Chosen text={say("write.field.norms")} />}
-        hint={say("write.field.norms.hint")}
-        handedBack={handedBack}
-      />
+      >
+        <TextField
+          name="disclosure"
+          label={say("write.field.disclosure")}
+          hint={say("write.field.disclosure.hint")}
+          handedBack={handedBack}
+        />
+        <TextField
+          name="norms"
+          label={say("write.field.norms")}
+          hint={say("write.field.norms.hint")}
+          handedBack={handedBack}
+        />
+      </More>
     </Sheet>
   );
 }
@@ -182,12 +191,26 @@ export function EditForm({
   );
 }
 
-function Chosen({ text }: { text: string }) {
+/** Fields that are not needed, folded away until one of them holds something. */
+function More({
+  title,
+  names,
+  handedBack,
+  children,
+}: {
+  title: string;
+  names: string[];
+  handedBack: HandedBack | undefined;
+  children: ReactNode;
+}) {
+  const isUsed = names.some((name) => handedBack?.values[name] || handedBack?.problems[name]);
   return (
-    <>
-      {text}
-      <Optional />
-    </>
+    <details className="more" open={isUsed}>
+      <summary>
+        {title} <Optional />
+      </summary>
+      {children}
+    </details>
   );
 }
 
@@ -203,17 +226,6 @@ function TitleField(given: GivenField) {
       name="title"
       label={say("write.field.title")}
       hint={say("write.field.title.hint", { most: TITLE_LETTERS })}
-    />
-  );
-}
-
-function TopicsField({ topicNames, ...given }: GivenField & { topicNames: string[] }) {
-  return (
-    <TextField
-      {...given}
-      name="topics"
-      label={say("write.field.topics")}
-      hint={say("write.field.topics.hint", { names: topicNames.join(", ") })}
     />
   );
 }
