@@ -1,7 +1,7 @@
 /** Renders in a worker, so that no text holds up the forum: one that takes more than a second is given up. */
 import path from "node:path";
 import { pool as makePool, type Pool, Promise as PoolPromise, TerminateError } from "workerpool";
-import { WrongForm } from "../refusals.ts";
+import { Refusal, WrongForm } from "../refusals.ts";
 import type { Outcome } from "./render-worker.ts";
 
 /** The version of the HTML this writes; raise it when the same Markdown becomes other HTML. */
@@ -10,6 +10,8 @@ export const RENDERER = 1;
 const MOST_WORKERS = 2;
 /** Milliseconds that one text may take. */
 const LONGEST = 1000;
+/** Texts that may wait; slow ones among them would hold up the rest. */
+const MOST_WAITING = 200;
 
 let pool: Pool | undefined;
 
@@ -26,8 +28,12 @@ function openPool(): Pool {
 }
 
 async function run(markdown: string): Promise<Outcome> {
+  const workers = openPool();
+  if (workers.stats().pendingTasks >= MOST_WAITING) {
+    throw new Refusal(503, { key: "markdown.busy" }, 10);
+  }
   let timer: NodeJS.Timeout | undefined;
-  const task = openPool().exec("render", [markdown], {
+  const task = workers.exec("render", [markdown], {
     // A worker that has yet to start takes longer than some texts: time counts from the text's own beginning.
     on: () => {
       timer = setTimeout(() => task.cancel(), LONGEST);
@@ -45,7 +51,7 @@ async function run(markdown: string): Promise<Outcome> {
   }
 }
 
-/** The Markdown as safe HTML; throws `WrongForm` with the reason beside `body` if it asks for too much. */
+/** The Markdown as safe HTML; throws `WrongForm` with the reason beside `body` if it asks for too much, `Refusal` 503 when too many texts wait. */
 export async function renderMarkdown(markdown: string): Promise<string> {
   const outcome = await run(markdown);
   if ("refused" in outcome) throw new WrongForm({ body: outcome.refused });

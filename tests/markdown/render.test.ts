@@ -35,6 +35,15 @@ describe("The renderer", () => {
     expect(await refusalOf(bomb)).toMatch(/more than 20,000 cells.*Leave rows or columns out/);
   });
 
+  it("lets only so many texts wait", async () => {
+    const texts = Array.from({ length: 250 }, (_, number) => renderMarkdown(`Text ${number}`));
+    const outcomes = await Promise.allSettled(texts);
+    const refused = outcomes.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    // Two may be running; the worker that was killed above may still be ending.
+    expect([48, 49, 50]).toContain(refused.length);
+    expect(refused[0]).toMatchObject({ status: 503, retryAfter: 10 });
+  });
+
   it("works again after it was stopped", async () => {
     await stopRendering();
     expect(await renderMarkdown("again")).toBe("<p>again</p>\n");

@@ -8,6 +8,8 @@ export const markdown = {
     "The tables in this text have more than {limit, number} cells together. Leave rows or columns out, or split them over several posts.",
   "markdown.too-slow":
     "This text takes too long to set as a page, because something in it repeats or nests too often. Simplify that part, or put it between two lines of ``` so that it is shown as written.",
+  "markdown.busy":
+    "Many texts are being set just now. Yours is kept: send it again in a few seconds.",
   "markdown.picture": "Picture: {words} ({host})",
   "markdown.picture.no-words": "Picture ({host})",
   "markdown.picture.no-host": "Picture: {words}",
