@@ -22,7 +22,7 @@ export default async function handleRequest(
   const html = await render(<RemixServer context={remix} url={request.url} nonce={nonce} />, nonce);
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!import.meta.env.DEV) headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
-  return new Response(`<!doctype html>${html}`, { status, headers });
+  return new Response(html, { status, headers });
 }
 
 function render(page: React.ReactElement, nonce: string | undefined) {

@@ -32,7 +32,11 @@ export function TopicsField({ topicNames, ...given }: TopicsFieldProps) {
         {...given}
         name="topics"
         label={say("write.field.topics")}
-        hint={say("write.field.topics.hint", { names: topicNames.join(", ") })}
+        hint={
+          chosen
+            ? say("write.field.topics.hint.short")
+            : say("write.field.topics.hint", { names: topicNames.join(", ") })
+        }
       />
       {chosen && (
         <fieldset className="chips" aria-label={say("write.field.topics.add")}>

@@ -119,6 +119,7 @@ export const threads = {
   "write.field.norms.hint": "For example: bring a case or a number if you have one.",
   "write.more.thing": "What you discuss: its address, and a passage",
   "write.more.author": "Your own interest, and what you ask of replies",
+  "write.field.topics.hint.short": "One to five: type or press.",
   "write.field.topics.add": "Add a topic",
   "write.field.kind": "Kind of reply",
   "write.field.kind.hint": "(if one fits)",
