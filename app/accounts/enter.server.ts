@@ -1,0 +1,40 @@
+/** A browser is signed in: its cookies, and the session that this visit has from now on. */
+import type { Received } from "../receive.server.ts";
+import { deviceCookie, readDeviceCookie, sessionCookie } from "./cookie.ts";
+import { rememberDevice } from "./device.server.ts";
+import { beginSession, endSession } from "./session.server.ts";
+import { hashToken } from "./token.server.ts";
+
+interface NewSession {
+  token: string;
+  /** Epoch seconds. */
+  expiresAt: number;
+}
+
+export const isSecure = (forum: { origin: string }) => forum.origin.startsWith("https:");
+
+/** The token by which a browser is known from an earlier sign-in, or null. */
+export const deviceOf = (request: Request, forum: { origin: string }) =>
+  readDeviceCookie(request.headers.get("cookie"), isSecure(forum));
+
+/** Signs a person in on the browser that asks, ends the session it had, and answers the headers with its new cookies. */
+export async function enter(received: Received, request: Request, personId: number) {
+  const { db, visit, now } = received;
+  if (visit.sessionId) await endSession(db, visit.sessionId);
+  return keepSession(received, request, personId, await beginSession(db, personId, now));
+}
+
+/** Gives the browser that asks a session that has begun, remembers the browser, and answers the headers with its cookies. */
+export async function keepSession(
+  { db, forum, visit, now }: Received,
+  request: Request,
+  personId: number,
+  session: NewSession,
+): Promise<Headers> {
+  const device = await rememberDevice(db, personId, deviceOf(request, forum), now);
+  visit.sessionId = hashToken(session.token);
+  const headers = new Headers();
+  headers.append("Set-Cookie", sessionCookie(session.token, session.expiresAt, isSecure(forum)));
+  headers.append("Set-Cookie", deviceCookie(device.token, device.expiresAt, isSecure(forum)));
+  return headers;
+}

@@ -1,0 +1,56 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readEmailDraft } from "../accounts/account.ts";
+import { AccountPage, PresentPassword } from "../accounts/account-page.tsx";
+import { changeEmail } from "../accounts/change-email.server.ts";
+import { draftOf } from "../accounts/draft-of.ts";
+import { readOwnAccount } from "../accounts/read-person.server.ts";
+import { goOn, type HandedBack, receive, signedIn, signInFirst } from "../receive.server.ts";
+import { say } from "../strings/say.ts";
+import { TextField } from "../ui/field.tsx";
+import { pageHead } from "../ui/page-head.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  signInFirst(visit, request);
+  const own = visit.person && (await readOwnAccount(forum.db, visit.person));
+  return { email: own?.email ?? "" };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async (received) => {
+    const { db, forum, form, now } = received;
+    const person = signedIn(received);
+    const draft = draftOf(readEmailDraft(form));
+    await changeEmail(db, person, draft, { now, scale: forum.limits });
+    const said = draft.email ? "accounts.email.changed" : "accounts.email.taken-away";
+    return goOn(received, "/account", { key: said });
+  });
+}
+
+export const meta: MetaFunction = () =>
+  pageHead({ title: say("accounts.email.title"), isPrivate: true });
+
+export default function AccountEmail() {
+  const { email } = useLoaderData<typeof loader>();
+  const handedBack = useActionData<HandedBack>();
+  return (
+    <AccountPage
+      title={say("accounts.email.title")}
+      lead={say("accounts.email.lead")}
+      action="/account/email"
+      handedBack={handedBack}
+    >
+      <TextField
+        name="email"
+        type="email"
+        label={say("accounts.field.email")}
+        hint={say("accounts.field.email.empty")}
+        value={email}
+        autoComplete="email"
+        handedBack={handedBack}
+      />
+      <PresentPassword handedBack={handedBack} />
+    </AccountPage>
+  );
+}

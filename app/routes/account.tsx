@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { personPath } from "../accounts/person-link.tsx";
+import { readOwnAccount } from "../accounts/read-person.server.ts";
+import { SignOutForm } from "../accounts/sign-out-form.tsx";
+import { signedIn, signInFirst } from "../receive.server.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+import { Time } from "../ui/time.tsx";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  signInFirst(visit, request);
+  const person = signedIn(context);
+  const { email, about } = await readOwnAccount(forum.db, person);
+  const { name, role, joinedAt } = person;
+  return { name, role, joinedAt, email, hasAbout: about !== "" };
+}
+
+export const meta: MetaFunction = () => pageHead({ title: say("frame.account"), isPrivate: true });
+
+export default function Account() {
+  const { name, role, joinedAt, email, hasAbout } = useLoaderData<typeof loader>();
+  return (
+    <main id="main">
+      <header className="page-head">
+        <h1>{say("frame.account")}</h1>
+      </header>
+      <dl className="pairs">
+        <dt>{say("accounts.field.name")}</dt>
+        <dd>
+          <a href={personPath(name)}>
+            <bdi>{name}</bdi>
+          </a>
+        </dd>
+        <dt>{say("accounts.role")}</dt>
+        <dd>{say(`accounts.role.${role}`)}</dd>
+        <dt>{say("accounts.joined")}</dt>
+        <dd>
+          <Time at={joinedAt} isDay />
+        </dd>
+        <dt>{say("accounts.field.about")}</dt>
+        <dd>
+          <a href="/account/profile">
+            {say(hasAbout ? "accounts.about.change" : "accounts.about.write")}
+          </a>
+        </dd>
+        <dt>{say("accounts.field.email")}</dt>
+        <dd>
+          {email ?? say("accounts.email.none")}{" "}
+          <a href="/account/email">
+            {say(email ? "accounts.email.change" : "accounts.email.give")}
+          </a>
+        </dd>
+        <dt>{say("accounts.field.password")}</dt>
+        <dd>
+          <a href="/account/password">{say("accounts.password.change")}</a>
+        </dd>
+      </dl>
+      <hr />
+      <SignOutForm />
+    </main>
+  );
+}
