@@ -5,7 +5,7 @@ import { weighReason } from "./reason.ts";
 
 export const roles = ["member", "moderator", "administrator"] as const satisfies Role[];
 
-const isRole = (text: unknown): text is Role => roles.some((role) => role === text);
+export const isRole = (text: unknown): text is Role => roles.some((role) => role === text);
 
 export interface RoleDraft {
   role: Role;

@@ -1,1 +1,134 @@
-export const administration = {} as const;
+/** Looking after the forum, and the public log of who did. */
+export const administration = {
+  "administration.nav": "Administration",
+  "administration.overview": "Overview",
+  "administration.lead":
+    "What is done here with a reason stands in the <log>public log</log>, where everybody can read it.",
+  "administration.counts": "The forum in numbers",
+  "administration.people": "People",
+  "administration.threads": "Threads",
+  "administration.posts": "Posts",
+  "administration.topics": "Topics",
+  "administration.who-may-join": "Who may join",
+  "administration.invitations": "Invitations",
+  "administration.change": "Change it",
+  "administration.save": "Save",
+
+  "administration.reason": "Reason",
+  "administration.reason.hint": "A sentence or two. Everybody can read it in the public log.",
+  "administration.reason.optional": "Reason, if there is one",
+
+  "administration.people.title": "People",
+  "administration.people.lead": "The newest first. A name leads to the person’s role.",
+  "administration.people.search": "Find a name",
+  "administration.people.find": "Find",
+  "administration.people.none": "Nobody of that name. Try its beginning.",
+  "administration.people.end": "There is nobody further.",
+  "administration.people.older": "People who joined earlier",
+  "administration.people.all": "Everybody",
+
+  "administration.person.title": "Role of {name}",
+  "administration.person.now": "Now: {role}.",
+  "administration.person.page": "Page of {name}",
+  "administration.person.member": "Reads, writes and flags.",
+  "administration.person.moderator": "Pins and locks threads as well.",
+  "administration.person.administrator": "Looks after people, topics and who may join as well.",
+  "administration.person.done":
+    "{name} has the role “{role}” from now on. It stands in the public log.",
+  "administration.person.do": "Give this role",
+
+  "administration.topics.title": "Topics",
+  "administration.topics.add": "Add a topic",
+  "administration.topics.name": "Name",
+  "administration.topics.name.hint": "Up to {most} characters, no commas.",
+  "administration.topics.about": "What it is about",
+  "administration.topics.about.hint": "One sentence, up to 200 characters.",
+  "administration.topics.added": "The topic “{name}” is added.",
+  "administration.topics.rename": "Change",
+  "administration.topics.rename-of": " {name}",
+  "administration.topics.merge": "Merge",
+  "administration.topics.merge-of": " {name} into another",
+
+  "administration.topic.title": "Change the topic {name}",
+  "administration.topic.lead": "Its address follows its name. Threads keep it.",
+  "administration.topic.done": "Saved. It stands in the public log.",
+
+  "administration.merge.title": "Merge the topic {name}",
+  "administration.merge.lead":
+    "Every thread of “{name}” moves to another topic, and the address of “{name}” leads there.",
+  "administration.merge.into": "Into which topic",
+  "administration.merge.into.hint": "Its name. There are: {names}.",
+  "administration.merge.into.missing": "Name the topic that takes the threads.",
+  "administration.merge.into.unknown": "There is no topic of that name. Choose one of the list.",
+  "administration.merge.alone": "This is the only topic. Add another first.",
+  "administration.merge.do": "Merge them",
+  "administration.merge.done": "Merged. It stands in the public log.",
+
+  "administration.joining.title": "Who may join",
+  "administration.joining.lead": "Whoever is here already stays. Reading is open to everybody.",
+  "administration.joining.open": "Everybody",
+  "administration.joining.open.text": "With a name and a password.",
+  "administration.joining.invitation": "Whoever is invited",
+  "administration.joining.invitation.text":
+    "With a code that an administrator made. It works once.",
+  "administration.joining.closed": "Nobody",
+  "administration.joining.closed.text": "The page for joining says so.",
+  "administration.joining.done": "Saved. It stands in the public log.",
+
+  "administration.invitations.title": "Invitations",
+  "administration.invitations.lead":
+    "An invitation lets one person join while joining is by invitation. It lasts two weeks.",
+  "administration.invitations.make": "Make an invitation",
+  "administration.invitations.made": "A new invitation",
+  "administration.invitations.made.text":
+    "Copy it now: this page shows it once. It can be used until <time>{day}</time>.",
+  "administration.invitations.address": "Address to send",
+  "administration.invitations.code": "Code",
+  "administration.invitations.not-needed":
+    "At the moment nobody needs one: joining is not by invitation.",
+  "administration.invitations.list": "Invitations so far",
+  "administration.invitations.none": "No invitation was made yet.",
+  "administration.invitations.column.made": "Made",
+  "administration.invitations.column.by": "By",
+  "administration.invitations.column.used": "Used",
+  "administration.invitations.used": "by {name}",
+  "administration.invitations.ran-out": "ran out",
+  "administration.invitations.waiting": "not yet",
+
+  "administration.first.title": "Become the first administrator",
+  "administration.first.lead":
+    "This forum has no administrator yet. Whoever starts it decides; you are signed in as {name}.",
+  "administration.first.do": "Look after this forum",
+  "administration.first.done":
+    "You look after this forum now. Begin with the topics, and with who may join.",
+
+  "log.title": "Public log",
+  "log.lead":
+    "Every act of power, with who did it and why. Nothing is taken out of this list, and every act can be undone.",
+  "log.description": "Every act of power in this forum, with who did it and why.",
+  "log.empty.title": "Nothing has happened yet",
+  "log.empty.text":
+    "When a moderator pins or locks a thread, or an administrator changes a role, a topic or who may join, it stands here with its reason.",
+  "log.end": "There are no older entries.",
+  "log.older": "Older entries",
+  "log.unknown": "Somebody",
+  "log.thread-pinned": "<who>{person}</who> pinned <what>{thread}</what>.",
+  "log.thread-unpinned": "<who>{person}</who> unpinned <what>{thread}</what>.",
+  "log.thread-locked": "<who>{person}</who> locked <what>{thread}</what>.",
+  "log.thread-unlocked": "<who>{person}</who> unlocked <what>{thread}</what>.",
+  "log.role-changed":
+    "<who>{person}</who> changed the role of <other>{about}</other> from {before} to {after}.",
+  "log.topic-renamed":
+    "<who>{person}</who> renamed the topic “{before}” as <topic>{after}</topic>.",
+  "log.topic-reworded": "<who>{person}</who> worded anew what <topic>{after}</topic> is about.",
+  "log.topics-merged":
+    "<who>{person}</who> merged the topic “{before}” into <topic>{after}</topic>.",
+  "log.joining-changed": "<who>{person}</who> changed who may join, from “{before}” to “{after}”.",
+  "log.other": "<who>{person}</who> did something that this page has no words for yet: {kind}.",
+  "log.joining.open": "everybody",
+  "log.joining.invitation": "whoever is invited",
+  "log.joining.closed": "nobody",
+  "log.role.member": "member",
+  "log.role.moderator": "moderator",
+  "log.role.administrator": "administrator",
+} as const;

@@ -1,0 +1,72 @@
+/** One act of power in the public log: who, what, why, when. */
+import type { ReactNode } from "react";
+import { personPath } from "../accounts/person-link.tsx";
+import type { LogEntry } from "../events/read-log.server.ts";
+import { type MessageKey, say, sayRich } from "../strings/say.ts";
+import { threadPath } from "../threads/thread-path.ts";
+import { topicPath } from "../topics/topic.ts";
+import { Time } from "../ui/time.tsx";
+import { isJoining } from "./joining.ts";
+import { isRole } from "./role.ts";
+
+const sentences: Partial<Record<LogEntry["kind"], MessageKey>> = {
+  "thread-pinned": "log.thread-pinned",
+  "thread-unpinned": "log.thread-unpinned",
+  "thread-locked": "log.thread-locked",
+  "thread-unlocked": "log.thread-unlocked",
+  "role-changed": "log.role-changed",
+  "topic-renamed": "log.topic-renamed",
+  "topics-merged": "log.topics-merged",
+  "joining-changed": "log.joining-changed",
+};
+
+function sentenceOf({ kind, before, after }: LogEntry): MessageKey {
+  if (kind === "topic-renamed" && before === after) return "log.topic-reworded";
+  return sentences[kind] ?? "log.other";
+}
+
+/** A value before or after, as people say it. */
+function inWords(kind: LogEntry["kind"], value: string | null): string {
+  if (kind === "role-changed" && isRole(value)) return say(`log.role.${value}`);
+  if (kind === "joining-changed" && isJoining(value)) return say(`log.joining.${value}`);
+  return value ?? "";
+}
+
+const linkTo = (path: string | null) => (parts: ReactNode[]) =>
+  path ? (
+    <a key={path} href={path} dir="auto">
+      {parts}
+    </a>
+  ) : (
+    <bdi key="gone">{parts}</bdi>
+  );
+
+export function LogLine({ entry }: { entry: LogEntry }) {
+  const { person, about, thread, topic } = entry;
+  return (
+    <li className="notice" id={`log-${entry.id}`}>
+      <p>
+        {sayRich(sentenceOf(entry), {
+          person: person ?? say("log.unknown"),
+          about: about ?? say("log.unknown"),
+          thread: thread?.title ?? "",
+          before: inWords(entry.kind, entry.before),
+          after: inWords(entry.kind, entry.after),
+          kind: entry.kind,
+          who: linkTo(person && personPath(person)),
+          other: linkTo(about && personPath(about)),
+          what: linkTo(thread && threadPath(thread)),
+          topic: linkTo(topic && topicPath(topic.slug)),
+        })}
+      </p>
+      {entry.reason && (
+        <p className="quote" dir="auto">
+          {entry.reason}
+        </p>
+      )}
+      <p className="meta">
+        <Time at={entry.at} />
+      </p>
+    </li>
+  );
+}
