@@ -12,12 +12,14 @@ const acts = {
   async start() {
     await prepare();
     process.env.NODE_ENV = "production";
+    stopWithNpm();
     await runHere("build/serve.js", rest);
   },
   async dev() {
     process.env.NODE_ENV = "development";
     await install();
     await buildOwn();
+    stopWithNpm();
     await runHere("build/serve.js", ["--dev", ...rest]);
   },
   async test() {
@@ -52,6 +54,17 @@ async function command(name) {
 async function runHere(file, args) {
   process.argv = [process.execPath, path.resolve(file), ...args];
   await import(pathToFileURL(path.resolve(file)).href);
+}
+
+/** When the npm that started us is killed outright, nobody tells us: we stop as if told, so that no forum stays behind on the port. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event !== asked) return;
+  const npm = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    process.kill(process.pid, "SIGTERM");
+  }, 250).unref();
 }
 
 /** The Chromium for the browser tests: the one named, the one on the PATH, or one installed now. */

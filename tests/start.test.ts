@@ -176,6 +176,21 @@ test("the tests get a browser, what was asked further, and give their exit code"
   );
 });
 
+test("a forum whose npm is killed outright stops too", async () => {
+  start(["build"]);
+  const serve = `process.on("SIGTERM", () => { console.log("stopped"); process.exit() });
+setInterval(() => {}, 1000); console.log("serving")`;
+  write("app/serve.server.ts", serve);
+  const npm = spawn("sh", ["-c", `"${process.execPath}" app/start.js; true`], {
+    cwd: folder,
+    env: environment({ npm_lifecycle_event: "start" }),
+  });
+  npm.stdout.on("data", (bytes: Buffer) => {
+    if (bytes.includes("serving")) npm.kill("SIGKILL");
+  });
+  expect(await text(npm.stdout)).toMatch(/serving\nstopped\n$/);
+});
+
 test("without a browser the tests say what to install", () => {
   start(["install"]);
   const { status, stderr } = start(["test"], { PATH: path.join(folder, "none") });
