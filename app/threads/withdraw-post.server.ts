@@ -1,5 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { excerpt } from "../markdown/excerpt.ts";
 import { mayRestore, mayWithdraw, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { placePath } from "./post-place.ts";
@@ -14,7 +15,7 @@ export async function withdrawPost(
   return db.transaction().execute(async (trx) => {
     const post = await trx
       .selectFrom("post")
-      .select(["id", "thread_id", "author_id", "depth", "withdrawn_at"])
+      .select(["id", "thread_id", "author_id", "depth", "html", "withdrawn_at"])
       .where("id", "=", postId)
       .executeTakeFirst();
     if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
@@ -27,7 +28,11 @@ export async function withdrawPost(
       .execute();
     const thread = await trx
       .updateTable("thread")
-      .set((eb) => ({ version: eb("version", "+", 1) }))
+      .set((eb) => ({
+        version: eb("version", "+", 1),
+        // Lists and descriptions quote the opening post.
+        ...(post.depth === 0 ? { excerpt: isRestored ? excerpt(post.html) : "" } : {}),
+      }))
       .where("id", "=", post.thread_id)
       .returning(["id", "slug", "reply_count"])
       .executeTakeFirstOrThrow();
