@@ -31,18 +31,18 @@ export interface ListWished {
 export async function listThreads(db: Db, wished: ListWished) {
   const cursor = readCursor(wished.after);
   const rows = await threadRows(db, wished, cursor);
-  const pinned =
-    wished.order === "best" && !cursor && !wished.authorId ? await pinnedRows(db, wished) : [];
+  const pinned = hasPinnedFirst(wished) && !cursor ? await pinnedRows(db, wished) : [];
   const page = rows.slice(0, LIST_THREADS);
   const last = page.at(-1);
-  const pinnedIds = new Set(pinned.map((row) => row.id));
-  const shown = [...pinned, ...page.filter((row) => !pinnedIds.has(row.id))];
   const next =
     last && rows.length > LIST_THREADS
       ? `${wished.order === "new" ? last.started_at : last.active_at}.${last.id}`
       : null;
-  return { threads: await withTopics(db, shown), next };
+  return { threads: await withTopics(db, [...pinned, ...page]), next };
 }
+
+const hasPinnedFirst = ({ order, authorId }: ListWished) =>
+  order === "best" && authorId === undefined;
 
 type Row = Awaited<ReturnType<typeof threadRows>>[number];
 
@@ -75,6 +75,7 @@ function threadsOf(db: Db, { topicId, authorId }: ListWished) {
 function threadRows(db: Db, wished: ListWished, cursor: { at: number; id: number } | null) {
   const by = wished.order === "new" ? "thread.started_at" : "thread.active_at";
   return threadsOf(db, wished)
+    .$if(hasPinnedFirst(wished), (query) => query.where("thread.pinned_at", "is", null))
     .$if(cursor !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple(by, "thread.id"), "<", tuple(cursor!.at, cursor!.id)),
@@ -90,7 +91,7 @@ function pinnedRows(db: Db, wished: ListWished) {
   return threadsOf(db, wished)
     .where("thread.pinned_at", "is not", null)
     .orderBy("thread.pinned_at", "desc")
-    .limit(LIST_THREADS)
+    .orderBy("thread.id", "desc")
     .execute();
 }
 
