@@ -20,6 +20,7 @@ export async function spendPace(
   if (most !== null) await refuseBeyondDay(trx, person, what, most, now);
   const nowMs = now * 1000;
   const step = Math.ceil(pace.step);
+  const full = nowMs + pace.burst * step;
   const spent = await trx
     .insertInto("pace")
     .values({ person_id: person.id, until_ms: nowMs + step })
@@ -29,12 +30,15 @@ export async function spendPace(
         .doUpdateSet(({ eb, ref }) => ({
           until_ms: eb
             .case()
-            .when("pace.until_ms", ">", nowMs)
+            .when(eb.between("pace.until_ms", nowMs, full))
             .then(eb(ref("pace.until_ms"), "+", step))
             .else(nowMs + step)
             .end(),
         }))
-        .where("pace.until_ms", "<=", nowMs + (pace.burst - 1) * step),
+        // Further ahead than a whole burst it was moved by a clock since set back, or under other limits: it begins anew.
+        .where((eb) =>
+          eb.or([eb("pace.until_ms", "<=", full - step), eb("pace.until_ms", ">", full)]),
+        ),
     )
     .returning("until_ms")
     .executeTakeFirst();
@@ -44,7 +48,7 @@ export async function spendPace(
     .select("until_ms")
     .where("person_id", "=", person.id)
     .executeTakeFirstOrThrow();
-  tooSoon((until_ms - (pace.burst - 1) * step - nowMs) / 1000);
+  tooSoon((until_ms + step - full) / 1000);
 }
 
 /** The oldest of the day's posts that fill the bound says when there is room again. */
@@ -60,6 +64,7 @@ async function refuseBeyondDay(
     .select("posted_at")
     .where("author_id", "=", person.id)
     .where("posted_at", ">", now - DAY)
+    .where("posted_at", "<=", now)
     .where("parent_id", what === "thread" ? "is" : "is not", null)
     .orderBy("posted_at", "desc")
     .orderBy("id", "desc")
