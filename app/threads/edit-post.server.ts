@@ -7,7 +7,7 @@ import { mayEdit, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
 import type { EditDraft } from "./draft.ts";
 import { placePath } from "./post-place.ts";
-import { findTopicIds, replaceTopics } from "./tag-thread.server.ts";
+import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
 import { slugOf } from "./thread-path.ts";
 
 /** Somebody saved a newer text meanwhile: told with 409, both texts at hand. */
@@ -35,31 +35,25 @@ export async function editPost(
     const { post, thread } = await findPost(trx, postId);
     allow(mayEdit(person, post, thread));
     const title = (isOpening && draft.title) || thread.title;
-    const isSame = post.body === draft.body && title === thread.title;
-    if (post.version !== draft.version && !isSame) throw new NewerEdit();
-    if (topicIds) await replaceTopics(trx, thread.id, topicIds);
-    const slug = slugOf(title);
-    if (!isSame) {
-      await keepRevision(trx, post, isOpening ? thread.title : null);
-      await trx
-        .updateTable("post")
-        .set({
-          body: draft.body,
-          html,
-          renderer: RENDERER,
-          version: post.version + 1,
-          edited_at: now,
-        })
-        .where("id", "=", postId)
-        .execute();
-      await recordEvent(trx, {
-        kind: "post-edited",
-        at: now,
-        personId: person.id,
-        threadId: thread.id,
-        postId,
-      });
+    const hasTopics = !topicIds || String(await readTopicIds(trx, thread.id)) === String(topicIds);
+    if (post.body === draft.body && title === thread.title && hasTopics) {
+      return placePath(thread, post);
     }
+    if (post.version !== draft.version) throw new NewerEdit();
+    const slug = slugOf(title);
+    await keepRevision(trx, post, isOpening ? thread.title : null);
+    await trx
+      .updateTable("post")
+      .set({
+        body: draft.body,
+        html,
+        renderer: RENDERER,
+        version: post.version + 1,
+        edited_at: now,
+      })
+      .where("id", "=", postId)
+      .execute();
+    if (topicIds) await replaceTopics(trx, thread.id, topicIds);
     await trx
       .updateTable("thread")
       .set((eb) => ({
@@ -68,6 +62,13 @@ export async function editPost(
       }))
       .where("id", "=", thread.id)
       .execute();
+    await recordEvent(trx, {
+      kind: "post-edited",
+      at: now,
+      personId: person.id,
+      threadId: thread.id,
+      postId,
+    });
     return placePath({ ...thread, slug }, post);
   });
 }

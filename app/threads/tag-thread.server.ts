@@ -23,6 +23,17 @@ export async function findTopicIds(db: Db, names: string[]): Promise<number[]> {
   return [...new Set(slugs.map((slug) => bySlug.get(slug)!))];
 }
 
+/** The ids of a thread's topics, in order. */
+export async function readTopicIds(db: Db | Trx, threadId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom("thread_topic")
+    .select("topic_id")
+    .where("thread_id", "=", threadId)
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => row.topic_id);
+}
+
 /** Gives a thread its topics, in order, and counts it in each. */
 export async function addTopics(trx: Trx, threadId: number, topicIds: number[]) {
   await trx
