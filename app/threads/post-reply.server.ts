@@ -18,6 +18,9 @@ export async function postReply(
   draft: ReplyDraft,
   { now, limits, key }: Sending,
 ): Promise<string> {
+  // What was posted is found also where its thread takes no more.
+  const sentBefore = await findSending(db, person.id, key);
+  if (sentBefore) return sentBefore;
   const first = await findPlace(db, threadId, draft.parentId);
   allow(mayReply(person, first.thread, first.parent));
   const html = await renderMarkdown(draft.body);

@@ -19,6 +19,8 @@ export async function startThread(
   { now, limits, key }: Sending,
 ): Promise<string> {
   allow(mayStartThread(person));
+  const sentBefore = await findSending(db, person.id, key);
+  if (sentBefore) return sentBefore;
   const topicIds = await findTopicIds(db, draft.topics);
   const html = await renderMarkdown(draft.body);
 
