@@ -1,0 +1,141 @@
+/** A thousand mixed deeds, then every stored count is counted afresh. */
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { Refusal } from "#app/refusals.ts";
+import { editPost } from "#app/threads/edit-post.server.ts";
+import { moderateThread } from "#app/threads/moderate-thread.server.ts";
+import { postReply } from "#app/threads/post-reply.server.ts";
+import { startThread } from "#app/threads/start-thread.server.ts";
+import { withdrawPost } from "#app/threads/withdraw-post.server.ts";
+import { mergeTopics } from "#app/topics/change-topics.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { openForum, START } from "../forum.ts";
+import { everything, sending, threadDraft } from "./thread.ts";
+
+const DEEDS = 1_000;
+
+/** Whole numbers below a bound, the same in every run. */
+function dice(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Every count that is stored beside what it should be; empty when all agree. */
+async function wrongCounts(db: Db) {
+  const { rows } = await sql<{ what: string; id: number; stored: number; counted: number }>`
+    with recount as (
+      select 'post.reply_count' as what, id, reply_count as stored,
+        (select count(*) from post child where child.parent_id = post.id) as counted from post
+      union all select 'post.branch_count', id, branch_count,
+        (select count(*) - 1 from post below where below.branch_id = post.id) from post where depth = 1
+      union all select 'post.active_at', id, active_at,
+        (select max(posted_at) from post below where below.branch_id = post.id) from post where depth = 1
+      union all select 'thread.reply_count', id, reply_count,
+        (select count(*) - 1 from post where thread_id = thread.id) from thread
+      union all select 'thread.person_count', id, person_count,
+        (select count(distinct author_id) from post where thread_id = thread.id) from thread
+      union all select 'thread.active_at', id, active_at,
+        (select max(posted_at) from post where thread_id = thread.id) from thread
+      union all select 'thread_person.post_count', thread_id * 1000 + person_id, post_count,
+        (select count(*) from post where post.thread_id = thread_person.thread_id and author_id = person_id)
+        from thread_person
+      union all select 'topic.thread_count', id, thread_count,
+        (select count(*) from thread_topic where topic_id = topic.id) from topic)
+    select * from recount where stored is not counted`.execute(db);
+  return rows;
+}
+
+test("after a thousand mixed deeds every stored count equals what is there", async () => {
+  const forum = await openForum();
+  const { db, mo, root } = forum;
+  const people = [forum.ada, forum.ben, forum.nia, mo, root];
+  const draw = dice(20_261_121);
+  const topics = ["Open weights", "Licences", "Safety", "Data"];
+  for (const name of topics.slice(2)) {
+    const slug = name.toLowerCase();
+    await db.insertInto("topic").values({ slug, name, about: "", made_at: START }).execute();
+  }
+  const one = <Thing>(things: readonly Thing[]) => things[draw(things.length)]!;
+  const some = () => topics.filter(() => draw(2) === 0).concat(one(topics));
+  const idIn = async (table: "thread" | "post") => 1 + draw((await everything(db))[table].length);
+  let refused = 0;
+  let posts = 0;
+  const begin = (now: number) =>
+    startThread(db, one(people), { ...threadDraft, topics: some() }, sending({ now }));
+  const deeds: ((now: number) => Promise<unknown>)[] = [
+    begin,
+    ...Array.from({ length: 9 }, () => async (now: number) => {
+      const parentId = 1 + draw(posts);
+      const parent = await db
+        .selectFrom("post")
+        .select("thread_id")
+        .where("id", "=", parentId)
+        .executeTakeFirstOrThrow();
+      const draft = { body: `Reply at ${now}`, parentId, kind: "reply" as const };
+      await postReply(
+        db,
+        one(people),
+        parent.thread_id,
+        draft,
+        sending({ now, key: `${draw(400)}` }),
+      );
+    }),
+    async (now) => {
+      const id = 1 + draw(posts);
+      const post = await db
+        .selectFrom("post")
+        .innerJoin("person", "person.id", "author_id")
+        .select(["version", "name", "parent_id"])
+        .where("post.id", "=", id)
+        .executeTakeFirstOrThrow();
+      const author = people.find((person) => person.name === post.name)!;
+      const draft = {
+        body: `Edited at ${now}`,
+        version: post.version,
+        title: null,
+        topics: some(),
+      };
+      await editPost(db, author, id, draft, { now });
+    },
+    async (now) => {
+      const id = 1 + draw(posts);
+      await withdrawPost(db, one(people), id, { isRestored: draw(2) === 0, now });
+    },
+    async (now) => {
+      const act = draw(2) === 0 ? "pin" : "lock";
+      const isUndone = draw(3) > 0;
+      await moderateThread(db, mo, await idIn("thread"), { act, isUndone, reason: "So.", now });
+    },
+  ];
+  await begin(START);
+  for (let turn = 1; turn <= DEEDS; turn++) {
+    posts = (
+      await db
+        .selectFrom("post")
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .executeTakeFirstOrThrow()
+    ).count;
+    if (turn === DEEDS - 100) await mergeTopics(db, root, 3, 4, "One is enough.", START + turn);
+    await one(deeds)(START + turn).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      refused += 1;
+    });
+  }
+  expect(posts).toBeGreaterThan(300);
+  expect(refused).toBeGreaterThan(20);
+  expect(await wrongCounts(db)).toEqual([]);
+});
+
+test("a count that is wrong would be found", async () => {
+  const { db, ada } = await openForum();
+  await startThread(db, ada, threadDraft, sending());
+  await db.updateTable("thread").set({ person_count: 2 }).execute();
+  await db.updateTable("topic").set({ thread_count: 0 }).where("id", "=", 1).execute();
+  expect((await wrongCounts(db)).map((row) => row.what)).toEqual([
+    "thread.person_count",
+    "topic.thread_count",
+  ]);
+});

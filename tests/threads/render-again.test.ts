@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { RENDERER } from "#app/markdown/render.server.ts";
+import { renderAgain } from "#app/threads/render-again.server.ts";
+import { openForum } from "../forum.ts";
+import { beginThread, everything, reply, rowOf } from "./thread.ts";
+
+test("what an older renderer made is made again, once, and nothing else of a post changes", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  for (let turn = 0; turn < 60; turn++) await reply(db, ada, threadId, { body: `*${turn}*` });
+  const before = await everything(db);
+  await db.updateTable("post").set({ html: "old", renderer: 0 }).where("id", ">", 1).execute();
+  expect(await renderAgain(db)).toBe(60);
+  expect((await everything(db)).post).toEqual(before.post);
+  expect((await rowOf(db, "thread", threadId)).version).toBeGreaterThan(61);
+  expect(await renderAgain(db)).toBe(0);
+});
+
+test("a text that the newer renderer refuses keeps its HTML", async () => {
+  const { db, ada } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  const body = `${"|a".repeat(200)}\n${"|-".repeat(200)}\n${"|x\n".repeat(101)}`;
+  await db.updateTable("post").set({ body, html: "<p>kept</p>", renderer: 0 }).execute();
+  await renderAgain(db);
+  expect(await rowOf(db, "post", openingId)).toMatchObject({
+    html: "<p>kept</p>",
+    renderer: RENDERER,
+  });
+});
