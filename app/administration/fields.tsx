@@ -14,7 +14,7 @@ export function ReasonField({ handedBack, isOptional }: Given & { isOptional?: b
     <TextField
       name="reason"
       label={say(isOptional ? "administration.reason.optional" : "administration.reason")}
-      hint={say("administration.reason.hint")}
+      hint={isOptional ? undefined : say("administration.reason.hint")}
       autoComplete="off"
       required={!isOptional}
       handedBack={handedBack}

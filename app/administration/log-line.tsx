@@ -20,7 +20,8 @@ const sentences: Partial<Record<LogEntry["kind"], MessageKey>> = {
   "joining-changed": "log.joining-changed",
 };
 
-function sentenceOf({ kind, before, after }: LogEntry): MessageKey {
+function sentenceOf({ kind, person, about, before, after }: LogEntry): MessageKey {
+  if (kind === "role-changed" && person === about) return "log.role-changed.own";
   if (kind === "topic-renamed" && before === after) return "log.topic-reworded";
   return sentences[kind] ?? "log.other";
 }
@@ -64,9 +65,9 @@ export function LogLine({ entry }: { entry: LogEntry }) {
           {entry.reason}
         </p>
       )}
-      <p className="meta">
+      <div className="meta">
         <Time at={entry.at} />
-      </p>
+      </div>
     </li>
   );
 }

@@ -59,6 +59,7 @@ export default function AdminInvitations() {
         submit={say("administration.invitations.make")}
         handedBack={handedBack}
       />
+      <hr />
       <InvitationsTable invitations={invitations} now={now} />
     </AdministrationPage>
   );

@@ -46,6 +46,7 @@ export default function AdminPeople() {
         </button>
         {sought !== "" && <a href="/admin/people">{say("administration.people.all")}</a>}
       </form>
+      <hr />
       {people.length === 0 ? (
         <p className="gone">
           {say(isEnd ? "administration.people.end" : "administration.people.none")}

@@ -46,7 +46,7 @@ export default function AdminTopics() {
               <a href={topicPath(slug)}>{name}</a>
             </p>
             {about && <p>{about}</p>}
-            <p className="meta">
+            <div className="meta">
               <span>{say("topics.threads", { count: threadCount })}</span>
               <a href={`/admin${topicPath(slug)}`}>
                 {say("administration.topics.rename")}
@@ -56,10 +56,11 @@ export default function AdminTopics() {
                 {say("administration.topics.merge")}
                 <span className="unseen">{say("administration.topics.merge-of", { name })}</span>
               </a>
-            </p>
+            </div>
           </li>
         ))}
       </ul>
+      <hr />
       <section aria-labelledby="add">
         <h2 id="add">{say("administration.topics.add")}</h2>
         <AdministrationForm

@@ -73,7 +73,7 @@ export default function Person() {
               })}
             </span>
             {role !== "member" && <span>{say(`accounts.role.${role}`)}</span>}
-            {data.isOwn && <a href="/account/profile">{say("accounts.about.change")}</a>}
+            {data.isOwn && <a href="/account/profile">{say("accounts.person.change")}</a>}
           </p>
         </div>
       </header>

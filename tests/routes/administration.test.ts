@@ -88,6 +88,17 @@ test.each(pages.filter(([, , , form]) => form.reason))(
   },
 );
 
+test.each(pages.filter(([, page]) => page.action))(
+  "AC-116: %s, sent by somebody signed out, shows its form again and nothing that is for administrators",
+  async (path, page, params, form) => {
+    const { db, root } = await openForum();
+    await adminInvitations.action(visit(db, "/admin/invitations", { person: root, form: {} }));
+    const args = visit(db, path, { params, form });
+    expect((await handedBack(page.action!(args))).status).toBe(401);
+    expect(JSON.stringify(await page.loader(args))).not.toContain("Root");
+  },
+);
+
 test("a topic is added with or without a reason, and only once", async () => {
   const { db, root } = await openForum();
   const form = { name: "Evaluation", about: "How models are measured." };

@@ -11,7 +11,7 @@ export const administration = {
   "administration.topics": "Topics",
   "administration.who-may-join": "Who may join",
   "administration.invitations": "Invitations",
-  "administration.change": "Change it",
+  "administration.change": "Change who may join",
   "administration.save": "Save",
 
   "administration.reason": "Reason",
@@ -104,7 +104,7 @@ export const administration = {
 
   "log.title": "Public log",
   "log.lead":
-    "Every act of power, with who did it and why. Nothing is taken out of this list, and every act can be undone.",
+    "Every act of power, with who did it and why. Nothing is ever taken out of this list.",
   "log.description": "Every act of power in this forum, with who did it and why.",
   "log.empty.title": "Nothing has happened yet",
   "log.empty.text":
@@ -118,6 +118,7 @@ export const administration = {
   "log.thread-unlocked": "<who>{person}</who> unlocked <what>{thread}</what>.",
   "log.role-changed":
     "<who>{person}</who> changed the role of <other>{about}</other> from {before} to {after}.",
+  "log.role-changed.own": "<who>{person}</who> went from {before} to {after}.",
   "log.topic-renamed":
     "<who>{person}</who> renamed the topic “{before}” as <topic>{after}</topic>.",
   "log.topic-reworded": "<who>{person}</who> worded anew what <topic>{after}</topic> is about.",
