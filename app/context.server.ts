@@ -1,7 +1,7 @@
 /** What every request is handed: the forum, and who is visiting. */
 import type { Db } from "#db/open.server.ts";
 import type { Person } from "./permissions.ts";
-import type { HandedBack } from "./receive.server.ts";
+import type { HandedBack } from "./refusals.ts";
 import type { Said } from "./strings/say.ts";
 
 /** The running forum. */

@@ -4,7 +4,7 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { setFlash } from "./accounts/flash.server.ts";
 import type { Forum, Visit } from "./context.server.ts";
 import type { Person } from "./permissions.ts";
-import { Refusal, type RefusalStatus, WrongForm } from "./refusals.ts";
+import { type HandedBack, Refusal, WrongForm } from "./refusals.ts";
 import type { Problems, Said } from "./strings/say.ts";
 
 /** What a deed's route is handed. */
@@ -14,14 +14,6 @@ export interface Received {
   visit: Visit;
   form: URLSearchParams;
   now: number;
-}
-
-/** A form that comes back: what was typed, what is wrong with it, and why it was refused. */
-export interface HandedBack {
-  status: RefusalStatus;
-  values: Record<string, string>;
-  problems: Problems;
-  refused: Said | null;
 }
 
 /** Runs the deed with the form that was sent; a Refusal or WrongForm comes back as the form with what was typed. */

@@ -1,5 +1,5 @@
 /** The ways the forum says no: each with a reason and, where there is one, the next step. */
-import type { Said } from "./strings/say.ts";
+import type { Problems, Said } from "./strings/say.ts";
 
 export type RefusalStatus = 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
 
@@ -21,9 +21,9 @@ export class Refusal extends Error {
 
 /** The form could be read but is wrong: told beside its fields, answered 422, or 413 when a text is too long. */
 export class WrongForm extends Error {
-  readonly problems: Record<string, Said>;
+  readonly problems: Problems;
   readonly status: 422 | 413;
-  constructor(problems: Record<string, Said>, status: 422 | 413 = 422) {
+  constructor(problems: Problems, status: 422 | 413 = 422) {
     super(Object.keys(problems).join(", "));
     this.name = "WrongForm";
     this.problems = problems;
@@ -37,4 +37,12 @@ export type Reason = Said | null;
 /** Goes on, or refuses with the reason. */
 export function allow(reason: Reason): void {
   if (reason) throw new Refusal(403, reason);
+}
+
+/** A form that comes back: what was typed, what is wrong with it, and why it was refused. */
+export interface HandedBack {
+  status: RefusalStatus;
+  values: Record<string, string>;
+  problems: Problems;
+  refused: Said | null;
 }

@@ -1,6 +1,6 @@
 /** A page with one form about one's own account, and the way back. */
 import type { ReactNode } from "react";
-import type { HandedBack } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextField } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";

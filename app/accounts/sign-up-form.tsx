@@ -1,5 +1,5 @@
 /** The form by which somebody joins. */
-import type { HandedBack } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { Optional, TextField } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";

@@ -1,6 +1,6 @@
 /** A page of administration: its head, its content, and the way to the others. */
 import type { ReactNode } from "react";
-import type { HandedBack } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { type MessageKey, say } from "../strings/say.ts";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 

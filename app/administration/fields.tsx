@@ -1,5 +1,5 @@
 /** The fields that forms of administration share. */
-import type { HandedBack } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say, sayIt } from "../strings/say.ts";
 import { NAME_LETTERS } from "../topics/topic.ts";
 import { TextField } from "../ui/field.tsx";

@@ -11,8 +11,8 @@ import {
   isFirstAdministratorOffered,
 } from "../accounts/first-administrator.server.ts";
 import { withNext } from "../accounts/next-page.ts";
-import { goOn, type HandedBack, orErrorPage, receive, signedIn } from "../receive.server.ts";
-import { Refusal } from "../refusals.ts";
+import { goOn, orErrorPage, receive, signedIn } from "../receive.server.ts";
+import { type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { pageHead } from "../ui/page-head.ts";

@@ -9,7 +9,8 @@ import {
 import { InvitationsTable, type Made, NewInvitation } from "../administration/invitations.tsx";
 import { readJoining } from "../administration/read-joining.server.ts";
 import { isAdministrator } from "../permissions.ts";
-import { type HandedBack, receive } from "../receive.server.ts";
+import { receive } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 

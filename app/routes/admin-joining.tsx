@@ -10,7 +10,8 @@ import { changeJoining } from "../administration/change-joining.server.ts";
 import { Choices, ReasonField } from "../administration/fields.tsx";
 import { joinings, readJoiningDraft } from "../administration/joining.ts";
 import { readJoining } from "../administration/read-joining.server.ts";
-import { goOn, type HandedBack, receive } from "../receive.server.ts";
+import { goOn, receive } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 

@@ -13,8 +13,8 @@ import { changeRole } from "../administration/change-role.server.ts";
 import { Choices, ReasonField } from "../administration/fields.tsx";
 import { rolePath } from "../administration/people-table.tsx";
 import { readRoleDraft, roles } from "../administration/role.ts";
-import { goOn, type HandedBack, orErrorPage, receive } from "../receive.server.ts";
-import { Refusal } from "../refusals.ts";
+import { goOn, orErrorPage, receive } from "../receive.server.ts";
+import { type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 

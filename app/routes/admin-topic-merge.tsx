@@ -12,7 +12,8 @@ import {
 } from "../administration/administrators-only.server.ts";
 import { ReasonField } from "../administration/fields.tsx";
 import { readMergeDraft } from "../administration/merge-draft.ts";
-import { goOn, type HandedBack, orErrorPage, receive } from "../receive.server.ts";
+import { goOn, orErrorPage, receive } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { mergeTopics } from "../topics/change-topics.server.ts";
 import { listTopics, readTopic } from "../topics/list-topics.server.ts";

@@ -12,7 +12,8 @@ import {
 } from "../administration/administrators-only.server.ts";
 import { ReasonField, TopicFields } from "../administration/fields.tsx";
 import { readTopicChange } from "../administration/topic-change.ts";
-import { goOn, type HandedBack, orErrorPage, receive } from "../receive.server.ts";
+import { goOn, orErrorPage, receive } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { renameTopic } from "../topics/change-topics.server.ts";
 import { readTopic } from "../topics/list-topics.server.ts";

@@ -7,7 +7,8 @@ import {
 } from "../administration/administrators-only.server.ts";
 import { ReasonField, TopicFields } from "../administration/fields.tsx";
 import { readTopicChange } from "../administration/topic-change.ts";
-import { goOn, type HandedBack, receive } from "../receive.server.ts";
+import { goOn, receive } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { addTopic } from "../topics/change-topics.server.ts";
 import { listTopics } from "../topics/list-topics.server.ts";

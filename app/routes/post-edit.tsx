@@ -2,15 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { mayEdit } from "../permissions.ts";
-import {
-  goOn,
-  type HandedBack,
-  orErrorPage,
-  receive,
-  signedIn,
-  signInFirst,
-} from "../receive.server.ts";
-import { allow, Refusal } from "../refusals.ts";
+import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
+import { allow, type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { EditForm } from "../threads/composer.tsx";
 import { findDifference } from "../threads/difference.ts";

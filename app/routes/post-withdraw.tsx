@@ -1,15 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { mayRestore, mayWithdraw } from "../permissions.ts";
-import {
-  goOn,
-  type HandedBack,
-  orErrorPage,
-  receive,
-  signedIn,
-  signInFirst,
-} from "../receive.server.ts";
-import { allow, Refusal } from "../refusals.ts";
+import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
+import { allow, type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { readId } from "../threads/draft.ts";
 import { readPost } from "../threads/read-post.server.ts";

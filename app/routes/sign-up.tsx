@@ -12,7 +12,8 @@ import { nextPage, withNext } from "../accounts/next-page.ts";
 import { signUp } from "../accounts/sign-up.server.ts";
 import { SignUpForm } from "../accounts/sign-up-form.tsx";
 import { readJoining } from "../administration/read-joining.server.ts";
-import { goOn, type HandedBack, receive } from "../receive.server.ts";
+import { goOn, receive } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 

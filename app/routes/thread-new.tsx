@@ -1,14 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import {
-  goOn,
-  type HandedBack,
-  receive,
-  sendingOf,
-  signedIn,
-  signInFirst,
-} from "../receive.server.ts";
+import { goOn, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { ThreadForm } from "../threads/composer.tsx";
 import { readThreadDraft } from "../threads/draft.ts";

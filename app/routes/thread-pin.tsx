@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { type HandedBack, receive } from "../receive.server.ts";
+import { receive } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { ModeratePage } from "../threads/moderate-page.tsx";
 import { pageHead } from "../ui/page-head.ts";

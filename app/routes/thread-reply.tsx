@@ -2,16 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { mayReply } from "../permissions.ts";
-import {
-  goOn,
-  type HandedBack,
-  orErrorPage,
-  receive,
-  sendingOf,
-  signedIn,
-  signInFirst,
-} from "../receive.server.ts";
-import { allow, Refusal } from "../refusals.ts";
+import { goOn, orErrorPage, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
+import { allow, type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { ReplyForm } from "../threads/composer.tsx";
 import { readId, readReplyDraft } from "../threads/draft.ts";

@@ -1,6 +1,6 @@
 /** The forms for writing: a reply, a thread, an edit. Each is one POST; the preview is the same form sent elsewhere. */
 import { type ReactNode, useState } from "react";
-import type { HandedBack } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { Optional, TextArea, TextField } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";

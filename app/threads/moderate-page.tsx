@@ -1,5 +1,5 @@
 /** The page on which a moderator pins or locks a thread, or undoes it. */
-import type { HandedBack } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextField } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";

@@ -1,6 +1,6 @@
 /** The topics of a thread: names with commas between, and, where script runs, a press for each. */
 import { useEffect, useRef, useState } from "react";
-import type { HandedBack } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextField } from "../ui/field.tsx";
 import { MOST_TOPICS } from "./draft.ts";

@@ -1,6 +1,6 @@
 /** A labelled field of a form, with its hint and what is wrong with it. */
 import type { ReactNode } from "react";
-import type { HandedBack } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { type Said, say, sayIt } from "../strings/say.ts";
 
 interface FieldProps {

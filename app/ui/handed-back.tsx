@@ -1,5 +1,5 @@
 /** On top of a form that comes back: why, and that nothing typed is lost. */
-import type { HandedBack } from "../receive.server.ts";
+import type { HandedBack } from "../refusals.ts";
 import { say, sayIt, sayRich } from "../strings/say.ts";
 
 export function HandedBackNote({ form }: { form: HandedBack | undefined }) {
