@@ -14,6 +14,9 @@ interface Look {
   visitor?: Visitor;
 }
 
+/** Longest wait for anything on a page, in milliseconds: less than a test's, so that the step is named. */
+const PATIENCE = 10_000;
+
 const flags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -60,6 +63,7 @@ export async function newPage(origin: string, look: Look = {}): Promise<Page> {
     reducedMotion: "reduce",
   });
   opened.push(context);
+  context.setDefaultTimeout(PATIENCE);
   if (visitor) {
     const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: origin }));
     await context.addCookies(cookies);
