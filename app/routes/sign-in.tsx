@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction = () => pageHead({ title: say("frame.sign-in") });
+export const meta: MetaFunction = () => pageHead({ title: say("frame.sign-in"), isPrivate: true });
 
 export default function SignIn() {
   const { next } = useLoaderData<typeof loader>();

@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextPage(request.url);
   if (visit.person && !visit.handedBack) throw redirect(next);
   const invitation = new URL(request.url).searchParams.get("invitation") ?? "";
-  return { joining: await readJoining(forum.db), invitation, next };
+  return { joining: await readJoining(forum.db), invitation, next, origin: forum.origin };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction = () => pageHead({ title: say("accounts.join") });
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageHead({ title: say("accounts.join"), canonical: `${data?.origin}/sign-up` });
 
 export default function SignUp() {
   const { joining, invitation, next } = useLoaderData<typeof loader>();
