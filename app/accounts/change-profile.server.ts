@@ -1,14 +1,41 @@
+import { spend } from "#app/limits/spend.server.ts";
 import { renderMarkdown } from "#app/markdown/render.server.ts";
 import type { Person } from "#app/permissions.ts";
+import { WrongForm } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
 import type { ProfileDraft } from "./account.ts";
 
-/** Keeps what a person says about themselves, as written and as shown. */
-export async function changeProfile(db: Db, person: Person, draft: ProfileDraft): Promise<void> {
-  const html = draft.about ? await renderMarkdown(draft.about) : "";
+interface Setting {
+  /** Epoch seconds. */
+  now: number;
+  /** What the counted limits are multiplied by. */
+  scale: number;
+}
+
+/** Keeps what a person says about themselves, as written and as shown; throws WrongForm or Refusal 429. */
+export async function changeProfile(
+  db: Db,
+  person: Person,
+  { about }: ProfileDraft,
+  { now, scale }: Setting,
+): Promise<void> {
+  await spend(db, "profile.person", person.id, now, scale);
+  const html = about ? await renderAbout(about) : "";
   await db
     .updateTable("person")
-    .set({ about: draft.about, about_html: html })
+    .set({ about, about_html: html })
     .where("id", "=", person.id)
     .execute();
+}
+
+/** What the renderer says of a body is said of this field. */
+async function renderAbout(about: string) {
+  try {
+    return await renderMarkdown(about);
+  } catch (error) {
+    if (error instanceof WrongForm && error.problems.body) {
+      throw new WrongForm({ about: error.problems.body });
+    }
+    throw error;
+  }
 }

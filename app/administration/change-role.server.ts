@@ -3,7 +3,7 @@ import { mayAdminister, type Person } from "#app/permissions.ts";
 import { allow, Refusal, WrongForm } from "#app/refusals.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
-import { weighReason } from "./reason.ts";
+import { weighReason } from "../events/reason.ts";
 import { stillAdministers } from "./still-administers.server.ts";
 
 /** Gives a person a role, with the event and its reason, or nothing. It counts from that person's next request on. The last administrator cannot step down. */

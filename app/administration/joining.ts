@@ -1,6 +1,6 @@
 /** Who may join, and the form that changes it. */
 import type { Problems, Said } from "#app/strings/say.ts";
-import { weighReason } from "./reason.ts";
+import { weighReason } from "../events/reason.ts";
 
 export const joinings = ["open", "invitation", "closed"] as const;
 export type Joining = (typeof joinings)[number];

@@ -1,7 +1,7 @@
+import { weighReason } from "../events/reason.ts";
 import { WrongForm } from "../refusals.ts";
 import type { Problems } from "../strings/say.ts";
 import { topicSlug } from "../topics/topic.ts";
-import { weighReason } from "./reason.ts";
 
 interface Named {
   id: number;

@@ -1,7 +1,7 @@
 /** What a person may be here, and the form that changes it. */
 import type { Problems, Said } from "#app/strings/say.ts";
 import type { Role } from "#db/schema.ts";
-import { weighReason } from "./reason.ts";
+import { weighReason } from "../events/reason.ts";
 
 export const roles = ["member", "moderator", "administrator"] as const satisfies Role[];
 

@@ -1,8 +1,9 @@
 /** The forms by which administrators change topics. */
+
+import { weighReason } from "../events/reason.ts";
 import { WrongForm } from "../refusals.ts";
 import type { Problems } from "../strings/say.ts";
 import { readTopicDraft, type TopicDraft } from "../topics/topic.ts";
-import { weighReason } from "./reason.ts";
 
 export interface TopicChange {
   draft: TopicDraft;

@@ -20,9 +20,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
-    const { db, form } = received;
+    const { db, forum, form, now } = received;
     const person = signedIn(received);
-    await changeProfile(db, person, draftOf(readProfileDraft(form)));
+    const draft = draftOf(readProfileDraft(form));
+    await changeProfile(db, person, draft, { now, scale: forum.limits });
     return goOn(received, personPath(person.name), { key: "accounts.about.changed" });
   });
 }

@@ -1,7 +1,8 @@
 import type { Db } from "#db/open.server.ts";
+import { demandReason } from "../events/reason.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { mayModerate, type Person } from "../permissions.ts";
-import { allow, Refusal, WrongForm } from "../refusals.ts";
+import { allow, Refusal } from "../refusals.ts";
 import { threadPath } from "./thread-path.ts";
 
 export type ThreadAct = "pin" | "lock";
@@ -19,9 +20,7 @@ export async function moderateThread(
   }: { act: ThreadAct; isUndone: boolean; reason: string; now: number },
 ): Promise<string> {
   allow(mayModerate(person));
-  const why = reason.trim();
-  if (why === "") throw new WrongForm({ reason: { key: "threads.reason.missing" } });
-  if ([...why].length > 500) throw new WrongForm({ reason: { key: "threads.reason.too-long" } });
+  const why = demandReason(reason);
   const at = act === "pin" ? ("pinned_at" as const) : ("locked_at" as const);
   const by = act === "pin" ? ("pinned_by_id" as const) : ("locked_by_id" as const);
   return db.transaction().execute(async (trx) => {

@@ -1,5 +1,6 @@
 /** What administrators do with topics; each with a reason, in the log. */
 import type { Db, Trx } from "#db/open.server.ts";
+import { demandReason } from "../events/reason.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { mayAdminister, type Person } from "../permissions.ts";
 import { allow, Refusal, WrongForm } from "../refusals.ts";
@@ -42,6 +43,7 @@ export async function renameTopic(
   now: number,
 ) {
   allow(mayAdminister(person));
+  const why = demandReason(reason);
   await db.transaction().execute(async (trx) => {
     const topic = await standingTopic(trx, topicId);
     await refuseTaken(trx, draft.slug, topicId);
@@ -52,7 +54,7 @@ export async function renameTopic(
       at: now,
       personId: person.id,
       topicId,
-      reason,
+      reason: why,
       details: { before: topic.name, after: draft.name },
     });
   });
@@ -68,6 +70,7 @@ export async function mergeTopics(
   now: number,
 ) {
   allow(mayAdminister(person));
+  const why = demandReason(reason);
   if (fromId === intoId) throw new WrongForm({ into: { key: "topics.merge.itself" } });
   await db.transaction().execute(async (trx) => {
     const from = await standingTopic(trx, fromId);
@@ -105,7 +108,7 @@ export async function mergeTopics(
       at: now,
       personId: person.id,
       topicId: intoId,
-      reason,
+      reason: why,
       details: { before: from.name, after: into.name },
     });
   });

@@ -71,12 +71,12 @@ test("AC-046: changing to an address that somebody has is answered as any other"
 test("what somebody says about themselves is kept as written and shown as rendered", async () => {
   const { db } = await openForum();
   const { person } = await joinLiz(db);
-  await changeProfile(db, person, { about: "I *read* weights. <script>x</script>" });
+  await changeProfile(db, person, { about: "I *read* weights. <script>x</script>" }, setting);
   expect((await readOwnAccount(db, person)).about).toBe("I *read* weights. <script>x</script>");
   const shown = (await readPerson(db, "liz"))!.aboutHtml;
   expect(shown).toContain("<em>read</em>");
   expect(shown).not.toContain("<script");
-  await changeProfile(db, person, { about: "" });
+  await changeProfile(db, person, { about: "" }, setting);
   expect((await readPerson(db, "liz"))?.aboutHtml).toBe("");
 });
 

@@ -57,7 +57,7 @@ test("without a reason, or with one too long, or where there is no thread, nothi
   const { threadId } = await beginThread(db, ada);
   const because = (reason: string, id = threadId) =>
     refusalOf(db, () => moderateThread(db, mo, id, deed("lock", false, reason)));
-  const missing = { status: 422, problems: { reason: { key: "threads.reason.missing" } } };
+  const missing = { status: 422, problems: { reason: { key: "accounts.reason.missing" } } };
   expect(await because("")).toEqual(missing);
   expect(await because(" \n\t ")).toEqual(missing);
   expect(await because("a".repeat(501))).toMatchObject({ status: 422, problems: { reason: {} } });

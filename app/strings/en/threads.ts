@@ -70,8 +70,6 @@ export const threads = {
   "threads.unlock.done": "Unlocked. It stands in the public log.",
   "threads.reason": "Reason",
   "threads.reason.hint": "One or two sentences that everybody may read in the public log.",
-  "threads.reason.missing": "Say why: everybody may read it in the log.",
-  "threads.reason.too-long": "Make it 500 characters or fewer.",
   "threads.back": "Back to the thread",
 
   "post.label": "{author}, post {id}",
