@@ -105,9 +105,11 @@ export async function refusalOf(db: Db, deed: () => Promise<unknown>) {
   throw error ?? new Error("it was not refused");
 }
 
+type All = Awaited<ReturnType<typeof everything>>;
+
 /** One row of a table by its id. */
 export async function rowOf<Table extends "thread" | "post">(db: Db, table: Table, id: number) {
   const row = (await everything(db))[table].find((row) => row.id === id);
   if (!row) throw new Error(`There is no ${table} ${id}.`);
-  return row;
+  return row as All[Table][number];
 }
