@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { screenRequest } from "#app/http/screen-request.ts";
+
+const origin = "https://forum.example";
+const form = { origin, "content-type": "application/x-www-form-urlencoded; charset=UTF-8" };
+
+/** The status of a refusal, or null for a request that may go on. */
+const statusOf = (method: string, url: string, headers: Record<string, string> = {}) =>
+  screenRequest({ method, url, headers }, origin)?.status ?? null;
+
+test.each([
+  ["/", null],
+  ["/threads/1-a?order=new&after=1.2", null],
+  ["/people/%E6%A8%A1%E5%9E%8B", null],
+  ["/search?q=%00", 400],
+  ["/threads/%00", 400],
+  ["/threads/%E0%A4%A", 400],
+  ["/threads/%", 400],
+  ["//evil.example", 400],
+  ["/\\evil.example", 400],
+  ["http://evil.example/", 400],
+  ["*", 400],
+  ["/a b", 400],
+  ["/\u00e4", 400],
+  [`/${"a".repeat(8 * 1024)}`, 414],
+])("GET %s: %o", (url, status) => {
+  expect(statusOf("GET", url)).toBe(status);
+  expect(statusOf("HEAD", url)).toBe(status);
+});
+
+test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])("%s is refused", (method) => {
+  expect(statusOf(method, "/", form)).toBe(405);
+});
+
+test.each([
+  ["a form", form, null],
+  [
+    "a form with the browser's word for it",
+    { ...form, origin: "", "sec-fetch-site": "same-origin" },
+    403,
+  ],
+  ["a form without origin", { "content-type": form["content-type"] }, 403],
+  ["a form from elsewhere", { ...form, origin: "https://evil.example" }, 403],
+  ["a form of a sibling site", { ...form, "sec-fetch-site": "same-site" }, 403],
+  ["JSON", { ...form, "content-type": "application/json" }, 415],
+  ["text", { ...form, "content-type": "text/plain" }, 415],
+  ["files", { ...form, "content-type": "multipart/form-data; boundary=x" }, 415],
+  ["nothing said of what it is", { origin, "content-length": "3" }, 415],
+  ["an empty form", { origin, "content-length": "0" }, null],
+  ["a compressed form", { ...form, "content-encoding": "gzip" }, 415],
+])("POST of %s: %o", (_, headers, status) => {
+  expect(statusOf("POST", "/threads/new", headers as Record<string, string>)).toBe(status);
+});

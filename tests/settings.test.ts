@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { isThisComputer, readSettings, WrongSetting } from "#app/settings.ts";
+
+test("without settings the forum serves this computer, with its demonstration", () => {
+  expect(readSettings({})).toEqual({
+    ...{ port: 3000, host: "127.0.0.1", origin: null, databaseUrl: "file:data/forum.db" },
+    ...{ demo: true, limits: 1, proxyHops: 0 },
+  });
+  const empty = { PORT: "", HOST: "", FORUM_ORIGIN: "", DATABASE_URL: "", DEMO: "", LIMITS: "" };
+  expect(readSettings(empty)).toEqual(readSettings({}));
+});
+
+test("settings are read as they are given", () => {
+  const given = {
+    ...{ PORT: "0", HOST: "0.0.0.0", FORUM_ORIGIN: "https://forum.example/", LIMITS: "0.01" },
+    ...{ DATABASE_URL: "file:/srv/forum.db", DEMO: "off", PROXY_HOPS: "2" },
+  };
+  expect(readSettings(given)).toEqual({
+    ...{ port: 0, host: "0.0.0.0", origin: "https://forum.example", limits: 0.01 },
+    ...{ databaseUrl: "file:/srv/forum.db", demo: false, proxyHops: 2 },
+  });
+});
+
+test.each([
+  [{}, true],
+  [{ HOST: "::1" }, true],
+  [{ HOST: "0.0.0.0" }, false],
+  [{ FORUM_ORIGIN: "https://forum.example" }, false],
+  [{ FORUM_ORIGIN: "http://localhost:3000" }, true],
+  [{ FORUM_ORIGIN: "https://forum.example", DEMO: "on" }, true],
+])("with %o the demonstration is wished: %o", (environment, demo) => {
+  expect(readSettings(environment).demo).toBe(demo);
+});
+
+test.each([
+  ["PORT", "http"],
+  ["PORT", "65536"],
+  ["PORT", "-1"],
+  ["PORT", "80.5"],
+  ["PORT", "1e3"],
+  ["PORT", " 80"],
+  ["LIMITS", "0"],
+  ["LIMITS", "101"],
+  ["LIMITS", "none"],
+  ["LIMITS", "1,5"],
+  ["LIMITS", "Infinity"],
+  ["PROXY_HOPS", "1.5"],
+  ["PROXY_HOPS", "11"],
+  ["DEMO", "yes"],
+  ["DEMO", "ON"],
+  ["FORUM_ORIGIN", "forum.example"],
+  ["FORUM_ORIGIN", "ftp://forum.example"],
+  ["FORUM_ORIGIN", "https://forum.example/talk"],
+  ["FORUM_ORIGIN", "https://forum.example?x"],
+  ["FORUM_ORIGIN", "https://ada@forum.example"],
+  ["FORUM_ORIGIN", "http://forum.example"],
+])("%s=%s is refused in one line that names it", (name, value) => {
+  const read = () => readSettings({ [name]: value });
+  expect(read).toThrow(WrongSetting);
+  expect(read).toThrow(new RegExp(`^${name} is "${value.replace(/[?.]/g, "\\$&")}"; [^\n]+\\.$`));
+});
+
+test.each([
+  ["localhost", true],
+  ["127.0.0.1", true],
+  ["127.1.2.3", true],
+  ["::1", true],
+  ["[::1]", true],
+  ["127.0.0.1.example", false],
+  ["localhost.example", false],
+  ["0.0.0.0", false],
+])("%s is this computer: %o", (host, isHere) => {
+  expect(isThisComputer(host)).toBe(isHere);
+});
