@@ -103,7 +103,7 @@ export default function ThreadRoute() {
         )}
         {thread.isLocked && <p className="gone">{say("threads.locked.note")}</p>}
         {!person && !thread.isLocked && <SignInNote path={path} />}
-        <nav className="thumb" aria-label={say("threads.margin.in-this")}>
+        <nav className="thumb" aria-label={say("threads.margin.thread")}>
           <a href="#main">{say("threads.margin.opening", { author: thread.author })}</a>
           <a href="#replies">{say("threads.margin.replies")}</a>
           {mayWrite && !branch && <a href="#reply">{say("write.reply")}</a>}
