@@ -1,5 +1,5 @@
 /** A labelled field of a form, with its hint and what is wrong with it. */
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { HandedBack } from "../refusals.ts";
 import { type Said, say, sayIt } from "../strings/say.ts";
 
@@ -72,6 +72,7 @@ export function TextArea({
   ...field
 }: FieldProps & { rows: number; onInput?: (text: string) => void }) {
   const { name, hint, handedBack, value } = field;
+  const [typed] = useState(() => typedBefore(name));
   return (
     <Around {...field}>
       <textarea
@@ -79,12 +80,18 @@ export function TextArea({
         name={name}
         rows={rows}
         dir="auto"
-        defaultValue={handedBack?.values[name] ?? value}
+        defaultValue={typed ?? handedBack?.values[name] ?? value}
         onInput={onInput && ((event) => onInput(event.currentTarget.value))}
         {...describe(name, hint, handedBack?.problems[name])}
       />
     </Around>
   );
+}
+
+/** What somebody typed before the scripts came. React, which takes over the field, would put its first text back. */
+function typedBefore(name: string): string | undefined {
+  if (typeof document === "undefined") return undefined;
+  return document.querySelector<HTMLTextAreaElement>(`textarea#${name}`)?.value;
 }
 
 /** The words "(if you like)" beside a label. */
