@@ -1,0 +1,100 @@
+/** Every kind of page, by day and by night, on a phone and on a desk: axe finds nothing wrong, and nothing sticks out. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEMO_PASSWORD } from "#app/demonstration/fill-forum.server.ts";
+import { type RunningServer, startServer } from "../http/server.ts";
+import { Visitor } from "../http/visitor.ts";
+import { axe, newPage } from "./chromium.ts";
+
+/** Of the demonstration: the thread with the deepest tree, and one with code and a table. */
+const LONG = "/threads/2";
+const WITH_CODE = "/threads/7";
+
+let server: RunningServer;
+let nobody: Visitor;
+
+beforeAll(async () => {
+  server = await startServer({ env: { DEMO: "on" } });
+  nobody = new Visitor(server.origin);
+});
+afterAll(async () => {
+  expect(await server.stop()).toBe(0);
+});
+
+const signIn = (name: string) => new Visitor(server.origin).signIn(name, DEMO_PASSWORD);
+
+/** The address of the first link of a page that has this form. */
+async function firstLink(visitor: Visitor, path: string, form: RegExp) {
+  const { location } = await visitor.get(path);
+  const { body } = await visitor.get(location ?? path);
+  const link = Array.from(body.matchAll(/href="([^"]+)"/g), ([, href]) => href!).find((href) =>
+    form.test(href),
+  );
+  if (!link) throw new Error(`${path} has no link like ${form}`);
+  return link.replaceAll("&amp;", "&");
+}
+
+/** What is wrong with the page as it is shown now. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults = await axe(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  faults.push(...(await axe(page)).map((fault) => `dark: ${fault}`));
+  await page.emulateMedia({ colorScheme: "light" });
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (excess > 0) faults.push(`${excess} pixels too wide for ${width}`);
+  }
+  await page.setViewportSize({ width: 360, height: 800 });
+  return faults.map((fault) => `${page.url()}: ${fault}`);
+}
+
+async function look(visitor: Visitor, paths: string[]) {
+  const page = await newPage(server.origin, { width: 360, visitor });
+  const faults: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    faults.push(...(await faultsOf(page)));
+  }
+  return { page, faults };
+}
+
+test("what everybody reads", async () => {
+  const history = await firstLink(nobody, LONG, /\/history$/);
+  const { faults } = await look(nobody, [
+    ...["/", "/topics", "/topics/licences", LONG, WITH_CODE, history, "/people/Ben", "/log"],
+    ...["/rules", "/about", "/help", "/privacy", "/terms", "/sign-up", "/sign-in", "/no-such-page"],
+  ]);
+  expect(faults).toEqual([]);
+});
+
+test("what members write", async () => {
+  const ben = await signIn("Ben");
+  const reply = await firstLink(ben, LONG, /\/reply\?parent=/);
+  const edit = await firstLink(ben, LONG, /\/edit$/);
+  const { page, faults } = await look(ben, [
+    ...["/threads/new", reply, edit, edit.replace("edit", "withdraw")],
+    ...["/account", "/account/profile", "/account/email", "/account/password", "/sign-out"],
+  ]);
+  await page.goto("/threads/new");
+  await page.getByRole("button", { name: "Begin the thread" }).click();
+  await page.getByRole("alert").waitFor();
+  faults.push(...(await faultsOf(page)));
+  await page.getByLabel("Text", { exact: true }).fill("| a | b |\n|---|---|\n| 1 | 2 |\n");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.getByRole("heading", { level: 1, name: "Preview" }).waitFor();
+  faults.push(...(await faultsOf(page)));
+  expect(faults).toEqual([]);
+});
+
+test("what moderators and administrators do", async () => {
+  const root = await signIn("Root");
+  const { faults } = await look(root, [
+    ...["/admin", "/admin/people", "/admin/people/Ben", "/admin/topics", "/admin/topics/licences"],
+    ...["/admin/topics/licences/merge", "/admin/joining", "/admin/invitations"],
+    ...["/threads/1/pin", "/threads/1/lock"],
+  ]);
+  expect(faults).toEqual([]);
+});
