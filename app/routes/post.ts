@@ -8,3 +8,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const post = await orErrorPage(() => readPost(context.forum.db, readId(params.post ?? "")));
   return redirect(placePath({ ...post, id: post.thread_id }, post));
 }
+
+/** Shown never; an address of a page answers its refusal as one. */
+export default function Post() {
+  return null;
+}
