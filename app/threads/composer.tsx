@@ -26,7 +26,7 @@ interface SheetProps extends FormProps {
 function Sheet({ action, formKey, handedBack, hidden = {}, submit, children }: SheetProps) {
   return (
     <form className="form" method="post" action={action}>
-      <HandedBackNote form={handedBack} />
+      {handedBack && isRefused(handedBack) && <HandedBackNote form={handedBack} />}
       <input type="hidden" name="key" value={handedBack?.values.key ?? formKey} />
       {Object.entries(hidden).map(
         ([name, value]) =>
@@ -48,6 +48,10 @@ function Sheet({ action, formKey, handedBack, hidden = {}, submit, children }: S
     </form>
   );
 }
+
+/** A form is handed back with its preview too. */
+const isRefused = ({ refused, problems }: HandedBack) =>
+  refused !== null || Object.keys(problems).length > 0;
 
 /** The text itself, with a live preview where script runs. */
 function Body({
