@@ -41,7 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const hydrates =
     !error && matches.some((match) => (match.handle as { hydrates?: boolean })?.hydrates);
   return (
-    <html lang="en">
+    <html lang="en" data-fold={say("post.fold")} data-unfold={say("post.unfold")}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -13,7 +13,7 @@ export const frame = {
   "frame.sign-in": "Sign in",
   "frame.sign-out": "Sign out",
   "frame.join": "Join",
-  "frame.account": "Your account",
+  "frame.account": "Account",
   "frame.administration": "Administration",
   "frame.rules": "Rules",
   "frame.log": "Public log",
@@ -26,6 +26,8 @@ export const frame = {
     "{count, plural, one {One thing needs another look.} other {# things need another look.}} Your text is kept.",
   "form.too-long-to-read":
     "That was more than the forum reads at once ({limit}). Your browser still has the text: go back to it.",
+  "form.too-many-fields":
+    "This form has more fields than any form of the forum. Go back to its page and send it from there.",
   "form.nul": "This holds a character that cannot be kept (NUL). Take it out, please.",
   "refused.sign-in": "You need to be signed in for that.",
   "refused.forbidden": "That is not yours to do here.",

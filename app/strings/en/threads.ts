@@ -91,6 +91,8 @@ export const threads = {
   "post.in-reply-to": "in reply to {author}",
   "post.in-reply-to.above": "in reply to the post above",
   "post.depth": "Depth ",
+  "post.fold": "Fold",
+  "post.unfold": "Unfold",
 
   "write.reply": "Reply",
   "write.reply.title": "Reply to {author}",
