@@ -185,8 +185,8 @@ async function withdrawsAndShowsAgain(page: Page, title: string) {
 }
 
 async function leavesAndReturns(page: Page, name: string) {
-  await follow(page, "Your account");
-  await see(page, "Your account");
+  await follow(page, "Account");
+  await see(page, "Account");
   await press(page, "Sign out");
   await see(page, "Threads");
   await follow(page, "Sign in");
