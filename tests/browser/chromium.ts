@@ -97,21 +97,24 @@ function watch(page: Page, origin: string) {
 
 const axeSource = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
-/** What axe finds wrong for people with screen readers, keyboards or weak sight: one line for each place. Needs scripts. */
-export async function axe(page: Page): Promise<string[]> {
+/** What axe finds wrong for people with screen readers, keyboards or weak sight: one line for each place. Needs scripts; looks for everything unless it is told which rules. */
+export async function axe(page: Page, rules?: string[]): Promise<string[]> {
   if (still.has(page)) throw new Error("axe needs a page on which scripts run.");
   // Evaluated by the debugger, which the page's policy does not bind; a script element would be refused.
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
+  return page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as typeof import("axe-core") & {
       axe: typeof import("axe-core");
     };
-    const { violations } = await axe.run({ resultTypes: ["violations"] });
+    const { violations } = await axe.run({
+      resultTypes: ["violations"],
+      ...(runOnly ? { runOnly } : {}),
+    });
     return violations.flatMap(({ id, impact, help, nodes }) =>
       nodes.map(
         ({ target, failureSummary }) =>
           `${impact} ${id}: ${help}: ${target.join(" ")}: ${failureSummary?.replace(/\s+/g, " ")}`,
       ),
     );
-  });
+  }, rules);
 }

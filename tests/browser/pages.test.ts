@@ -96,28 +96,25 @@ function look(answer: Answer) {
   if (!/text\/html/.test(String(answer.headers["content-type"]))) {
     return { faults, links: [], isKnown: true };
   }
-  const page = parse(answer.body);
-  const headings = elements(page, "h1").length;
-  if (headings !== 1) faults.push(`${headings} first headings`);
+  const found = elements(parse(answer.body), "html", "h1", "a", "link", "meta");
+  const all = (name: string) => found.filter((element) => element.tagName === name);
+  if (all("h1").length !== 1) faults.push(`${all("h1").length} first headings`);
+  if (attribute(all("html")[0]!, "lang") !== "en") faults.push("no language");
   const [, title] = /<title>(.*)<\/title>/.exec(answer.body) ?? [];
   if (!title || !/. · Steelman$/.test(title)) faults.push(`title: ${title}`);
-  if (elements(page, "html").some((html) => attribute(html, "lang") !== "en")) {
-    faults.push("no language");
-  }
   const text = answer.body.replace(/<script.*?<\/script>/gs, "");
   const words = text.match(/[a-z0-9-]+(\.[a-z0-9-]+)+/g) ?? [];
   faults.push(...words.filter((word) => word in en));
   faults.push(...(text.match(/\[object Object\]|\bundefined\b|\bNaN\b/g) ?? []));
-  const links = elements(page, "a").map((link) => attribute(link, "href") ?? "");
+  const links = all("a").map((link) => attribute(link, "href") ?? "");
   const places = new Set(Array.from(text.matchAll(/\sid="([^"]+)"/g), ([, id]) => `#${id}`));
   for (const link of links.filter((one) => one.startsWith("#"))) {
     if (!places.has(decodeURIComponent(link))) faults.push(`no ${link} on the page`);
   }
   // What search engines may keep says which address is its own.
-  const isKnown = elements(page, "link", "meta").some(
-    (element) =>
-      attribute(element, "rel") === "canonical" || attribute(element, "content") === "noindex",
-  );
+  const isKnown =
+    all("link").some((link) => attribute(link, "rel") === "canonical") ||
+    all("meta").some((meta) => attribute(meta, "content") === "noindex");
   return { faults, links: links.map(ownAddress), isKnown };
 }
 

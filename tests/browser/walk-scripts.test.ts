@@ -19,8 +19,8 @@ afterAll(async () => {
 /** Scripts have begun to listen: only they show the names of the topics as buttons. */
 const hydrated = (page: Page) => page.getByRole("group", { name: "Add a topic" }).waitFor();
 
-test.each([360, 1280])("the text is shown as one types it, %i pixels wide", async (width) => {
-  const page = await newPage(server.origin, { width, visitor: ada });
+test("the text is shown as one types it", async () => {
+  const page = await newPage(server.origin, { width: 360, visitor: ada });
   await page.goto("/threads/new");
   await hydrated(page);
   const body = page.getByLabel("Text", { exact: true });
@@ -51,10 +51,10 @@ test.each([360, 1280])(
     const names = await page.getByRole("group", { name: "Add a topic" }).getByRole("button").all();
     for (const one of names.slice(0, 5)) await one.click();
     expect(await names[5]!.isDisabled()).toBe(true);
-    await page.getByLabel("Title").fill(`Pressed at ${width} pixels`);
+    await page.getByLabel("Title").fill("Pressed");
     await page.getByLabel("Text", { exact: true }).fill("Five topics, none of them typed.");
     await page.getByRole("button", { name: "Begin the thread" }).click();
-    await page.getByRole("heading", { level: 1, name: `Pressed at ${width} pixels` }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Pressed" }).waitFor();
     expect(await page.locator(".thread-head a[href^='/topics/']").count()).toBe(5);
   },
 );
