@@ -73,7 +73,8 @@
     if (!words.fold) return;
     for (const item of document.querySelectorAll(".replies > li")) {
       const replies = item.querySelector(":scope > .replies");
-      const by = item.querySelector(":scope > .post > .by");
+      const post = item.querySelector(":scope > .post");
+      const by = post?.querySelector(":scope > .by");
       if (!replies || !by) continue;
       const button = document.createElement("button");
       button.type = "button";
@@ -83,6 +84,7 @@
         button.setAttribute("aria-expanded", String(!isFolded));
         const count = replies.querySelectorAll(".post").length + 1;
         button.textContent = isFolded ? `${words.unfold} (${count})` : words.fold;
+        button.setAttribute("aria-label", `${button.textContent}: ${post.ariaLabel}`);
       };
       button.addEventListener("click", () => show(!item.classList.contains("folded")));
       show(false);
