@@ -4,7 +4,8 @@ import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { Optional, TextArea, TextField } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";
-import { POST_KINDS, TITLE_LETTERS } from "./draft.ts";
+import { TITLE_LETTERS } from "./draft.ts";
+import { Kinds, Problem } from "./kinds.tsx";
 import { LivePreview } from "./live-preview.tsx";
 import { TopicsField } from "./topics-field.tsx";
 
@@ -88,22 +89,6 @@ function Body({
   );
 }
 
-function Kinds({ chosen }: { chosen: string }) {
-  return (
-    <fieldset className="choices">
-      <legend>
-        {say("write.field.kind")} <span className="hint">{say("write.field.kind.hint")}</span>
-      </legend>
-      {POST_KINDS.map((kind) => (
-        <label key={kind}>
-          <input type="radio" name="kind" value={kind} defaultChecked={kind === chosen} />{" "}
-          {say(`post.kind.${kind}`)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
 export function ReplyForm({
   parentId,
   body,
@@ -113,7 +98,8 @@ export function ReplyForm({
   const parent = handedBack?.values.parent ?? (parentId === null ? undefined : String(parentId));
   return (
     <Sheet {...form} hidden={{ parent }} submit={say("write.reply")}>
-      <Kinds chosen={handedBack?.values.kind ?? "reply"} />
+      <Problem name="parent" handedBack={handedBack} />
+      <Kinds handedBack={handedBack} />
       <Body label={say("write.field.body.reply")} rows={8} value={body} handedBack={handedBack} />
     </Sheet>
   );
