@@ -85,9 +85,14 @@ export default function ThreadReply() {
           <h1>{say("write.reply.title", { author: data.author })}</h1>
         </header>
         {data.html && (
-          <div className="answered">
+          <section
+            className="answered"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a long post scrolls here, by keyboard too
+            tabIndex={0}
+            aria-label={say("threads.margin.opening", { author: data.author })}
+          >
             <Html html={data.html} />
-          </div>
+          </section>
         )}
         <ReplyForm
           action={`/threads/${data.threadId}/reply`}
