@@ -9,6 +9,7 @@ import { type AnswerPage, handleRequest } from "./handle-request.server.ts";
 import { plainPage } from "./plain-page.ts";
 import { logRequest } from "./request-log.server.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
+import { makeStop } from "./stop-server.server.ts";
 
 export type Middleware = (
   request: IncomingMessage,
@@ -49,6 +50,7 @@ export async function serveHttp(host: string, port: number, options: Options): P
       });
     },
   );
+  const stop = makeStop(server);
   await listen(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
@@ -57,11 +59,7 @@ export async function serveHttp(host: string, port: number, options: Options): P
     },
     stop: async () => {
       state.isDraining = true;
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), STOP_TIME - 1_000);
-      await closed;
-      clearTimeout(timer);
+      await stop(STOP_TIME - 1_000);
     },
   };
 }
