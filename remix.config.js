@@ -45,8 +45,8 @@ export default defineConfig({
           globalSetup: "tests/prepare.ts",
           include: ["tests/**/*.test.ts"],
           exclude: whole,
-          // Every test opens its own forum, so files share a thread and load each module once.
-          pool: "threads",
+          // Every test opens its own forum, so files share a process and load each module once.
+          pool: "forks",
           isolate: false,
           sequence: { groupOrder: 0 },
         },

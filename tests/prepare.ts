@@ -14,11 +14,15 @@ declare module "vitest" {
   }
 }
 
+/** Held, since Node 24 may fall over a database that is collected. */
+const made: Database.Database[] = [];
+
 export default async function prepare(project: TestProject) {
   if (project.name === "whole") await buildIfStale();
   else await buildWorker();
   const folder = mkdtempSync(path.join(tmpdir(), "steelman-"));
   const sqlite = new Database(":memory:");
+  made.push(sqlite);
   await migrate(wrapDatabase(sqlite));
   const file = path.join(folder, "migrated.db");
   writeFileSync(file, sqlite.serialize());
