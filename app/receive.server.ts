@@ -98,3 +98,9 @@ export async function orErrorPage<Answer>(read: () => Promise<Answer>): Promise<
     throw error;
   }
 }
+
+/** Throws the error page on, except to a form that comes back: then null, for its text is what counts. */
+export function orHandedBack(visit: Visit, errorPage: unknown): null {
+  if (visit.handedBack) return null;
+  throw errorPage;
+}

@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { mayEdit } from "../permissions.ts";
-import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
+import {
+  goOn,
+  orErrorPage,
+  orHandedBack,
+  receive,
+  signedIn,
+  signInFirst,
+} from "../receive.server.ts";
 import { allow, type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { EditForm } from "../threads/composer.tsx";
@@ -11,6 +18,7 @@ import { Difference } from "../threads/difference-view.tsx";
 import { readEditDraft, readId } from "../threads/draft.ts";
 import { editPost } from "../threads/edit-post.server.ts";
 import { readPost, readTopicNames } from "../threads/read-post.server.ts";
+import { TextKept } from "../threads/text-kept.tsx";
 import { threadPath } from "../threads/thread-path.ts";
 import { listTopics } from "../topics/list-topics.server.ts";
 import { pageHead } from "../ui/page-head.ts";
@@ -24,7 +32,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const read = await readPost(forum.db, readId(params.post ?? ""));
     if (!visit.handedBack) allow(mayEdit(visit.person, read, read));
     return read;
-  });
+  }).catch((error: unknown) => orHandedBack(visit, error));
+  if (!post) return null;
   const isOwn = post.authorId === visit.person?.id;
   const isOpening = post.parent_id === null;
   const { handedBack } = visit;
@@ -63,6 +72,7 @@ export const meta: MetaFunction = () =>
 export default function PostEdit() {
   const data = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
+  if (!data) return <TextKept handedBack={handedBack} />;
   return (
     <main id="main">
       <header className="page-head">

@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { mayReply } from "../permissions.ts";
-import { goOn, orErrorPage, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
+import {
+  goOn,
+  orErrorPage,
+  orHandedBack,
+  receive,
+  sendingOf,
+  signedIn,
+  signInFirst,
+} from "../receive.server.ts";
 import { allow, type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { ReplyForm } from "../threads/composer.tsx";
@@ -10,6 +18,7 @@ import { readId, readReplyDraft } from "../threads/draft.ts";
 import { Norms } from "../threads/norms.tsx";
 import { postReply } from "../threads/post-reply.server.ts";
 import { readReplySetting } from "../threads/read-post.server.ts";
+import { TextKept } from "../threads/text-kept.tsx";
 import { readThreadId, threadPath } from "../threads/thread-path.ts";
 import { Html } from "../ui/html.tsx";
 import { pageHead } from "../ui/page-head.ts";
@@ -30,7 +39,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const setting = await readReplySetting(forum.db, threadId, parentId);
     if (!handedBack) allow(mayReply(visit.person, setting, setting));
     return setting;
-  });
+  }).catch((error: unknown) => orHandedBack(visit, error));
+  if (!parent) return null;
   return {
     key: randomUUID(),
     quote: quoted(query.get("quote")),
@@ -75,6 +85,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export default function ThreadReply() {
   const data = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
+  if (!data) return <TextKept handedBack={handedBack} />;
   return (
     <>
       <main id="main">

@@ -111,6 +111,7 @@ export const threads = {
   "write.field.quote.hint": "Word for word. It stands on top of the thread.",
   "write.field.body": "Text",
   "write.field.body.reply": "Your reply",
+  "write.field.body.kept": "Your text is kept here",
   "write.field.body.hint": "Markdown, up to 32 KB. <help>How to write it</help>",
   "write.field.disclosure": "Your own interest in it",
   "write.field.disclosure.hint":
