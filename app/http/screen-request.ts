@@ -27,7 +27,7 @@ export function screenRequest({ method, url, headers }: Asked, origin: string): 
   if (url.length > LONGEST_ADDRESS) {
     return { status: 414, title: "error.404.title", text: "refused.not-found" };
   }
-  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(url) || /%00/.test(url) || !isDecodable(url)) {
+  if (!/^\/(?![/\\]|%2f|%5c)[\x21-\x7e]*$/i.test(url) || /%00/.test(url) || !isDecodable(url)) {
     return { status: 400, title: "error.404.title", text: "refused.not-found" };
   }
   if (isReading) return null;

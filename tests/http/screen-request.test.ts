@@ -18,6 +18,8 @@ test.each([
   ["/threads/%", 400],
   ["//evil.example", 400],
   ["/\\evil.example", 400],
+  ["/%5C", 400],
+  ["/%2f%2Fevil.example", 400],
   ["http://evil.example/", 400],
   ["*", 400],
   ["/a b", 400],
