@@ -29,6 +29,8 @@ export interface Visit {
   nonce: string;
   /** The form that comes back with what was typed, so that its page shows itself, to anybody. */
   handedBack: HandedBack | null;
+  /** Seconds until what was refused may be tried again, for its header. */
+  retryAfter?: number | undefined;
 }
 
 declare module "@remix-run/node" {

@@ -7,6 +7,8 @@ import type { Person } from "./permissions.ts";
 import { type HandedBack, Refusal, WrongForm } from "./refusals.ts";
 import type { Problems, Said } from "./strings/say.ts";
 
+const MOST_FIELDS = 100;
+
 /** What a deed's route is handed. */
 export interface Received {
   db: Forum["db"];
@@ -22,7 +24,7 @@ export async function receive<Answer>(
   deed: (received: Received) => Promise<Answer>,
 ) {
   const { forum, visit } = context;
-  const form = new URLSearchParams(await request.text());
+  const form = readForm(await request.text());
   const now = forum.now();
   try {
     refuseNul(form);
@@ -31,12 +33,17 @@ export async function receive<Answer>(
     const handedBack = handBack(form, error);
     if (!handedBack) throw error;
     visit.handedBack = handedBack;
-    const headers = new Headers();
-    if (error instanceof Refusal && error.retryAfter) {
-      headers.set("Retry-After", String(Math.ceil(error.retryAfter)));
-    }
-    return data(handedBack, { status: handedBack.status, headers });
+    if (error instanceof Refusal) visit.retryAfter = error.retryAfter;
+    return data(handedBack, { status: handedBack.status });
   }
+}
+
+/** The fields of a form; throws an error page when there are more than any form of the forum has, for each costs time. */
+function readForm(text: string): URLSearchParams {
+  if (text.split("&", MOST_FIELDS + 1).length > MOST_FIELDS) {
+    throw data({ said: { key: "form.too-many-fields" } satisfies Said }, { status: 413 });
+  }
+  return new URLSearchParams(text);
 }
 
 /** No engine but SQLite keeps NUL in a text, and no page can show it. */
@@ -47,16 +54,22 @@ function refuseNul(form: URLSearchParams) {
 }
 
 function handBack(form: URLSearchParams, error: unknown): HandedBack | null {
-  // The first value of a field counts, here as in the deeds; null bars names like __proto__. Passwords are not repeated.
-  const values: Record<string, string> = Object.create(null);
-  for (const [name, value] of form) if (!/password/.test(name)) values[name] ??= value;
+  const values = typedValues(form);
   if (error instanceof WrongForm) {
-    return { status: error.status, values: { ...values }, problems: error.problems, refused: null };
+    return { status: error.status, values, problems: error.problems, refused: null };
   }
   if (error instanceof Refusal) {
-    return { status: error.status, values: { ...values }, problems: {}, refused: error.said };
+    return { status: error.status, values, problems: {}, refused: error.said };
   }
   return null;
+}
+
+/** What was typed, to be shown again: the first value of a field counts, here as in the deeds; passwords are not repeated. */
+export function typedValues(form: URLSearchParams): Record<string, string> {
+  // Without a prototype no field has a name that means something else.
+  const values: Record<string, string> = Object.create(null);
+  for (const [name, value] of form) if (!/password/.test(name)) values[name] ??= value;
+  return { ...values };
 }
 
 /** The person who sends the form, or a refusal to sign in first. */

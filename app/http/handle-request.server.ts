@@ -47,6 +47,8 @@ export async function handleRequest(
   const request = makeRequest(forum.origin, incoming, outgoing, body);
   const response = await answerPage(request, { forum, visit });
   setCaching(response.headers, visit);
+  // Remix keeps the headers of an action from its page.
+  if (visit.retryAfter) response.headers.set("Retry-After", String(Math.ceil(visit.retryAfter)));
   if (cookie && !response.headers.has("Set-Cookie")) response.headers.append("Set-Cookie", cookie);
   await sendResponse(outgoing, response);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Mark } from "../accounts/person-link.tsx";
-import { receive } from "../receive.server.ts";
+import { receive, typedValues } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { EditForm, ReplyForm, ThreadForm } from "../threads/composer.tsx";
@@ -42,8 +42,7 @@ interface Previewed extends Omit<HandedBack, "status"> {
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
     const html = await renderPreview(received);
-    const values: Record<string, string> = Object.fromEntries(received.form);
-    return { status: 200, values, problems: {}, refused: null, html };
+    return { status: 200, values: typedValues(received.form), problems: {}, refused: null, html };
   });
 }
 
