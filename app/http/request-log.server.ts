@@ -11,10 +11,14 @@ export function openLog(): Logger {
   );
 }
 
+/** A text without the tokens of the addresses in it, however those are written. */
+export const withoutSecrets = (text: string) =>
+  text.replace(/((?:admin\/+first|reset-password|unsubscribe)\/)[^\s"]*/gi, "$1…");
+
 /** The path of an address as it may be written down. */
 export function pathForLog(url: string) {
   const path = url.split("?")[0] ?? "";
-  return path.replace(/^(\/(?:admin\/first|reset-password|unsubscribe))\/.*/, "$1/…").slice(0, 200);
+  return withoutSecrets(path).slice(0, 200);
 }
 
 /** Writes the line when the answer has gone. */

@@ -10,6 +10,7 @@ import { plainPage } from "./plain-page.ts";
 import { logRequest } from "./request-log.server.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
 import { makeStop } from "./stop-server.server.ts";
+import { makeTakeReport, type TakeReport } from "./take-report.server.ts";
 
 export type Middleware = (
   request: IncomingMessage,
@@ -28,6 +29,8 @@ interface Options {
 /** How long a slow client may take for its request, and the forum to finish what is in flight, in milliseconds. */
 const REQUEST_TIME = 30_000;
 const STOP_TIME = 10_000;
+/** A client that neither sends nor reads for so long is shut out; for an answer that is stuck Node waits twice, in milliseconds. */
+const STILL_TIME = 20_000;
 
 export interface Running {
   port: number;
@@ -36,9 +39,19 @@ export interface Running {
   stop: () => Promise<void>;
 }
 
+interface State {
+  forum: Forum | null;
+  isDraining: boolean;
+  takeReport: TakeReport;
+}
+
 /** Listens on host and port (0 picks one); rejects when the port is taken. */
 export async function serveHttp(host: string, port: number, options: Options): Promise<Running> {
-  const state: { forum: Forum | null; isDraining: boolean } = { forum: null, isDraining: false };
+  const state: State = {
+    forum: null,
+    isDraining: false,
+    takeReport: makeTakeReport(options.log),
+  };
   const compress = compression();
   const server = createServer(
     { requestTimeout: REQUEST_TIME, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
@@ -50,6 +63,7 @@ export async function serveHttp(host: string, port: number, options: Options): P
       });
     },
   );
+  server.setTimeout(STILL_TIME);
   const stop = makeStop(server);
   await listen(server, host, port);
   return {
@@ -77,7 +91,7 @@ function listen(server: Server, host: string, port: number) {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  state: { forum: Forum | null; isDraining: boolean },
+  state: State,
   options: Options,
 ) {
   const { forum } = state;
@@ -90,8 +104,8 @@ async function answer(
   );
   const path = (request.url ?? "").split("?")[0];
   if (path === "/health") return sayHealth(response, state);
-  if (path === "/csp-report") return takeReport(request, response, options.log);
   if (!forum) return sendJson(response, 503, { status: "starting" });
+  if (path === "/csp-report") return state.takeReport(request, response, forum.now());
   options.files(request, response, () => {
     const serving = { forum, proxyHops: options.proxyHops, answerPage: options.answerPage };
     handleRequest(serving, request, response).catch((error: unknown) => {
@@ -123,18 +137,4 @@ async function sayHealth(
   } catch {
     sendJson(response, 503, { status: "database" });
   }
-}
-
-/** What browsers refused to load or run, written down; the text is theirs, so it is cut and never shown. */
-function takeReport(request: IncomingMessage, response: ServerResponse, log: Logger) {
-  let text = "";
-  request.on("data", (chunk: Buffer) => {
-    if (text.length < 2_000) text += chunk.toString("latin1", 0, 2_000);
-    else request.destroy();
-  });
-  request.once("end", () => {
-    log.warn({ cspReport: text.slice(0, 2_000) });
-    response.statusCode = 204;
-    response.end();
-  });
 }
