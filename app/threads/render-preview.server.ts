@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { addressKey } from "../limits/address-key.ts";
 import { spend } from "../limits/spend.server.ts";
 import { renderMarkdown } from "../markdown/render.server.ts";
 import type { Person } from "../permissions.ts";
@@ -15,6 +16,12 @@ interface Previewing {
 /** The HTML of a text that is not posted yet; throws WrongForm or Refusal. */
 export async function renderPreview({ db, forum, visit, form, now }: Previewing): Promise<string> {
   const body = readPreviewBody(form);
-  await spend(db, "preview.person", visit.person?.id ?? visit.address, now, forum.limits);
+  await spend(
+    db,
+    "preview.person",
+    visit.person?.id ?? addressKey(visit.address),
+    now,
+    forum.limits,
+  );
   return renderMarkdown(body);
 }
