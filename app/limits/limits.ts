@@ -21,6 +21,8 @@ export const limits = {
   "password.person": { points: 5, seconds: 15 * MINUTE },
   "invitation.person": { points: 50, seconds: DAY },
   "profile.person": { points: 20, seconds: HOUR },
+  /** Edits, and posts withdrawn or shown again: each keeps what was before. */
+  "change.person": { points: 60, seconds: 10 * MINUTE },
   "preview.person": { points: 60, seconds: MINUTE },
   "search.address": { points: 30, seconds: MINUTE },
 } satisfies Record<string, Limit>;

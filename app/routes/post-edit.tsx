@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { spend } from "../limits/spend.server.ts";
 import { mayEdit } from "../permissions.ts";
 import {
   goOn,
@@ -60,8 +61,10 @@ export async function action(args: ActionFunctionArgs) {
     const person = signedIn(received);
     const postId = readId(args.params.post ?? "");
     if (postId === null) throw new Refusal(404, { key: "threads.post.not-found" });
+    const { db, forum, now } = received;
     const draft = readEditDraft(received.form);
-    const location = await editPost(received.db, person, postId, draft, { now: received.now });
+    await spend(db, "change.person", person.id, now, forum.limits);
+    const location = await editPost(db, person, postId, draft, { now });
     return goOn(received, location, { key: "write.done.edit" });
   });
 }

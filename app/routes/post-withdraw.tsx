@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { spend } from "../limits/spend.server.ts";
 import { mayRestore, mayWithdraw } from "../permissions.ts";
 import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
 import { allow, type HandedBack, Refusal } from "../refusals.ts";
@@ -28,11 +29,10 @@ export async function action(args: ActionFunctionArgs) {
     const person = signedIn(received);
     const postId = readId(args.params.post ?? "");
     if (postId === null) throw new Refusal(404, { key: "threads.post.not-found" });
-    const isRestored = received.form.get("restore") === "1";
-    const location = await withdrawPost(received.db, person, postId, {
-      isRestored,
-      now: received.now,
-    });
+    const { db, forum, form, now } = received;
+    const isRestored = form.get("restore") === "1";
+    await spend(db, "change.person", person.id, now, forum.limits);
+    const location = await withdrawPost(db, person, postId, { isRestored, now });
     return goOn(received, location, { key: isRestored ? "restore.done" : "withdraw.done" });
   });
 }
