@@ -37,6 +37,8 @@ export function weighName(typed: string, mayBeReserved = false): Said | null {
   }
   if (!scripts.some((script) => script.test(letters))) return { key: "accounts.name.scripts" };
   if (!/^[\p{L}0-9].*[\p{L}\p{M}0-9]$/u.test(name)) return { key: "accounts.name.ends" };
+  // An address that ends so is answered with the data of another page.
+  if (/\.data$/i.test(name)) return { key: "accounts.name.reserved" };
   if (looksLikeAnother(name)) return { key: "accounts.name.looks-latin" };
   if (!mayBeReserved && isReserved(name)) return { key: "accounts.name.reserved" };
   return null;
