@@ -53,7 +53,10 @@ async function buildPages() {
   const { code, output } = await run(
     process.execPath,
     [remix, "vite:build", "-c", "remix.config.js", "--logLevel", "warn"],
-    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, NODE_ENV: "production" } },
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NODE_ENV: "production", VITEST: "" },
+    },
   );
   if (code === 0) return;
   process.stderr.write(output);

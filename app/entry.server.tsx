@@ -1,7 +1,7 @@
 /** Remix's front door: a page becomes HTML, whole, under a policy that fits it. */
 import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { contentSecurityPolicy } from "./http/security-headers.ts";
 
@@ -45,6 +45,7 @@ function render(page: React.ReactElement, nonce: string | undefined) {
 
 /** What a loader, an action or a page threw unforeseen; told to the log, not to the reader. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return;
+  // A method or address that is not there is the visitor's mistake; the line of the request tells it.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   context.forum?.reportError(error, new URL(request.url).pathname);
 };
