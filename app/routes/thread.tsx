@@ -111,7 +111,7 @@ export default function ThreadRoute() {
       </main>
       <ThreadMargin
         thread={thread}
-        openingId={opening.id}
+        openingPath={`${branch ? path : ""}#post-${opening.id}`}
         mayWrite={Boolean(mayWrite && !branch)}
       />
     </>

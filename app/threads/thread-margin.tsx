@@ -4,20 +4,19 @@ import type { ThreadView } from "./read-thread.server.ts";
 
 interface MarginProps {
   thread: ThreadView;
-  openingId: number;
+  /** Where the opening post is shown, which a branch's own page does not. */
+  openingPath: string;
   mayWrite: boolean;
 }
 
-export function ThreadMargin({ thread, openingId, mayWrite }: MarginProps) {
+export function ThreadMargin({ thread, openingPath, mayWrite }: MarginProps) {
   return (
     <aside className="margin" aria-label={say("threads.margin.thread")}>
       <nav aria-labelledby="in-this">
         <h2 id="in-this">{say("threads.margin.in-this")}</h2>
         <ul>
           <li>
-            <a href={`#post-${openingId}`}>
-              {say("threads.margin.opening", { author: thread.author })}
-            </a>
+            <a href={openingPath}>{say("threads.margin.opening", { author: thread.author })}</a>
           </li>
           <li>
             <a href="#replies">
