@@ -35,12 +35,25 @@ export const readCorpora = (...names: string[]) =>
     readLines<Row>(readFileSync(path.join(corpora, `${name}.jsonl`), "utf8")),
   );
 
-/** The Markdown of every post of a real forum. */
-export function readPosts(): string[] {
-  const file = path.join(discourse, "delving-2022-2024.ndjson.gz");
-  const posts = readLines<{ raw: string }>(gunzipSync(readFileSync(file)).toString("utf8"));
-  return posts.map((post) => post.raw);
+/** A post of a real forum, with the fields that are read here. */
+export interface RealPost {
+  topic_id: number;
+  topic_title: string;
+  post_number: number;
+  reply_to_post_number: number | null;
+  username: string;
+  /** Markdown as it was written. */
+  raw: string;
 }
+
+/** Every post of a real forum. */
+export function readRealPosts(): RealPost[] {
+  const file = path.join(discourse, "delving-2022-2024.ndjson.gz");
+  return readLines<RealPost>(gunzipSync(readFileSync(file)).toString("utf8"));
+}
+
+/** The Markdown of every post of a real forum. */
+export const readPosts = (): string[] => readRealPosts().map((post) => post.raw);
 
 /** Describes what needs a folder of data: skipped and said so where it is missing, failing in CI. */
 function describeWith(folder: string, title: string, tests: () => void) {
