@@ -6,14 +6,13 @@ export interface Piece {
   is: "kept" | "added" | "removed";
 }
 
-/** Longest time for one difference, in milliseconds; beyond it lines are compared, then whole texts. */
+/** Longest time for one difference, in milliseconds. */
 const TIMEOUT = 100;
 
-/** The pieces of the newer text and, between them, what was taken out of the older. */
-export function findDifference(older: string, newer: string): Piece[] {
+/** The pieces of the newer text and, between them, what was taken out of the older. After `timeout` milliseconds lines are compared, after as many more whole texts. */
+export function findDifference(older: string, newer: string, timeout = TIMEOUT): Piece[] {
   const changes =
-    diffWordsWithSpace(older, newer, { timeout: TIMEOUT }) ??
-    diffLines(older, newer, { timeout: TIMEOUT });
+    diffWordsWithSpace(older, newer, { timeout }) ?? diffLines(older, newer, { timeout });
   if (changes) return changes.map(toPiece);
   return [
     { text: older, is: "removed" },

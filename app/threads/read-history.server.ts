@@ -6,6 +6,8 @@ import { readPost } from "./read-post.server.ts";
 
 /** Most edits on one page. */
 const PAGE_EDITS = 20;
+/** What all differences of a page may take together, in milliseconds. */
+const PAGE_TIME = 200;
 
 export interface Edit {
   version: number;
@@ -41,17 +43,21 @@ export async function readHistory(
     written_at: post.edited_at ?? post.posted_at,
   };
   const versions = before === null ? [present, ...revisions] : revisions;
-  const edits: Edit[] = versions.slice(0, PAGE_EDITS).map((version, index) => {
+  const shown = versions.slice(0, PAGE_EDITS);
+  const edits: Edit[] = [];
+  for (const [index, version] of shown.entries()) {
     const older = versions[index + 1];
-    return {
+    edits.push({
       version: version.version,
       writtenAt: version.written_at,
       title: version.title,
       formerTitle: older && older.title !== version.title ? older.title : null,
       pieces: older
-        ? findDifference(older.body, version.body)
+        ? findDifference(older.body, version.body, PAGE_TIME / shown.length)
         : [{ text: version.body, is: "kept" as const }],
-    };
-  });
+    });
+    // Others are answered between two differences.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   return { post, edits, next: versions.length > PAGE_EDITS ? edits.at(-1)!.version : null };
 }
