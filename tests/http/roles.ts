@@ -1,0 +1,212 @@
+/** Who may do what at each address: the table that tests/http/roles.test.ts holds the forum to. */
+
+/** What the addresses of one call are about; made anew for every call, by Ada where it has an author. */
+export interface Target {
+  thread: number;
+  /** The opening post. */
+  post: number;
+  topic: string;
+  /** Another topic's name. */
+  into: string;
+  /** A member's name. */
+  person: string;
+  /** The first administrator's, which nobody is offered any more. */
+  token: string;
+}
+
+export const roles = ["signed out", "newcomer", "author", "member", "moderator", "administrator"];
+
+export interface Row {
+  /** As in app/routes.ts; "" is the front page. */
+  route: string;
+  path: (target: Target) => string;
+  /** What each of the roles is answered, in their order; "in" is a redirect to signing in. */
+  get: string;
+  post: string;
+  /** What is sent. */
+  form?: (target: Target) => Record<string, string>;
+}
+
+const everybody = (status: number) => Array(6).fill(status).join(" ");
+const same = (route: string) => () => `/${route}`;
+
+/** A page that everybody reads and nobody writes to. */
+const reading = (route: string, path: Row["path"] = same(route)): Row => ({
+  route,
+  path,
+  get: everybody(200),
+  post: everybody(405),
+});
+
+/** A page of administration. */
+const administration = (
+  route: string,
+  form: Row["form"] | null,
+  path: Row["path"] = same(route),
+): Row => ({
+  route,
+  path,
+  get: "in 403 403 403 403 200",
+  post: form ? "401 403 403 403 403 302" : everybody(405),
+  ...(form ? { form } : {}),
+});
+
+const PASSWORD = "nine lemons under a bridge";
+const why = { reason: "It has to be tried." };
+
+export const routes: Row[] = [
+  reading("", () => "/"),
+  reading("topics"),
+  reading("topics/:topic", ({ topic }) => `/topics/${topic}`),
+
+  {
+    route: "threads/new",
+    path: same("threads/new"),
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: () => ({ title: "A new thread", body: "With words.", topics: "Open weights" }),
+  },
+  reading("threads/:thread.md", ({ thread }) => `/threads/${thread}.md`),
+  reading("threads/:thread.json", ({ thread }) => `/threads/${thread}.json`),
+  reading("threads/:thread", ({ thread }) => `/threads/${thread}`),
+  {
+    route: "threads/:thread/reply",
+    path: ({ thread }) => `/threads/${thread}/reply`,
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: () => ({ body: "An answer with words." }),
+  },
+  {
+    route: "threads/:thread/pin",
+    path: ({ thread }) => `/threads/${thread}/pin`,
+    get: "in 403 403 403 200 200",
+    post: "401 403 403 403 302 302",
+    form: () => why,
+  },
+  {
+    route: "threads/:thread/lock",
+    path: ({ thread }) => `/threads/${thread}/lock`,
+    get: "in 403 403 403 200 200",
+    post: "401 403 403 403 302 302",
+    form: () => why,
+  },
+
+  { ...reading("posts/:post", ({ post }) => `/posts/${post}`), get: everybody(302) },
+  {
+    route: "posts/:post/edit",
+    path: ({ post }) => `/posts/${post}/edit`,
+    get: "in 403 200 403 403 403",
+    post: "401 403 302 403 403 403",
+    form: () => ({ body: "Other words.", version: "1" }),
+  },
+  reading("posts/:post/history", ({ post }) => `/posts/${post}/history`),
+  {
+    route: "posts/:post/withdraw",
+    path: ({ post }) => `/posts/${post}/withdraw`,
+    get: "in 403 200 403 403 403",
+    post: "401 403 302 403 403 403",
+  },
+  {
+    ...reading("preview"),
+    post: everybody(200),
+    form: () => ({ body: "Words." }),
+  },
+  {
+    ...reading("preview.json"),
+    get: everybody(400),
+    post: everybody(200),
+    form: () => ({ body: "Words." }),
+  },
+
+  reading("people/:name", ({ person }) => `/people/${person}`),
+
+  {
+    route: "sign-up",
+    path: same("sign-up"),
+    get: "200 302 302 302 302 302",
+    post: everybody(302),
+    form: ({ post }) => ({ name: `Joiner${post}`, password: PASSWORD }),
+  },
+  {
+    route: "sign-in",
+    path: same("sign-in"),
+    get: "200 302 302 302 302 302",
+    post: everybody(302),
+    form: () => ({ name: "Ada", password: PASSWORD }),
+  },
+  {
+    route: "sign-out",
+    path: same("sign-out"),
+    get: "302 200 200 200 200 200",
+    post: everybody(302),
+  },
+  {
+    route: "account",
+    path: same("account"),
+    get: "in 200 200 200 200 200",
+    post: everybody(405),
+  },
+  {
+    route: "account/profile",
+    path: same("account/profile"),
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: () => ({ about: "I read licences." }),
+  },
+  {
+    route: "account/email",
+    path: same("account/email"),
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: ({ post }) => ({ "present-password": PASSWORD, email: `kept-${post}@mail.example` }),
+  },
+  {
+    route: "account/password",
+    path: same("account/password"),
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: () => ({ "present-password": PASSWORD, password: PASSWORD }),
+  },
+
+  administration("admin", null),
+  {
+    route: "admin/first/:token",
+    path: ({ token }) => `/admin/first/${token}`,
+    get: everybody(404),
+    post: "401 403 403 403 403 403",
+  },
+  administration("admin/people", null),
+  administration(
+    "admin/people/:name",
+    () => ({ ...why, role: "moderator" }),
+    ({ person }) => `/admin/people/${person}`,
+  ),
+  administration("admin/topics", ({ post }) => ({ ...why, name: `Topic ${post}`, about: "" })),
+  administration(
+    "admin/topics/:topic",
+    ({ post }) => ({ ...why, name: `Renamed ${post}`, about: "" }),
+    ({ topic }) => `/admin/topics/${topic}`,
+  ),
+  administration(
+    "admin/topics/:topic/merge",
+    ({ into }) => ({ ...why, into }),
+    ({ topic }) => `/admin/topics/${topic}/merge`,
+  ),
+  administration("admin/joining", () => ({ ...why, joining: "open" })),
+  {
+    ...administration("admin/invitations", () => ({})),
+    post: "401 403 403 403 403 201",
+  },
+
+  reading("log"),
+  reading("rules"),
+  reading("about"),
+  reading("help"),
+  reading("privacy"),
+  reading("terms"),
+
+  reading("sitemap.xml"),
+  reading("robots.txt"),
+  reading(".well-known/security.txt"),
+  { route: "*", path: same("missing/page"), get: everybody(404), post: everybody(404) },
+];
