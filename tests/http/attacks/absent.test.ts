@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { Visitor } from "../visitor.ts";
+import { keptRows, openScene, visit } from "./scene.ts";
+
+/** Cases about things that the forum does not have: their addresses are nobody's. When one comes, its case moves to the tests of its area. */
+const absent: [string, string, string[]][] = [
+  ["AC-015", "feeds and letters", ["/feed.xml", "/feed.json", "/topics/open-weights/feed.json"]],
+  ["AC-041", "letters that could hold a false address", ["/forgot-password", "/reset-password/x"]],
+  ["AC-042", "sessions in files", ["/session", "/sessions"]],
+  ["AC-049", "links that reset a password", ["/reset-password/x", "/reset-password/x.data"]],
+  ["AC-050", "letters that reset a password", ["/forgot-password", "/forgot-password.data"]],
+  ["AC-051", "links that confirm an address", ["/account/email/confirm", "/confirm-email/x"]],
+  ["AC-056", "codes of a second factor", ["/sign-in/code", "/account/second-factor"]],
+  ["AC-057", "recovery codes", ["/account/recovery-codes", "/sign-in/recovery"]],
+  ["AC-058", "passkeys", ["/account/passkeys", "/sign-in/passkey"]],
+  [
+    "AC-065",
+    "hidden topics, feeds, notices and exports",
+    ["/feed.xml", "/feed.json", "/topics/open-weights/feed.xml", "/inbox", "/account/export"],
+  ],
+  [
+    "AC-067",
+    "moving, splitting and merging of threads, and messages between people",
+    ["/threads/1/move", "/threads/1/split", "/threads/1/merge", "/messages", "/people/Ada/message"],
+  ],
+  ["AC-069", "blocking", ["/people/Ada/block", "/following", "/follow"]],
+  [
+    "AC-070",
+    "suspending",
+    ["/moderation", "/people/Ada/suspend", "/people/Ada/ban", "/log/1/appeal"],
+  ],
+  ["AC-077", "searching", ["/search?q=a", "/search?q=%22NEAR(", "/search.data?q=*"]],
+  ["AC-078", "searching by patterns", ["/search?q=%25%25%25%25", "/topics/%25%25", "/people/%25"]],
+  ["AC-095", "uploads", ["/upload", "/uploads/x.svg", "/account/avatar", "/files/..%2fx"]],
+  ["AC-100", "feeds and searches to be limited", ["/search?q=a", "/feed.xml"]],
+  ["AC-101", "flags", ["/posts/1/flag", "/moderation/1"]],
+  ["AC-102", "cases to settle", ["/moderation", "/moderation/1/settle"]],
+  ["AC-103", "votes", ["/posts/1/vote", "/posts/1/thanks"]],
+  ["AC-104", "reporters to find out", ["/posts/1/flags", "/moderation/1.data"]],
+  ["AC-106", "deletions", ["/posts/1/delete", "/threads/1/delete", "/moderation/posts"]],
+  ["AC-107", "exports", ["/account/export", "/export", "/export.csv", "/people/Ada/export"]],
+  ["AC-108", "erasing", ["/account/erase", "/account/delete"]],
+];
+
+const scene = openScene();
+const fields = { reason: "Because.", body: "Words.", name: "Ada", to: "Ben", q: "a" };
+
+test.each(absent)(
+  "%s: there are no %s, and what is sent there changes nothing",
+  async (_id, _what, addresses) => {
+    for (const visitor of [new Visitor(scene.origin), visit(scene, "Ben"), visit(scene, "Root")]) {
+      const before = keptRows(scene);
+      for (const address of addresses) {
+        expect((await visitor.get(address)).status, address).toBe(404);
+        const { status } = await visitor.post(address, fields);
+        expect([404, 405], address).toContain(status);
+      }
+      expect(keptRows(scene)).toEqual(before);
+    }
+  },
+);
+
+test("AC-041: no request makes the forum write a letter, whatever its Host says", async () => {
+  const evil = { host: "evil.example", "x-forwarded-host": "evil.example" };
+  const answer = await new Visitor(scene.origin).post(
+    "/forgot-password",
+    { email: "a@b.example" },
+    evil,
+  );
+  expect(answer.status).toBe(404);
+  expect(JSON.stringify(answer)).not.toContain("evil.example");
+});
+
+test.each(["../../etc/passwd", "..%2f..%2fforum", "/etc/passwd", "%2e%2e%2f", "..\\..\\x"])(
+  "AC-042: a session cookie that looks like a path (%s) is nobody's",
+  async (value) => {
+    for (const cookie of [`session=${value}`, `__session=${value}`, `${value}=x`]) {
+      const answer = await new Visitor(scene.origin).get("/account", { cookie });
+      expect(answer.location).toBe("/sign-in?next=%2Faccount");
+    }
+  },
+);

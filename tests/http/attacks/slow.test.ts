@@ -1,0 +1,60 @@
+import { connect, type Socket } from "node:net";
+import { expect, test } from "vitest";
+import { Visitor } from "../visitor.ts";
+import { addReply, openScene } from "./scene.ts";
+
+const scene = openScene();
+
+/** A connection that sends a beginning, then a piece each second, and resolves in how many seconds the forum closes it. */
+function hang(beginning: string, piece: string): Promise<number> {
+  const { hostname, port } = new URL(scene.origin);
+  const socket: Socket = connect(Number(port), hostname);
+  const begun = performance.now();
+  socket.write(beginning);
+  socket.resume();
+  const dripping = setInterval(() => socket.write(piece), 1_000);
+  return new Promise((resolve) => {
+    socket.on("error", () => {});
+    socket.once("close", () => {
+      clearInterval(dripping);
+      resolve((performance.now() - begun) / 1_000);
+    });
+  });
+}
+
+test("AC-086: who sends by the letter and who never reads is shut out within a minute; others notice nothing", {
+  timeout: 90_000,
+}, async () => {
+  const big = `<p>${"Words. ".repeat(20_000)}</p>`;
+  for (let count = 0; count < 100; count += 1) {
+    addReply(scene, "Ben", scene.thread.id, scene.thread.post, { html: big });
+  }
+  const post = `POST /preview HTTP/1.1\r\nHost: x\r\nOrigin: ${scene.origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\n`;
+  const many = <Kind>(count: number, begin: () => Kind) => Array.from({ length: count }, begin);
+  const hanging = Promise.all([
+    ...many(50, () => hang("GET / HTTP/1.1\r\nHost: x\r\na: ", "a")),
+    ...many(20, () => hang(post, "a")),
+  ]);
+  const unread = many(5, askUnread);
+  const waits: number[] = [];
+  for (let count = 0; count < 40; count += 1) {
+    const begun = performance.now();
+    expect((await new Visitor(scene.origin).get("/topics")).status).toBe(200);
+    waits.push(performance.now() - begun);
+  }
+  expect(waits.sort((one, other) => one - other)[37]).toBeLessThan(1_000);
+  for (const seconds of await hanging) expect(seconds).toBeLessThan(60);
+  const cut = () => scene.server.output().match(/"path":"\/threads\/\d+\.json".*"cut":true/g) ?? [];
+  await expect.poll(() => cut().length, { timeout: 30_000, interval: 500 }).toBe(5);
+  for (const socket of unread) socket.destroy();
+});
+
+/** Asks for much and reads nothing of it. */
+function askUnread(): Socket {
+  const { hostname, port } = new URL(scene.origin);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => {});
+  socket.pause();
+  socket.write(`GET /threads/${scene.thread.id}.json HTTP/1.1\r\nHost: x\r\n\r\n`);
+  return socket;
+}

@@ -1,0 +1,269 @@
+import { parse } from "parse5";
+import { afterAll, expect, test } from "vitest";
+import { stopRendering } from "#app/markdown/render.server.ts";
+import { describeCorpora, readCorpora } from "../../corpora/corpus.ts";
+import { findFaults } from "../../corpora/oracle.ts";
+import { attribute, elements, form } from "../forms.ts";
+import { Visitor } from "../visitor.ts";
+import { addThread, firstValue, openScene, visit } from "./scene.ts";
+
+const scene = openScene();
+const visitor = () => new Visitor(scene.origin);
+afterAll(stopRendering);
+
+/** Every payload of the lists, once. */
+const payloads = () => [
+  ...new Set(
+    readCorpora(
+      ...["xss-dompurify", "xss-html5sec", "xss-markdown", "xss-owasp", "xss-payloadbox"],
+      ...["xss-payloadsallthethings", "xss-sanitize-html", "naughty-strings"],
+    ).map(({ input }) => input.replace(/[\s\p{Cc}]+/gu, " ").trim()),
+  ),
+];
+
+/** The faults of a page that has posts, or none. */
+const faultsOf = (html: string) =>
+  findFaults(html).filter((fault) => fault !== "no post in the page");
+
+/** Scripts of a page that are not ours: those without a nonce, and structured data that ends too soon. */
+function strangeScripts(html: string): string[] {
+  return elements(parse(html), "script").flatMap((script) => {
+    const inside = script.childNodes.map((node) => ("value" in node ? node.value : "?")).join("");
+    if (attribute(script, "type") === "application/ld+json") {
+      try {
+        JSON.parse(inside);
+        return [];
+      } catch {
+        return [`structured data: ${inside.slice(0, 80)}`];
+      }
+    }
+    const isOwnFile = /^\/(forum\.js\?v=|assets\/)/.test(attribute(script, "src") ?? "");
+    return isOwnFile || attribute(script, "nonce") ? [] : [`script: ${inside.slice(0, 80)}`];
+  });
+}
+
+describeCorpora("Attacks on whole pages", () => {
+  test("AC-002: a payload as a title is text in lists, thread, head, history, forms and structured data", async () => {
+    const titles = payloads().map((payload) => [...payload].slice(0, 150).join(""));
+    const threads = titles.map((title) => addThread(scene, "Ada", { title, body: title }));
+    const faults: string[] = [];
+    const judge = (address: string, html: string) => {
+      for (const fault of [...faultsOf(html), ...strangeScripts(html)])
+        faults.push(`${address} ${fault}`);
+    };
+    const ada = visit(scene, "Ada");
+    for (const [index, { id, post }] of threads.entries()) {
+      // The lists below show every title; the pages of a third of them will do.
+      if (index % 3 > 0) continue;
+      const { body } = await visitor().get(`/threads/${id}`);
+      judge(`/threads/${id}`, body);
+      const [heading] = elements(parse(body), "h1");
+      const shown = heading?.childNodes
+        .map((node) => ("value" in node ? node.value : `<${node.nodeName}>`))
+        .join("");
+      if (shown !== titles[index]) faults.push(`/threads/${id} shows ${shown}`);
+      if (index % 21 > 0) continue;
+      for (const address of [
+        `/posts/${post}/history`,
+        `/posts/${post}/edit`,
+        `/threads/${id}/reply`,
+      ]) {
+        judge(address, (await ada.get(address)).body);
+      }
+    }
+    for (let older: string | null = "/?order=new"; older; ) {
+      const { body } = await visitor().get(older);
+      judge(older, body);
+      older = /rel="next" href="([^"]+)"/.exec(body)?.[1]?.replaceAll("&amp;", "&") ?? null;
+    }
+    console.info(`${titles.length} titles tried, ${faults.length} faults.`);
+    expect(faults).toEqual([]);
+  });
+
+  test("AC-003: a payload is no name, and in what somebody says of themselves it is cleaned as a post is", async () => {
+    const ada = visit(scene, "Ada");
+    const faults: string[] = [];
+    for (const payload of payloads().filter((_, index) => index % 10 === 0)) {
+      if (/[<>"'&]/.test(payload)) {
+        const joined = await visitor().post("/sign-up", { name: payload, password: "x" });
+        if (joined.status !== 422) faults.push(`${payload} is a name`);
+      }
+      await ada.post("/account/profile", { about: [...payload].slice(0, 1000).join("") });
+      const { body } = await visitor().get("/people/Ada");
+      const asPost = body.replace('class="page-head who"', 'class="page-head who post"');
+      for (const fault of [...faultsOf(asPost), ...strangeScripts(body)])
+        faults.push(`${payload}: ${fault}`);
+      const kept = form((await ada.get("/account/profile")).body, "/account/profile").about;
+      if (kept !== firstValue(scene, "select about from person where name = 'Ada'"))
+        faults.push(`changed: ${payload}`);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test("AC-004: a payload as the reason of an act of power is text in the log", async () => {
+    const faults: string[] = [];
+    const insert = scene.sqlite.prepare(
+      "insert into event (kind, at, person_id, thread_id, reason) values ('thread-pinned', 1, ?, ?, ?)",
+    );
+    const mo = visit(scene, "Mo");
+    const [first = ""] = payloads();
+    await mo.post(`/threads/${scene.thread.id}/pin`, { reason: first });
+    for (const payload of payloads()) insert.run(scene.ids.Mo, scene.thread.id, payload);
+    let pages = 0;
+    for (let older: string | null = "/log"; older; pages += 1) {
+      const { body } = await visitor().get(older);
+      for (const fault of [...faultsOf(body), ...strangeScripts(body)])
+        faults.push(`${older} ${fault}`);
+      expect(elements(parse(body), "img", "iframe", "object", "math")).toEqual([]);
+      older = /<a class="button" rel="next" href="([^"]+)"/.exec(body)?.[1] ?? null;
+    }
+    expect(pages).toBeGreaterThan(20);
+    expect(faults).toEqual([]);
+  });
+
+  test("AC-005: a payload in the query of any page is not echoed as markup, and breaks nothing", async () => {
+    const root = visit(scene, "Root");
+    const faults: string[] = [];
+    for (const payload of payloads().filter((_, index) => index % 20 === 0)) {
+      const value = encodeURIComponent(payload);
+      for (const address of [
+        `/?order=${value}&after=${value}&q=${value}`,
+        `${scene.thread.path}?order=${value}&after=${value}&branch=${value}`,
+        `/admin/people?q=${value}`,
+        `/sign-in?next=/${value}`,
+        `/threads/new?topics=${value}`,
+        `/threads/${scene.thread.id}/reply?quote=${value}&parent=${value}`,
+        `/preview?for=${value}`,
+      ]) {
+        const answer = await (address.startsWith("/sign-in") ? visitor() : root).get(address);
+        if (answer.status >= 500) faults.push(`${address} ${answer.status}`);
+        for (const fault of [...faultsOf(answer.body), ...strangeScripts(answer.body)])
+          faults.push(`${address} ${fault}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test("AC-006: a payload in the address of a page that is not there is not echoed, and refusals are plain", async () => {
+    const faults: string[] = [];
+    for (const payload of payloads().filter((_, index) => index % 10 === 0)) {
+      const value = encodeURIComponent(payload);
+      for (const address of [
+        `/${value}`,
+        `/threads/${value}`,
+        `/people/${value}`,
+        `/topics/${value}/x`,
+        `/${payload.replace(/[^\x21-\x7e]/g, "")}`,
+      ]) {
+        const answer = await visitor()
+          .get(address)
+          .catch(() => null);
+        if (!answer) continue;
+        if (![200, 301, 302, 400, 404, 414].includes(answer.status))
+          faults.push(`${address} ${answer.status}`);
+        if (answer.status === 200) continue;
+        for (const fault of [...faultsOf(answer.body), ...strangeScripts(answer.body)])
+          faults.push(`${address} ${fault}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+test("AC-007: what would end a script stands in no inline data, on pages that hydrate and those that do not", async () => {
+  const bad = "</script><script>alert(1)</script><!-- \u2028\u2029 ]]> <script";
+  const { id, post } = addThread(scene, "Ada", {
+    title: bad,
+    body: bad,
+    html: "<p>&lt;/script&gt;</p>",
+  });
+  const ada = visit(scene, "Ada");
+  for (const address of [
+    `/threads/${id}`,
+    `/posts/${post}/edit`,
+    `/threads/${id}/reply?quote=${encodeURIComponent(bad)}`,
+  ]) {
+    const { status, body } = await ada.get(address);
+    expect(status).toBe(200);
+    expect(strangeScripts(body), address).toEqual([]);
+    expect(body).not.toMatch(/<script>alert/);
+    for (const script of elements(parse(body), "script")) {
+      for (const node of script.childNodes) {
+        if ("value" in node) expect(node.value).not.toMatch(/<\/script|<!--|[\u2028\u2029]/i);
+      }
+    }
+  }
+});
+
+test("AC-013: an edit into a payload is text in history and preview", async () => {
+  const ada = visit(scene, "Ada");
+  const { post } = addThread(scene, "Ada");
+  const payload = "<img src=x onerror=alert(1)><script>alert(1)</script>[a](javascript:alert(1))";
+  await ada.post(`/posts/${post}/edit`, { body: payload, version: "1" });
+  const history = await visitor().get(`/posts/${post}/history`);
+  expect(strangeScripts(history.body)).toEqual([]);
+  expect(elements(parse(history.body), "img")).toEqual([]);
+  const preview = await ada.post("/preview", { body: payload });
+  expect(findFaults(preview.body)).toEqual([]);
+  const json = { accept: "application/json" };
+  const { html } = JSON.parse((await ada.post("/preview", { body: payload }, json)).body);
+  expect(preview.body).toContain(html);
+  expect(html).toBe(firstValue(scene, "select html from post where id = ?", post));
+});
+
+test("AC-016: what is not a page says its type and is not guessed at", async () => {
+  const { id } = addThread(scene, "Ada", {
+    title: "<script>alert(1)</script>",
+    body: "<script>alert(1)</script>",
+  });
+  const types: [string, RegExp][] = [
+    [`/threads/${id}.json`, /^application\/json; charset=utf-8$/],
+    [`/threads/${id}.md`, /^text\/markdown; charset=utf-8$/],
+    ["/threads/999.md", /^text\/markdown; charset=utf-8$/],
+    ["/sitemap.xml", /^application\/xml; charset=utf-8$/],
+    ["/robots.txt", /^text\/plain; charset=utf-8$/],
+    ["/.well-known/security.txt", /^text\/plain; charset=utf-8$/],
+    ["/health", /^application\/json; charset=utf-8$/],
+    [`/threads/${id}.data`, /^text\/x-script/],
+    ["/forum.css", /^text\/css/],
+    [`/threads/${id}`, /^text\/html; charset=utf-8$/],
+  ];
+  for (const [address, type] of types) {
+    const { headers } = await visitor().get(address);
+    expect(headers["content-type"], address).toMatch(type);
+    expect(headers["x-content-type-options"], address).toBe("nosniff");
+  }
+});
+
+test("AC-017: every answer of every kind has the policy, and only pages that hydrate a nonce, never the same twice", async () => {
+  const ada = visit(scene, "Ada");
+  const evil = { origin: "https://evil.example" };
+  const answers = [
+    await ada.get("/"),
+    await ada.get(scene.thread.path),
+    await ada.get(`/posts/${scene.thread.post}`),
+    await ada.get("/missing"),
+    await ada.get("/%"),
+    await ada.get(`/threads/${scene.thread.id}.json`),
+    await ada.get("/topics.data"),
+    await ada.get("/forum.css"),
+    await ada.get("/health"),
+    await ada.get("/csp-report"),
+    await ada.ask("DELETE", "/", evil),
+    await ada.post("/sign-out", {}, evil),
+    await ada.post("/threads/new", {}),
+    await ada.get("/threads/new"),
+    await ada.get("/threads/new"),
+  ];
+  const nonces: string[] = [];
+  for (const { headers, status } of answers) {
+    const policy = String(headers["content-security-policy"]);
+    const [, nonce] = /script-src 'self'(?: 'nonce-([\w-]{22})')?;/.exec(policy) ?? [];
+    if (nonce) nonces.push(nonce);
+    expect(policy.replace(` 'nonce-${nonce}'`, ""), String(status)).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; report-uri /csp-report",
+    );
+  }
+  expect(new Set(nonces).size).toBe(nonces.length);
+  expect(nonces.length).toBe(3);
+});
