@@ -3,7 +3,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { beginSession, readSession } from "#app/accounts/session.server.ts";
 import type { Visit } from "#app/context.server.ts";
 import type { Person } from "#app/permissions.ts";
-import type { HandedBack } from "#app/receive.server.ts";
+import type { HandedBack } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
 import { START } from "../forum.ts";
 
