@@ -37,6 +37,13 @@ export const about: Page = {
       `,
     },
     {
+      id: "security",
+      title: "If you find a hole",
+      body: text`
+        If this forum shows something that it should not, or lets somebody do what they should not, please tell its administrators, whose names stand in the [public log](/log), and nobody else until it is mended. A hole in the software itself is reported where the software is kept; its file SECURITY.md says how.
+      `,
+    },
+    {
       id: "software",
       title: "The software",
       body: text`
