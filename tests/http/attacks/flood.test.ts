@@ -1,11 +1,9 @@
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
-import { describeCorpora, generate, readCorpora } from "../../corpora/corpus.ts";
-import { startServer } from "../server.ts";
+import { expect, test } from "vitest";
 import { type Answer, Visitor } from "../visitor.ts";
-import { addThread, firstValue, keptRows, openScene, PASSWORD, visit } from "./scene.ts";
+import { keptRows, openScene, visit } from "./scene.ts";
 
 const FORM = "application/x-www-form-urlencoded";
 const replyTo = (thread: number) => `/threads/${thread}/reply`;
@@ -17,389 +15,219 @@ async function timed(deed: () => Promise<Answer>): Promise<[number, Answer]> {
   return [performance.now() - begun, answer];
 }
 
-describe("a forum with wide limits", () => {
-  const scene = openScene();
-  const visitor = () => new Visitor(scene.origin);
+const scene = openScene();
+const visitor = () => new Visitor(scene.origin);
 
-  test("AC-093, AC-094: the forum calls no address that a post, a picture or a thread names", async () => {
-    let calls = 0;
-    const elsewhere = createServer((_request, response) => {
-      calls += 1;
-      response.end();
+test("AC-093, AC-094: the forum calls no address that a post, a picture or a thread names", async () => {
+  let calls = 0;
+  const elsewhere = createServer((_request, response) => {
+    calls += 1;
+    response.end();
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
+  const { port } = elsewhere.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/x.png`;
+  const ada = visit(scene, "Ada");
+  const body = `${url} [a](${url}) ![a](${url}) <${url}>`;
+  const title = "A thing elsewhere";
+  const { location } = await ada.post("/threads/new", { title, body, url, topics: "Licences" });
+  const page = await ada.get(location ?? "");
+  await ada.post("/preview", { body });
+  await ada.post("/account/profile", { about: body });
+  expect(page.status).toBe(200);
+  expect(page.body).not.toMatch(/<(img|link|script|source|iframe)[^>]*127\.0\.0\.1:\d+\/x\.png/);
+  await new Promise<void>((resolve) => elsewhere.close(() => resolve()));
+  expect(calls).toBe(0);
+});
+
+test("AC-085: a text is taken up to 32 KB, and beyond it is refused with the text kept", async () => {
+  const ada = visit(scene, "Ada");
+  const size = 32 * 1024;
+  const text = (length: number) => "word ".repeat(length).slice(0, length);
+  expect((await ada.post(replyTo(scene.thread.id), { body: text(size) })).status).toBe(302);
+  const before = keptRows(scene);
+  const refused = await ada.post(replyTo(scene.thread.id), { body: text(size + 1) });
+  expect(refused.status).toBe(413);
+  expect(refused.body).toContain(text(1000));
+  expect(keptRows(scene)).toEqual(before);
+});
+
+test("AC-085: a body of a hundred megabytes is refused at once, announced or not", async () => {
+  for (const announced of [true, false]) {
+    const [milliseconds, answer] = await askLong(announced);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(milliseconds).toBeLessThan(3_000);
+  }
+});
+
+/** Begins to send a hundred megabytes; answers how long it took to be refused, and the refusal. */
+async function askLong(announced: boolean): Promise<[number, string]> {
+  const { hostname, port } = new URL(scene.origin);
+  const socket = connect(Number(port), hostname);
+  const begun = performance.now();
+  const length = announced ? "Content-Length: 100000000" : "Transfer-Encoding: chunked";
+  socket.write(
+    `POST /preview HTTP/1.1\r\nHost: x\r\nOrigin: ${scene.origin}\r\nContent-Type: ${FORM}\r\n${length}\r\n\r\n`,
+  );
+  const chunk = `10000\r\n${"a".repeat(65_536)}\r\n`;
+  if (!announced) for (let count = 0; count < 20; count += 1) socket.write(chunk);
+  return new Promise((resolve) => {
+    let answer = "";
+    socket.on("error", () => {});
+    socket.on("data", (bytes) => {
+      answer += bytes;
+      if (!answer.includes("\r\n\r\n")) return;
+      resolve([performance.now() - begun, answer]);
+      socket.destroy();
     });
-    await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
-    const { port } = elsewhere.address() as AddressInfo;
-    const url = `http://127.0.0.1:${port}/x.png`;
-    const ada = visit(scene, "Ada");
-    const body = `${url} [a](${url}) ![a](${url}) <${url}>`;
-    const title = "A thing elsewhere";
-    const { location } = await ada.post("/threads/new", { title, body, url, topics: "Licences" });
-    const page = await ada.get(location ?? "");
-    await ada.post("/preview", { body });
-    await ada.post("/account/profile", { about: body });
-    expect(page.status).toBe(200);
-    expect(page.body).not.toMatch(/<(img|link|script|source|iframe)[^>]*127\.0\.0\.1:\d+\/x\.png/);
-    await new Promise<void>((resolve) => elsewhere.close(() => resolve()));
-    expect(calls).toBe(0);
   });
+}
 
-  test("AC-085: a text is taken up to 32 KB, and beyond it is refused with the text kept", async () => {
-    const ada = visit(scene, "Ada");
-    const size = 32 * 1024;
-    const text = (length: number) => "word ".repeat(length).slice(0, length);
-    expect((await ada.post(replyTo(scene.thread.id), { body: text(size) })).status).toBe(302);
-    const before = keptRows(scene);
-    const refused = await ada.post(replyTo(scene.thread.id), { body: text(size + 1) });
-    expect(refused.status).toBe(413);
-    expect(refused.body).toContain(text(1000));
-    expect(keptRows(scene)).toEqual(before);
-  });
+test("AC-085: a form of a thousand fields is refused, and one of a hundred thousand costs nothing", async () => {
+  const fields = (count: number) =>
+    Array.from({ length: count }, (_, index) => `a${index.toString(36)}=${index}`).join("&");
+  const headers = { origin: scene.origin, "content-type": FORM };
+  for (const address of ["/threads/new", "/sign-in", "/preview", "/threads/new.data"]) {
+    expect((await visitor().ask("POST", address, headers, fields(1_000))).status).toBe(413);
+    const many = fields(100_000);
+    const [, answer] = await timed(() => visitor().ask("POST", address, headers, many));
+    expect(answer.status, address).toBe(413);
+    expect(answer.body.length, address).toBeLessThan(20_000);
+  }
+});
 
-  test("AC-085: a body of a hundred megabytes is refused at once, announced or not", async () => {
-    for (const announced of [true, false]) {
-      const [milliseconds, answer] = await askLong(announced);
-      expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-      expect(milliseconds).toBeLessThan(3_000);
-    }
-  });
-
-  /** Begins to send a hundred megabytes; answers how long it took to be refused, and the refusal. */
-  async function askLong(announced: boolean): Promise<[number, string]> {
-    const { hostname, port } = new URL(scene.origin);
-    const socket = connect(Number(port), hostname);
-    const begun = performance.now();
-    const length = announced ? "Content-Length: 100000000" : "Transfer-Encoding: chunked";
-    socket.write(
-      `POST /preview HTTP/1.1\r\nHost: x\r\nOrigin: ${scene.origin}\r\nContent-Type: ${FORM}\r\n${length}\r\n\r\n`,
-    );
-    const chunk = `10000\r\n${"a".repeat(65_536)}\r\n`;
-    if (!announced) for (let count = 0; count < 20; count += 1) socket.write(chunk);
-    return new Promise((resolve) => {
-      let answer = "";
-      socket.on("error", () => {});
+test("AC-085: ten thousand headers, and one of a megabyte, are refused", async () => {
+  const { hostname, port } = new URL(scene.origin);
+  for (const headers of ["a: b\r\n".repeat(10_000), `a: ${"b".repeat(1_000_000)}\r\n`]) {
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), hostname);
+      socket.on("error", () => resolve("closed"));
       socket.on("data", (bytes) => {
-        answer += bytes;
-        if (!answer.includes("\r\n\r\n")) return;
-        resolve([performance.now() - begun, answer]);
+        resolve(String(bytes));
         socket.destroy();
       });
+      socket.write(`GET / HTTP/1.1\r\nHost: x\r\n${headers}\r\n`);
     });
+    expect(answer).toMatch(/^(HTTP\/1\.1 431 |closed)/);
   }
+  expect((await visitor().get("/")).status).toBe(200);
+});
 
-  test("AC-085: a form of a thousand fields is refused, and one of a hundred thousand costs nothing", async () => {
-    const fields = (count: number) =>
-      Array.from({ length: count }, (_, index) => `a${index.toString(36)}=${index}`).join("&");
-    const headers = { origin: scene.origin, "content-type": FORM };
-    for (const address of ["/threads/new", "/sign-in", "/preview", "/threads/new.data"]) {
-      expect((await visitor().ask("POST", address, headers, fields(1_000))).status).toBe(413);
-      const many = fields(100_000);
-      const [, answer] = await timed(() => visitor().ask("POST", address, headers, many));
-      expect(answer.status, address).toBe(413);
-      expect(answer.body.length, address).toBeLessThan(20_000);
-    }
-  });
+test("AC-087: a packed body is refused unread", async () => {
+  const ada = visit(scene, "Ada");
+  const before = keptRows(scene);
+  const packed = gzipSync(`body=${"a".repeat(10_000_000)}`).toString("latin1");
+  for (const encoding of ["gzip", "br", "deflate", "identity, gzip"]) {
+    const headers = { origin: scene.origin, "content-type": FORM, "content-encoding": encoding };
+    const answer = await ada.ask("POST", replyTo(scene.thread.id), headers, packed);
+    expect(answer.status, encoding).toBe(415);
+  }
+  expect(keptRows(scene)).toEqual(before);
+});
 
-  test("AC-085: ten thousand headers, and one of a megabyte, are refused", async () => {
-    const { hostname, port } = new URL(scene.origin);
-    for (const headers of ["a: b\r\n".repeat(10_000), `a: ${"b".repeat(1_000_000)}\r\n`]) {
-      const answer = await new Promise<string>((resolve) => {
-        const socket = connect(Number(port), hostname);
-        socket.on("error", () => resolve("closed"));
-        socket.on("data", (bytes) => {
-          resolve(String(bytes));
-          socket.destroy();
-        });
-        socket.write(`GET / HTTP/1.1\r\nHost: x\r\n${headers}\r\n`);
-      });
-      expect(answer).toMatch(/^(HTTP\/1\.1 431 |closed)/);
-    }
-    expect((await visitor().get("/")).status).toBe(200);
-  });
+test("AC-088: a long address of the manifest is answered at once", async () => {
+  await visitor().get("/__manifest?p=%2F&version=x");
+  const paths = ["/a".repeat(3_500), `/threads/${"1/".repeat(3_000)}`, "/%2e%2e".repeat(1_000)];
+  for (const path of paths) {
+    const [milliseconds, { status }] = await timed(() =>
+      visitor().get(`/__manifest?p=${path}&version=x`),
+    );
+    expect(status).toBeLessThan(1_000);
+    expect(milliseconds).toBeLessThan(1_000);
+  }
+});
 
-  test("AC-087: a packed body is refused unread", async () => {
-    const ada = visit(scene, "Ada");
-    const before = keptRows(scene);
-    const packed = gzipSync(`body=${"a".repeat(10_000_000)}`).toString("latin1");
-    for (const encoding of ["gzip", "br", "deflate", "identity, gzip"]) {
-      const headers = { origin: scene.origin, "content-type": FORM, "content-encoding": encoding };
-      const answer = await ada.ask("POST", replyTo(scene.thread.id), headers, packed);
-      expect(answer.status, encoding).toBe(415);
-    }
-    expect(keptRows(scene)).toEqual(before);
-  });
-
-  test("AC-088: a long address of the manifest is answered at once", async () => {
-    await visitor().get("/__manifest?p=%2F&version=x");
-    const paths = ["/a".repeat(3_500), `/threads/${"1/".repeat(3_000)}`, "/%2e%2e".repeat(1_000)];
-    for (const path of paths) {
-      const [milliseconds, { status }] = await timed(() =>
-        visitor().get(`/__manifest?p=${path}&version=x`),
-      );
-      expect(status).toBeLessThan(1_000);
+test("AC-089: nonsense sent to addresses of data is refused at once", async () => {
+  const ada = visit(scene, "Ada");
+  const before = keptRows(scene);
+  const headers = { origin: scene.origin, "content-type": FORM };
+  for (const body of [
+    "[".repeat(100_000),
+    '[{"_1":2},["P",1]]',
+    "=&=&=",
+    "%",
+    "%E0%A4%A",
+    "\xff",
+  ]) {
+    for (const address of [`${replyTo(scene.thread.id)}.data`, "/threads/new.data?_routes=x"]) {
+      const [milliseconds, { status }] = await timed(() => ada.ask("POST", address, headers, body));
+      expect([400, 413, 422]).toContain(status);
       expect(milliseconds).toBeLessThan(1_000);
     }
-  });
-
-  test("AC-089: nonsense sent to addresses of data is refused at once", async () => {
-    const ada = visit(scene, "Ada");
-    const before = keptRows(scene);
-    const headers = { origin: scene.origin, "content-type": FORM };
-    for (const body of [
-      "[".repeat(100_000),
-      '[{"_1":2},["P",1]]',
-      "=&=&=",
-      "%",
-      "%E0%A4%A",
-      "\xff",
-    ]) {
-      for (const address of [`${replyTo(scene.thread.id)}.data`, "/threads/new.data?_routes=x"]) {
-        const [milliseconds, { status }] = await timed(() =>
-          ada.ask("POST", address, headers, body),
-        );
-        expect([400, 413, 422]).toContain(status);
-        expect(milliseconds).toBeLessThan(1_000);
-      }
-    }
-    expect(keptRows(scene)).toEqual(before);
-  });
-
-  test("AC-090: a page far back, and one that is not there, cost no more than the first", async () => {
-    const { id } = scene.thread;
-    for (const address of [
-      "/?order=new&after=99999999999.999999999999999",
-      "/?after=0.0",
-      `/threads/${id}?after=999999999.999999999999999`,
-      `/threads/${id}.json?after=999999999999999`,
-      "/log?after=999999999999999",
-      "/?page=1000000",
-      "/people/Ada?show=replies&after=99999999999.1",
-      "/sitemap.xml?part=999999",
-    ]) {
-      const [milliseconds, { status }] = await timed(() => visitor().get(address));
-      expect([200, 404], address).toContain(status);
-      expect(milliseconds, address).toBeLessThan(1_000);
-    }
-  });
-
-  test("AC-089: of reports that a policy was broken a hundred write no more than sixty lines, short and without tokens", async () => {
-    const lines = () => scene.server.output().match(/cspReport/g)?.length ?? 0;
-    const text = JSON.stringify({ at: "/admin/first/tokentokentoken", long: "x".repeat(5_000) });
-    expect((await visitor().get("/csp-report")).status).toBe(405);
-    for (let count = 0; count < 100; count += 1) {
-      const headers = { "content-type": "application/csp-report" };
-      expect((await visitor().ask("POST", "/csp-report", headers, text)).status).toBe(204);
-    }
-    await expect.poll(lines).toBeGreaterThan(0);
-    // A minute may end meanwhile.
-    expect(lines()).toBeLessThan(100);
-    expect(scene.server.output()).not.toMatch(/tokentoken|x{2000}/);
-  });
-
-  test("AC-091: a thousand mentions are words and ring nobody", async () => {
-    const ada = visit(scene, "Ada");
-    const rows = () => {
-      const { post, thread, thread_person, session, pace, event, form_key, ...rest } =
-        keptRows(scene);
-      return rest;
-    };
-    const before = rows();
-    await ada.post(replyTo(scene.thread.id), { body: "@Ben ".repeat(1_000) });
-    expect(rows()).toEqual(before);
-  });
-
-  test.each([
-    ["letters", "a".repeat(100_000)],
-    ["spaces", " ".repeat(100_000)],
-    ["marks", "e\u0301".repeat(50_000)],
-    ["at signs", "@".repeat(100_000)],
-    ["dots", "a.".repeat(50_000)],
-    ["commas", ",".repeat(100_000)],
-    ["hyphens", "-a".repeat(50_000)],
-    ["slashes", `https://${"a/".repeat(50_000)}`],
-    ["emoji", "\u{1f9e1}".repeat(25_000)],
-  ])("AC-092: no reader of a form is slow for a hundred thousand %s", async (_what, text) => {
-    const ada = visit(scene, "Ada");
-    for (const [address, fields] of [
-      ["/sign-up", { name: text, password: "x", email: text, invitation: text }],
-      ["/sign-in", { name: text, password: "" }],
-      ["/threads/new", { title: text, topics: text, url: text, quote: text, norms: text }],
-      ["/account/profile", { about: `x${text}` }],
-      [replyTo(scene.thread.id), { parent: text, kind: text }],
-    ] as [string, Record<string, string>][]) {
-      const [milliseconds, { status }] = await timed(() => ada.post(address, fields));
-      expect([302, 413, 422], address).toContain(status);
-      // Sending, reading and writing the page are in it; one reader that backtracks takes seconds.
-      expect(milliseconds, address).toBeLessThan(1_000);
-    }
-    const [milliseconds] = await timed(() =>
-      ada.get(`/people/${encodeURIComponent(text.slice(0, 600))}`),
-    );
-    expect(milliseconds).toBeLessThan(1_000);
-  });
+  }
+  expect(keptRows(scene)).toEqual(before);
 });
 
-describeCorpora("AC-084: texts made to be slow", () => {
-  const scene = openScene();
-
-  test("are shown or refused with the text kept, and readers notice little meanwhile", async () => {
-    const ada = visit(scene, "Ada");
-    const texts = readCorpora("markdown-pathological")
-      .filter((_, index) => index % 4 === 0)
-      .map(({ pieces = [] }) => generate(pieces, 32_000));
-    let isOver = false;
-    const waits: number[] = [];
-    const reading = (async () => {
-      while (!isOver) {
-        const [milliseconds, { status }] = await timed(() =>
-          new Visitor(scene.origin).get(scene.thread.path),
-        );
-        expect(status).toBe(200);
-        waits.push(milliseconds);
-      }
-    })();
-    for (const body of texts) {
-      const answer = await ada.post("/preview", { body });
-      expect([200, 413, 422, 503]).toContain(answer.status);
-      if (answer.status !== 200) expect(answer.body).toContain("</textarea>");
-    }
-    isOver = true;
-    await reading;
-    waits.sort((one, other) => one - other);
-    const late = waits[Math.floor(waits.length * 0.95)] ?? 0;
-    console.info(
-      `${texts.length} slow texts; 19 of 20 of ${waits.length} readers waited ${Math.round(late)} ms or less.`,
-    );
-    expect(late).toBeLessThan(500);
-  });
+test("AC-090: a page far back, and one that is not there, cost no more than the first", async () => {
+  const { id } = scene.thread;
+  for (const address of [
+    "/?order=new&after=99999999999.999999999999999",
+    "/?after=0.0",
+    `/threads/${id}?after=999999999.999999999999999`,
+    `/threads/${id}.json?after=999999999999999`,
+    "/log?after=999999999999999",
+    "/?page=1000000",
+    "/people/Ada?show=replies&after=99999999999.1",
+    "/sitemap.xml?part=999999",
+  ]) {
+    const [milliseconds, { status }] = await timed(() => visitor().get(address));
+    expect([200, 404], address).toContain(status);
+    expect(milliseconds, address).toBeLessThan(1_000);
+  }
 });
 
-describe("a forum with the usual limits", () => {
-  const scene = openScene({ LIMITS: "1" });
-
-  test("AC-096: a newcomer's sixth reply at once is refused with the time to wait and the text kept, also by another process after a restart", async () => {
-    const nia = visit(scene, "Nia");
-    const { id } = addThread(scene, "Ada");
-    const send = (body: string) => nia.post(replyTo(id), { body });
-    const statuses: number[] = [];
-    for (let count = 1; count <= 8; count += 1) {
-      statuses.push((await send(`Answer number ${count}.`)).status);
-    }
-    expect(statuses).toEqual([302, 302, 302, 302, 302, 429, 429, 429]);
-    const before = keptRows(scene);
-    const refused = await send("An answer to be kept.");
-    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
-    expect(Number(refused.headers["retry-after"])).toBeLessThanOrEqual(30);
-    expect(refused.body).toContain("An answer to be kept.");
-    expect(keptRows(scene)).toEqual(before);
-    const second = await startServer({ database: scene.server.database, env: { LIMITS: "1" } });
-    try {
-      const other = new Visitor(second.origin);
-      other.cookies.set("session", nia.cookies.get("session") ?? "");
-      expect((await other.post(replyTo(id), { body: "From another process." })).status).toBe(429);
-    } finally {
-      await second.stop();
-    }
-    expect(keptRows(scene).post).toBe(before.post);
-  });
-
-  test("AC-096: edits and withdrawals are bounded too, for each keeps a row", async () => {
-    const ada = visit(scene, "Ada");
-    const { post } = addThread(scene, "Ada");
-    const statuses: number[] = [];
-    for (let version = 1; version <= 61; version += 1) {
-      const fields = { body: `Words of version ${version}.`, version: String(version) };
-      statuses.push((await ada.post(`/posts/${post}/edit`, fields)).status);
-    }
-    expect(statuses.filter((status) => status === 302)).toHaveLength(60);
-    expect(statuses.at(-1)).toBe(429);
-    expect((await ada.post(`/posts/${post}/withdraw`, {})).status).toBe(429);
-    expect(firstValue(scene, "select count(*) from revision where post_id = ?", post)).toBe(60);
-  });
-
-  test("AC-097: pages, data and threads are counted together", async () => {
-    const ben = visit(scene, "Ben");
-    const { id } = addThread(scene, "Ada");
-    const doors: [string, Record<string, string>][] = [
-      [replyTo(id), { body: "Through the page." }],
-      [`${replyTo(id)}.data`, { body: "As data." }],
-      [`${replyTo(id)}/`, { body: "With a slash." }],
-      ["/threads/new", { title: "By a thread", body: "Words.", topics: "Licences" }],
-    ];
-    let posted = 0;
-    for (let round = 0; round < 5; round += 1) {
-      for (const [address, fields] of doors) {
-        const { status } = await ben.post(address, { ...fields, body: `${fields.body} ${round}` });
-        if (status < 400) posted += 1;
-      }
-    }
-    expect(posted).toBeGreaterThanOrEqual(10);
-    expect(posted).toBeLessThanOrEqual(11);
-    const kept = firstValue(scene, "select count(*) from post where author_id = ?", scene.ids.Ben);
-    expect(kept).toBe(posted + 1);
-  });
-
-  const spoofs = (index: number) => ({
-    "x-forwarded-for": `203.0.113.${index}`,
-    "x-real-ip": `203.0.113.${index}`,
-    "cf-connecting-ip": `203.0.113.${index}`,
-    "true-client-ip": `203.0.113.${index}`,
-    forwarded: `for=203.0.113.${index}`,
-  });
-
-  test("AC-098: an address that a visitor makes up does not lift a limit", async () => {
-    const statuses: number[] = [];
-    for (let index = 0; index < 8; index += 1) {
-      const fields = { name: "Ada", password: "not her password" };
-      statuses.push(
-        (await new Visitor(scene.origin).post("/sign-in", fields, spoofs(index))).status,
-      );
-    }
-    expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429, 429]);
-  });
-
-  test("AC-043: a limit that failures of others have filled lets in whoever signed in from this browser before", async () => {
-    const own = new Visitor(scene.origin);
-    expect((await own.post("/sign-in", { name: "Mo", password: PASSWORD })).status).toBe(302);
-    await own.post("/sign-out", {});
-    for (let index = 0; index < 6; index += 1) {
-      await new Visitor(scene.origin).post("/sign-in", { name: "Mo", password: "not it at all" });
-    }
-    const stranger = await new Visitor(scene.origin).post("/sign-in", {
-      name: "Mo",
-      password: PASSWORD,
-    });
-    expect(stranger.status).toBe(429);
-    expect((await own.post("/sign-in", { name: "Mo", password: PASSWORD })).status).toBe(302);
-  });
+test("AC-089: of reports that a policy was broken a hundred write no more than sixty lines, short and without tokens", async () => {
+  const lines = () => scene.server.output().match(/cspReport/g)?.length ?? 0;
+  const text = JSON.stringify({ at: "/admin/first/tokentokentoken", long: "x".repeat(5_000) });
+  expect((await visitor().get("/csp-report")).status).toBe(405);
+  for (let count = 0; count < 100; count += 1) {
+    const headers = { "content-type": "application/csp-report" };
+    expect((await visitor().ask("POST", "/csp-report", headers, text)).status).toBe(204);
+  }
+  await expect.poll(lines).toBeGreaterThan(0);
+  // A minute may end meanwhile.
+  expect(lines()).toBeLessThan(100);
+  expect(scene.server.output()).not.toMatch(/tokentoken|x{2000}/);
 });
 
-describe("a forum behind one proxy", () => {
-  const scene = openScene({ LIMITS: "0.1", PROXY_HOPS: "1" });
+test("AC-091: a thousand mentions are words and ring nobody", async () => {
+  const ada = visit(scene, "Ada");
+  const rows = () => {
+    const { post, thread, thread_person, session, pace, event, form_key, ...rest } =
+      keptRows(scene);
+    return rest;
+  };
+  const before = rows();
+  await ada.post(replyTo(scene.thread.id), { body: "@Ben ".repeat(1_000) });
+  expect(rows()).toEqual(before);
+});
 
-  test("AC-098: only what the proxy itself wrote is believed", async () => {
-    const statuses: number[] = [];
-    for (let index = 0; index < 4; index += 1) {
-      const headers = { "x-forwarded-for": `203.0.113.${index}, 198.51.100.7` };
-      const fields = { name: "Nobody", password: "not a password" };
-      statuses.push((await new Visitor(scene.origin).post("/sign-in", fields, headers)).status);
-    }
-    expect(statuses).toEqual([422, 429, 429, 429]);
-  });
-
-  test("AC-099: a visitor who moves through one /64 of IPv6 is one visitor, in every limit by address", async () => {
-    const doors: [string, Record<string, string>, number][] = [
-      ["/sign-in", { name: "Somebody", password: "not a password" }, 2],
-      ["/preview", { body: "Words." }, 6],
-    ];
-    for (const [address, fields, most] of doors) {
-      let heard = 0;
-      for (let index = 0; index < most + 4; index += 1) {
-        const from = { "x-forwarded-for": `2001:db8:0:${most}:${index}::1` };
-        const sent = { ...fields, ...(fields.name ? { name: `Somebody${index}` } : {}) };
-        const { status } = await new Visitor(scene.origin).post(address, sent, from);
-        if (status !== 429) heard += 1;
-      }
-      expect(heard, address).toBe(most);
-    }
-  });
+test.each([
+  ["letters", "a".repeat(100_000)],
+  ["spaces", " ".repeat(100_000)],
+  ["marks", "e\u0301".repeat(50_000)],
+  ["at signs", "@".repeat(100_000)],
+  ["dots", "a.".repeat(50_000)],
+  ["commas", ",".repeat(100_000)],
+  ["hyphens", "-a".repeat(50_000)],
+  ["slashes", `https://${"a/".repeat(50_000)}`],
+  ["emoji", "\u{1f9e1}".repeat(25_000)],
+])("AC-092: no reader of a form is slow for a hundred thousand %s", async (_what, text) => {
+  const ada = visit(scene, "Ada");
+  for (const [address, fields] of [
+    ["/sign-up", { name: text, password: "x", email: text, invitation: text }],
+    ["/sign-in", { name: text, password: "" }],
+    ["/threads/new", { title: text, topics: text, url: text, quote: text, norms: text }],
+    ["/account/profile", { about: `x${text}` }],
+    [replyTo(scene.thread.id), { parent: text, kind: text }],
+  ] as [string, Record<string, string>][]) {
+    const [milliseconds, { status }] = await timed(() => ada.post(address, fields));
+    expect([302, 413, 422], address).toContain(status);
+    // Sending, reading and writing the page are in it; one reader that backtracks takes seconds.
+    expect(milliseconds, address).toBeLessThan(1_000);
+  }
+  const [milliseconds] = await timed(() =>
+    ada.get(`/people/${encodeURIComponent(text.slice(0, 600))}`),
+  );
+  expect(milliseconds).toBeLessThan(1_000);
 });
