@@ -22,7 +22,8 @@ export default async function handleRequest(
   const html = await render(<RemixServer context={remix} url={request.url} nonce={nonce} />, nonce);
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!import.meta.env.DEV) headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
-  return new Response(html, { status, headers });
+  // No reader of HTML keeps a bare carriage return, and a text is given back as it was sent.
+  return new Response(html.replaceAll("\r", "&#13;"), { status, headers });
 }
 
 function render(page: React.ReactElement, nonce: string | undefined) {

@@ -195,6 +195,7 @@ export function ErrorBoundary() {
             })}
           </p>
         )}
+        {isOurs && error.status === 405 && <p>{say("refused.method")}</p>}
         {!isOurs && <p>{say("error.500.plain")}</p>}
       </div>
       <p className="row">

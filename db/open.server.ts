@@ -33,6 +33,8 @@ export function openDatabase(address: string): Db {
     );
   }
   const file = address.slice("file:".length);
+  if (file === "")
+    throw new CannotOpen('DATABASE_URL names no file; it takes one, like "file:data/forum.db".');
   try {
     if (file !== ":memory:") mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
     return wrapDatabase(new Database(file));

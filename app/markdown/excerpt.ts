@@ -36,5 +36,7 @@ export function excerpt(html: string, limit = 220): string {
     if (after > limit) break;
     end = after;
   }
-  return end > 0 ? text.slice(0, end) : cut(text, limit);
+  // A greeting or a heading alone says nothing of what follows it.
+  const isEnough = end >= limit / 4 || end === text.length;
+  return isEnough ? text.slice(0, end) : cut(text, limit);
 }

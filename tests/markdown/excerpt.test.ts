@@ -19,6 +19,12 @@ describe("An excerpt", () => {
     expect(of("😀".repeat(300))).toBe(`${"😀".repeat(109)}…`);
   });
 
+  it("does not stop at a greeting", () => {
+    expect(of("Hi all! One two three four five six seven.", 30)).toBe(
+      "Hi all! One two three four…",
+    );
+  });
+
   it("leaves out headings, quotations, code and tables if other words are there", () => {
     const parts = "# Title\n\n> Somebody said.\n\n```\ncode\n```\n\n| a |\n|-|\n| b |\n\n";
     expect(of(`${parts}My own words.`)).toBe("My own words.");
