@@ -27,6 +27,8 @@ export interface Visit {
   address: string;
   /** Allows this page's own inline scripts; pages for reading have none. */
   nonce: string;
+  /** Where the log tells what broke while this was answered. */
+  reference: string | null;
   /** The form that comes back with what was typed, so that its page shows itself, to anybody. */
   handedBack: HandedBack | null;
   /** Seconds until what was refused may be tried again, for its header. */

@@ -4,6 +4,7 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-r
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { contentSecurityPolicy } from "./http/security-headers.ts";
+import { Reference } from "./ui/reference.ts";
 
 /** Longest time a page may take to render, in milliseconds. */
 export const streamTimeout = 5_000;
@@ -19,7 +20,12 @@ export default async function handleRequest(
     (match) => (match.route as { handle?: { hydrates?: boolean } }).handle?.hydrates,
   );
   const nonce = hydrates ? visit.nonce : undefined;
-  const html = await render(<RemixServer context={remix} url={request.url} nonce={nonce} />, nonce);
+  const page = (
+    <Reference.Provider value={visit.reference}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} />
+    </Reference.Provider>
+  );
+  const html = await render(page, nonce);
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!import.meta.env.DEV) headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
   // No reader of HTML keeps a bare carriage return, and a text is given back as it was sent.
@@ -48,5 +54,6 @@ function render(page: React.ReactElement, nonce: string | undefined) {
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   // A method or address that is not there is the visitor's mistake; the line of the request tells it.
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  context.forum?.reportError(error, new URL(request.url).pathname);
+  if (!context.forum) return;
+  context.visit.reference = context.forum.reportError(error, new URL(request.url).pathname);
 };

@@ -10,9 +10,10 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { Mark, personPath } from "./accounts/person-link.tsx";
 import { type MessageKey, type Said, say, sayIt, sayRich } from "./strings/say.ts";
+import { Reference } from "./ui/reference.ts";
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
@@ -177,6 +178,7 @@ const titleOf = (error: unknown): MessageKey =>
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  const reference = useContext(Reference);
   const isOurs = isRouteErrorResponse(error);
   const said = isOurs ? ((error.data as { said?: Said } | null)?.said ?? null) : null;
   return (
@@ -196,7 +198,9 @@ export function ErrorBoundary() {
           </p>
         )}
         {isOurs && error.status === 405 && <p>{say("refused.method")}</p>}
-        {!isOurs && <p>{say("error.500.plain")}</p>}
+        {!isOurs && (
+          <p>{reference ? say("error.500.text", { reference }) : say("error.500.plain")}</p>
+        )}
       </div>
       <p className="row">
         <a className="button" href="/">

@@ -73,6 +73,7 @@ async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, proxyHo
       proxyHops,
     ),
     nonce: randomBytes(16).toString("base64url"),
+    reference: null,
     handedBack: null,
   };
   const isSecure = forum.origin.startsWith("https:");

@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { escapeHtml } from "../markdown/escape.ts";
 import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
 import { WrongForm } from "../refusals.ts";
 
@@ -10,7 +11,7 @@ export async function renderAgain(db: Db): Promise<number> {
   for (;;) {
     const posts = await db
       .selectFrom("post")
-      .select(["id", "thread_id", "body", "version", "html"])
+      .select(["id", "thread_id", "body", "version"])
       .where("renderer", "<", RENDERER)
       .orderBy("renderer")
       .orderBy("id")
@@ -18,7 +19,7 @@ export async function renderAgain(db: Db): Promise<number> {
       .execute();
     if (posts.length === 0) return done;
     for (const post of posts) {
-      const html = await renderOrKeep(post);
+      const html = await renderOrShow(post);
       await db.transaction().execute(async (trx) => {
         await trx
           .updateTable("post")
@@ -37,12 +38,12 @@ export async function renderAgain(db: Db): Promise<number> {
   }
 }
 
-/** A text that the newer renderer refuses keeps the HTML it has, which was cleaned when it was made. */
-async function renderOrKeep(post: { body: string; html: string }) {
+/** A text that the newer renderer refuses is shown as it was written: older HTML may hold what the newer one is for. */
+async function renderOrShow(post: { body: string }) {
   try {
     return await renderMarkdown(post.body);
   } catch (error) {
-    if (error instanceof WrongForm) return post.html;
+    if (error instanceof WrongForm) return `<pre tabindex="0">${escapeHtml(post.body)}</pre>`;
     throw error;
   }
 }

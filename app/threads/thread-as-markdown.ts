@@ -36,8 +36,11 @@ function postAsMarkdown(post: WholePost) {
     parent: post.parent ?? 0,
     kind: say(`post.kind.${post.kind}`),
   });
-  const body = post.isWithdrawn ? say("threads.markdown.withdrawn") : post.body;
+  const body = post.isWithdrawn ? say("threads.markdown.withdrawn") : keepApart(post.body);
   return `---\n\n## ${line}\n\n${body}`;
 }
+
+/** A line of a post that looks like the line between posts is no such line. */
+const keepApart = (body: string) => body.replace(/^( {0,3})(?=##? Post \d|---\s*$)/gm, "$1\\");
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ");

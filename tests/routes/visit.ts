@@ -46,6 +46,7 @@ export function visit(db: Db, path: string, wished: Wished = {}): ActionFunction
       flash: null,
       address: "192.0.2.1",
       nonce: "",
+      reference: null,
       handedBack: null,
     } satisfies Visit,
   };
