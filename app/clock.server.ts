@@ -3,8 +3,8 @@ import { sweepDevices } from "./accounts/device.server.ts";
 import { sweepSessions } from "./accounts/session.server.ts";
 import type { Forum } from "./context.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
+import { renderAgain } from "./posts/render-again.server.ts";
 import { sweepFormKeys } from "./threads/form-key.server.ts";
-import { renderAgain } from "./threads/render-again.server.ts";
 
 interface Timed {
   every: number;

@@ -1,9 +1,9 @@
 /** The forms of an account, read: what was typed becomes a draft, or problems by field. */
 import { z } from "zod";
 import type { Problems, Said } from "#app/strings/say.ts";
+import { weighName } from "../names/name.ts";
+import { normaliseName } from "../names/name-key.ts";
 import { readEmail } from "./email.ts";
-import { weighName } from "./name.ts";
-import { normaliseName } from "./name-key.ts";
 import { isOverlong, normalisePassword, weighPassword } from "./password.ts";
 
 export interface Form {
@@ -134,4 +134,4 @@ function settle<Draft>(found: Record<string, Said | null>, draft: () => Draft): 
   return Object.keys(problems).length > 0 ? { problems } : { draft: draft() };
 }
 
-export { nameKey } from "./name-key.ts";
+export { nameKey } from "../names/name-key.ts";

@@ -1,7 +1,7 @@
 /** Which passwords are good enough: long, and not guessed in the first million tries. */
 import type { Said } from "#app/strings/say.ts";
+import { nameKey } from "../names/name-key.ts";
 import { substanceOf } from "./easy-guesses.ts";
-import { nameKey } from "./name-key.ts";
 
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 256;

@@ -1,5 +1,5 @@
 /** A person's picture and name. */
-import { markPath } from "./mark.ts";
+import { markPath } from "../names/mark.ts";
 
 export const personPath = (name: string) => `/people/${encodeURIComponent(name)}`;
 

@@ -1,7 +1,7 @@
 import type { Person } from "#app/permissions.ts";
 import type { Db } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
-import { nameKey } from "./name-key.ts";
+import { nameKey } from "../names/name-key.ts";
 
 /** What everybody may know of a person; nothing else of the row leaves the forum. */
 export interface PublicPerson {

@@ -1,6 +1,7 @@
 /** A reply in the list of what somebody wrote. */
+
+import type { PostLine } from "../posts/list-person-posts.server.ts";
 import { say, sayRich } from "../strings/say.ts";
-import type { PostLine } from "../threads/list-person-posts.server.ts";
 import { threadPath } from "../threads/thread-path.ts";
 import { Time } from "../ui/time.tsx";
 

@@ -3,10 +3,10 @@ import type { LimitName } from "#app/limits/limits.ts";
 import { refund, spend } from "#app/limits/spend.server.ts";
 import { WrongForm } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
+import { nameKey } from "../names/name-key.ts";
 import type { SignInDraft } from "./account.ts";
 import { isKnownDevice } from "./device.server.ts";
 import { hashPassword, needsRehash, verifyPassword } from "./hash-password.server.ts";
-import { nameKey } from "./name-key.ts";
 
 export interface SignInSetting {
   /** Epoch seconds. */

@@ -1,9 +1,10 @@
 /** The form by which somebody joins. */
+
+import { NAME_MAX, NAME_MIN } from "../names/name.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { Optional, TextField } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";
-import { NAME_MAX, NAME_MIN } from "./name.ts";
 import { PASSWORD_MIN } from "./password.ts";
 
 interface SignUpFormProps {

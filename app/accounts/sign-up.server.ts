@@ -3,10 +3,10 @@ import { addressKey } from "#app/limits/address-key.ts";
 import { spend } from "#app/limits/spend.server.ts";
 import { Refusal, WrongForm } from "#app/refusals.ts";
 import type { Db, Trx } from "#db/open.server.ts";
+import { nameKey } from "../names/name-key.ts";
 import type { SignUpDraft } from "./account.ts";
 import { freeEmailKey } from "./free-email-key.server.ts";
 import { hashPassword } from "./hash-password.server.ts";
-import { nameKey } from "./name-key.ts";
 import { hashToken } from "./token.server.ts";
 
 export interface SignUpSetting {

@@ -1,6 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
-import { nameKey } from "../accounts/name-key.ts";
+import { nameKey } from "../names/name-key.ts";
 
 export const LIST_PEOPLE = 50;
 

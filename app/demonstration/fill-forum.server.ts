@@ -1,15 +1,15 @@
 /** Fills an empty forum with the demonstration, by the deeds that people do. */
 import type { Db } from "#db/open.server.ts";
 import { hashPassword } from "../accounts/hash-password.server.ts";
-import { nameKey } from "../accounts/name-key.ts";
 import { renderMarkdown } from "../markdown/render.server.ts";
+import { nameKey } from "../names/name-key.ts";
 import type { Person } from "../permissions.ts";
+import { withdrawPost } from "../posts/withdraw-post.server.ts";
 import { Refusal } from "../refusals.ts";
 import { editPost } from "../threads/edit-post.server.ts";
 import { moderateThread } from "../threads/moderate-thread.server.ts";
 import { postReply } from "../threads/post-reply.server.ts";
 import { startThread } from "../threads/start-thread.server.ts";
-import { withdrawPost } from "../threads/withdraw-post.server.ts";
 import { beganAt, type DemoPerson, type DemoPost, type DemoThread, flatten } from "./content.ts";
 import { people } from "./people.ts";
 import { week } from "./week.ts";

@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { EditForm } from "../composing/composer.tsx";
+import { readEditDraft, readId } from "../composing/draft.ts";
+import { TextKept } from "../composing/text-kept.tsx";
 import { spend } from "../limits/spend.server.ts";
 import { mayEdit } from "../permissions.ts";
+import { findDifference } from "../posts/difference.ts";
+import { Difference } from "../posts/difference-view.tsx";
+import { readPost, readTopicNames } from "../posts/read-post.server.ts";
 import {
   goOn,
   orErrorPage,
@@ -13,13 +19,7 @@ import {
 } from "../receive.server.ts";
 import { allow, type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
-import { EditForm } from "../threads/composer.tsx";
-import { findDifference } from "../threads/difference.ts";
-import { Difference } from "../threads/difference-view.tsx";
-import { readEditDraft, readId } from "../threads/draft.ts";
 import { editPost } from "../threads/edit-post.server.ts";
-import { readPost, readTopicNames } from "../threads/read-post.server.ts";
-import { TextKept } from "../threads/text-kept.tsx";
 import { threadPath } from "../threads/thread-path.ts";
 import { listTopics } from "../topics/list-topics.server.ts";
 import { pageHead } from "../ui/page-head.ts";

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PersonLink } from "../accounts/person-link.tsx";
+import { readId } from "../composing/draft.ts";
+import { Difference } from "../posts/difference-view.tsx";
+import { readHistory } from "../posts/read-history.server.ts";
 import { orErrorPage } from "../receive.server.ts";
 import { say, sayRich } from "../strings/say.ts";
-import { Difference } from "../threads/difference-view.tsx";
-import { readId } from "../threads/draft.ts";
-import { readHistory } from "../threads/read-history.server.ts";
 import { pageHead } from "../ui/page-head.ts";
 import { Time } from "../ui/time.tsx";
 

@@ -1,13 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readId } from "../composing/draft.ts";
 import { spend } from "../limits/spend.server.ts";
 import { mayRestore, mayWithdraw } from "../permissions.ts";
+import { readPost } from "../posts/read-post.server.ts";
+import { withdrawPost } from "../posts/withdraw-post.server.ts";
 import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
 import { allow, type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
-import { readId } from "../threads/draft.ts";
-import { readPost } from "../threads/read-post.server.ts";
-import { withdrawPost } from "../threads/withdraw-post.server.ts";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { pageHead } from "../ui/page-head.ts";
 

@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { readId } from "../composing/draft.ts";
+import { placePath } from "../posts/post-place.ts";
+import { readPost } from "../posts/read-post.server.ts";
 import { orErrorPage } from "../receive.server.ts";
-import { readId } from "../threads/draft.ts";
-import { placePath } from "../threads/post-place.ts";
-import { readPost } from "../threads/read-post.server.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const post = await orErrorPage(() => readPost(context.forum.db, readId(params.post ?? "")));

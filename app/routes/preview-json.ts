@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { renderPreview } from "../composing/render-preview.server.ts";
 import { receive } from "../receive.server.ts";
 import { sayIt } from "../strings/say.ts";
-import { renderPreview } from "../threads/render-preview.server.ts";
 
 export async function action(args: ActionFunctionArgs) {
   const answer = await receive(args, async (received) => ({ html: await renderPreview(received) }));

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listAddresses, SITEMAP_THREADS } from "../threads/list-addresses.server.ts";
+import { listAddresses, SITEMAP_THREADS } from "../exports/list-addresses.server.ts";
 import { threadPath } from "../threads/thread-path.ts";
 import { listTopics } from "../topics/list-topics.server.ts";
 import { topicPath } from "../topics/topic.ts";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readWholeThread } from "../threads/read-whole-thread.server.ts";
-import { threadAsData } from "../threads/thread-as-data.ts";
+import { readWholeThread } from "../exports/read-whole-thread.server.ts";
+import { threadAsData } from "../exports/thread-as-data.ts";
 import { readThreadId } from "../threads/thread-path.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { readWholeThread } from "../exports/read-whole-thread.server.ts";
+import { threadAsMarkdown } from "../exports/thread-as-markdown.ts";
 import { say } from "../strings/say.ts";
-import { readWholeThread } from "../threads/read-whole-thread.server.ts";
-import { threadAsMarkdown } from "../threads/thread-as-markdown.ts";
 import { readThreadId } from "../threads/thread-path.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { ThreadForm } from "../composing/composer.tsx";
+import { readThreadDraft } from "../composing/draft.ts";
+import { Norms } from "../composing/norms.tsx";
 import { goOn, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
-import { ThreadForm } from "../threads/composer.tsx";
-import { readThreadDraft } from "../threads/draft.ts";
-import { Norms } from "../threads/norms.tsx";
 import { startThread } from "../threads/start-thread.server.ts";
 import { listTopics } from "../topics/list-topics.server.ts";
 import { pageHead } from "../ui/page-head.ts";

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { ReplyForm } from "../composing/composer.tsx";
+import { readId, readReplyDraft } from "../composing/draft.ts";
+import { Norms } from "../composing/norms.tsx";
+import { TextKept } from "../composing/text-kept.tsx";
 import { mayReply } from "../permissions.ts";
+import { readReplySetting } from "../posts/read-post.server.ts";
 import {
   goOn,
   orErrorPage,
@@ -13,12 +18,7 @@ import {
 } from "../receive.server.ts";
 import { allow, type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
-import { ReplyForm } from "../threads/composer.tsx";
-import { readId, readReplyDraft } from "../threads/draft.ts";
-import { Norms } from "../threads/norms.tsx";
 import { postReply } from "../threads/post-reply.server.ts";
-import { readReplySetting } from "../threads/read-post.server.ts";
-import { TextKept } from "../threads/text-kept.tsx";
 import { readThreadId, threadPath } from "../threads/thread-path.ts";
 import { Html } from "../ui/html.tsx";
 import { pageHead } from "../ui/page-head.ts";

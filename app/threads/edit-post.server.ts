@@ -1,12 +1,12 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import type { PostRow } from "#db/schema.ts";
+import type { EditDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
 import { mayEdit, type Person } from "../permissions.ts";
+import { placePath } from "../posts/post-place.ts";
 import { allow, Refusal } from "../refusals.ts";
-import type { EditDraft } from "./draft.ts";
-import { placePath } from "./post-place.ts";
 import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
 import { slugOf } from "./thread-path.ts";
 

@@ -1,12 +1,12 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import type { PostRow } from "#db/schema.ts";
+import type { ReplyDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
 import { mayReply, type Person } from "../permissions.ts";
+import { placePath } from "../posts/post-place.ts";
 import { allow, Refusal } from "../refusals.ts";
-import type { ReplyDraft } from "./draft.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
-import { placePath } from "./post-place.ts";
 import type { Sending } from "./sending.ts";
 import { spendPace } from "./spend-pace.server.ts";
 

@@ -1,7 +1,7 @@
 /** One branch on its own page. */
 import type { Db } from "#db/open.server.ts";
-import { PAGE_POSTS } from "./post-place.ts";
-import { type PostView, postColumns, toPostView } from "./post-view.server.ts";
+import { PAGE_POSTS } from "../posts/post-place.ts";
+import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
 
 /** A post of the thread and what stands below it, nearest first, at most PAGE_POSTS; empty when there is no such post. */
 export async function readBranch(db: Db, threadId: number, postId: number): Promise<PostView[]> {

@@ -1,9 +1,9 @@
 /** A page's worth of a thread: whole branches in their order, until the page is full. */
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
-import { PAGE_POSTS } from "./post-place.ts";
-import { type PostView, postColumns, toPostView } from "./post-view.server.ts";
-import type { ReplyOrder } from "./tree.ts";
+import { PAGE_POSTS } from "../posts/post-place.ts";
+import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
+import type { ReplyOrder } from "../posts/tree.ts";
 
 interface Wished {
   order: ReplyOrder;

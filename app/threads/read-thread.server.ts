@@ -1,10 +1,10 @@
 /** All that a thread's page needs: three queries, whatever its size. */
 import type { Db } from "#db/open.server.ts";
+import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
+import { buildTree, type Node, type ReplyOrder } from "../posts/tree.ts";
 import { Refusal } from "../refusals.ts";
-import { type PostView, postColumns, toPostView } from "./post-view.server.ts";
 import { readBranch } from "./read-branch.server.ts";
 import { readBranches } from "./read-branches.server.ts";
-import { buildTree, type Node, type ReplyOrder } from "./tree.ts";
 
 export interface ThreadView {
   id: number;

@@ -1,10 +1,10 @@
 import type { Db, Trx } from "#db/open.server.ts";
+import type { ThreadDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
 import { mayStartThread, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
-import type { ThreadDraft } from "./draft.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import type { Sending } from "./sending.ts";
 import { spendPace } from "./spend-pace.server.ts";

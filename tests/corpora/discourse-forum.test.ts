@@ -1,7 +1,7 @@
 /** The longest threads of a real forum, written again by as many people through the forms of this one. */
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { expect, it } from "vitest";
-import { BODY_BYTES } from "#app/threads/draft.ts";
+import { BODY_BYTES } from "#app/composing/draft.ts";
 import { attribute, elements, form, textOf } from "../http/forms.ts";
 import { type RunningServer, startServer } from "../http/server.ts";
 import { Visitor } from "../http/visitor.ts";

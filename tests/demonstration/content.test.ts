@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { readReplyDraft, readThreadDraft } from "#app/composing/draft.ts";
 import { beganAt, type DemoPost, flatten } from "#app/demonstration/content.ts";
 import { people } from "#app/demonstration/people.ts";
 import { week } from "#app/demonstration/week.ts";
-import { readReplyDraft, readThreadDraft } from "#app/threads/draft.ts";
 import { starterTopics } from "#app/topics/starter.ts";
 import { cast } from "../cast.ts";
 

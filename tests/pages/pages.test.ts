@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { BODY_BYTES } from "#app/composing/draft.ts";
 import { limits } from "#app/limits/limits.ts";
 import { pages } from "#app/pages/pages.ts";
 import { text } from "#app/pages/text.ts";
-import { BODY_BYTES } from "#app/threads/draft.ts";
 
 const everyPage = Object.entries(pages);
 const words = everyPage.flatMap(([, page]) => [

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
+import { LIST_POSTS } from "#app/posts/list-person-posts.server.ts";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import * as person from "#app/routes/person.tsx";
-import { LIST_POSTS } from "#app/threads/list-person-posts.server.ts";
 import { postReply } from "#app/threads/post-reply.server.ts";
 import { startThread } from "#app/threads/start-thread.server.ts";
-import { withdrawPost } from "#app/threads/withdraw-post.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
 import { errorPage, leadsTo, visit } from "./visit.ts";

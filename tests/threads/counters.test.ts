@@ -1,12 +1,12 @@
 /** A thousand mixed deeds, then every stored count is counted afresh. */
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { Refusal } from "#app/refusals.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { postReply } from "#app/threads/post-reply.server.ts";
 import { startThread } from "#app/threads/start-thread.server.ts";
-import { withdrawPost } from "#app/threads/withdraw-post.server.ts";
 import { mergeTopics } from "#app/topics/change-topics.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";

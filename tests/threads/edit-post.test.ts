@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
-import { withdrawPost } from "#app/threads/withdraw-post.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, refusalOf, reply, rowOf, threadDraft } from "./thread.ts";
 

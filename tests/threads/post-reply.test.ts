@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { postReply } from "#app/threads/post-reply.server.ts";
-import { withdrawPost } from "#app/threads/withdraw-post.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, idOf, refusalOf, reply, rowOf, sending } from "./thread.ts";
 

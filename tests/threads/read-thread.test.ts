@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { PAGE_POSTS, placePath } from "#app/threads/post-place.ts";
+import { DATA_POSTS, readWholeThread } from "#app/exports/read-whole-thread.server.ts";
+import { PAGE_POSTS, placePath } from "#app/posts/post-place.ts";
+import { REPLY_ORDERS, type ReplyOrder } from "#app/posts/tree.ts";
 import { readThread, type ThreadPage } from "#app/threads/read-thread.server.ts";
-import { DATA_POSTS, readWholeThread } from "#app/threads/read-whole-thread.server.ts";
-import { REPLY_ORDERS, type ReplyOrder } from "#app/threads/tree.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum } from "../forum.ts";
 import { fillThread } from "./fill.ts";

@@ -1,9 +1,9 @@
 /** Threads to test with, and the proof that a refusal wrote nothing. */
 import type { Selectable } from "kysely";
 import { expect } from "vitest";
+import type { ReplyDraft, ThreadDraft } from "#app/composing/draft.ts";
 import type { Person } from "#app/permissions.ts";
 import { Refusal, WrongForm } from "#app/refusals.ts";
-import type { ReplyDraft, ThreadDraft } from "#app/threads/draft.ts";
 import { postReply } from "#app/threads/post-reply.server.ts";
 import type { Sending } from "#app/threads/sending.ts";
 import { startThread } from "#app/threads/start-thread.server.ts";

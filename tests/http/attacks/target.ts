@@ -1,6 +1,7 @@
 /** What a call is about, made anew so that no call before has touched it. */
-import { nameKey } from "#app/accounts/name-key.ts";
+
 import { hashToken } from "#app/accounts/token.server.ts";
+import { nameKey } from "#app/names/name-key.ts";
 import type { Target } from "../roles.ts";
 import { addThread, type Scene } from "./scene.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildTree, type InTree, type Node, REPLY_ORDERS } from "#app/threads/tree.ts";
+import { buildTree, type InTree, type Node, REPLY_ORDERS } from "#app/posts/tree.ts";
 
 const post = (id: number, parentId: number | null, replyCount = 0): InTree => ({
   id,

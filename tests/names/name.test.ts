@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { weighName } from "#app/accounts/name.ts";
-import { nameKey, normaliseName } from "#app/accounts/name-key.ts";
+import { weighName } from "#app/names/name.ts";
+import { nameKey, normaliseName } from "#app/names/name-key.ts";
 import { cast } from "../cast.ts";
 
 const honest = [

@@ -1,6 +1,7 @@
 /** A thread as JSON. */
+
+import { threadPath } from "../threads/thread-path.ts";
 import type { WholeThread } from "./read-whole-thread.server.ts";
-import { threadPath } from "./thread-path.ts";
 
 const isoTime = (at: number) => new Date(at * 1000).toISOString();
 

@@ -5,7 +5,7 @@ import { say } from "../strings/say.ts";
 import { Html } from "../ui/html.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { inWords, Time } from "../ui/time.tsx";
-import type { PostView } from "./post-view.server.ts";
+import type { PostView } from "./post-view.ts";
 
 /** What a post needs to know of the page it stands on. */
 export interface Around {

@@ -1,7 +1,7 @@
 /** Replies below one another, as nested lists. */
 import { say } from "../strings/say.ts";
 import { type Around, Post } from "./post.tsx";
-import type { PostView } from "./post-view.server.ts";
+import type { PostView } from "./post-view.ts";
 import type { Node } from "./tree.ts";
 
 interface PostTreeProps {

@@ -1,7 +1,7 @@
 /** A thread as one Markdown text, each post with its own words. */
 import { say } from "../strings/say.ts";
+import { threadPath } from "../threads/thread-path.ts";
 import type { WholePost, WholeThread } from "./read-whole-thread.server.ts";
-import { threadPath } from "./thread-path.ts";
 
 const isoTime = (at: number) => new Date(at * 1000).toISOString();
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { RENDERER } from "#app/markdown/render.server.ts";
-import { renderAgain } from "#app/threads/render-again.server.ts";
+import { renderAgain } from "#app/posts/render-again.server.ts";
 import { openForum } from "../forum.ts";
-import { beginThread, everything, reply, rowOf } from "./thread.ts";
+import { beginThread, everything, reply, rowOf } from "../threads/thread.ts";
 
 test("what an older renderer made is made again, once, and nothing else of a post changes", async () => {
   const { db, ada } = await openForum();

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { readHistory } from "#app/posts/read-history.server.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
-import { readHistory } from "#app/threads/read-history.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
-import { beginThread, reply } from "./thread.ts";
+import { beginThread, reply } from "../threads/thread.ts";
 
 const textOf = (edit: Awaited<ReturnType<typeof readHistory>>["edits"][number], without: string) =>
   edit.pieces

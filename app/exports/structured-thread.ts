@@ -1,7 +1,7 @@
 /** A thread in the words of schema.org, for those who search. */
 import { personPath } from "../accounts/person-link.tsx";
-import type { ThreadView } from "./read-thread.server.ts";
-import { threadPath } from "./thread-path.ts";
+import type { ThreadView } from "../threads/read-thread.server.ts";
+import { threadPath } from "../threads/thread-path.ts";
 
 const isoTime = (at: number) => new Date(at * 1000).toISOString();
 

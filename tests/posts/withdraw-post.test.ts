@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
+import { readWholeThread } from "#app/exports/read-whole-thread.server.ts";
+import { listPersonPosts } from "#app/posts/list-person-posts.server.ts";
+import { readHistory } from "#app/posts/read-history.server.ts";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
-import { listPersonPosts } from "#app/threads/list-person-posts.server.ts";
 import { listThreads } from "#app/threads/list-threads.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
-import { readHistory } from "#app/threads/read-history.server.ts";
 import { readThread } from "#app/threads/read-thread.server.ts";
-import { readWholeThread } from "#app/threads/read-whole-thread.server.ts";
-import { withdrawPost } from "#app/threads/withdraw-post.server.ts";
 import { openForum, START } from "../forum.ts";
-import { beginThread, everything, refusalOf, reply, rowOf } from "./thread.ts";
+import { beginThread, everything, refusalOf, reply, rowOf } from "../threads/thread.ts";
 
 const now = START + 60;
 const away = { isRestored: false, now };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markPath } from "#app/accounts/mark.ts";
+import { markPath } from "#app/names/mark.ts";
 import { cast } from "../cast.ts";
 
 const people = Array.from({ length: 5000 }, (_, at) => `person-${at}`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findDifference } from "#app/threads/difference.ts";
+import { findDifference } from "#app/posts/difference.ts";
 
 const older = (pieces: ReturnType<typeof findDifference>) =>
   pieces

@@ -1,5 +1,5 @@
 /** Where a post is shown. */
-import { threadPath } from "./thread-path.ts";
+import { threadPath } from "../threads/thread-path.ts";
 
 /** Most posts on one page of a thread. */
 export const PAGE_POSTS = 200;

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { WrongForm } from "#app/refusals.ts";
 import {
   BODY_BYTES,
   readEditDraft,
@@ -7,7 +6,8 @@ import {
   readPreviewBody,
   readReplyDraft,
   readThreadDraft,
-} from "#app/threads/draft.ts";
+} from "#app/composing/draft.ts";
+import { WrongForm } from "#app/refusals.ts";
 
 type Fields = Record<string, string>;
 
