@@ -28,13 +28,16 @@ export async function editPost(
   const { post, thread } = await findPost(db, postId);
   allow(mayEdit(person, post, thread));
   const isOpening = post.parent_id === null;
-  const topicIds = isOpening && draft.topics ? await findTopicIds(db, draft.topics) : null;
+  const topics = isOpening ? draft.topics : null;
+  if (topics) await findTopicIds(db, topics);
   const html = await renderMarkdown(draft.body);
 
   return db.transaction().execute(async (trx) => {
     const { post, thread } = await findPost(trx, postId);
     allow(mayEdit(person, post, thread));
     const title = (isOpening && draft.title) || thread.title;
+    // Found once more: while the text was rendered a topic may have been merged.
+    const topicIds = topics ? await findTopicIds(trx, topics) : null;
     const hasTopics = !topicIds || String(await readTopicIds(trx, thread.id)) === String(topicIds);
     if (post.body === draft.body && title === thread.title && hasTopics) {
       return placePath(thread, post);

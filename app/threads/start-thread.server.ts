@@ -21,7 +21,7 @@ export async function startThread(
   allow(mayStartThread(person));
   const sentBefore = await findSending(db, person.id, key);
   if (sentBefore) return sentBefore;
-  const topicIds = await findTopicIds(db, draft.topics);
+  await findTopicIds(db, draft.topics);
   const html = await renderMarkdown(draft.body);
 
   return db.transaction().execute(async (trx) => {
@@ -35,7 +35,8 @@ export async function startThread(
       .set({ opening_post_id: post.id })
       .where("id", "=", thread.id)
       .execute();
-    await addTopics(trx, thread.id, topicIds);
+    // Found once more: while the text was rendered a topic may have been merged.
+    await addTopics(trx, thread.id, await findTopicIds(trx, draft.topics));
     await recordEvent(trx, {
       kind: "thread-started",
       at: now,

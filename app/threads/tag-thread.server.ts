@@ -3,7 +3,7 @@ import { WrongForm } from "../refusals.ts";
 import { topicSlug } from "../topics/topic.ts";
 
 /** The ids of topics by name, in the order given, merged ones replaced by where they went; throws WrongForm for a name that no topic has. */
-export async function findTopicIds(db: Db, names: string[]): Promise<number[]> {
+export async function findTopicIds(db: Db | Trx, names: string[]): Promise<number[]> {
   const slugs = names.map(topicSlug);
   const rows = await db
     .selectFrom("topic")

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
+import { addTopic, mergeTopics } from "#app/topics/change-topics.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, refusalOf, reply, rowOf, threadDraft } from "./thread.ts";
 
@@ -116,4 +117,20 @@ test("an edit of no post, or into topics that there are not, is refused", async 
   expect(await refusalOf(db, none)).toEqual({ status: 404, key: "threads.post.not-found" });
   const gossip = () => editPost(db, ada, openingId, { ...draft, topics: ["Gossip"] }, later);
   expect(await refusalOf(db, gossip)).toMatchObject({ status: 422, problems: { topics: {} } });
+});
+
+test("an edit into a topic that is merged while it is rendered leads to the topic it went to", async () => {
+  const { db, ada, root } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  const safety = { name: "Safety", slug: "safety", about: "" };
+  await addTopic(db, root, safety, "Asked for.", START);
+  const edit = { ...draft, body: "slow ".repeat(5_000), topics: ["Licences"] };
+  const late = editPost(db, ada, openingId, edit, later);
+  // The queries of the edit and of these take turns, so its topics are read before they merge.
+  for (let turn = 0; turn < 3; turn++) await db.selectFrom("topic").select("id").execute();
+  await mergeTopics(db, root, 2, 3, "One is enough.", START);
+  await late;
+  const all = await everything(db);
+  expect(all.thread_topic).toMatchObject([{ topic_id: 3 }]);
+  expect(all.topic.map((topic) => topic.thread_count)).toEqual([0, 0, 1]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { startThread } from "#app/threads/start-thread.server.ts";
+import { mergeTopics } from "#app/topics/change-topics.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, refusalOf, rowOf, sending, threadDraft } from "./thread.ts";
 
@@ -94,4 +95,14 @@ test("a form that was sent leads to its thread although its topic was renamed si
     .where("id", "=", 1)
     .execute();
   expect(await startThread(db, ada, threadDraft, sending({ key: "form" }))).toBe(first);
+});
+
+test("a thread whose topic is merged while it is rendered stands in the topic it went to", async () => {
+  const { db, ada, root } = await openForum();
+  const late = startThread(db, ada, { ...threadDraft, body: "slow ".repeat(5_000) }, sending());
+  await mergeTopics(db, root, 1, 2, "One is enough.", START);
+  await late;
+  const all = await everything(db);
+  expect(all.thread_topic).toMatchObject([{ topic_id: 2 }]);
+  expect(all.topic).toMatchObject([{ thread_count: 0 }, { thread_count: 1 }]);
 });
