@@ -1,8 +1,8 @@
-import type { Db } from "#db/open.server.ts";
+import type { Trx } from "#db/open.server.ts";
 import { type Event, isActOfPower } from "./event.ts";
 
 /** Writes an event in the caller's transaction; throws, so that nothing of the deed is kept, when an act of power has no reason. */
-export async function recordEvent(trx: Db, event: Event): Promise<void> {
+export async function recordEvent(trx: Trx, event: Event): Promise<void> {
   const reason = event.reason?.trim() || null;
   if (isActOfPower(event.kind) && !reason) {
     throw new Error(`The event "${event.kind}" is an act of power and needs a reason.`);

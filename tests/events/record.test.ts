@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import { eventKinds, isActOfPower } from "#app/events/event.ts";
+import { type Event, eventKinds, isActOfPower } from "#app/events/event.ts";
 import { recordEvent } from "#app/events/record.server.ts";
+import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
+
+const record = (db: Db, event: Event) => db.transaction().execute((trx) => recordEvent(trx, event));
 
 test("an event keeps whom and what it concerned, when and why", async () => {
   const { db, mo, ada } = await openForum();
-  await recordEvent(db, {
+  await record(db, {
     kind: "role-changed",
     at: START,
     personId: mo.id,
@@ -28,8 +31,8 @@ test.each(eventKinds.filter(isActOfPower))(
   "an act of power without a reason is not kept: %s",
   async (kind) => {
     const { db, mo } = await openForum();
-    await expect(recordEvent(db, { kind, at: START, personId: mo.id })).rejects.toThrow("reason");
-    await expect(recordEvent(db, { kind, at: START, reason: " \n" })).rejects.toThrow("reason");
+    await expect(record(db, { kind, at: START, personId: mo.id })).rejects.toThrow("reason");
+    await expect(record(db, { kind, at: START, reason: " \n" })).rejects.toThrow("reason");
     expect(await db.selectFrom("event").select("id").execute()).toEqual([]);
   },
 );
@@ -37,7 +40,7 @@ test.each(eventKinds.filter(isActOfPower))(
 test("everybody's own deeds need no reason", async () => {
   const { db, ada } = await openForum();
   for (const kind of eventKinds.filter((kind) => !isActOfPower(kind))) {
-    await recordEvent(db, { kind, at: START, personId: ada.id });
+    await record(db, { kind, at: START, personId: ada.id });
   }
   expect(await db.selectFrom("event").select("id").execute()).not.toEqual([]);
 });
