@@ -12,7 +12,7 @@ import { errorReporter, openLog } from "./http/request-log.server.ts";
 import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
 import { staticFiles } from "./http/static-files.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
-import { isThisComputer, readSettings, type Settings, WrongSetting } from "./settings.ts";
+import { readSettings, type Settings, WrongSetting } from "./settings.ts";
 import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
 
 installGlobals({ nativeFetch: true });
@@ -56,10 +56,9 @@ async function prepare(db: Db, settings: Settings, origin: string) {
   await migrate(db);
   await addStarterTopics(db, now());
   if (settings.demo) await fillForum(db, now());
-  const isPublic = !isThisComputer(new URL(origin).hostname);
-  if (isPublic && (await demonstrationNames(db)).length > 0) {
+  if (settings.isPublic && (await demonstrationNames(db)).length > 0) {
     throw new WrongSetting(
-      `The demonstration's sign-ins are in this database, so it is not served at ${origin}. Start with another DATABASE_URL and DEMO=off.`,
+      `The demonstration's sign-ins are in this database, so it is not served at ${origin} on ${settings.host}. Start with another DATABASE_URL and DEMO=off.`,
     );
   }
 }

@@ -5,6 +5,8 @@ export interface Settings {
   host: string;
   /** The public origin, or null while the forum serves this computer alone and its port is not known yet. */
   origin: string | null;
+  /** Whether others than this computer can reach it. */
+  isPublic: boolean;
   databaseUrl: string;
   /** Whether an empty database is filled with the demonstration forum. */
   demo: boolean;
@@ -23,13 +25,15 @@ type Environment = Record<string, string | undefined>;
 export function readSettings(environment: Environment): Settings {
   const host = environment.HOST || "127.0.0.1";
   const origin = readOrigin(environment.FORUM_ORIGIN);
-  const isHere = isThisComputer(origin === null ? host : new URL(origin).hostname);
+  const isPublic =
+    !isThisComputer(host) || (origin !== null && !isThisComputer(new URL(origin).hostname));
   return {
     port: readNumber(environment, "PORT", 3000, 0, 65_535),
     host,
     origin,
+    isPublic,
     databaseUrl: environment.DATABASE_URL || "file:data/forum.db",
-    demo: readSwitch(environment, "DEMO", isHere),
+    demo: readSwitch(environment, "DEMO", !isPublic),
     limits: readNumber(environment, "LIMITS", 1, 0.01, 100),
     proxyHops: readNumber(environment, "PROXY_HOPS", 0, 0, 10),
   };

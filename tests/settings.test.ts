@@ -4,7 +4,7 @@ import { isThisComputer, readSettings, WrongSetting } from "#app/settings.ts";
 test("without settings the forum serves this computer, with its demonstration", () => {
   expect(readSettings({})).toEqual({
     ...{ port: 3000, host: "127.0.0.1", origin: null, databaseUrl: "file:data/forum.db" },
-    ...{ demo: true, limits: 1, proxyHops: 0 },
+    ...{ isPublic: false, demo: true, limits: 1, proxyHops: 0 },
   });
   const empty = { PORT: "", HOST: "", FORUM_ORIGIN: "", DATABASE_URL: "", DEMO: "", LIMITS: "" };
   expect(readSettings(empty)).toEqual(readSettings({}));
@@ -17,7 +17,7 @@ test("settings are read as they are given", () => {
   };
   expect(readSettings(given)).toEqual({
     ...{ port: 0, host: "0.0.0.0", origin: "https://forum.example", limits: 0.01 },
-    ...{ databaseUrl: "file:/srv/forum.db", demo: false, proxyHops: 2 },
+    ...{ isPublic: true, databaseUrl: "file:/srv/forum.db", demo: false, proxyHops: 2 },
   });
 });
 
@@ -27,6 +27,7 @@ test.each([
   [{ HOST: "0.0.0.0" }, false],
   [{ FORUM_ORIGIN: "https://forum.example" }, false],
   [{ FORUM_ORIGIN: "http://localhost:3000" }, true],
+  [{ FORUM_ORIGIN: "http://localhost:3000", HOST: "0.0.0.0" }, false],
   [{ FORUM_ORIGIN: "https://forum.example", DEMO: "on" }, true],
 ])("with %o the demonstration is wished: %o", (environment, demo) => {
   expect(readSettings(environment).demo).toBe(demo);
