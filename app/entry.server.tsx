@@ -6,7 +6,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import { contentSecurityPolicy } from "./http/security-headers.ts";
 import { Reference } from "./ui/reference.ts";
 
-/** Longest time a page may take to render, in milliseconds. */
+/** Remix gives up on data that a page still waits for after this, in milliseconds. */
 export const streamTimeout = 5_000;
 
 export default async function handleRequest(

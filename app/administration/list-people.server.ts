@@ -1,5 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
+import { readIdCursor } from "../cursor.ts";
 import { nameKey } from "../names/name-key.ts";
 
 export const LIST_PEOPLE = 50;
@@ -17,6 +18,7 @@ export async function listPeople(
   sought: string,
   after: string | null,
 ): Promise<{ people: PersonLine[]; next: string | null }> {
+  const before = readIdCursor(after);
   const key = lettersOf(nameKey(sought));
   const letters = lettersOf(sought);
   if (sought.trim() !== "" && key === "") return { people: [], next: null };
@@ -28,7 +30,7 @@ export async function listPeople(
         eb.or([eb("name_key", "like", `%${key}%`), eb("name", "like", `%${letters}%`)]),
       ),
     )
-    .$if(/^\d{1,15}$/.test(after ?? ""), (query) => query.where("id", "<", Number(after)))
+    .$if(before !== null, (query) => query.where("id", "<", before!))
     .orderBy("id", "desc")
     .limit(LIST_PEOPLE + 1)
     .execute();

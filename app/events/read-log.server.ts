@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { readIdCursor } from "../cursor.ts";
 import { type EventKind, eventKinds, isActOfPower } from "./event.ts";
 
 export const LOG_ENTRIES = 50;
@@ -23,7 +24,7 @@ export async function readLog(
   db: Db,
   after: string | null,
 ): Promise<{ entries: LogEntry[]; next: string | null }> {
-  const rows = await logRows(db, /^\d{1,15}$/.test(after ?? "") ? Number(after) : null);
+  const rows = await logRows(db, readIdCursor(after));
   const page = rows.slice(0, LOG_ENTRIES);
   const last = page.at(-1);
   return {

@@ -1,6 +1,7 @@
 /** A thread as data: public content and nothing else. */
 import type { Db } from "#db/open.server.ts";
 import type { PostKind } from "#db/schema.ts";
+import { readIdCursor } from "../cursor.ts";
 
 /** Most posts in one answer. */
 export const DATA_POSTS = 1_000;
@@ -78,7 +79,7 @@ export async function readWholeThread(
       "post.withdrawn_at",
     ])
     .where("post.thread_id", "=", thread.id)
-    .where("post.id", ">", /^\d{1,15}$/.test(after ?? "") ? Number(after) : 0)
+    .where("post.id", ">", readIdCursor(after) ?? 0)
     .orderBy("post.id")
     .limit(DATA_POSTS + 1)
     .execute();

@@ -1,6 +1,7 @@
 /** What somebody wrote in other people's threads and their own, the newest first. */
 import type { Db } from "#db/open.server.ts";
 import type { PostKind } from "#db/schema.ts";
+import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { placePath } from "./post-place.ts";
 
@@ -37,11 +38,12 @@ export async function listPersonPosts(
       thread,
     };
   });
-  const next = last && rows.length > LIST_POSTS ? `${last.posted_at}.${last.id}` : null;
+  const next =
+    last && rows.length > LIST_POSTS ? writeCursor({ by: last.posted_at, id: last.id }) : null;
   return { posts, next };
 }
 
-const postRows = (db: Db, personId: number, cursor: { at: number; id: number } | null) =>
+const postRows = (db: Db, personId: number, cursor: Cursor | null) =>
   db
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.thread_id")
@@ -53,15 +55,10 @@ const postRows = (db: Db, personId: number, cursor: { at: number; id: number } |
     .where("post.withdrawn_at", "is", null)
     .$if(cursor !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple("post.posted_at", "post.id"), "<", tuple(cursor!.at, cursor!.id)),
+        eb(refTuple("post.posted_at", "post.id"), "<", tuple(cursor!.by, cursor!.id)),
       ),
     )
     .orderBy("post.posted_at", "desc")
     .orderBy("post.id", "desc")
     .limit(LIST_POSTS + 1)
     .execute();
-
-function readCursor(after: string | null) {
-  const match = /^(\d{1,11})\.(\d{1,15})$/.exec(after ?? "");
-  return match ? { at: Number(match[1]), id: Number(match[2]) } : null;
-}

@@ -5,6 +5,7 @@ import { goOn, orErrorPage, type Received, signedIn, signInFirst } from "../rece
 import { allow, Refusal } from "../refusals.ts";
 import type { ModerateDeed } from "../threads/moderate-page.tsx";
 import { moderateThread, type ThreadAct } from "../threads/moderate-thread.server.ts";
+import { readStanding } from "../threads/read-standing.server.ts";
 import { readThreadId } from "../threads/thread-path.ts";
 
 /** The form for the act, or for undoing it where it was done. */
@@ -15,16 +16,11 @@ export async function moderateForm(
   const { forum, visit } = context;
   signInFirst(visit, request);
   return orErrorPage(async () => {
-    const thread = await forum.db
-      .selectFrom("thread")
-      .select(["id", "title", "slug", "pinned_at", "locked_at"])
-      .where("id", "=", readThreadId(params.thread) ?? 0)
-      .executeTakeFirst();
-    if (!thread) throw new Refusal(404, { key: "threads.not-found" });
+    const standing = await readStanding(forum.db, readThreadId(params.thread));
     if (!visit.handedBack) allow(mayModerate(visit.person));
-    const isDone = (act === "pin" ? thread.pinned_at : thread.locked_at) !== null;
+    const isDone = act === "pin" ? standing.isPinned : standing.isLocked;
     const deed: ModerateDeed = isDone ? `un${act}` : act;
-    return { thread: { id: thread.id, title: thread.title, slug: thread.slug }, deed };
+    return { thread: standing.thread, deed };
   });
 }
 

@@ -1,5 +1,6 @@
 /** The front page, topic pages and what a person started, in any order. */
 import type { Db } from "#db/open.server.ts";
+import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
 import type { ThreadOrder } from "./thread-order.ts";
 
 export const LIST_THREADS = 20;
@@ -36,7 +37,7 @@ export async function listThreads(db: Db, wished: ListWished) {
   const last = page.at(-1);
   const next =
     last && rows.length > LIST_THREADS
-      ? `${wished.order === "new" ? last.started_at : last.active_at}.${last.id}`
+      ? writeCursor({ by: wished.order === "new" ? last.started_at : last.active_at, id: last.id })
       : null;
   return { threads: await withTopics(db, [...pinned, ...page]), next };
 }
@@ -72,13 +73,13 @@ function threadsOf(db: Db, { topicId, authorId }: ListWished) {
     .$if(authorId !== undefined, (query) => query.where("thread.author_id", "=", authorId!));
 }
 
-function threadRows(db: Db, wished: ListWished, cursor: { at: number; id: number } | null) {
+function threadRows(db: Db, wished: ListWished, cursor: Cursor | null) {
   const by = wished.order === "new" ? "thread.started_at" : "thread.active_at";
   return threadsOf(db, wished)
     .$if(hasPinnedFirst(wished), (query) => query.where("thread.pinned_at", "is", null))
     .$if(cursor !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple(by, "thread.id"), "<", tuple(cursor!.at, cursor!.id)),
+        eb(refTuple(by, "thread.id"), "<", tuple(cursor!.by, cursor!.id)),
       ),
     )
     .orderBy(by, "desc")
@@ -125,9 +126,4 @@ async function withTopics(db: Db, rows: Row[]): Promise<ThreadLine[]> {
       .filter((topic) => topic.thread_id === row.id)
       .map(({ name, slug }) => ({ name, slug })),
   }));
-}
-
-function readCursor(after: string | null) {
-  const match = /^(\d{1,11})\.(\d{1,15})$/.exec(after ?? "");
-  return match ? { at: Number(match[1]), id: Number(match[2]) } : null;
 }

@@ -1,6 +1,7 @@
 /** A page's worth of a thread: whole branches in their order, until the page is full. */
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
+import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
 import { PAGE_POSTS } from "../posts/post-place.ts";
 import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
 import type { ReplyOrder } from "../posts/tree.ts";
@@ -8,11 +9,6 @@ import type { ReplyOrder } from "../posts/tree.ts";
 interface Wished {
   order: ReplyOrder;
   after: string | null;
-}
-
-interface Cursor {
-  count: number;
-  id: number;
 }
 
 /** Posts of the branches that begin on this page (at most PAGE_POSTS of them, parents before replies), their first posts in order, and the cursor of what follows. */
@@ -33,9 +29,9 @@ export async function readBranches(db: Db, openingId: number, { order, after }: 
   const roots = [...new Set(rows.map((row) => row.branch_id!))];
   if (rows.length < PAGE_POSTS) return { posts, roots, next: null };
   const last = rows.find((row) => row.id === roots.at(-1))!;
-  const cursor = { count: last.branch_count, id: last.id };
+  const cursor = { by: last.branch_count, id: last.id };
   const more = await headsOf(db, openingId, order, cursor).limit(1).executeTakeFirst();
-  return { posts, roots, next: more ? `${cursor.count}.${cursor.id}` : null };
+  return { posts, roots, next: more ? writeCursor(cursor) : null };
 }
 
 const directions = {
@@ -60,20 +56,15 @@ function headsOf(db: Db, openingId: number, order: ReplyOrder, cursor: Cursor | 
     .where("parent_id", "=", openingId)
     .$if(cursor !== null, (query) =>
       query.where((eb) => {
-        const { count, id } = cursor!;
+        const { by, id } = cursor!;
         if (order === "new") return eb("id", "<", id);
         if (order === "old") return eb("id", ">", id);
         return eb.or([
-          eb("branch_count", "<", count),
-          eb.and([eb("branch_count", "=", count), eb("id", ">", id)]),
+          eb("branch_count", "<", by),
+          eb.and([eb("branch_count", "=", by), eb("id", ">", id)]),
         ]);
       }),
     )
     .orderBy(direction)
     .limit(PAGE_POSTS);
-}
-
-function readCursor(after: string | null): Cursor | null {
-  const match = /^(\d{1,9})\.(\d{1,15})$/.exec(after ?? "");
-  return match ? { count: Number(match[1]), id: Number(match[2]) } : null;
 }

@@ -1,4 +1,4 @@
-/** All that a thread's page needs: three queries, whatever its size. */
+/** All that a thread's page needs: four queries at most, whatever its size. */
 import type { Db } from "#db/open.server.ts";
 import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
 import { buildTree, type Node, type ReplyOrder } from "../posts/tree.ts";

@@ -1,0 +1,19 @@
+/** Where the next page of a list begins: a number that orders it, and the id that tells equals apart. */
+export interface Cursor {
+  /** What the list is ordered by: a time in seconds, or a count. */
+  by: number;
+  id: number;
+}
+
+/** The cursor of an address; null for none and for what is no cursor. */
+export function readCursor(text: string | null): Cursor | null {
+  const match = /^(\d{1,11})\.(\d{1,15})$/.exec(text ?? "");
+  return match ? { by: Number(match[1]), id: Number(match[2]) } : null;
+}
+
+/** The cursor as it stands in an address. */
+export const writeCursor = ({ by, id }: Cursor) => `${by}.${id}`;
+
+/** A cursor of a list that is ordered by id alone. */
+export const readIdCursor = (text: string | null): number | null =>
+  /^\d{1,15}$/.test(text ?? "") ? Number(text) : null;
