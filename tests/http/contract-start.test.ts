@@ -55,6 +55,14 @@ test.each([
   expect(lineOf(env)).toContain(line);
 });
 
+test("the demonstration's sign-ins are served to this computer alone", async () => {
+  const server = await startServer({ database, env: { DEMO: "on" } });
+  await server.stop();
+  const line = "The demonstration's sign-ins are in this database";
+  expect(lineOf({ HOST: "0.0.0.0" })).toContain(line);
+  expect(lineOf({ FORUM_ORIGIN: "https://forum.example" })).toContain(line);
+});
+
 test("a taken port is named", async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
