@@ -3,8 +3,10 @@ import type { Said } from "../strings/say.ts";
 
 /** Characters of Markdown: the largest import; posts are held to less when they are written. */
 export const MOST_CHARACTERS = 131_072;
-/** Characters of HTML that one text may become. */
-export const MOST_HTML = 1_000_000;
+/** Characters of HTML that each character of a text may become: what people write makes four at most, empty cells of tables hundreds. */
+export const MOST_GROWTH = 8;
+/** Characters of HTML that any text may become, however short it is. */
+export const SMALL_HTML = 65_536;
 /** Cells of all tables of a text: 2,000 columns with 2,000 short rows are 16 KB of Markdown and 40 MB of HTML. */
 export const MOST_CELLS = 20_000;
 
@@ -24,9 +26,10 @@ export function guardLength(markdown: string): void {
   }
 }
 
-/** Goes on, or throws `TooMuch` for HTML that would weigh down every page with it. */
-export function guardSize(html: string): void {
-  if (html.length > MOST_HTML) throw new TooMuch({ key: "markdown.too-large" });
+/** Goes on, or throws `TooMuch` for HTML that is so much longer than its Markdown that it would weigh down every page with it. */
+export function guardSize(html: string, markdown: string): void {
+  const most = Math.max(SMALL_HTML, MOST_GROWTH * markdown.length);
+  if (html.length > most) throw new TooMuch({ key: "markdown.too-large" });
 }
 
 /** Goes on, or throws `TooMuch` for more table cells than a page can hold. */

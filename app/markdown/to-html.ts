@@ -7,8 +7,8 @@ import { makeForumParser } from "./parser.ts";
 export function toHtml(markdown: string): string {
   guardLength(markdown);
   const html = makeForumParser().parse(markdown, { async: false });
-  guardSize(html);
+  guardSize(html, markdown);
   const clean = cleanHtml(html);
-  guardSize(clean);
+  guardSize(clean, markdown);
   return clean;
 }

@@ -96,7 +96,9 @@ describe("A text that asks for too much", () => {
     expect(refusalOf(bomb)).toBe("markdown.too-many-cells");
   });
 
-  it("is refused if its page would be larger than a megabyte", () => {
+  it("is refused if its page would be far longer than the text itself", () => {
+    const cells = `${"|a".repeat(100)}\n${"|-".repeat(100)}\n${"|\n".repeat(190)}`;
+    expect(refusalOf(cells)).toBe("markdown.too-large");
     const links = `${"[a][x]".repeat(9000)}\n\n[x]: https://a.example/${"b".repeat(200)}`;
     expect(refusalOf(links)).toBe("markdown.too-large");
   });
