@@ -1,6 +1,7 @@
 /** The door for every write: reads the form, asks who sends it, runs the deed, and turns a refusal into its status with everything typed kept. */
 import { createHash } from "node:crypto";
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { Busy } from "#db/write.server.ts";
 import { setFlash } from "./accounts/flash.server.ts";
 import type { Forum, Visit } from "./context.server.ts";
 import type { Person } from "./permissions.ts";
@@ -8,6 +9,8 @@ import { type HandedBack, Refusal, WrongForm } from "./refusals.ts";
 import type { Problems, Said } from "./strings/say.ts";
 
 const MOST_FIELDS = 100;
+/** Seconds after which a write that could not be kept may be sent again. */
+const RETRY_AFTER = 5;
 
 /** What a deed's route is handed. */
 export interface Received {
@@ -29,7 +32,8 @@ export async function receive<Answer>(
   try {
     refuseNul(form);
     return await deed({ db: forum.db, forum, visit, form, now });
-  } catch (error) {
+  } catch (thrown) {
+    const error = cannotWrite(thrown) ? refuseUnwritten(forum, thrown, request) : thrown;
     const handedBack = handBack(form, error);
     if (!handedBack) throw error;
     visit.handedBack = handedBack;
@@ -51,6 +55,17 @@ function refuseNul(form: URLSearchParams) {
   const problems: Problems = {};
   for (const [name, value] of form) if (value.includes("\0")) problems[name] = { key: "form.nul" };
   if (Object.keys(problems).length > 0) throw new WrongForm(problems);
+}
+
+/** Another program holds the database, or its disk takes nothing. */
+const cannotWrite = (error: unknown) =>
+  error instanceof Busy ||
+  /^SQLITE_(BUSY|FULL|READONLY|IOERR)/.test(String((error as { code?: unknown } | null)?.code));
+
+/** Whoever runs the forum is told what keeps it from writing; whoever wrote keeps the text and tries again. */
+function refuseUnwritten(forum: Forum, error: unknown, request: Request): Refusal {
+  forum.reportError(error, new URL(request.url).pathname);
+  return new Refusal(503, { key: "refused.cannot-write" }, RETRY_AFTER);
 }
 
 function handBack(form: URLSearchParams, error: unknown): HandedBack | null {

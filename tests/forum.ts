@@ -1,5 +1,5 @@
 /** A fresh forum for one test: its own database, in memory, with the cast and two topics. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { inject, onTestFinished } from "vitest";
 import type { Person } from "#app/permissions.ts";
@@ -20,10 +20,11 @@ export interface TestForum {
 
 let bytes: Buffer | undefined;
 
-/** Opens a forum where the cast has joined a year before START, Nia an hour before. */
-export async function openForum(): Promise<TestForum> {
+/** Opens a forum, in memory or in a file of its own, where the cast has joined a year before START, Nia an hour before. */
+export async function openForum({ file }: { file?: string } = {}): Promise<TestForum> {
   bytes ??= readFileSync(inject("migrated"));
-  const db = wrapDatabase(new Database(bytes));
+  if (file) writeFileSync(file, bytes);
+  const db = wrapDatabase(new Database(file ?? bytes));
   closeAfterwards(db);
   const people: Record<string, Person> = {};
   for (const { name, role, level } of cast) {

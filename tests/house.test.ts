@@ -140,6 +140,14 @@ const cases: Record<string, Case> = {
       "app/ui/time-ago.tsx": "const day = new Date(at * 1000);",
     },
   },
+  "who writes in app/ waits patiently": {
+    rule: rules.otherTransactions,
+    breaks: { "app/topics/add.server.ts": "await db.transaction().execute(deed);" },
+    keeps: {
+      "app/topics/add.server.ts": "await write(db, deed);",
+      "db/write.server.ts": "await db.transaction().execute(deed);",
+    },
+  },
   "loaders and actions are functions, so that the browser's half loses them": {
     rule: rules.guardedRoutes,
     breaks: { "app/routes/thread.tsx": "export const action = guard(reply);" },

@@ -181,6 +181,9 @@ const clocks = [
 export const globalTime: Rule = (house) =>
   saying(house, /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b/, clocks);
 
+/** Where another program holds the database, only `write` waits for it without keeping readers waiting. */
+export const otherTransactions: Rule = (house) => saying(house, /\.transaction\(\)/, ["db/"]);
+
 /** A compiler takes `.server` names out of the browser's half only from these two, and only as functions. */
 export const guardedRoutes: Rule = (house) =>
   saying(house, /^export const (loader|action)\b/m).filter((file) => floor(file) === 3);

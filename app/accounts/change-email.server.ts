@@ -1,5 +1,6 @@
 import type { Person } from "#app/permissions.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import type { EmailDraft } from "./account.ts";
 import { checkPassword } from "./check-password.server.ts";
 import { freeEmailKey } from "./free-email-key.server.ts";
@@ -12,7 +13,7 @@ export async function changeEmail(
   setting: { now: number; scale: number },
 ): Promise<void> {
   await checkPassword(db, person.id, draft.present, setting);
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     await trx
       .updateTable("person")
       .set({ email: draft.email, email_key: await freeEmailKey(trx, draft.email, person.id) })

@@ -1,5 +1,6 @@
 import type { Person } from "#app/permissions.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import type { PasswordDraft } from "./account.ts";
 import { checkPassword } from "./check-password.server.ts";
 import { forgetDevices } from "./device.server.ts";
@@ -16,7 +17,7 @@ export async function changePassword(
   await checkPassword(db, person.id, draft.present, setting);
   const hash = await hashPassword(draft.password);
 
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     await trx
       .updateTable("password")
       .set({ hash, set_at: setting.now })

@@ -4,11 +4,12 @@ import type { Person } from "#app/permissions.ts";
 import { Refusal } from "#app/refusals.ts";
 import { say } from "#app/strings/say.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { hashToken, makeToken } from "./token.server.ts";
 
 /** A token for that address, in place of the former; null as soon as there is an administrator. */
 export const offerFirstAdministrator = (db: Db, now: number): Promise<string | null> =>
-  db.transaction().execute(async (trx) => {
+  write(db, async (trx) => {
     await trx.deleteFrom("first_administrator").execute();
     if (await hasAdministrator(trx)) return null;
     const token = makeToken();
@@ -36,7 +37,7 @@ export const claimFirstAdministrator = (
   person: Person,
   now: number,
 ): Promise<void> =>
-  db.transaction().execute(async (trx) => {
+  write(db, async (trx) => {
     const { numDeletedRows } = await trx
       .deleteFrom("first_administrator")
       .where("token_hash", "=", hashToken(token))

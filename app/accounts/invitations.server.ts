@@ -4,6 +4,7 @@ import { spend } from "#app/limits/spend.server.ts";
 import { mayAdminister, type Person } from "#app/permissions.ts";
 import { allow } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { hashToken, makeToken } from "./token.server.ts";
 
 /** How long an invitation can be used, in seconds. */
@@ -30,7 +31,7 @@ export async function makeInvitation(
   const code = makeToken();
   const expiresAt = now + LASTS;
 
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     await trx
       .insertInto("invitation")
       .values({

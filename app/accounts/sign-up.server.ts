@@ -3,6 +3,7 @@ import { addressKey } from "#app/limits/address-key.ts";
 import { spend } from "#app/limits/spend.server.ts";
 import { Refusal, WrongForm } from "#app/refusals.ts";
 import type { Db, Trx } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { nameKey } from "../names/name-key.ts";
 import type { SignUpDraft } from "./account.ts";
 import { freeEmailKey } from "./free-email-key.server.ts";
@@ -32,7 +33,7 @@ export async function signUp(
   await spend(db, "sign-up.address", addressKey(address), now, scale);
   const hash = await hashPassword(draft.password);
 
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     const personId = await insertPerson(trx, draft, hash, now);
     if (invitation) await takeInvitation(trx, invitation, personId, now);
     await recordEvent(trx, { kind: "person-joined", at: now, personId });

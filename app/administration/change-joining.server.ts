@@ -2,6 +2,7 @@ import { recordEvent } from "#app/events/record.server.ts";
 import { mayAdminister, type Person } from "#app/permissions.ts";
 import { allow } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import type { JoiningDraft } from "./joining.ts";
 import { readJoining } from "./read-joining.server.ts";
 import { stillAdministers } from "./still-administers.server.ts";
@@ -15,7 +16,7 @@ export async function changeJoining(
 ): Promise<void> {
   allow(mayAdminister(administrator));
 
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     await stillAdministers(trx, administrator);
     const before = await readJoining(trx);
     if (before === joining) return;

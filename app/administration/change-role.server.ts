@@ -3,6 +3,7 @@ import { mayAdminister, type Person } from "#app/permissions.ts";
 import { allow, Refusal, WrongForm } from "#app/refusals.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
+import { write } from "#db/write.server.ts";
 import { weighReason } from "../events/reason.ts";
 import { stillAdministers } from "./still-administers.server.ts";
 
@@ -19,7 +20,7 @@ export async function changeRole(
   const wrong = weighReason(reason);
   if (wrong) throw new WrongForm({ reason: wrong });
 
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     await stillAdministers(trx, administrator);
     const before = await findRole(trx, personId);
     if (before === role) return;

@@ -1,5 +1,6 @@
 /** Fills an empty forum with the demonstration, by the deeds that people do. */
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { hashPassword } from "../accounts/hash-password.server.ts";
 import { renderMarkdown } from "../markdown/render.server.ts";
 import { nameKey } from "../names/name-key.ts";
@@ -55,7 +56,7 @@ async function addPeople(db: Db, now: number): Promise<Cast> {
     const joinedAt = now - (7 + joinedDaysBefore) * DAY;
     const hash = await hashPassword(DEMO_PASSWORD);
     const aboutHtml = await renderMarkdown(about);
-    const id = await db.transaction().execute(async (trx) => {
+    const id = await write(db, async (trx) => {
       const known = await trx
         .selectFrom("person")
         .select("id")

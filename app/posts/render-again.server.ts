@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { escapeHtml } from "../markdown/escape.ts";
 import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
 import { WrongForm } from "../refusals.ts";
@@ -20,7 +21,7 @@ export async function renderAgain(db: Db): Promise<number> {
     if (posts.length === 0) return done;
     for (const post of posts) {
       const html = await renderOrShow(post);
-      await db.transaction().execute(async (trx) => {
+      await write(db, async (trx) => {
         await trx
           .updateTable("post")
           .set({ html, renderer: RENDERER })

@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { mayRestore, mayWithdraw, type Person } from "../permissions.ts";
@@ -12,7 +13,7 @@ export async function withdrawPost(
   postId: number,
   { isRestored, now }: { isRestored: boolean; now: number },
 ): Promise<string> {
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     const post = await trx
       .selectFrom("post")
       .select(["id", "thread_id", "author_id", "depth", "html", "withdrawn_at"])

@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import type { PostRow } from "#db/schema.ts";
+import { write } from "#db/write.server.ts";
 import type { EditDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
@@ -32,7 +33,7 @@ export async function editPost(
   if (topics) await findTopicIds(db, topics);
   const html = await renderMarkdown(draft.body);
 
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     const { post, thread } = await findPost(trx, postId);
     allow(mayEdit(person, post, thread));
     const title = (isOpening && draft.title) || thread.title;

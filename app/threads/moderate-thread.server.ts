@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { mayModerate, type Person } from "../permissions.ts";
@@ -23,7 +24,7 @@ export async function moderateThread(
   const why = demandReason(reason);
   const at = act === "pin" ? ("pinned_at" as const) : ("locked_at" as const);
   const by = act === "pin" ? ("pinned_by_id" as const) : ("locked_by_id" as const);
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     const thread = await trx
       .selectFrom("thread")
       .select(["id", "slug"])

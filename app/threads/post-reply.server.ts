@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import type { PostRow } from "#db/schema.ts";
+import { write } from "#db/write.server.ts";
 import type { ReplyDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
@@ -25,7 +26,7 @@ export async function postReply(
   allow(mayReply(person, first.thread, first.parent));
   const html = await renderMarkdown(draft.body);
 
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     const sent = await findSending(trx, person.id, key);
     if (sent) return sent;
     // Read once more: while the text was rendered the thread may have been locked or the post withdrawn.

@@ -1,4 +1,5 @@
 import type { Db, Trx } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import type { ThreadDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
@@ -24,7 +25,7 @@ export async function startThread(
   await findTopicIds(db, draft.topics);
   const html = await renderMarkdown(draft.body);
 
-  return db.transaction().execute(async (trx) => {
+  return write(db, async (trx) => {
     const sent = await findSending(trx, person.id, key);
     if (sent) return sent;
     await spendPace(trx, person, "thread", now, limits);

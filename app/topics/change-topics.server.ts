@@ -1,5 +1,6 @@
 /** What administrators do with topics; each with a reason, in the log. */
 import type { Db, Trx } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { mayAdminister, type Person } from "../permissions.ts";
@@ -15,7 +16,7 @@ export async function addTopic(
   now: number,
 ) {
   allow(mayAdminister(person));
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     await refuseTaken(trx, draft.slug, null);
     const { id } = await trx
       .insertInto("topic")
@@ -44,7 +45,7 @@ export async function renameTopic(
 ) {
   allow(mayAdminister(person));
   const why = demandReason(reason);
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     const topic = await standingTopic(trx, topicId);
     await refuseTaken(trx, draft.slug, topicId);
     await trx.updateTable("topic").set(draft).where("id", "=", topicId).execute();
@@ -72,7 +73,7 @@ export async function mergeTopics(
   allow(mayAdminister(person));
   const why = demandReason(reason);
   if (fromId === intoId) throw new WrongForm({ into: { key: "topics.merge.itself" } });
-  await db.transaction().execute(async (trx) => {
+  await write(db, async (trx) => {
     const from = await standingTopic(trx, fromId);
     const into = await standingTopic(trx, intoId);
     await showAgain(trx, fromId);

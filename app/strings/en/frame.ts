@@ -40,6 +40,8 @@ export const frame = {
   "refused.type": "This address takes forms only.",
   "refused.busy":
     "Too many people are signing in this second. Try again in a moment; nothing was lost.",
+  "refused.cannot-write":
+    "The forum cannot save anything at this moment. Your text is kept here: please send it again in a moment.",
   "refused.too-soon":
     "A little slower, please. The next one can be sent in {seconds, plural, one {one second} other {# seconds}}.",
   "error.401.title": "Please sign in",

@@ -1,0 +1,49 @@
+/** The one way to write: a deed in a transaction, patient where another program holds the database. */
+import { setTimeout } from "node:timers/promises";
+import type { Db, Trx } from "./open.server.ts";
+
+/** Another program held the database for as long as a writer waits; nothing was written. */
+export class Busy extends Error {}
+
+/** How long is waited before each further attempt, in milliseconds: with the waits of the engine some four seconds. */
+const PAUSES = [50, 100, 200, 400, 800, 800];
+
+/** The writers of a database, one at a time. */
+interface Line {
+  end: Promise<unknown>;
+  /** Attempts that found it held by another program: the engine stops everybody while it waits, so what the first in line finds counts for those behind. */
+  failures: number;
+}
+const lines = new WeakMap<Db, Line>();
+
+/** Runs a deed in a transaction, whole or not at all; throws Busy when another program does not let go of the database. */
+export function write<Answer>(db: Db, deed: (trx: Trx) => Promise<Answer>): Promise<Answer> {
+  const line = lines.get(db) ?? { end: Promise.resolve(), failures: 0 };
+  lines.set(db, line);
+  const before = line.failures;
+  const turn = line.end.then(() => insist(db, deed, line, before));
+  line.end = turn.catch(() => {});
+  return turn;
+}
+
+async function insist<Answer>(
+  db: Db,
+  deed: (trx: Trx) => Promise<Answer>,
+  line: Line,
+  before: number,
+) {
+  while (line.failures - before <= PAUSES.length) {
+    try {
+      return await db.transaction().execute(deed);
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+    }
+    const pause = PAUSES[line.failures - before];
+    line.failures += 1;
+    if (pause) await setTimeout(pause);
+  }
+  throw new Busy("Another program holds the database.");
+}
+
+const isHeld = (error: unknown) =>
+  String((error as { code?: unknown } | null)?.code).startsWith("SQLITE_BUSY");
