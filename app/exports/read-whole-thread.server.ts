@@ -2,8 +2,9 @@
 import type { Db } from "#db/open.server.ts";
 import type { PostKind } from "#db/schema.ts";
 import { readIdCursor } from "../cursor.ts";
+import { takeFitting } from "../posts/page-size.ts";
 
-/** Most posts in one answer. */
+/** Most posts in one answer; fewer where they are long. */
 export const DATA_POSTS = 1_000;
 
 export interface WholePost {
@@ -64,6 +65,21 @@ export async function readWholeThread(
     .where("thread_id", "=", thread.id)
     .orderBy("position")
     .execute();
+  const places = await db
+    .selectFrom("post")
+    .select((eb) => [
+      "id",
+      eb(eb.fn<number>("octet_length", ["body"]), "+", eb.fn<number>("octet_length", ["html"])).as(
+        "bytes",
+      ),
+    ])
+    .where("thread_id", "=", thread.id)
+    .where("id", ">", readIdCursor(after) ?? 0)
+    .orderBy("id")
+    .limit(DATA_POSTS + 1)
+    .execute();
+  const shown = takeFitting(places.slice(0, DATA_POSTS));
+  const last = shown.at(-1);
   const rows = await db
     .selectFrom("post")
     .innerJoin("person", "person.id", "post.author_id")
@@ -79,15 +95,15 @@ export async function readWholeThread(
       "post.withdrawn_at",
     ])
     .where("post.thread_id", "=", thread.id)
-    .where("post.id", ">", readIdCursor(after) ?? 0)
+    .where("post.id", ">=", shown[0]?.id ?? 0)
+    .where("post.id", "<=", last?.id ?? 0)
     .orderBy("post.id")
-    .limit(DATA_POSTS + 1)
     .execute();
-  const posts = rows.slice(0, DATA_POSTS).map(({ withdrawn_at, ...post }) => ({
+  const posts = rows.map(({ withdrawn_at, ...post }) => ({
     ...post,
     isWithdrawn: withdrawn_at !== null,
     ...(withdrawn_at === null ? {} : { body: "", html: "" }),
   }));
-  const next = rows.length > DATA_POSTS ? String(posts.at(-1)!.id) : null;
+  const next = last && places.length > shown.length ? String(last.id) : null;
   return { ...thread, topics: topics.map((topic) => topic.name), posts, next };
 }

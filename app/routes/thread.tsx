@@ -88,7 +88,11 @@ export default function ThreadRoute() {
           {replies.length > 0 && <PostTree nodes={replies} around={around} path={path} />}
           {next && (
             <p className="pages">
-              <a className="button" rel="next" href={`${path}?order=${order}&after=${next}`}>
+              <a
+                className="button"
+                rel="next"
+                href={`${path}?order=${order}${branch ? `&branch=${branch.id}` : ""}&after=${next}`}
+              >
                 {say("threads.replies.more")}
               </a>
             </p>

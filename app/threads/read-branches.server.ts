@@ -2,33 +2,38 @@
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { takeFitting } from "../posts/page-size.ts";
 import { PAGE_POSTS } from "../posts/post-place.ts";
-import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
 import type { ReplyOrder } from "../posts/tree.ts";
+import { readPosts } from "./read-posts.server.ts";
 
 interface Wished {
   order: ReplyOrder;
   after: string | null;
 }
 
-/** Posts of the branches that begin on this page (at most PAGE_POSTS of them, parents before replies), their first posts in order, and the cursor of what follows. */
+/** Posts of the branches that begin on this page (as many as a page holds, parents before replies), their first posts in order, and the cursor of what follows. */
 export async function readBranches(db: Db, openingId: number, { order, after }: Wished) {
-  const heads = headsOf(db, openingId, order, readCursor(after));
-  const rows = await db
-    .selectFrom(heads.as("head"))
+  const places = await db
+    .selectFrom(headsOf(db, openingId, order, readCursor(after)).as("head"))
     .innerJoin("post", "post.branch_id", "head.id")
-    .innerJoin("person", "person.id", "post.author_id")
-    .select(postColumns)
-    .select(["post.branch_id", "post.branch_count"])
+    .select(["post.id", "post.branch_id", "post.branch_count"])
+    .select((eb) => eb.fn<number>("octet_length", ["post.html"]).as("bytes"))
     .where("head.before", "<", PAGE_POSTS)
     .orderBy("head.place")
     .orderBy("post.id")
     .limit(PAGE_POSTS)
     .execute();
-  const posts: PostView[] = rows.map(toPostView);
-  const roots = [...new Set(rows.map((row) => row.branch_id!))];
-  if (rows.length < PAGE_POSTS) return { posts, roots, next: null };
-  const last = rows.find((row) => row.id === roots.at(-1))!;
+  const shown = takeFitting(places);
+  const posts = await readPosts(
+    db,
+    shown.map((post) => post.id),
+  );
+  const roots = [...new Set(shown.map((post) => post.branch_id!))];
+  if (shown.length === places.length && places.length < PAGE_POSTS) {
+    return { posts, roots, next: null };
+  }
+  const last = shown.find((post) => post.id === roots.at(-1))!;
   const cursor = { by: last.branch_count, id: last.id };
   const more = await headsOf(db, openingId, order, cursor).limit(1).executeTakeFirst();
   return { posts, roots, next: more ? writeCursor(cursor) : null };
