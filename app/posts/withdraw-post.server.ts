@@ -22,11 +22,16 @@ export async function withdrawPost(
     if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
     const asked = { authorId: post.author_id, isWithdrawn: post.withdrawn_at !== null };
     allow(isRestored ? mayRestore(person, asked) : mayWithdraw(person, asked));
-    await trx
+    const changed = await trx
       .updateTable("post")
       .set({ withdrawn_at: isRestored ? null : now })
       .where("id", "=", postId)
-      .execute();
+      .where("author_id", "=", person.id)
+      .where("withdrawn_at", isRestored ? "is not" : "is", null)
+      .executeTakeFirst();
+    if (changed.numUpdatedRows === 0n) {
+      throw new Refusal(409, { key: `threads.withdrawn.${isRestored ? "not" : "already"}` });
+    }
     const thread = await trx
       .updateTable("thread")
       .set((eb) => ({

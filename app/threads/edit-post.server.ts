@@ -46,7 +46,7 @@ export async function editPost(
     if (post.version !== draft.version) throw new NewerEdit();
     const slug = slugOf(title);
     await keepRevision(trx, post, isOpening ? thread.title : null);
-    await trx
+    const edited = await trx
       .updateTable("post")
       .set({
         body: draft.body,
@@ -56,7 +56,10 @@ export async function editPost(
         edited_at: now,
       })
       .where("id", "=", postId)
-      .execute();
+      .where("version", "=", draft.version)
+      .where("withdrawn_at", "is", null)
+      .executeTakeFirst();
+    if (edited.numUpdatedRows === 0n) throw new NewerEdit();
     if (topicIds) await replaceTopics(trx, thread.id, topicIds);
     await trx
       .updateTable("thread")

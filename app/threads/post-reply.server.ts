@@ -4,7 +4,7 @@ import { write } from "#db/write.server.ts";
 import type { ReplyDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
-import { mayReply, type Person } from "../permissions.ts";
+import { isModerator, mayReply, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
@@ -34,7 +34,7 @@ export async function postReply(
     allow(mayReply(person, thread, parent));
     await spendPace(trx, person, "reply", now, limits);
     const reply = await insertReply(trx, person, parent, { ...draft, html }, now);
-    await countReply(trx, reply, now);
+    await countReply(trx, person, reply, now);
     await recordEvent(trx, {
       kind: "reply-posted",
       at: now,
@@ -100,13 +100,17 @@ async function insertReply(
   return { ...reply, branch_id: reply.id };
 }
 
-/** Moves what is counted of a reply: its parent's, its branch's, its thread's and its author's in the thread. */
-async function countReply(trx: Trx, reply: Reply, now: number) {
-  await trx
+/** Moves what is counted of a reply: its parent's, its branch's, its thread's and its author's in the thread; refuses where one of them takes no more replies. */
+async function countReply(trx: Trx, person: Person, reply: Reply, now: number) {
+  const answered = await trx
     .updateTable("post")
     .set((eb) => ({ reply_count: eb("reply_count", "+", 1) }))
     .where("id", "=", reply.parent_id)
-    .execute();
+    .where("withdrawn_at", "is", null)
+    .executeTakeFirst();
+  if (answered.numUpdatedRows === 0n) {
+    throw new Refusal(403, { key: "threads.withdrawn.no-reply" });
+  }
   if (reply.branch_id !== reply.id) {
     await trx
       .updateTable("post")
@@ -124,7 +128,7 @@ async function countReply(trx: Trx, reply: Reply, now: number) {
     )
     .returning("post_count")
     .executeTakeFirstOrThrow();
-  await trx
+  const counted = await trx
     .updateTable("thread")
     .set((eb) => ({
       reply_count: eb("reply_count", "+", 1),
@@ -133,5 +137,7 @@ async function countReply(trx: Trx, reply: Reply, now: number) {
       version: eb("version", "+", 1),
     }))
     .where("id", "=", reply.thread_id)
-    .execute();
+    .$if(!isModerator(person), (query) => query.where("locked_at", "is", null))
+    .executeTakeFirst();
+  if (counted.numUpdatedRows === 0n) throw new Refusal(403, { key: "threads.locked.no-reply" });
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
@@ -133,4 +134,19 @@ test("an edit into a topic that is merged while it is rendered leads to the topi
   const all = await everything(db);
   expect(all.thread_topic).toMatchObject([{ topic_id: 3 }]);
   expect(all.topic.map((topic) => topic.thread_count)).toEqual([0, 0, 1]);
+});
+
+test("an edit or a withdrawal that comes between an edit and its text refuses it whole", async () => {
+  const { db, ada } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  for (const change of ["version = version + 1", "withdrawn_at = 1"]) {
+    await sql
+      .raw(
+        `create trigger between_them after insert on revision begin update post set ${change}; end`,
+      )
+      .execute(db);
+    const late = () => editPost(db, ada, openingId, draft, later);
+    expect(await refusalOf(db, late)).toEqual({ status: 409, key: "threads.edit.newer" });
+    await sql`drop trigger between_them`.execute(db);
+  }
 });

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
@@ -109,4 +110,21 @@ test("a form that was sent leads to its reply although the thread was locked sin
   const first = await postReply(db, ben, threadId, draft, sending({ key: "form" }));
   await moderateThread(db, mo, threadId, lock);
   expect(await postReply(db, ben, threadId, draft, sending({ key: "form" }))).toBe(first);
+});
+
+test("a lock or a withdrawal that comes between a reply and its counts refuses it whole", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  for (const [key, change] of [
+    ["threads.locked.no-reply", `update thread set locked_at = 1 where id = ${threadId}`],
+    ["threads.withdrawn.no-reply", `update post set withdrawn_at = 1 where id = ${openingId}`],
+  ]) {
+    const between = `create trigger between_them after insert on post begin ${change}; end`;
+    await sql.raw(between).execute(db);
+    const late = () => postReply(db, ben, threadId, draft, sending());
+    expect(await refusalOf(db, late)).toEqual({ status: 403, key });
+    if (key === "threads.locked.no-reply") await reply(db, mo, threadId);
+    await sql`drop trigger between_them`.execute(db);
+    await db.updateTable("thread").set({ locked_at: null }).execute();
+  }
 });
