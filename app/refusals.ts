@@ -1,7 +1,7 @@
 /** The ways the forum says no: each with a reason and, where there is one, the next step. */
 import type { Problems, Said } from "./strings/say.ts";
 
-export type RefusalStatus = 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
+export type RefusalStatus = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
 
 /** Thrown by a deed that the forum refuses; the door turns it into its status and page, with what was typed kept. */
 export class Refusal extends Error {

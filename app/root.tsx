@@ -166,7 +166,6 @@ const titles: Record<number, MessageKey> = {
   404: "error.404.title",
   405: "error.405.title",
   409: "error.409.title",
-  410: "error.410.title",
   413: "error.413.title",
   422: "error.422.title",
   429: "error.429.title",

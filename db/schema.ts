@@ -1,5 +1,5 @@
 /** Every table and column of the forum. Times are whole seconds since 1970; state is a date or a row with a person on it. */
-import type { Generated, Insertable, Selectable } from "kysely";
+import type { Generated, Selectable } from "kysely";
 
 export interface Schema {
   person: PersonTable;
@@ -185,8 +185,6 @@ export interface PostTable {
   reply_count: Generated<number>;
   /** For a reply to the opening post: all posts below it. */
   branch_count: Generated<number>;
-  /** For a reply to the opening post: the last post in its branch. */
-  active_at: number;
 }
 
 /** What a post was before an edit. */
@@ -233,8 +231,4 @@ export interface EventTable {
   details: string | null;
 }
 
-export type PersonRow = Selectable<PersonTable>;
-export type ThreadRow = Selectable<ThreadTable>;
 export type PostRow = Selectable<PostTable>;
-export type TopicRow = Selectable<TopicTable>;
-export type NewPost = Insertable<PostTable>;

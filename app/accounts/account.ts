@@ -133,5 +133,3 @@ function settle<Draft>(found: Record<string, Said | null>, draft: () => Draft): 
   );
   return Object.keys(problems).length > 0 ? { problems } : { draft: draft() };
 }
-
-export { nameKey } from "../names/name-key.ts";

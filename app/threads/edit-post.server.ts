@@ -11,12 +11,8 @@ import { allow, Refusal } from "../refusals.ts";
 import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
 import { slugOf } from "./thread-path.ts";
 
-/** Somebody saved a newer text meanwhile: told with 409, both texts at hand. */
-export class NewerEdit extends Refusal {
-  constructor() {
-    super(409, { key: "threads.edit.newer" });
-  }
-}
+/** Somebody saved a newer text meanwhile. */
+const newerEdit = () => new Refusal(409, { key: "threads.edit.newer" });
 
 /** Puts a new text in a post's place and keeps the former as a revision, or does nothing. Answers the post's address; an edit that changes nothing is done already. */
 export async function editPost(
@@ -31,7 +27,7 @@ export async function editPost(
   const isOpening = post.parent_id === null;
   const topics = isOpening ? draft.topics : null;
   if (topics) await findTopicIds(db, topics);
-  const html = await renderMarkdown(draft.body);
+  const html = await renderMarkdown(draft.body, person.id);
 
   return write(db, async (trx) => {
     const { post, thread } = await findPost(trx, postId);
@@ -43,7 +39,7 @@ export async function editPost(
     if (post.body === draft.body && title === thread.title && hasTopics) {
       return placePath(thread, post);
     }
-    if (post.version !== draft.version) throw new NewerEdit();
+    if (post.version !== draft.version) throw newerEdit();
     const slug = slugOf(title);
     await keepRevision(trx, post, isOpening ? thread.title : null);
     const edited = await trx
@@ -59,7 +55,7 @@ export async function editPost(
       .where("version", "=", draft.version)
       .where("withdrawn_at", "is", null)
       .executeTakeFirst();
-    if (edited.numUpdatedRows === 0n) throw new NewerEdit();
+    if (edited.numUpdatedRows === 0n) throw newerEdit();
     if (topicIds) await replaceTopics(trx, thread.id, topicIds);
     await trx
       .updateTable("thread")

@@ -9,7 +9,7 @@ import { placePath } from "../posts/post-place.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import type { Sending } from "./sending.ts";
-import { spendPace } from "./spend-pace.server.ts";
+import { refuseTooSoon, spendPace } from "./spend-pace.server.ts";
 
 /** Posts a reply: the post, the thread's counts and version, and the event, or nothing. Answers the reply's address; a form sent again answers the first one's. */
 export async function postReply(
@@ -24,7 +24,8 @@ export async function postReply(
   if (sentBefore) return sentBefore;
   const first = await findPlace(db, threadId, draft.parentId);
   allow(mayReply(person, first.thread, first.parent));
-  const html = await renderMarkdown(draft.body);
+  await refuseTooSoon(db, person, "reply", now, limits);
+  const html = await renderMarkdown(draft.body, person.id);
 
   return write(db, async (trx) => {
     const sent = await findSending(trx, person.id, key);
@@ -91,7 +92,6 @@ async function insertReply(
       html: draft.html,
       renderer: RENDERER,
       posted_at: now,
-      active_at: now,
     })
     .returning(["id", "thread_id", "author_id", "parent_id", "branch_id", "depth"])
     .executeTakeFirstOrThrow();
@@ -114,7 +114,7 @@ async function countReply(trx: Trx, person: Person, reply: Reply, now: number) {
   if (reply.branch_id !== reply.id) {
     await trx
       .updateTable("post")
-      .set((eb) => ({ branch_count: eb("branch_count", "+", 1), active_at: now }))
+      .set((eb) => ({ branch_count: eb("branch_count", "+", 1) }))
       .where("id", "=", reply.branch_id)
       .execute();
   }

@@ -8,7 +8,7 @@ import { mayStartThread, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import type { Sending } from "./sending.ts";
-import { spendPace } from "./spend-pace.server.ts";
+import { refuseTooSoon, spendPace } from "./spend-pace.server.ts";
 import { addTopics, findTopicIds } from "./tag-thread.server.ts";
 import { slugOf, threadPath } from "./thread-path.ts";
 
@@ -23,7 +23,8 @@ export async function startThread(
   const sentBefore = await findSending(db, person.id, key);
   if (sentBefore) return sentBefore;
   await findTopicIds(db, draft.topics);
-  const html = await renderMarkdown(draft.body);
+  await refuseTooSoon(db, person, "thread", now, limits);
+  const html = await renderMarkdown(draft.body, person.id);
 
   return write(db, async (trx) => {
     const sent = await findSending(trx, person.id, key);
@@ -101,7 +102,6 @@ function insertOpeningPost(
       html,
       renderer: RENDERER,
       posted_at: now,
-      active_at: now,
     })
     .returning("id")
     .executeTakeFirstOrThrow();

@@ -72,7 +72,6 @@ export async function up(db: Kysely<unknown>) {
     .addColumn("withdrawn_at", "integer")
     .addColumn("reply_count", "integer", (column) => column.notNull().defaultTo(0))
     .addColumn("branch_count", "integer", (column) => column.notNull().defaultTo(0))
-    .addColumn("active_at", "integer", (column) => column.notNull())
     .execute();
   const postIndex = (name: string) => db.schema.createIndex(name).on("post");
   await postIndex("post_of_thread").columns(["thread_id", "id"]).execute();

@@ -49,7 +49,6 @@ beforeAll(async () => {
         html: "<p>Go.</p>\n",
         renderer: 1,
         posted_at: START,
-        active_at: START,
       })
       .returning("id")
       .executeTakeFirstOrThrow();

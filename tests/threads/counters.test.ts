@@ -31,8 +31,6 @@ async function wrongCounts(db: Db) {
         (select count(*) from post child where child.parent_id = post.id) as counted from post
       union all select 'post.branch_count', id, branch_count,
         (select count(*) - 1 from post below where below.branch_id = post.id) from post where depth = 1
-      union all select 'post.active_at', id, active_at,
-        (select max(posted_at) from post below where below.branch_id = post.id) from post where depth = 1
       union all select 'thread.reply_count', id, reply_count,
         (select count(*) - 1 from post where thread_id = thread.id) from thread
       union all select 'thread.person_count', id, person_count,

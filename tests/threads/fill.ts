@@ -21,7 +21,7 @@ export async function fillThread(
     parent_id: parent < 0 ? openingId : last + 1 + parent,
     ...{ branch_id: 0, depth: 1, reply_count: 0, branch_count: 0 },
     ...{ body: `Reply ${place}`, html: `<p>Reply ${place}</p>\n`, renderer: 1 },
-    ...{ posted_at: START + place + 1, active_at: START + place + 1 },
+    posted_at: START + place + 1,
   }));
   for (const [place, post] of posts.entries()) {
     const parent = posts[parents[place]!];
@@ -31,7 +31,6 @@ export async function fillThread(
     parent.reply_count += 1;
     const head = posts[post.branch_id - last - 1]!;
     head.branch_count += 1;
-    head.active_at = post.posted_at;
   }
   await db.transaction().execute(async (trx) => {
     for (let from = 0; from < posts.length; from += BATCH) {

@@ -22,7 +22,7 @@ test("a reply stands below what it answers and moves every count once", async ()
   expect(await rowOf(db, "post", openingId)).toMatchObject({ reply_count: 1 });
   expect(await rowOf(db, "post", first)).toMatchObject({
     ...{ parent_id: openingId, branch_id: first, depth: 1, kind: "evidence" },
-    ...{ reply_count: 1, branch_count: 2, active_at: START + 30 },
+    ...{ reply_count: 1, branch_count: 2 },
   });
   expect(await rowOf(db, "post", third)).toMatchObject({
     ...{ parent_id: second, branch_id: first, depth: 3, reply_count: 0, branch_count: 0 },

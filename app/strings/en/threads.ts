@@ -18,10 +18,8 @@ export const threads = {
   "threads.margin.order": "Order of this page",
   "threads.margin.order.text":
     "Pinned threads first, then the ones people wrote in last. When votes come, what many found worth reading will stand first. <help>How it is counted</help>",
-  "threads.line.thing": "{thing}",
   "threads.line.replies":
     "{replies, plural, =0 {no replies yet} one {one reply} other {# replies}}{people, plural, =1 {} other { by # people}}",
-  "threads.line.started": "{author}, {date}",
   "threads.pinned": "Pinned",
   "threads.locked": "Locked",
   "threads.locked.note": "This thread is locked: it can be read, not answered.",

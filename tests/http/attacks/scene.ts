@@ -145,10 +145,10 @@ function addPost(sqlite: Database.Database, post: NewPost): number {
   const { thread, author, parent, body, html } = post;
   const { lastInsertRowid } = sqlite
     .prepare(
-      `insert into post (thread_id, author_id, parent_id, depth, kind, body, html, renderer, posted_at, active_at)
-       values (?, ?, ?, ?, 'reply', ?, ?, 1000, ?, ?)`,
+      `insert into post (thread_id, author_id, parent_id, depth, kind, body, html, renderer, posted_at)
+       values (?, ?, ?, ?, 'reply', ?, ?, 1000, ?)`,
     )
-    .run(thread, author, parent, parent === null ? 0 : 1, body, html, now(), now());
+    .run(thread, author, parent, parent === null ? 0 : 1, body, html, now());
   return Number(lastInsertRowid);
 }
 
