@@ -2,6 +2,11 @@
 import type { CreateTableBuilder, Kysely } from "kysely";
 import { sql } from "kysely";
 
+/** A time, in seconds or milliseconds since 1970: more than 32 bits hold. */
+export const time = "integer";
+/** The id of a row of another table, as wide as ids are. */
+export const reference = "integer";
+
 /** A table with a whole-number id that is never used twice. */
 export function tableWithId(db: Kysely<unknown>, name: string): CreateTableBuilder<string, "id"> {
   return table(db, name).addColumn("id", "integer", (column) =>
