@@ -4,17 +4,17 @@
 
   /** "3 hours ago" in the page's language; the absolute time stays as the title. */
   const units = [
-    ["year", 31_536_000],
-    ["month", 2_592_000],
-    ["week", 604_800],
     ["day", 86_400],
     ["hour", 3_600],
     ["minute", 60],
   ];
+  /** Beyond this many seconds the date says more. */
+  const LONGEST_AGO = 30 * 86_400;
   function showRelativeTimes() {
     const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
     for (const time of document.querySelectorAll("time[datetime]")) {
       const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
+      if (Math.abs(seconds) > LONGEST_AGO) continue;
       const [unit, length] = units.find((each) => Math.abs(seconds) >= each[1]) ?? ["minute", 60];
       time.title ||= time.textContent;
       time.textContent = format.format(Math.round(seconds / length), unit);
