@@ -5,6 +5,7 @@ import { mayAdminister, type Person } from "#app/permissions.ts";
 import { allow } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { stillMay } from "../still-may.server.ts";
 import { hashToken, makeToken } from "./token.server.ts";
 
 /** How long an invitation can be used, in seconds. */
@@ -32,6 +33,7 @@ export async function makeInvitation(
   const expiresAt = now + LASTS;
 
   await write(db, async (trx) => {
+    await stillMay(trx, administrator, mayAdminister);
     await trx
       .insertInto("invitation")
       .values({

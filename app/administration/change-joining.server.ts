@@ -3,9 +3,9 @@ import { mayAdminister, type Person } from "#app/permissions.ts";
 import { allow } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { stillMay } from "../still-may.server.ts";
 import type { JoiningDraft } from "./joining.ts";
 import { readJoining } from "./read-joining.server.ts";
-import { stillAdministers } from "./still-administers.server.ts";
 
 /** Decides who may join, with the event and its reason, or nothing; the same decision again is none. */
 export async function changeJoining(
@@ -17,7 +17,7 @@ export async function changeJoining(
   allow(mayAdminister(administrator));
 
   await write(db, async (trx) => {
-    await stillAdministers(trx, administrator);
+    await stillMay(trx, administrator, mayAdminister);
     const before = await readJoining(trx);
     if (before === joining) return;
     await trx

@@ -5,7 +5,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
 import { weighReason } from "../events/reason.ts";
-import { stillAdministers } from "./still-administers.server.ts";
+import { stillMay } from "../still-may.server.ts";
 
 /** Gives a person a role, with the event and its reason, or nothing. It counts from that person's next request on. The last administrator cannot step down. */
 export async function changeRole(
@@ -21,7 +21,7 @@ export async function changeRole(
   if (wrong) throw new WrongForm({ reason: wrong });
 
   await write(db, async (trx) => {
-    await stillAdministers(trx, administrator);
+    await stillMay(trx, administrator, mayAdminister);
     const before = await findRole(trx, personId);
     if (before === role) return;
     if (before === "administrator" && !(await hasAnotherAdministrator(trx, personId))) {

@@ -4,6 +4,7 @@ import { demandReason } from "../events/reason.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { mayModerate, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
+import { stillMay } from "../still-may.server.ts";
 import { threadPath } from "./thread-path.ts";
 
 export type ThreadAct = "pin" | "lock";
@@ -25,6 +26,7 @@ export async function moderateThread(
   const at = act === "pin" ? ("pinned_at" as const) : ("locked_at" as const);
   const by = act === "pin" ? ("pinned_by_id" as const) : ("locked_by_id" as const);
   return write(db, async (trx) => {
+    await stillMay(trx, person, mayModerate);
     const thread = await trx
       .selectFrom("thread")
       .select(["id", "slug"])

@@ -5,6 +5,7 @@ import { demandReason } from "../events/reason.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { mayAdminister, type Person } from "../permissions.ts";
 import { allow, Refusal, WrongForm } from "../refusals.ts";
+import { stillMay } from "../still-may.server.ts";
 import type { TopicDraft } from "./topic.ts";
 
 /** Adds a topic; throws WrongForm when there is one of that name. */
@@ -17,6 +18,7 @@ export async function addTopic(
 ) {
   allow(mayAdminister(person));
   await write(db, async (trx) => {
+    await stillMay(trx, person, mayAdminister);
     await refuseTaken(trx, draft.slug, null);
     const { id } = await trx
       .insertInto("topic")
@@ -46,6 +48,7 @@ export async function renameTopic(
   allow(mayAdminister(person));
   const why = demandReason(reason);
   await write(db, async (trx) => {
+    await stillMay(trx, person, mayAdminister);
     const topic = await standingTopic(trx, topicId);
     await refuseTaken(trx, draft.slug, topicId);
     await trx.updateTable("topic").set(draft).where("id", "=", topicId).execute();
@@ -74,6 +77,7 @@ export async function mergeTopics(
   const why = demandReason(reason);
   if (fromId === intoId) throw new WrongForm({ into: { key: "topics.merge.itself" } });
   await write(db, async (trx) => {
+    await stillMay(trx, person, mayAdminister);
     const from = await standingTopic(trx, fromId);
     const into = await standingTopic(trx, intoId);
     await showAgain(trx, fromId);

@@ -37,3 +37,11 @@ test("nobody but administrators makes or sees invitations", async () => {
   }
   expect(await countRows(db)).toEqual(before);
 });
+
+test("whose role was taken away since the request began makes no invitation", async () => {
+  const { db, root } = await openForum();
+  await db.updateTable("person").set({ role: "member" }).where("id", "=", root.id).execute();
+  const before = await countRows(db);
+  await expect(makeInvitation(db, root, setting)).rejects.toMatchObject({ status: 403 });
+  expect(await countRows(db)).toEqual(before);
+});

@@ -86,3 +86,13 @@ test("pinned threads stand first among the best, and each thread once on all pag
   expect(shown.slice(0, 22)).toEqual(ids.slice(0, 22).reverse());
   expect(shown.slice(22)).toEqual(ids.slice(22).reverse());
 });
+
+test("whose role was taken away since the request began moderates nothing", async () => {
+  const { db, ada, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  await db.updateTable("person").set({ role: "member" }).where("id", "=", mo.id).execute();
+  for (const act of ["pin", "lock"] as const) {
+    const asked = () => moderateThread(db, mo, threadId, deed(act));
+    expect(await refusalOf(db, asked)).toEqual({ status: 403, key: "refused.moderators-only" });
+  }
+});

@@ -133,3 +133,15 @@ test("the starter topics come into a forum without any, and never again", async 
   await addStarterTopics(db, START);
   expect((await listTopics(db)).length).toBeGreaterThan(5);
 });
+
+test("whose role was taken away since the request began changes no topics", async () => {
+  const { db, root } = await openForum();
+  await db.updateTable("person").set({ role: "moderator" }).where("id", "=", root.id).execute();
+  for (const deed of [
+    () => addTopic(db, root, safety, ...because),
+    () => renameTopic(db, root, 1, safety, ...because),
+    () => mergeTopics(db, root, 1, 2, ...because),
+  ]) {
+    expect(await refusalOf(db, deed)).toEqual({ status: 403, key: "refused.administrators-only" });
+  }
+});
