@@ -20,7 +20,7 @@ export async function changeProfile(
   { now, scale }: Setting,
 ): Promise<void> {
   await spend(db, "profile.person", person.id, now, scale);
-  const html = about ? await renderAbout(about) : "";
+  const html = about ? await renderAbout(about, person.id) : "";
   await db
     .updateTable("person")
     .set({ about, about_html: html })
@@ -29,9 +29,9 @@ export async function changeProfile(
 }
 
 /** What the renderer says of a body is said of this field. */
-async function renderAbout(about: string) {
+async function renderAbout(about: string, personId: number) {
   try {
-    return await renderMarkdown(about);
+    return await renderMarkdown(about, personId);
   } catch (error) {
     if (error instanceof WrongForm && error.problems.body) {
       throw new WrongForm({ about: error.problems.body });

@@ -16,12 +16,7 @@ interface Previewing {
 /** The HTML of a text that is not posted yet; throws WrongForm or Refusal. */
 export async function renderPreview({ db, forum, visit, form, now }: Previewing): Promise<string> {
   const body = readPreviewBody(form);
-  await spend(
-    db,
-    "preview.person",
-    visit.person?.id ?? addressKey(visit.address),
-    now,
-    forum.limits,
-  );
-  return renderMarkdown(body);
+  const sender = visit.person?.id ?? addressKey(visit.address);
+  await spend(db, "preview.person", sender, now, forum.limits);
+  return renderMarkdown(body, sender);
 }

@@ -13,7 +13,16 @@ const LONGEST = 1000;
 /** Texts that may wait; slow ones among them would hold up the rest. */
 const MOST_WAITING = 200;
 
+/** Texts of one sender that may wait or run, so that nobody's slow texts hold up the rest. */
+const MOST_OF_SENDER = 2;
+
 let pool: Pool | undefined;
+
+/** Who sends a text: a person's id, or the key of a network address. */
+export type Sender = number | string;
+
+/** The texts of each sender that wait or run. */
+const underWay = new Map<Sender, Map<string, Promise<Outcome>>>();
 
 function openPool(): Pool {
   pool ??= makePool(path.resolve("build/render-worker.js"), {
@@ -51,11 +60,27 @@ async function run(markdown: string): Promise<Outcome> {
   }
 }
 
-/** The Markdown as safe HTML; throws `WrongForm` with the reason beside `body` if it asks for too much, `Refusal` 503 when too many texts wait. */
-export async function renderMarkdown(markdown: string): Promise<string> {
-  const outcome = await run(markdown);
+/** The Markdown as safe HTML; throws `WrongForm` with the reason beside `body` if it asks for too much, `Refusal` 503 when too many texts wait, of this sender or of all. Texts without a sender are the forum's own. */
+export async function renderMarkdown(markdown: string, sender?: Sender): Promise<string> {
+  const outcome = sender === undefined ? await run(markdown) : await runFor(sender, markdown);
   if ("refused" in outcome) throw new WrongForm({ body: outcome.refused });
   return outcome.html;
+}
+
+/** The same text sent again meanwhile is set once: whoever presses twice is answered twice. */
+async function runFor(sender: Sender, markdown: string): Promise<Outcome> {
+  const texts = underWay.get(sender) ?? new Map<string, Promise<Outcome>>();
+  const same = texts.get(markdown);
+  if (same) return same;
+  if (texts.size >= MOST_OF_SENDER) throw new Refusal(503, { key: "markdown.yours-wait" }, 2);
+  const outcome = run(markdown);
+  underWay.set(sender, texts.set(markdown, outcome));
+  try {
+    return await outcome;
+  } finally {
+    texts.delete(markdown);
+    if (texts.size === 0) underWay.delete(sender);
+  }
 }
 
 /** Ends the workers, so that the process can end. The next rendering starts them again. */

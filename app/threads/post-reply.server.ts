@@ -9,7 +9,7 @@ import { placePath } from "../posts/post-place.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import type { Sending } from "./sending.ts";
-import { refuseTooSoon, spendPace } from "./spend-pace.server.ts";
+import { findTooSoon, spendPace } from "./spend-pace.server.ts";
 
 /** Posts a reply: the post, the thread's counts and version, and the event, or nothing. Answers the reply's address; a form sent again answers the first one's. */
 export async function postReply(
@@ -19,12 +19,14 @@ export async function postReply(
   draft: ReplyDraft,
   { now, limits, key }: Sending,
 ): Promise<string> {
+  // The pace is asked first: a post that it counts is found by its form.
+  const tooSoon = await findTooSoon(db, person, "reply", now, limits);
   // What was posted is found also where its thread takes no more.
   const sentBefore = await findSending(db, person.id, key);
   if (sentBefore) return sentBefore;
   const first = await findPlace(db, threadId, draft.parentId);
   allow(mayReply(person, first.thread, first.parent));
-  await refuseTooSoon(db, person, "reply", now, limits);
+  if (tooSoon) throw tooSoon;
   const html = await renderMarkdown(draft.body, person.id);
 
   return write(db, async (trx) => {

@@ -1,26 +1,43 @@
-/** Counts a post against its author's pace, in the post's own transaction. */
-import type { Trx } from "#db/open.server.ts";
+/** Counts a post against its author's pace: asked before the text is rendered, spent in the post's own transaction. */
+import type { Db, Trx } from "#db/open.server.ts";
 import type { Person } from "../permissions.ts";
 import { Refusal } from "../refusals.ts";
-import { paceOf } from "./pace.ts";
+import { type Pace, paceOf } from "./pace.ts";
 
 const DAY = 86_400;
 
-/** Moves the author's pace on by one post; throws Refusal 429 with the seconds to wait, having changed nothing. */
-export async function spendPace(
-  trx: Trx,
+type What = "thread" | "reply";
+
+/** Why the author could not post now, with the seconds to wait, or null; counts nothing. */
+export async function findTooSoon(
+  db: Db | Trx,
   person: Person,
-  what: "thread" | "reply",
+  what: What,
   now: number,
   scale: number,
-) {
-  if (scale === Number.POSITIVE_INFINITY) return;
+): Promise<Refusal | null> {
+  if (scale === Number.POSITIVE_INFINITY) return null;
   const pace = paceOf(person, now, scale);
   const most = what === "thread" ? pace.threadsADay : pace.repliesADay;
-  if (most !== null) await refuseBeyondDay(trx, person, what, most, now);
-  const nowMs = now * 1000;
-  const step = Math.ceil(pace.step);
-  const full = nowMs + pace.burst * step;
+  const filling = most === null ? null : await findFilling(db, person, what, most, now);
+  if (filling) return tooSoon(filling.posted_at + DAY - now, most);
+  const { step, full } = inMilliseconds(pace, now);
+  const row = await db
+    .selectFrom("pace")
+    .select("until_ms")
+    .where("person_id", "=", person.id)
+    .executeTakeFirst();
+  // Further ahead than a whole burst it was moved by a clock since set back, or under other limits: it begins anew.
+  if (!row || row.until_ms <= full - step || row.until_ms > full) return null;
+  return tooSoon((row.until_ms + step - full) / 1000);
+}
+
+/** Moves the author's pace on by one post; throws Refusal 429 with the seconds to wait, having changed nothing. */
+export async function spendPace(trx: Trx, person: Person, what: What, now: number, scale: number) {
+  if (scale === Number.POSITIVE_INFINITY) return;
+  const refusal = await findTooSoon(trx, person, what, now, scale);
+  if (refusal) throw refusal;
+  const { nowMs, step, full } = inMilliseconds(paceOf(person, now, scale), now);
   const spent = await trx
     .insertInto("pace")
     .values({ person_id: person.id, until_ms: nowMs + step })
@@ -35,31 +52,24 @@ export async function spendPace(
             .else(nowMs + step)
             .end(),
         }))
-        // Further ahead than a whole burst it was moved by a clock since set back, or under other limits: it begins anew.
         .where((eb) =>
           eb.or([eb("pace.until_ms", "<=", full - step), eb("pace.until_ms", ">", full)]),
         ),
     )
     .returning("until_ms")
     .executeTakeFirst();
-  if (spent) return;
-  const { until_ms } = await trx
-    .selectFrom("pace")
-    .select("until_ms")
-    .where("person_id", "=", person.id)
-    .executeTakeFirstOrThrow();
-  tooSoon((until_ms + step - full) / 1000);
+  if (!spent) throw tooSoon(step / 1000);
 }
 
-/** The oldest of the day's posts that fill the bound says when there is room again. */
-async function refuseBeyondDay(
-  trx: Trx,
-  person: Person,
-  what: "thread" | "reply",
-  most: number,
-  now: number,
-) {
-  const filling = await trx
+/** What one post costs, and how far ahead a whole burst reaches. */
+function inMilliseconds({ step, burst }: Pace, now: number) {
+  const whole = Math.ceil(step);
+  return { nowMs: now * 1000, step: whole, full: now * 1000 + burst * whole };
+}
+
+/** The oldest of the day's posts that fill the bound; a day after it there is room again. */
+function findFilling(db: Db | Trx, person: Person, what: What, most: number, now: number) {
+  return db
     .selectFrom("post")
     .select("posted_at")
     .where("author_id", "=", person.id)
@@ -71,14 +81,13 @@ async function refuseBeyondDay(
     .offset(most - 1)
     .limit(1)
     .executeTakeFirst();
-  if (filling) tooSoon(filling.posted_at + DAY - now, most);
 }
 
-function tooSoon(wait: number, most?: number): never {
+function tooSoon(wait: number, most: number | null = null): Refusal {
   const seconds = Math.max(1, Math.ceil(wait));
-  if (most === undefined) {
-    throw new Refusal(429, { key: "refused.too-soon", values: { seconds } }, seconds);
+  if (most === null) {
+    return new Refusal(429, { key: "refused.too-soon", values: { seconds } }, seconds);
   }
   const hours = Math.ceil(seconds / 3600);
-  throw new Refusal(429, { key: "threads.day-is-full", values: { most, hours } }, seconds);
+  return new Refusal(429, { key: "threads.day-is-full", values: { most, hours } }, seconds);
 }

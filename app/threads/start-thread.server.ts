@@ -8,7 +8,7 @@ import { mayStartThread, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import type { Sending } from "./sending.ts";
-import { refuseTooSoon, spendPace } from "./spend-pace.server.ts";
+import { findTooSoon, spendPace } from "./spend-pace.server.ts";
 import { addTopics, findTopicIds } from "./tag-thread.server.ts";
 import { slugOf, threadPath } from "./thread-path.ts";
 
@@ -20,10 +20,12 @@ export async function startThread(
   { now, limits, key }: Sending,
 ): Promise<string> {
   allow(mayStartThread(person));
+  // The pace is asked first: a post that it counts is found by its form.
+  const tooSoon = await findTooSoon(db, person, "thread", now, limits);
   const sentBefore = await findSending(db, person.id, key);
   if (sentBefore) return sentBefore;
   await findTopicIds(db, draft.topics);
-  await refuseTooSoon(db, person, "thread", now, limits);
+  if (tooSoon) throw tooSoon;
   const html = await renderMarkdown(draft.body, person.id);
 
   return write(db, async (trx) => {

@@ -44,6 +44,21 @@ describe("The renderer", () => {
     expect(refused[0]).toMatchObject({ status: 503, retryAfter: 10 });
   });
 
+  it("sets two texts of one sender at a time, and refuses a third, while others are served", async () => {
+    const [mine, others] = await Promise.all([
+      Promise.allSettled([1, 2, 3, 4, 5].map((text) => renderMarkdown(`Mine ${text}`, 1))),
+      Promise.all([2, "1", "192.0.2.1"].map((sender) => renderMarkdown("Hello", sender))),
+    ]);
+    expect(mine.filter((text) => text.status === "fulfilled")).toHaveLength(2);
+    const refused = mine.flatMap((text) => (text.status === "rejected" ? [text.reason] : []));
+    for (const reason of refused) {
+      expect(reason).toMatchObject({ status: 503, said: { key: "markdown.yours-wait" } });
+    }
+    expect(others).toEqual(Array(3).fill("<p>Hello</p>\n"));
+    const same = await Promise.all([1, 2, 3].map(() => renderMarkdown("Again", 1)));
+    expect(same).toEqual(Array(3).fill("<p>Again</p>\n"));
+  });
+
   it("works again after it was stopped", async () => {
     await stopRendering();
     expect(await renderMarkdown("again")).toBe("<p>again</p>\n");

@@ -64,6 +64,38 @@ test("a refusal names the wait and writes nothing", async () => {
   });
 });
 
+test("the text of a post that comes too soon is not even rendered", async () => {
+  const { db, ada, nia } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const sent = await reply(db, nia, threadId, {}, { limits: 1, key: "form" });
+  await waitsOf(db, nia, START, 4);
+  // Rendered, it would be refused for its cells.
+  const body = `${"|a".repeat(2000)}\n${"|-".repeat(2000)}\n${"|\n".repeat(20)}`;
+  const answer = () => reply(db, nia, threadId, { body }, { limits: 1 });
+  const begin = () => beginThread(db, nia, { body }, { limits: 1 });
+  for (const deed of [answer, begin]) {
+    expect(await refusalOf(db, deed)).toMatchObject({ status: 429, retryAfter: 30 });
+  }
+  expect(await reply(db, nia, threadId, {}, { limits: 1, key: "form" })).toBe(sent);
+});
+
+test("of many replies sent at once two are rendered, and another's is posted meanwhile", async () => {
+  const { db, ada, nia } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const [mine] = await Promise.all([
+    Promise.allSettled(
+      Array.from({ length: 20 }, (_, place) =>
+        reply(db, nia, threadId, { body: `Reply ${place}` }, { limits: 1 }),
+      ),
+    ),
+    reply(db, ada, threadId, {}, { limits: 1 }),
+  ]);
+  expect(mine.filter((one) => one.status === "fulfilled")).toHaveLength(2);
+  const reasons = mine.flatMap((one) => (one.status === "rejected" ? [one.reason.status] : []));
+  expect(reasons).toEqual(Array(18).fill(503));
+  expect((await everything(db)).post).toHaveLength(4);
+});
+
 test("on the first day a newcomer starts two threads and posts ten replies, then five and fifty a day", async () => {
   const { db, ada, nia } = await openForum();
   const { threadId } = await beginThread(db, ada);

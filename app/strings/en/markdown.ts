@@ -10,6 +10,8 @@ export const markdown = {
     "This text takes too long to set as a page, because something in it repeats or nests too often. Simplify that part, or put it between two lines of ``` so that it is shown as written.",
   "markdown.busy":
     "Many texts are being set just now. Yours is kept: send it again in a few seconds.",
+  "markdown.yours-wait":
+    "Two of your texts are being set just now. This one is kept: send it again when they are done, in a second or two.",
   "markdown.picture": "Picture: {words} ({host})",
   "markdown.picture.no-words": "Picture ({host})",
   "markdown.picture.no-host": "Picture: {words}",
