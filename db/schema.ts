@@ -148,6 +148,9 @@ export interface ThreadTopicTable {
   topic_id: number;
   /** 0 for the first topic. */
   position: number;
+  /** As the thread's own, so that one index gives a topic's threads in their order. */
+  started_at: number;
+  active_at: number;
 }
 
 /** Who wrote in a thread, and how often. */

@@ -56,7 +56,7 @@ export async function editPost(
       .where("withdrawn_at", "is", null)
       .executeTakeFirst();
     if (edited.numUpdatedRows === 0n) throw newerEdit();
-    if (topicIds) await replaceTopics(trx, thread.id, topicIds);
+    if (topicIds) await replaceTopics(trx, thread, topicIds);
     await trx
       .updateTable("thread")
       .set((eb) => ({
@@ -96,7 +96,7 @@ async function findPost(db: Db | Trx, postId: number) {
   if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
   const thread = await db
     .selectFrom("thread")
-    .select(["id", "title", "slug", "locked_at", "reply_count"])
+    .select(["id", "title", "slug", "started_at", "active_at", "locked_at", "reply_count"])
     .where("id", "=", post.thread_id)
     .executeTakeFirstOrThrow();
   return {

@@ -1,4 +1,5 @@
 /** The front page, topic pages and what a person started, in any order. */
+import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
 import type { ThreadOrder } from "./thread-order.ts";
@@ -47,7 +48,7 @@ const hasPinnedFirst = ({ order, authorId }: ListWished) =>
 
 type Row = Awaited<ReturnType<typeof threadRows>>[number];
 
-function threadsOf(db: Db, { topicId, authorId }: ListWished) {
+function threadsOf(db: Db) {
   return db
     .selectFrom("thread")
     .innerJoin("person", "person.id", "thread.author_id")
@@ -64,33 +65,51 @@ function threadsOf(db: Db, { topicId, authorId }: ListWished) {
       "thread.person_count",
       "thread.pinned_at",
       "thread.locked_at",
-    ])
-    .$if(topicId !== undefined, (query) =>
-      query.where("thread.id", "in", (eb) =>
-        eb.selectFrom("thread_topic").select("thread_id").where("topic_id", "=", topicId!),
-      ),
-    )
-    .$if(authorId !== undefined, (query) => query.where("thread.author_id", "=", authorId!));
+    ]);
+}
+
+/** What a list is ordered by; a topic's threads by what stands beside the topic, where one index serves both. */
+function orderOf({ order, topicId }: ListWished) {
+  const at = order === "new" ? "started_at" : "active_at";
+  return topicId === undefined
+    ? { at: sql.ref<number>(`thread.${at}`), id: sql.ref<number>("thread.id") }
+    : { at: sql.ref<number>(`thread_topic.${at}`), id: sql.ref<number>("thread_topic.thread_id") };
 }
 
 function threadRows(db: Db, wished: ListWished, cursor: Cursor | null) {
-  const by = wished.order === "new" ? "thread.started_at" : "thread.active_at";
-  return threadsOf(db, wished)
+  const { topicId, authorId } = wished;
+  const { at, id } = orderOf(wished);
+  return threadsOf(db)
+    .$if(topicId !== undefined, (query) =>
+      query
+        .innerJoin("thread_topic", "thread_topic.thread_id", "thread.id")
+        .where("thread_topic.topic_id", "=", topicId!),
+    )
+    .$if(authorId !== undefined, (query) => query.where("thread.author_id", "=", authorId!))
     .$if(hasPinnedFirst(wished), (query) => query.where("thread.pinned_at", "is", null))
     .$if(cursor !== null, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple(by, "thread.id"), "<", tuple(cursor!.by, cursor!.id)),
-      ),
+      query.where(sql<boolean>`(${at}, ${id}) < (${cursor!.by}, ${cursor!.id})`),
     )
-    .orderBy(by, "desc")
-    .orderBy("thread.id", "desc")
+    .orderBy(at, "desc")
+    .orderBy(id, "desc")
     .limit(LIST_THREADS + 1)
     .execute();
 }
 
-function pinnedRows(db: Db, wished: ListWished) {
-  return threadsOf(db, wished)
+/** All that are pinned are few, so each is asked for its topic. */
+function pinnedRows(db: Db, { topicId }: ListWished) {
+  return threadsOf(db)
     .where("thread.pinned_at", "is not", null)
+    .$if(topicId !== undefined, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom("thread_topic")
+            .select("thread_topic.thread_id")
+            .whereRef("thread_topic.thread_id", "=", "thread.id")
+            .where("thread_topic.topic_id", "=", topicId!),
+        ),
+      ),
+    )
     .orderBy("thread.pinned_at", "desc")
     .orderBy("thread.id", "desc")
     .execute();

@@ -142,4 +142,9 @@ async function countReply(trx: Trx, person: Person, reply: Reply, now: number) {
     .$if(!isModerator(person), (query) => query.where("locked_at", "is", null))
     .executeTakeFirst();
   if (counted.numUpdatedRows === 0n) throw new Refusal(403, { key: "threads.locked.no-reply" });
+  await trx
+    .updateTable("thread_topic")
+    .set({ active_at: now })
+    .where("thread_id", "=", reply.thread_id)
+    .execute();
 }

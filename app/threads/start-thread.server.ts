@@ -40,7 +40,7 @@ export async function startThread(
       .where("id", "=", thread.id)
       .execute();
     // Found once more: while the text was rendered a topic may have been merged.
-    await addTopics(trx, thread.id, await findTopicIds(trx, draft.topics));
+    await addTopics(trx, thread, await findTopicIds(trx, draft.topics));
     await recordEvent(trx, {
       kind: "thread-started",
       at: now,
@@ -77,7 +77,7 @@ async function insertThread(
       active_at: now,
       person_count: 1,
     })
-    .returning(["id", "slug"])
+    .returning(["id", "slug", "started_at", "active_at"])
     .executeTakeFirstOrThrow();
   await trx
     .insertInto("thread_person")

@@ -1,4 +1,6 @@
+import type { Selectable } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
+import type { ThreadTable } from "#db/schema.ts";
 import { WrongForm } from "../refusals.ts";
 import { topicSlug } from "../topics/topic.ts";
 
@@ -34,27 +36,32 @@ export async function readTopicIds(db: Db | Trx, threadId: number): Promise<numb
   return rows.map((row) => row.topic_id);
 }
 
+type Tagged = Pick<Selectable<ThreadTable>, "id" | "started_at" | "active_at">;
+
 /** Gives a thread its topics, in order, and counts it in each. */
-export async function addTopics(trx: Trx, threadId: number, topicIds: number[]) {
+export async function addTopics(trx: Trx, thread: Tagged, topicIds: number[]) {
+  const { id, started_at, active_at } = thread;
   await trx
     .insertInto("thread_topic")
     .values(
-      topicIds.map((topicId, position) => ({ thread_id: threadId, topic_id: topicId, position })),
+      topicIds.map((topic_id, position) => ({
+        ...{ thread_id: id, topic_id, position, started_at, active_at },
+      })),
     )
     .execute();
   await countThread(trx, topicIds, 1);
 }
 
 /** Takes a thread's topics away and gives it others. */
-export async function replaceTopics(trx: Trx, threadId: number, topicIds: number[]) {
+export async function replaceTopics(trx: Trx, thread: Tagged, topicIds: number[]) {
   const former = await trx
     .deleteFrom("thread_topic")
-    .where("thread_id", "=", threadId)
+    .where("thread_id", "=", thread.id)
     .returning("topic_id")
     .execute();
   const formerIds = former.map((row) => row.topic_id);
   await countThread(trx, formerIds, -1);
-  await addTopics(trx, threadId, topicIds);
+  await addTopics(trx, thread, topicIds);
 }
 
 async function countThread(trx: Trx, topicIds: number[], change: 1 | -1) {

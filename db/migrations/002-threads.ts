@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { makeAppendOnly, reference, table, tableWithId, time } from "../dialect.server.ts";
 
 export async function up(db: Kysely<unknown>) {
@@ -34,19 +34,27 @@ export async function up(db: Kysely<unknown>) {
   const threadIndex = (name: string) => db.schema.createIndex(name).on("thread");
   await threadIndex("thread_by_activity").columns(["active_at", "id"]).execute();
   await threadIndex("thread_by_start").columns(["started_at", "id"]).execute();
-  await threadIndex("thread_pinned").columns(["pinned_at"]).execute();
-  await threadIndex("thread_of_person").columns(["author_id", "id"]).execute();
+  // Partial, or the engine takes it for all threads that are not pinned, and sorts those.
+  await threadIndex("thread_pinned")
+    .columns(["pinned_at", "id"])
+    .where(sql.ref("pinned_at"), "is not", null)
+    .execute();
+  await threadIndex("thread_of_person").columns(["author_id", "started_at", "id"]).execute();
 
   await table(db, "thread_topic")
     .addColumn("thread_id", reference, (column) => column.notNull().references("thread.id"))
     .addColumn("topic_id", reference, (column) => column.notNull().references("topic.id"))
     .addColumn("position", "integer", (column) => column.notNull())
+    .addColumn("started_at", time, (column) => column.notNull())
+    .addColumn("active_at", time, (column) => column.notNull())
     .addPrimaryKeyConstraint("thread_topic_key", ["thread_id", "topic_id"])
     .execute();
-  await db.schema
-    .createIndex("thread_topic_by_topic")
-    .on("thread_topic")
-    .columns(["topic_id", "thread_id"])
+  const topicIndex = (name: string) => db.schema.createIndex(name).on("thread_topic");
+  await topicIndex("thread_topic_by_activity")
+    .columns(["topic_id", "active_at", "thread_id"])
+    .execute();
+  await topicIndex("thread_topic_by_start")
+    .columns(["topic_id", "started_at", "thread_id"])
     .execute();
 
   await table(db, "thread_person")

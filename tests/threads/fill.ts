@@ -50,6 +50,11 @@ export async function fillThread(
       .set({ reply_count: posts.length, active_at: START + posts.length })
       .where("id", "=", threadId)
       .execute();
+    await trx
+      .updateTable("thread_topic")
+      .set({ active_at: START + posts.length })
+      .where("thread_id", "=", threadId)
+      .execute();
   });
   return posts.map((post) => post.id);
 }

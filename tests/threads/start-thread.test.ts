@@ -28,8 +28,8 @@ test("a thread begins with its post, its topics in order, its counts and one eve
   });
   const all = await everything(db);
   expect(all.thread_topic).toEqual([
-    { thread_id: threadId, topic_id: 2, position: 0 },
-    { thread_id: threadId, topic_id: 1, position: 1 },
+    { thread_id: threadId, topic_id: 2, position: 0, started_at: START, active_at: START },
+    { thread_id: threadId, topic_id: 1, position: 1, started_at: START, active_at: START },
   ]);
   expect(all.topic).toMatchObject([{ thread_count: 1 }, { thread_count: 1 }]);
   expect(all.thread_person).toEqual([{ thread_id: threadId, person_id: ada.id, post_count: 1 }]);

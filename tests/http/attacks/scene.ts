@@ -105,8 +105,10 @@ export function addThread({ sqlite, ids }: Scene, name: Name, words: Words = {})
   const post = addPost(sqlite, { thread: id, author: ids[name], parent: null, body, html });
   sqlite.prepare("update thread set opening_post_id = ? where id = ?").run(post, id);
   sqlite
-    .prepare("insert into thread_topic (thread_id, topic_id, position) values (?, 1, 0)")
-    .run(id);
+    .prepare(
+      "insert into thread_topic (thread_id, topic_id, position, started_at, active_at) values (?, 1, 0, ?, ?)",
+    )
+    .run(id, now(), now());
   sqlite.prepare("update topic set thread_count = thread_count + 1 where id = 1").run();
   countPerson(sqlite, id, ids[name]);
   return { id, post };
