@@ -1,5 +1,6 @@
 /** Everything on a timer, on one page. */
 import { sweepDevices } from "./accounts/device.server.ts";
+import { renderAboutAgain } from "./accounts/render-about-again.server.ts";
 import { sweepSessions } from "./accounts/session.server.ts";
 import type { Forum } from "./context.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
@@ -15,7 +16,16 @@ interface Timed {
 const MINUTE = 60_000;
 
 const timed: Timed[] = [
-  { every: MINUTE, name: "render again", deed: ({ db }) => renderAgain(db) },
+  {
+    every: MINUTE,
+    name: "render posts again",
+    deed: ({ db, reportError }) => renderAgain(db, reportError),
+  },
+  {
+    every: MINUTE,
+    name: "render what people say of themselves again",
+    deed: ({ db, reportError }) => renderAboutAgain(db, reportError),
+  },
   {
     every: 10 * MINUTE,
     name: "sweep allowances",

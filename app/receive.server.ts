@@ -36,6 +36,7 @@ export async function receive<Answer>(
     const error = cannotWrite(thrown) ? refuseUnwritten(forum, thrown, request) : thrown;
     const handedBack = handBack(form, error);
     if (!handedBack) throw error;
+    if (error instanceof WrongForm && error.cause) forum.reportError(error.cause, request.url);
     visit.handedBack = handedBack;
     if (error instanceof Refusal) visit.retryAfter = error.retryAfter;
     return data(handedBack, { status: handedBack.status });

@@ -23,8 +23,9 @@ export class Refusal extends Error {
 export class WrongForm extends Error {
   readonly problems: Problems;
   readonly status: 422 | 413;
-  constructor(problems: Problems, status: 422 | 413 = 422) {
-    super(Object.keys(problems).join(", "));
+  /** With a `cause` where it is the forum's own fault: the door reports that. */
+  constructor(problems: Problems, status: 422 | 413 = 422, cause?: unknown) {
+    super(Object.keys(problems).join(", "), { cause });
     this.name = "WrongForm";
     this.problems = problems;
     this.status = status;

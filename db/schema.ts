@@ -37,6 +37,8 @@ export interface PersonTable {
   /** A few lines about oneself, Markdown as written. */
   about: string;
   about_html: string;
+  /** The version of the renderer that made the HTML. */
+  about_renderer: Generated<number>;
   role: Role;
   /** Standing's level, 0 for a newcomer. */
   level: number;

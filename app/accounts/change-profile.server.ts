@@ -1,5 +1,5 @@
 import { spend } from "#app/limits/spend.server.ts";
-import { renderMarkdown } from "#app/markdown/render.server.ts";
+import { RENDERER, renderMarkdown } from "#app/markdown/render.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { WrongForm } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
@@ -23,7 +23,7 @@ export async function changeProfile(
   const html = about ? await renderAbout(about, person.id) : "";
   await db
     .updateTable("person")
-    .set({ about, about_html: html })
+    .set({ about, about_html: html, about_renderer: RENDERER })
     .where("id", "=", person.id)
     .execute();
 }
@@ -34,7 +34,7 @@ async function renderAbout(about: string, personId: number) {
     return await renderMarkdown(about, personId);
   } catch (error) {
     if (error instanceof WrongForm && error.problems.body) {
-      throw new WrongForm({ about: error.problems.body });
+      throw new WrongForm({ about: error.problems.body }, error.status, error.cause);
     }
     throw error;
   }

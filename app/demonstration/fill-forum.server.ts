@@ -2,7 +2,7 @@
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { hashPassword } from "../accounts/hash-password.server.ts";
-import { renderMarkdown } from "../markdown/render.server.ts";
+import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
 import { nameKey } from "../names/name-key.ts";
 import type { Person } from "../permissions.ts";
 import { withdrawPost } from "../posts/withdraw-post.server.ts";
@@ -70,6 +70,7 @@ async function addPeople(db: Db, now: number): Promise<Cast> {
           name_key: nameKey(name),
           about,
           about_html: aboutHtml,
+          about_renderer: RENDERER,
           role,
           level,
           joined_at: joinedAt,

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { pool as makePool, type Pool, Promise as PoolPromise, TerminateError } from "workerpool";
 import { Refusal, WrongForm } from "../refusals.ts";
+import { escapeHtml } from "./escape.ts";
 import type { Outcome } from "./render-worker.ts";
 
 /** The version of the HTML this writes; raise it when the same Markdown becomes other HTML. */
@@ -22,7 +23,7 @@ let pool: Pool | undefined;
 export type Sender = number | string;
 
 /** The texts of each sender that wait or run. */
-const underWay = new Map<Sender, Map<string, Promise<Outcome>>>();
+const underWay = new Map<Sender, Map<string, Promise<Tried>>>();
 
 function openPool(): Pool {
   pool ??= makePool(path.resolve("build/render-worker.js"), {
@@ -36,7 +37,9 @@ function openPool(): Pool {
   return pool;
 }
 
-async function run(markdown: string): Promise<Outcome> {
+type Tried = Outcome | { broke: unknown };
+
+async function run(markdown: string): Promise<Tried> {
   const workers = openPool();
   if (workers.stats().pendingTasks >= MOST_WAITING) {
     throw new Refusal(503, { key: "markdown.busy" }, 10);
@@ -54,7 +57,8 @@ async function run(markdown: string): Promise<Outcome> {
     const gaveUp = error instanceof PoolPromise.CancellationError;
     const outOfMemory = error instanceof TerminateError && /memory/i.test(error.message);
     if (gaveUp || outOfMemory) return { refused: { key: "markdown.too-slow" } };
-    throw error;
+    if (pool !== workers) throw error; // The rendering was stopped, and the text may be harmless.
+    return { broke: error };
   } finally {
     clearTimeout(timer);
   }
@@ -63,13 +67,30 @@ async function run(markdown: string): Promise<Outcome> {
 /** The Markdown as safe HTML; throws `WrongForm` with the reason beside `body` if it asks for too much, `Refusal` 503 when too many texts wait, of this sender or of all. Texts without a sender are the forum's own. */
 export async function renderMarkdown(markdown: string, sender?: Sender): Promise<string> {
   const outcome = sender === undefined ? await run(markdown) : await runFor(sender, markdown);
+  if ("broke" in outcome) {
+    throw new WrongForm({ body: { key: "markdown.failed" } }, 422, outcome.broke);
+  }
   if ("refused" in outcome) throw new WrongForm({ body: outcome.refused });
   return outcome.html;
 }
 
+/** The HTML of a text that was accepted before: one that is refused now, or breaks, is shown as it was written, for older HTML may hold what the newer one is for. `report` is told what broke. */
+export async function renderOrShow(
+  markdown: string,
+  report: (error: unknown) => void,
+): Promise<string> {
+  try {
+    return await renderMarkdown(markdown);
+  } catch (error) {
+    if (!(error instanceof WrongForm)) throw error;
+    if (error.cause) report(error.cause);
+    return `<pre tabindex="0">${escapeHtml(markdown)}</pre>`;
+  }
+}
+
 /** The same text sent again meanwhile is set once: whoever presses twice is answered twice. */
-async function runFor(sender: Sender, markdown: string): Promise<Outcome> {
-  const texts = underWay.get(sender) ?? new Map<string, Promise<Outcome>>();
+async function runFor(sender: Sender, markdown: string): Promise<Tried> {
+  const texts = underWay.get(sender) ?? new Map<string, Promise<Tried>>();
   const same = texts.get(markdown);
   if (same) return same;
   if (texts.size >= MOST_OF_SENDER) throw new Refusal(503, { key: "markdown.yours-wait" }, 2);

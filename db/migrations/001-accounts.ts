@@ -9,12 +9,20 @@ export async function up(db: Kysely<unknown>) {
     .addColumn("email_key", "text", (column) => column.unique())
     .addColumn("about", "text", (column) => column.notNull().defaultTo(""))
     .addColumn("about_html", "text", (column) => column.notNull().defaultTo(""))
+    .addColumn("about_renderer", "integer", (column) => column.notNull().defaultTo(0))
     .addColumn("role", "text", (column) =>
       column.notNull().check(sql`role in ('member', 'moderator', 'administrator')`),
     )
     .addColumn("level", "integer", (column) => column.notNull().defaultTo(0))
     .addColumn("joined_at", time, (column) => column.notNull())
     .addColumn("is_demonstration", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+
+  await db.schema
+    .createIndex("person_by_renderer")
+    .on("person")
+    .columns(["about_renderer", "id"])
+    .where(sql.ref("about"), "!=", "")
     .execute();
 
   await table(db, "password")

@@ -1,5 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { RENDERER, renderMarkdown, stopRendering } from "#app/markdown/render.server.ts";
+import {
+  RENDERER,
+  renderMarkdown,
+  renderOrShow,
+  stopRendering,
+} from "#app/markdown/render.server.ts";
 import { WrongForm } from "#app/refusals.ts";
 import { sayIt } from "#app/strings/say.ts";
 
@@ -57,6 +62,22 @@ describe("The renderer", () => {
     expect(others).toEqual(Array(3).fill("<p>Hello</p>\n"));
     const same = await Promise.all([1, 2, 3].map(() => renderMarkdown("Again", 1)));
     expect(same).toEqual(Array(3).fill("<p>Again</p>\n"));
+  });
+
+  it("refuses a text over which it breaks, with the cause; of a text accepted before it shows the source", async () => {
+    // No text is known over which it breaks: this one is an object, which the parser does not take.
+    const breaking = Object("<b>") as string;
+    const thrown = await renderMarkdown(breaking).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(WrongForm);
+    expect(thrown).toMatchObject({
+      problems: { body: { key: "markdown.failed" } },
+      cause: { message: expect.stringContaining("string expected") },
+    });
+    const reported: unknown[] = [];
+    const html = await renderOrShow(breaking, (error) => reported.push(error));
+    expect(html).toBe('<pre tabindex="0">&lt;b&gt;</pre>');
+    expect(reported).toHaveLength(1);
+    expect(await renderMarkdown("still here")).toBe("<p>still here</p>\n");
   });
 
   it("works again after it was stopped", async () => {

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { RENDERER } from "#app/markdown/render.server.ts";
 import { renderAgain } from "#app/posts/render-again.server.ts";
-import { openForum } from "../forum.ts";
+import { openForum, START } from "../forum.ts";
 import { beginThread, everything, reply, rowOf } from "../threads/thread.ts";
+
+/** Nothing breaks here. */
+const fail = (error: unknown) => {
+  throw error;
+};
 
 test("what an older renderer made is made again, once, and nothing else of a post changes", async () => {
   const { db, ada } = await openForum();
@@ -10,10 +15,10 @@ test("what an older renderer made is made again, once, and nothing else of a pos
   for (let turn = 0; turn < 60; turn++) await reply(db, ada, threadId, { body: `*${turn}*` });
   const before = await everything(db);
   await db.updateTable("post").set({ html: "old", renderer: 0 }).where("id", ">", 1).execute();
-  expect(await renderAgain(db)).toBe(60);
+  expect(await renderAgain(db, fail)).toBe(60);
   expect((await everything(db)).post).toEqual(before.post);
   expect((await rowOf(db, "thread", threadId)).version).toBeGreaterThan(61);
-  expect(await renderAgain(db)).toBe(0);
+  expect(await renderAgain(db, fail)).toBe(0);
 });
 
 test("a text that the newer renderer refuses is shown as it was written", async () => {
@@ -21,9 +26,23 @@ test("a text that the newer renderer refuses is shown as it was written", async 
   const { openingId } = await beginThread(db, ada);
   const body = `${"|a".repeat(200)}\n${"|-".repeat(200)}\n${"|x\n".repeat(101)}`;
   await db.updateTable("post").set({ body, html: "<p>kept</p>", renderer: 0 }).execute();
-  await renderAgain(db);
+  await renderAgain(db, fail);
   expect(await rowOf(db, "post", openingId)).toMatchObject({
     html: expect.stringMatching(/^<pre tabindex="0">\|a\|a/),
     renderer: RENDERER,
   });
+});
+
+test("a thread's excerpt is made again with its opening post, unless that is withdrawn", async () => {
+  const { db, ada } = await openForum();
+  const shown = await beginThread(db, ada);
+  const gone = await beginThread(db, ada);
+  const { excerpt } = await rowOf(db, "thread", shown.threadId);
+  await db.updateTable("post").set({ renderer: 0 }).execute();
+  await db.updateTable("thread").set({ excerpt: "" }).execute();
+  const withdrawn = { withdrawn_at: START };
+  await db.updateTable("post").set(withdrawn).where("id", "=", gone.openingId).execute();
+  expect(await renderAgain(db, fail)).toBe(2);
+  expect((await rowOf(db, "thread", shown.threadId)).excerpt).toBe(excerpt);
+  expect((await rowOf(db, "thread", gone.threadId)).excerpt).toBe("");
 });

@@ -8,6 +8,8 @@ export const markdown = {
     "The tables in this text have more than {limit, number} cells together. Leave rows or columns out, or split them over several posts.",
   "markdown.too-slow":
     "This text takes too long to set as a page, because something in it repeats or nests too often. Simplify that part, or put it between two lines of ``` so that it is shown as written.",
+  "markdown.failed":
+    "Something in this text could not be laid out; that is a fault of ours, and it was written down. Your text is kept: leave out what is unusual in it, or put that between two lines of ```.",
   "markdown.busy":
     "Many texts are being set just now. Yours is kept: send it again in a few seconds.",
   "markdown.yours-wait":
