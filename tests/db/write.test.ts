@@ -38,10 +38,14 @@ function post(db: Db, person: Person, threadId: number, body: string) {
 }
 
 test("a reply sent while another program holds the database is there once, as soon as it lets go", async () => {
-  const { db, ben, other, threadId } = await openShared();
+  const { db, ada, ben, mo, other, threadId } = await openShared();
   other.exec("begin immediate");
   setTimeout(() => other.exec("commit"), 1_000);
-  const sent = ["One.", "Two.", "Three."].map((body) => post(db, ben, threadId, body));
+  const sent = [
+    post(db, ada, threadId, "One."),
+    post(db, ben, threadId, "Two."),
+    post(db, mo, threadId, "Three."),
+  ];
   for (const { answer } of sent) expect(await leadsTo(answer)).toMatchObject({ status: 302 });
   const { post: posts } = await everything(db);
   expect(
@@ -53,10 +57,14 @@ test("a reply sent while another program holds the database is there once, as so
 }, 10_000);
 
 test("a reply that cannot be kept comes back with its text, while others read on", async () => {
-  const { db, ben, other, threadId } = await openShared();
+  const { db, ada, ben, mo, other, threadId } = await openShared();
   const before = await everything(db);
   other.exec("begin immediate");
-  const sent = ["One.", "Two.", "Three."].map((body) => post(db, ben, threadId, body));
+  const sent = [
+    post(db, ada, threadId, "One."),
+    post(db, ben, threadId, "Two."),
+    post(db, mo, threadId, "Three."),
+  ];
   const isOver = { yet: false };
   void Promise.allSettled(sent.map(({ answer }) => answer)).then(() => {
     isOver.yet = true;
