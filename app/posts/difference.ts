@@ -9,8 +9,13 @@ export interface Piece {
 /** Longest time for one difference, in milliseconds. */
 const TIMEOUT = 100;
 
-/** The pieces of the newer text and, between them, what was taken out of the older. After `timeout` milliseconds lines are compared, after as many more whole texts. */
-export function findDifference(older: string, newer: string, timeout = TIMEOUT): Piece[] {
+/** A text with the line breaks that other programs send: browsers send two characters for each. */
+export const withPlainBreaks = (text: string) => text.replaceAll("\r\n", "\n");
+
+/** The pieces of the newer text and, between them, what was taken out of the older; how lines are broken is no change. After `timeout` milliseconds lines are compared, after as many more whole texts. */
+export function findDifference(before: string, after: string, timeout = TIMEOUT): Piece[] {
+  const older = withPlainBreaks(before);
+  const newer = withPlainBreaks(after);
   const changes =
     diffWordsWithSpace(older, newer, { timeout }) ?? diffLines(older, newer, { timeout });
   if (changes) return changes.map(toPiece);

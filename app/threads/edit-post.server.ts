@@ -6,6 +6,7 @@ import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
 import { mayEdit, type Person } from "../permissions.ts";
+import { withPlainBreaks } from "../posts/difference.ts";
 import { placePath } from "../posts/post-place.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
@@ -36,7 +37,8 @@ export async function editPost(
     // Found once more: while the text was rendered a topic may have been merged.
     const topicIds = topics ? await findTopicIds(trx, topics) : null;
     const hasTopics = !topicIds || String(await readTopicIds(trx, thread.id)) === String(topicIds);
-    if (post.body === draft.body && title === thread.title && hasTopics) {
+    const isSame = withPlainBreaks(post.body) === withPlainBreaks(draft.body);
+    if (isSame && title === thread.title && hasTopics) {
       return placePath(thread, post);
     }
     if (post.version !== draft.version) throw newerEdit();

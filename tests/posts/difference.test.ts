@@ -24,12 +24,23 @@ test.each([
   ["", ""],
   ["", "new"],
   ["old", ""],
-  ["the same\r\ntext", "the same\r\ntext"],
+  ["the same\ntext", "the same\ntext"],
   [" lead\n\nand trail \n", "lead\n\n\nand  trail"],
   ["naïve café 模型 \u{1F999}", "naive cafe 模 型 \u{1F999}\u{1F998}"],
 ])("both texts can be read back from their difference: %o, %o", (before, after) => {
   const pieces = findDifference(before, after);
   expect([older(pieces), newer(pieces)]).toEqual([before, after]);
+});
+
+test("line breaks that a browser writes as two characters are no change", () => {
+  expect(findDifference("One.\n\nTwo.\n", "One.\r\n\r\nTwo!\r\n")).toEqual([
+    { text: "One.\n\nTwo", is: "kept" },
+    { text: ".", is: "removed" },
+    { text: "!", is: "added" },
+    { text: "\n", is: "kept" },
+  ]);
+  const same = findDifference("One.\r\nTwo.", "One.\nTwo.");
+  expect(same).toEqual([{ text: "One.\nTwo.", is: "kept" }]);
 });
 
 test("two long texts with nothing in common are compared in half a second", () => {

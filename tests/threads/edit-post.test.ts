@@ -47,6 +47,17 @@ test("an edit of the opening post moves title, address, excerpt and topics", asy
   expect(all.topic).toMatchObject([{ thread_count: 1 }, { thread_count: 1 }]);
 });
 
+test("an unchanged text is no edit although a browser breaks its lines otherwise; a changed one is kept as sent", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const id = await reply(db, ada, threadId, { body: "One.\n\nTwo.\n" });
+  const before = await everything(db);
+  await editPost(db, ada, id, { ...draft, body: "One.\r\n\r\nTwo.\r\n" }, later);
+  expect(await everything(db)).toEqual(before);
+  await editPost(db, ada, id, { ...draft, body: "One.\r\n\r\nTwo!" }, later);
+  expect((await rowOf(db, "post", id)).body).toBe("One.\r\n\r\nTwo!");
+});
+
 test("a title sent with the edit of a reply changes nothing of the thread", async () => {
   const { db, ada, ben } = await openForum();
   const { threadId } = await beginThread(db, ada);
