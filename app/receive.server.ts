@@ -1,7 +1,7 @@
 /** The door for every write: reads the form, asks who sends it, runs the deed, and turns a refusal into its status with everything typed kept. */
 import { createHash } from "node:crypto";
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
-import { Busy } from "#db/write.server.ts";
+import { cannotWrite, orLeaveOut } from "#db/write.server.ts";
 import { setFlash } from "./accounts/flash.server.ts";
 import type { Forum, Visit } from "./context.server.ts";
 import type { Person } from "./permissions.ts";
@@ -58,11 +58,6 @@ function refuseNul(form: URLSearchParams) {
   if (Object.keys(problems).length > 0) throw new WrongForm(problems);
 }
 
-/** Another program holds the database, or its disk takes nothing. */
-const cannotWrite = (error: unknown) =>
-  error instanceof Busy ||
-  /^SQLITE_(BUSY|FULL|READONLY|IOERR)/.test(String((error as { code?: unknown } | null)?.code));
-
 /** Whoever runs the forum is told what keeps it from writing; whoever wrote keeps the text and tries again. */
 function refuseUnwritten(forum: Forum, error: unknown, request: Request): Refusal {
   forum.reportError(error, new URL(request.url).pathname);
@@ -107,7 +102,8 @@ export async function goOn(
   message?: Said,
   headers?: HeadersInit,
 ) {
-  if (message && visit.sessionId) await setFlash(db, visit.sessionId, message);
+  // The deed is done: it goes on, if need be without a word.
+  if (message && visit.sessionId) await orLeaveOut(setFlash(db, visit.sessionId, message));
   return redirect(location, { headers });
 }
 

@@ -36,7 +36,7 @@ async function insist<Answer>(
     try {
       return await db.transaction().execute(deed);
     } catch (error) {
-      if (!isHeld(error)) throw error;
+      if (!codeOf(error).startsWith("SQLITE_BUSY")) throw error;
     }
     const pause = PAUSES[line.failures - before];
     line.failures += 1;
@@ -45,5 +45,15 @@ async function insist<Answer>(
   throw new Busy("Another program holds the database.");
 }
 
-const isHeld = (error: unknown) =>
-  String((error as { code?: unknown } | null)?.code).startsWith("SQLITE_BUSY");
+/** Whether an error says that nothing can be written at this moment: another program holds the database, or its disk takes nothing. */
+export const cannotWrite = (error: unknown) =>
+  error instanceof Busy || /^SQLITE_(BUSY|FULL|READONLY|IOERR)/.test(codeOf(error));
+
+/** Waits for a write that a reader need not wait for; null where nothing can be written at this moment. */
+export const orLeaveOut = <Answer>(written: Promise<Answer>): Promise<Answer | null> =>
+  written.catch((error: unknown) => {
+    if (!cannotWrite(error)) throw error;
+    return null;
+  });
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code);

@@ -1,5 +1,6 @@
 import type { Said } from "#app/strings/say.ts";
 import type { Db } from "#db/open.server.ts";
+import { orLeaveOut } from "#db/write.server.ts";
 
 /** Leaves a message for the next page of this browser. */
 export async function setFlash(db: Db, sessionId: string, said: Said): Promise<void> {
@@ -10,7 +11,7 @@ export async function setFlash(db: Db, sessionId: string, said: Said): Promise<v
     .execute();
 }
 
-/** The message left for this browser, once: whoever takes it first has it. */
+/** The message left for this browser, once: whoever takes it first has it. While nothing can be written it stays for a later page. */
 export async function takeFlash(db: Db, sessionId: string): Promise<Said | null> {
   const left = await db
     .selectFrom("session")
@@ -18,11 +19,13 @@ export async function takeFlash(db: Db, sessionId: string): Promise<Said | null>
     .where("id", "=", sessionId)
     .executeTakeFirst();
   if (!left?.flash) return null;
-  const { numUpdatedRows } = await db
-    .updateTable("session")
-    .set({ flash: null })
-    .where("id", "=", sessionId)
-    .where("flash", "=", left.flash)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n ? (JSON.parse(left.flash) as Said) : null;
+  const taken = await orLeaveOut(
+    db
+      .updateTable("session")
+      .set({ flash: null })
+      .where("id", "=", sessionId)
+      .where("flash", "=", left.flash)
+      .executeTakeFirst(),
+  );
+  return taken && taken.numUpdatedRows > 0n ? (JSON.parse(left.flash) as Said) : null;
 }

@@ -1,5 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
+import { orLeaveOut } from "#db/write.server.ts";
 
 export interface StoredSession {
   id: string;
@@ -69,11 +70,14 @@ export function sessionStore(db: Db, now: number) {
     },
 
     async updateSessionExpiration(id: string, expiresAt: Date): Promise<void> {
-      await db
-        .updateTable("session")
-        .set({ expires_at: toOurs(expiresAt) })
-        .where("id", "=", id)
-        .execute();
+      // While nothing can be written, a later request renews it.
+      await orLeaveOut(
+        db
+          .updateTable("session")
+          .set({ expires_at: toOurs(expiresAt) })
+          .where("id", "=", id)
+          .execute(),
+      );
     },
 
     async deleteSession(id: string): Promise<void> {

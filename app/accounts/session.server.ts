@@ -2,6 +2,7 @@
 import { Lucia, TimeSpan } from "lucia";
 import type { Person } from "#app/permissions.ts";
 import type { Db } from "#db/open.server.ts";
+import { orLeaveOut } from "#db/write.server.ts";
 import { type StoredPerson, type StoredSession, sessionStore } from "./session-store.server.ts";
 import { hashToken, isToken, makeToken } from "./token.server.ts";
 
@@ -55,8 +56,10 @@ export async function beginSession(
 export async function readSession(db: Db, token: string, now: number): Promise<Session | null> {
   if (!isToken(token)) return null;
   const { lucia, toOurs } = openLucia(db, now);
-  const { session, user } = await lucia.validateSession(hashToken(token));
-  if (!session) return null;
+  // Renewing writes, and so does forgetting a session that has run out.
+  const valid = await orLeaveOut(lucia.validateSession(hashToken(token)));
+  if (!valid?.session) return null;
+  const { session, user } = valid;
   const { id, name, role, level, joined_at } = user;
   return {
     sessionId: session.id,
