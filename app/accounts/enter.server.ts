@@ -1,4 +1,5 @@
 /** A browser is signed in: its cookies, and the session that this visit has from now on. */
+import { write } from "#db/write.server.ts";
 import type { Received } from "../receive.server.ts";
 import { deviceCookie, readDeviceCookie, sessionCookie } from "./cookie.ts";
 import { rememberDevice } from "./device.server.ts";
@@ -20,8 +21,11 @@ export const deviceOf = (request: Request, forum: { origin: string }) =>
 /** Signs a person in on the browser that asks, ends the session it had, and answers the headers with its new cookies. */
 export async function enter(received: Received, request: Request, personId: number) {
   const { db, visit, now } = received;
-  if (visit.sessionId) await endSession(db, visit.sessionId);
-  return keepSession(received, request, personId, await beginSession(db, personId, now));
+  const session = await write(db, async (trx) => {
+    if (visit.sessionId) await endSession(trx, visit.sessionId);
+    return beginSession(trx, personId, now);
+  });
+  return keepSession(received, request, personId, session);
 }
 
 /** Gives the browser that asks a session that has begun, remembers the browser, and answers the headers with its cookies. */

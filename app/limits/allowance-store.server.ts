@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { RateLimiterRes } from "rate-limiter-flexible";
 import RateLimiterStoreAbstract from "rate-limiter-flexible/lib/RateLimiterStoreAbstract.js";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 
 interface Stored {
   points: number;
@@ -28,17 +29,19 @@ export class AllowanceStore extends RateLimiterStoreAbstract {
   async _upsert(key: string, points: number, milliseconds: number): Promise<Stored> {
     const ends = this.#nowMs + milliseconds;
     const isOver = sql<boolean>`(allowance.expires_at_ms <= ${this.#nowMs} or allowance.expires_at_ms > ${ends})`;
-    return this.#db
-      .insertInto("allowance")
-      .values({ key, points, expires_at_ms: ends })
-      .onConflict((conflict) =>
-        conflict.column("key").doUpdateSet({
-          points: sql<number>`case when ${isOver} then excluded.points else allowance.points + excluded.points end`,
-          expires_at_ms: sql<number>`case when ${isOver} then excluded.expires_at_ms else allowance.expires_at_ms end`,
-        }),
-      )
-      .returning(["points", "expires_at_ms"])
-      .executeTakeFirstOrThrow();
+    return write(this.#db, (trx) =>
+      trx
+        .insertInto("allowance")
+        .values({ key, points, expires_at_ms: ends })
+        .onConflict((conflict) =>
+          conflict.column("key").doUpdateSet({
+            points: sql<number>`case when ${isOver} then excluded.points else allowance.points + excluded.points end`,
+            expires_at_ms: sql<number>`case when ${isOver} then excluded.expires_at_ms else allowance.expires_at_ms end`,
+          }),
+        )
+        .returning(["points", "expires_at_ms"])
+        .executeTakeFirstOrThrow(),
+    );
   }
 
   async _get(key: string): Promise<Stored | null> {

@@ -5,11 +5,12 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { spend } from "#app/limits/spend.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { action } from "#app/routes/thread-reply.tsx";
 import { listThreads } from "#app/threads/list-threads.server.ts";
 import type { Db } from "#db/open.server.ts";
-import { openForum } from "../forum.ts";
+import { openForum, START } from "../forum.ts";
 import { handedBack, leadsTo, visit } from "../routes/visit.ts";
 import { beginThread, everything } from "../threads/thread.ts";
 
@@ -54,6 +55,14 @@ test("a reply sent while another program holds the database is there once, as so
       .map((row) => row.body)
       .sort(),
   ).toEqual(["One.", "Three.", "Two."]);
+}, 10_000);
+
+test("a point of a limit is counted although another program holds the database for a second", async () => {
+  const { db, ada, other } = await openShared();
+  other.exec("begin immediate");
+  setTimeout(() => other.exec("commit"), 1_000);
+  await spend(db, "preview.person", ada.id, START, 1);
+  expect(await db.selectFrom("allowance").select("points").execute()).toEqual([{ points: 1 }]);
 }, 10_000);
 
 test("a reply that cannot be kept comes back with its text, while others read on", async () => {
