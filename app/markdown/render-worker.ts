@@ -1,4 +1,5 @@
 /** What runs in the worker: it says when it begins, for the time counts from then, and answers HTML or why not. */
+import { constants, setPriority } from "node:os";
 import { worker, workerEmit } from "workerpool";
 import type { Said } from "../strings/say.ts";
 import { TooMuch } from "./guards.ts";
@@ -17,5 +18,8 @@ function render(markdown: string): Outcome {
     throw error;
   }
 }
+
+// Readers come first, also where texts keep every core busy: Linux gives each thread its own priority, others none.
+if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 worker({ render });
