@@ -193,7 +193,7 @@ test("AC-089: of reports that a policy was broken a hundred write no more than s
 test("AC-091: a thousand mentions are words and ring nobody", async () => {
   const ada = visit(scene, "Ada");
   const rows = () => {
-    const { post, thread, thread_person, session, pace, event, form_key, ...rest } =
+    const { post, thread, thread_topic, thread_person, session, pace, event, form_key, ...rest } =
       keptRows(scene);
     return rest;
   };
