@@ -1,5 +1,5 @@
 import { hash, parseOptions, verify } from "@node-rs/argon2";
-import { Refusal } from "#app/refusals.ts";
+import { Turns } from "#app/turns.ts";
 
 /** Argon2id, as the package numbers it. */
 const ARGON2ID = 2;
@@ -13,16 +13,19 @@ const QUEUE = 20;
 /** Stands in for the hash of somebody who does not exist, so that the answer takes as long. */
 const nobody = `$argon2id$v=19$m=${setting.memoryCost},t=${setting.timeCost},p=${setting.parallelism}$c3RlZWxtYW4gbm9ib2R5$c3RlZWxtYW46IG5vIHBhc3N3b3JkIGhhcyB0aGlzIGg`;
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const turns = new Turns({
+  atOnce: AT_ONCE,
+  waiting: QUEUE,
+  full: { key: "refused.busy", retryAfter: 2 },
+});
 
 /** The argon2id hash of a password, in PHC format; refuses with 503 when too many wait already. */
 export const hashPassword = (password: string): Promise<string> =>
-  inTurn(() => hash(password, { ...setting, algorithm: ARGON2ID }));
+  turns.take(() => hash(password, { ...setting, algorithm: ARGON2ID }));
 
 /** Whether the password is the one hashed. With null it takes as long and answers no. */
 export const verifyPassword = (kept: string | null, password: string): Promise<boolean> =>
-  inTurn(async () => (await verify(kept ?? nobody, password)) && kept !== null);
+  turns.take(async () => (await verify(kept ?? nobody, password)) && kept !== null);
 
 /** Whether a hash was made with less than today's setting. */
 export function needsRehash(kept: string): boolean {
@@ -33,21 +36,4 @@ export function needsRehash(kept: string): boolean {
     timeCost < setting.timeCost ||
     parallelism < setting.parallelism
   );
-}
-
-async function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= QUEUE) throw new Refusal(503, { key: "refused.busy" }, 2);
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    // The place passes to the next without a moment in which a third could take it.
-    if (next) next();
-    else running -= 1;
-  }
 }

@@ -2,6 +2,7 @@
 import path from "node:path";
 import { pool as makePool, type Pool, Promise as PoolPromise, TerminateError } from "workerpool";
 import { Refusal, WrongForm } from "../refusals.ts";
+import { Turns } from "../turns.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Outcome } from "./render-worker.ts";
 
@@ -14,16 +15,21 @@ const LONGEST = 1000;
 /** Texts that may wait; slow ones among them would hold up the rest. */
 const MOST_WAITING = 200;
 
-/** Texts of one sender that may wait or run, so that nobody's slow texts hold up the rest. */
-const MOST_OF_SENDER = 2;
+/** Texts of one sender that may wait, one being set at a time, so that nobody's slow texts hold up the rest. */
+const MOST_OF_SENDER = 20;
 
 let pool: Pool | undefined;
 
 /** Who sends a text: a person's id, or the key of a network address. */
 export type Sender = number | string;
 
-/** The texts of each sender that wait or run. */
-const underWay = new Map<Sender, Map<string, Promise<Tried>>>();
+interface Sending {
+  turns: Turns;
+  /** The texts that wait or run. */
+  texts: Map<string, Promise<Tried>>;
+}
+
+const sendings = new Map<Sender, Sending>();
 
 function openPool(): Pool {
   pool ??= makePool(path.resolve("build/render-worker.js"), {
@@ -88,21 +94,30 @@ export async function renderOrShow(
   }
 }
 
-/** The same text sent again meanwhile is set once: whoever presses twice is answered twice. */
+/** One text of a sender after the other; the same text sent again meanwhile is set once: whoever presses twice is answered twice. */
 async function runFor(sender: Sender, markdown: string): Promise<Tried> {
-  const texts = underWay.get(sender) ?? new Map<string, Promise<Tried>>();
-  const same = texts.get(markdown);
+  const sending = sendings.get(sender) ?? beginSending();
+  const same = sending.texts.get(markdown);
   if (same) return same;
-  if (texts.size >= MOST_OF_SENDER) throw new Refusal(503, { key: "markdown.yours-wait" }, 2);
-  const outcome = run(markdown);
-  underWay.set(sender, texts.set(markdown, outcome));
+  const outcome = sending.turns.take(() => run(markdown));
+  sendings.set(sender, sending);
+  sending.texts.set(markdown, outcome);
   try {
     return await outcome;
   } finally {
-    texts.delete(markdown);
-    if (texts.size === 0) underWay.delete(sender);
+    sending.texts.delete(markdown);
+    if (sending.texts.size === 0) sendings.delete(sender);
   }
 }
+
+const beginSending = (): Sending => ({
+  turns: new Turns({
+    atOnce: 1,
+    waiting: MOST_OF_SENDER,
+    full: { key: "markdown.yours-wait", retryAfter: 2 },
+  }),
+  texts: new Map(),
+});
 
 /** Ends the workers, so that the process can end. The next rendering starts them again. */
 export async function stopRendering(): Promise<void> {

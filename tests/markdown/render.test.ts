@@ -49,12 +49,24 @@ describe("The renderer", () => {
     expect(refused[0]).toMatchObject({ status: 503, retryAfter: 10 });
   });
 
-  it("sets two texts of one sender at a time, and refuses a third, while others are served", async () => {
+  it("sets one text of a sender after the other, lets twenty wait, and serves others meanwhile", async () => {
+    const done: unknown[] = [];
+    const numbers = Array.from({ length: 23 }, (_, number) => number);
     const [mine, others] = await Promise.all([
-      Promise.allSettled([1, 2, 3, 4, 5].map((text) => renderMarkdown(`Mine ${text}`, 1))),
-      Promise.all([2, "1", "192.0.2.1"].map((sender) => renderMarkdown("Hello", sender))),
+      Promise.allSettled(
+        numbers.map((text) => renderMarkdown(`Mine ${text}`, 1).then(() => done.push(text))),
+      ),
+      Promise.all(
+        ["1", "2", "192.0.2.1"].map(async (sender) => {
+          const html = await renderMarkdown("Hello", sender);
+          done.push(sender);
+          return html;
+        }),
+      ),
     ]);
-    expect(mine.filter((text) => text.status === "fulfilled")).toHaveLength(2);
+    expect(mine.filter((text) => text.status === "fulfilled")).toHaveLength(21);
+    expect(done.filter((one) => typeof one === "number")).toEqual(numbers.slice(0, 21));
+    expect(done.indexOf(20)).toBeGreaterThan(done.indexOf("192.0.2.1"));
     const refused = mine.flatMap((text) => (text.status === "rejected" ? [text.reason] : []));
     for (const reason of refused) {
       expect(reason).toMatchObject({ status: 503, said: { key: "markdown.yours-wait" } });

@@ -13,7 +13,7 @@ export const markdown = {
   "markdown.busy":
     "Many texts are being set just now. Yours is kept: send it again in a few seconds.",
   "markdown.yours-wait":
-    "Two of your texts are being set just now. This one is kept: send it again when they are done, in a second or two.",
+    "Many of your texts wait to be set just now. This one is kept: send it again when they are done, in a second or two.",
   "markdown.picture": "Picture: {words} ({host})",
   "markdown.picture.no-words": "Picture ({host})",
   "markdown.picture.no-host": "Picture: {words}",

@@ -119,7 +119,6 @@ test("AC-117: after two hundred mixed deeds, eight at a time, every stored count
     const parent = index % 3 === 0 ? String(post + (index % 7)) : "";
     return writer.post(`/threads/${id}/reply`, { body, parent, kind: "tried" });
   };
-  // Two hands of each writer: a third text of one sender would be refused while two are set.
   const hands = Array.from({ length: 8 }, async (_, hand) => {
     for (let index = hand; index < 200; index += 8) statuses.push((await perform(index)).status);
   });
