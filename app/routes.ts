@@ -1,4 +1,4 @@
-/** The site map: every address of the forum, each with its module. */
+/** The site map: every address of the forum, each with its module. The server itself answers /health and /csp-report. */
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 
 export default [

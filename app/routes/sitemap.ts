@@ -4,12 +4,12 @@ import { threadPath } from "../threads/thread-path.ts";
 import { listTopics } from "../topics/list-topics.server.ts";
 import { topicPath } from "../topics/topic.ts";
 
-/** /sitemap.xml lists its parts; ?part=n is one of them. */
+/** /sitemap.xml lists every address while they fit in one list, then its parts; ?part=n is one of them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, origin } = context.forum;
-  const part = new URL(request.url).searchParams.get("part");
   const lastId = await lastThreadId(db);
   const parts = Math.floor(lastId / SITEMAP_THREADS) + 1;
+  const part = new URL(request.url).searchParams.get("part") ?? (parts === 1 ? "0" : null);
   if (part === null) {
     const entries = Array.from({ length: parts }, (_, index) =>
       element("sitemap", `${origin}/sitemap.xml?part=${index}`),

@@ -1,4 +1,5 @@
 /** The addresses that other programs rely on: what each answers to reading. */
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { textOf } from "./forms.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -169,9 +170,8 @@ test("lists lead to their next page, until there is none", async () => {
 });
 
 test("the sitemap, robots and security files name the forum's own addresses", async () => {
-  const { body: index } = await guest.get("/sitemap.xml");
-  expect(index).toContain(`<loc>${server.origin}/sitemap.xml?part=0</loc>`);
-  const { body: part } = await guest.get("/sitemap.xml?part=0");
+  const { body: part } = await guest.get("/sitemap.xml");
+  expect(part).toBe((await guest.get("/sitemap.xml?part=0")).body);
   expect(part).toContain(`<loc>${server.origin}${thread.path}</loc>`);
   expect(part).toContain(`<loc>${server.origin}/topics/open-weights</loc>`);
   const { body: robots } = await guest.get("/robots.txt");
@@ -180,6 +180,23 @@ test("the sitemap, robots and security files name the forum's own addresses", as
   const expires = Date.parse(/^Expires: (.+)$/m.exec(security)![1]!);
   expect(expires).toBeGreaterThan(Date.now());
   expect(expires).toBeLessThan(Date.now() + 365 * 86_400_000);
+});
+
+test("the sitemap of a large forum names its parts, and each part its threads", async () => {
+  const large = await startServer();
+  const ada = await new Visitor(large.origin).signUp("Ada");
+  const { path } = await startThread(ada);
+  const sqlite = new Database(large.database);
+  sqlite.exec("update sqlite_sequence set seq = 10000 where name = 'thread'");
+  sqlite.close();
+  const second = await startThread(ada, { title: "Beyond the first part" });
+  const { body } = await ada.get("/sitemap.xml");
+  expect(body).toContain(`<loc>${large.origin}/sitemap.xml?part=0</loc>`);
+  expect(body).toContain(`<loc>${large.origin}/sitemap.xml?part=1</loc>`);
+  const parts = [await ada.get("/sitemap.xml?part=0"), await ada.get("/sitemap.xml?part=1")];
+  expect(parts[0]!.body).toContain(`<loc>${large.origin}${path}</loc>`);
+  expect(parts[1]!.body).toContain(`<loc>${large.origin}${second.path}</loc>`);
+  await large.stop();
 });
 
 test("an unknown address says so and leads on", async () => {
