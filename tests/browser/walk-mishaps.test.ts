@@ -74,3 +74,16 @@ describe.each([{ scripts: false }, { scripts: true }])("with scripts: $scripts",
     );
   });
 });
+
+test("whoever types while the page comes to life loses nothing, and nothing fails", async () => {
+  const page = await newPage(server.origin, { visitor: ada });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  for (let turn = 0; turn < 25; turn++) {
+    await page.goto("/threads/new", { waitUntil: "commit" });
+    await page.getByLabel("Title").fill(`Early, ${turn}`);
+    await page.getByLabel("Text", { exact: true }).fill("Before the scripts were there.");
+    await page.waitForLoadState();
+    expect(await page.getByLabel("Title").inputValue()).toBe(`Early, ${turn}`);
+  }
+});
