@@ -19,6 +19,16 @@ export interface Schema {
   form_key: FormKeyTable;
   pace: PaceTable;
   event: EventTable;
+  title_word: TitleWordTable;
+  draft: DraftTable;
+  thread_visit: ThreadVisitTable;
+  saved_post: SavedPostTable;
+  thanks: ThanksTable;
+  mention: MentionTable;
+  quotation: QuotationTable;
+  imported_person: ImportedPersonTable;
+  imported_thread: ImportedThreadTable;
+  imported_post: ImportedPostTable;
 }
 
 export type Role = "member" | "moderator" | "administrator";
@@ -45,6 +55,8 @@ export interface PersonTable {
   joined_at: number;
   /** The demonstration's people are refused on a public origin. */
   is_demonstration: Generated<number>;
+  /** The forum that this person's posts came from; such a person cannot sign in. */
+  imported_from: Generated<string | null>;
 }
 
 export interface PasswordTable {
@@ -63,6 +75,10 @@ export interface SessionTable {
   began_at: number;
   /** A message shown once, on the next page, as JSON. */
   flash: string | null;
+  /** What the browser calls itself, coarsely: "Firefox on Linux". */
+  browser: Generated<string | null>;
+  /** The last visit, to the hour. */
+  seen_at: Generated<number | null>;
 }
 
 /** One browser in which a person was signed in before: nobody's failures lock it out. */
@@ -143,6 +159,12 @@ export interface ThreadTable {
   locked_by_id: number | null;
   /** Raised by whatever changes what the page shows. */
   version: Generated<number>;
+  /** The forum that the thread came from. */
+  imported_from: Generated<string | null>;
+  /** What the address of the thing discussed comes to, so that two addresses of one thing are equal. */
+  url_key: Generated<string | null>;
+  /** The version of the reader that took the title's words and the address's key; 0 for none. */
+  title_reader: Generated<number>;
 }
 
 export interface ThreadTopicTable {
@@ -190,6 +212,8 @@ export interface PostTable {
   reply_count: Generated<number>;
   /** For a reply to the opening post: all posts below it. */
   branch_count: Generated<number>;
+  /** How many liked it in the forum that it came from. */
+  liked_elsewhere: Generated<number>;
 }
 
 /** What a post was before an edit. */
@@ -234,6 +258,93 @@ export interface EventTable {
   reason: string | null;
   /** What else is worth keeping, as JSON: before, after. */
   details: string | null;
+}
+
+/** The words of threads' titles, as they are compared. */
+export interface TitleWordTable {
+  word: string;
+  thread_id: number;
+}
+
+/** What somebody has begun to write and not sent. */
+export interface DraftTable {
+  person_id: number;
+  /** The hidden key of its form. */
+  key: string;
+  /** The address of its form, with what it answers. */
+  place: string;
+  /** What was typed, by field, as JSON. */
+  fields: string;
+  /** Raised by every save; a save names the version it began from. */
+  version: Generated<number>;
+  saved_at: number;
+  /** When it was sent or thrown away: a save that comes late makes it no draft again. */
+  closed_at: number | null;
+}
+
+/** What a person has seen of a thread: what is new is told by the ids of posts, which rise in each thread in the order in which posts arrive. */
+export interface ThreadVisitTable {
+  person_id: number;
+  thread_id: number;
+  /** The last post that was there when the visit before the present one ended. */
+  seen_id: number;
+  /** The last post that was there when the thread was last opened. */
+  latest_id: number;
+  /** When it was last opened. */
+  visited_at: number;
+}
+
+/** A post that somebody keeps to find again; nobody else sees that. */
+export interface SavedPostTable {
+  person_id: number;
+  post_id: number;
+  saved_at: number;
+}
+
+/** One press for "nice post"; its author sees how many, and nothing is ranked by it. */
+export interface ThanksTable {
+  post_id: number;
+  person_id: number;
+  thanked_at: number;
+}
+
+/** Who is named in a post, outside code and quotations. */
+export interface MentionTable {
+  post_id: number;
+  person_id: number;
+}
+
+/** Which post quotes which. */
+export interface QuotationTable {
+  post_id: number;
+  quoted_post_id: number;
+}
+
+/** Who somebody of another forum is here. */
+export interface ImportedPersonTable {
+  source: string;
+  outer_name: string;
+  person_id: number;
+}
+
+export interface ImportedThreadTable {
+  source: string;
+  outer_id: number;
+  thread_id: number;
+}
+
+export interface ImportedPostTable {
+  source: string;
+  outer_thread_id: number;
+  /** The post's number in its thread there; 1 for the opening post. */
+  number: number;
+  /** The post's id there. */
+  outer_id: number;
+  post_id: number;
+  /** Of what was imported, so that a changed text is known. */
+  hash: string;
+  /** 1 while it quotes or leads to a post that is not here yet. */
+  waits: Generated<number>;
 }
 
 export type PostRow = Selectable<PostTable>;

@@ -92,6 +92,8 @@ const outlets = [
   "events/record",
   "mail/send",
   "markdown/render",
+  "references/read-known",
+  "references/record-references",
   "substance/score",
   "limits/spend",
 ];

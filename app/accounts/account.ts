@@ -1,5 +1,4 @@
 /** The forms of an account, read: what was typed becomes a draft, or problems by field. */
-import { z } from "zod";
 import type { Problems, Said } from "#app/strings/say.ts";
 import { weighName } from "../names/name.ts";
 import { normaliseName } from "../names/name-key.ts";
@@ -37,8 +36,10 @@ export interface ProfileDraft {
 
 export const ABOUT_MAX = 1000;
 
-const text = z.string().catch("");
-const read = (form: Form, field: string) => text.parse(form.get(field) ?? "");
+function read(form: Form, field: string): string {
+  const typed = form.get(field);
+  return typeof typed === "string" ? typed : "";
+}
 
 /** Reads the form of somebody who wants to join; every problem at once. `mayBeReserved` is for the demonstration's people. */
 export function readSignUpDraft(form: Form, { mayBeReserved = false } = {}): Read<SignUpDraft> {

@@ -8,6 +8,7 @@ export const REPLY_ORDERS: readonly ReplyOrder[] = ["best", "new", "old", "activ
 export interface InTree {
   id: number;
   parentId: number | null;
+  postedAt: number;
   /** Direct replies that stand in the forum, shown here or not. */
   replyCount: number;
 }
@@ -48,7 +49,9 @@ export function buildTree<Post extends InTree>(
 
 type Comparison = (one: Node<InTree>, other: Node<InTree>) => number;
 
-const byAge: Comparison = (one, other) => one.post.id - other.post.id;
+/** Ids tell no age: imported posts are older than theirs. */
+const byAge: Comparison = ({ post: one }, { post: other }) =>
+  one.postedAt - other.postedAt || one.id - other.id;
 const byActivity: Comparison = (one, other) => other.below - one.below || byAge(one, other);
 
 const comparisons: Record<ReplyOrder, Comparison> = {

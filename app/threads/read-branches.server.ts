@@ -17,10 +17,11 @@ export async function readBranches(db: Db, openingId: number, { order, after }: 
   const places = await db
     .selectFrom(headsOf(db, openingId, order, readCursor(after)).as("head"))
     .innerJoin("post", "post.branch_id", "head.id")
-    .select(["post.id", "post.branch_id", "post.branch_count"])
+    .select(["post.id", "post.branch_id", "post.branch_count", "post.posted_at"])
     .select((eb) => eb.fn<number>("octet_length", ["post.html"]).as("bytes"))
     .where("head.before", "<", PAGE_POSTS)
     .orderBy("head.place")
+    .orderBy("post.posted_at")
     .orderBy("post.id")
     .limit(PAGE_POSTS)
     .execute();
@@ -34,16 +35,17 @@ export async function readBranches(db: Db, openingId: number, { order, after }: 
     return { posts, roots, next: null };
   }
   const last = shown.find((post) => post.id === roots.at(-1))!;
-  const cursor = { by: last.branch_count, id: last.id };
+  const isByTime = order === "new" || order === "old";
+  const cursor = { by: isByTime ? last.posted_at : last.branch_count, id: last.id };
   const more = await headsOf(db, openingId, order, cursor).limit(1).executeTakeFirst();
   return { posts, roots, next: more ? writeCursor(cursor) : null };
 }
 
 const directions = {
-  best: sql`branch_count desc, id`,
-  active: sql`branch_count desc, id`,
-  new: sql`id desc`,
-  old: sql`id`,
+  best: sql`branch_count desc, posted_at, id`,
+  active: sql`branch_count desc, posted_at, id`,
+  new: sql`posted_at desc, id desc`,
+  old: sql`posted_at, id`,
 };
 
 /** The replies to the opening post from the cursor on, each with its place and the posts that stand before its branch. */
@@ -59,17 +61,15 @@ function headsOf(db: Db, openingId: number, order: ReplyOrder, cursor: Cursor | 
       ),
     ])
     .where("parent_id", "=", openingId)
-    .$if(cursor !== null, (query) =>
-      query.where((eb) => {
-        const { by, id } = cursor!;
-        if (order === "new") return eb("id", "<", id);
-        if (order === "old") return eb("id", ">", id);
-        return eb.or([
-          eb("branch_count", "<", by),
-          eb.and([eb("branch_count", "=", by), eb("id", ">", id)]),
-        ]);
-      }),
-    )
+    .$if(cursor !== null, (query) => query.where(isAfter(order, cursor!)))
     .orderBy(direction)
     .limit(PAGE_POSTS);
+}
+
+/** Whether a reply stands after the cursor's in the order. */
+function isAfter(order: ReplyOrder, { by, id }: Cursor) {
+  if (order === "new") return sql<boolean>`(posted_at, id) < (${by}, ${id})`;
+  if (order === "old") return sql<boolean>`(posted_at, id) > (${by}, ${id})`;
+  const postedAt = sql`(select posted_at from post where id = ${id})`;
+  return sql<boolean>`(branch_count < ${by} or (branch_count = ${by} and (posted_at, id) > (${postedAt}, ${id})))`;
 }

@@ -1,6 +1,5 @@
 /** All that a thread's page needs: five queries at most, whatever its size. */
 import type { Db } from "#db/open.server.ts";
-import { readIdCursor } from "../cursor.ts";
 import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
 import { buildTree, type Node, type ReplyOrder } from "../posts/tree.ts";
 import { Refusal } from "../refusals.ts";
@@ -55,14 +54,13 @@ export async function readThread(db: Db, threadId: number, wished: Wished): Prom
     .execute();
   const view = { ...thread, topics };
   if (wished.branchId !== null && wished.branchId !== opening.id) {
-    const after = readIdCursor(wished.after);
-    const { posts, next } = await readBranch(db, threadId, wished.branchId, after);
+    const { posts, next } = await readBranch(db, threadId, wished.branchId, wished.after);
     const branch = posts.find((post) => post.id === wished.branchId);
     if (!branch) throw new Refusal(404, { key: "threads.post.not-found" });
     const replies = buildTree(posts, [branch.id], wished.order);
     // Its own direct replies are on this branch's other pages, to which `next` leads.
     for (const node of replies) node.missing = 0;
-    return { thread: view, opening, replies, branch, next: next === null ? null : String(next) };
+    return { thread: view, opening, replies, branch, next };
   }
   const { posts, roots, next } = await readBranches(db, opening.id, wished);
   return {

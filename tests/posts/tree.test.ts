@@ -4,6 +4,7 @@ import { buildTree, type InTree, type Node, REPLY_ORDERS } from "#app/posts/tree
 const post = (id: number, parentId: number | null, replyCount = 0): InTree => ({
   id,
   parentId,
+  postedAt: id,
   replyCount,
 });
 
@@ -29,6 +30,13 @@ test.each([
   ["new", [2, [3, 6, [5, 7]], [4, 8]]],
 ] as const)("roots keep their order and replies stand in the order %s", (order, shape) => {
   expect(buildTree(posts, [2, 3, 4], order).map(shapeOf)).toEqual(shape);
+});
+
+test("what was imported stands by when it was written, whatever its number here", () => {
+  const late = { ...post(4, 1), postedAt: 9 };
+  const early = { ...post(5, 1), postedAt: 3 };
+  const [root] = buildTree([post(1, null, 2), late, early], [1], "old");
+  expect(root?.replies.map(({ post }) => post.id)).toEqual([5, 4]);
 });
 
 test("most activity counts all posts below, then the older stands first", () => {

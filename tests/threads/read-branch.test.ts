@@ -26,7 +26,7 @@ test.each(shapes)("of 20,000 posts below another the nearest are read: %s", asyn
   const [near] = await plansOf(db, read);
   expect(near?.filter((step) => /\bpost\b/.test(step))).toEqual([
     "SEARCH post USING INTEGER PRIMARY KEY (rowid=?)",
-    "SEARCH post USING COVERING INDEX post_of_parent (parent_id=?)",
+    "SEARCH post USING COVERING INDEX post_of_parent_by_activity (parent_id=?)",
     "SEARCH post USING INTEGER PRIMARY KEY (rowid=?)",
   ]);
 });
