@@ -16,6 +16,8 @@ export interface PostView {
   withdrawnAt: number | null;
   depth: number;
   replyCount: number;
+  /** How many liked it in the forum that it came from. */
+  likedElsewhere: number;
 }
 
 /** The columns of `post` and its author `person` that a page shows. */
@@ -32,6 +34,7 @@ export const postColumns = [
   "post.withdrawn_at",
   "post.depth",
   "post.reply_count",
+  "post.liked_elsewhere",
 ] as const;
 
 interface Columns {
@@ -47,6 +50,7 @@ interface Columns {
   withdrawn_at: number | null;
   depth: number;
   reply_count: number;
+  liked_elsewhere: number;
 }
 
 /** The post without what it withdrew. */
@@ -66,5 +70,6 @@ export function toPostView(row: Columns): PostView {
     withdrawnAt: row.withdrawn_at,
     depth: row.depth,
     replyCount: row.reply_count,
+    likedElsewhere: row.liked_elsewhere,
   };
 }

@@ -1,10 +1,12 @@
 /** A post: who wrote it, when, what it says, and what may be done with it. */
 import { PersonLink } from "../accounts/person-link.tsx";
-import { mayEdit, mayReply, mayRestore, mayWithdraw, type Person } from "../permissions.ts";
+import type { Person } from "../permissions.ts";
 import { say } from "../strings/say.ts";
 import { Html } from "../ui/html.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { inWords, Time } from "../ui/time.tsx";
+import { Acts } from "./acts.tsx";
+import type { Marks } from "./post-marks.ts";
 import type { PostView } from "./post-view.ts";
 
 /** What a post needs to know of the page it stands on. */
@@ -13,6 +15,8 @@ export interface Around {
   threadAuthor: string;
   isLocked: boolean;
   person: Person | null;
+  /** What the posts are to the reader. */
+  marks: Marks;
 }
 
 interface PostProps {
@@ -68,36 +72,4 @@ export function Post({ post, around, parentAuthor }: PostProps) {
       <Acts post={post} around={around} />
     </article>
   );
-}
-
-function Acts({ post, around }: { post: PostView; around: Around }) {
-  const { person } = around;
-  const { id, author } = post;
-  const acts = [
-    (!person ? !around.isLocked && !post.isWithdrawn : !mayReply(person, around, post)) && (
-      <a key="reply" className="plain" href={`/threads/${around.threadId}/reply?parent=${id}`}>
-        {say("post.reply")}
-        <span className="unseen">{say("post.reply.to", { author, id })}</span>
-      </a>
-    ),
-    !mayEdit(person, post, around) && (
-      <a key="edit" className="plain" href={`/posts/${id}/edit`}>
-        {say("post.edit")}
-        <span className="unseen">{say("post.edit.of", { id })}</span>
-      </a>
-    ),
-    !mayWithdraw(person, post) && (
-      <a key="withdraw" className="plain" href={`/posts/${id}/withdraw`}>
-        {say("post.withdraw")}
-        <span className="unseen">{say("post.edit.of", { id })}</span>
-      </a>
-    ),
-    !mayRestore(person, post) && (
-      <a key="restore" className="plain" href={`/posts/${id}/withdraw`}>
-        {say("post.restore")}
-        <span className="unseen">{say("post.edit.of", { id })}</span>
-      </a>
-    ),
-  ].filter(Boolean);
-  return acts.length > 0 ? <div className="acts">{acts}</div> : null;
 }

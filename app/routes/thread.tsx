@@ -63,6 +63,7 @@ export default function ThreadRoute() {
     threadAuthor: thread.author,
     isLocked: thread.isLocked,
     person,
+    marks: {},
   };
   const mayWrite = person && !mayReply(person, thread, opening);
   return (

@@ -3,6 +3,8 @@ import { accounts } from "./en/accounts.ts";
 import { administration } from "./en/administration.ts";
 import { frame } from "./en/frame.ts";
 import { markdown } from "./en/markdown.ts";
+import { reading } from "./en/reading.ts";
+import { references } from "./en/references.ts";
 import { threads } from "./en/threads.ts";
 import { topics } from "./en/topics.ts";
 
@@ -12,5 +14,7 @@ export const en = {
   ...threads,
   ...topics,
   ...markdown,
+  ...reading,
+  ...references,
   ...administration,
 } as const;

@@ -1,0 +1,45 @@
+/** What may be done with a post, in the order in which it is offered. */
+import { mayEdit, mayReply, mayRestore, mayWithdraw } from "../permissions.ts";
+import { say } from "../strings/say.ts";
+import type { Around } from "./post.tsx";
+import type { PostView } from "./post-view.ts";
+
+interface ActsProps {
+  post: PostView;
+  around: Around;
+}
+
+export function Acts({ post, around }: ActsProps) {
+  const { person } = around;
+  const { id, author } = post;
+  const acts = [
+    (!person ? !around.isLocked && !post.isWithdrawn : !mayReply(person, around, post)) && (
+      <a key="reply" className="plain" href={`/threads/${around.threadId}/reply?parent=${id}`}>
+        {say("post.reply")}
+        <span className="unseen">{say("post.reply.to", { author, id })}</span>
+      </a>
+    ),
+    !mayEdit(person, post, around) && (
+      <a key="edit" className="plain" href={`/posts/${id}/edit`}>
+        {say("post.edit")}
+        <span className="unseen">{say("post.edit.of", { id })}</span>
+      </a>
+    ),
+    !mayWithdraw(person, post) && (
+      <a key="withdraw" className="plain" href={`/posts/${id}/withdraw`}>
+        {say("post.withdraw")}
+        <span className="unseen">{say("post.edit.of", { id })}</span>
+      </a>
+    ),
+    !mayRestore(person, post) && (
+      <a key="restore" className="plain" href={`/posts/${id}/withdraw`}>
+        {say("post.restore")}
+        <span className="unseen">{say("post.edit.of", { id })}</span>
+      </a>
+    ),
+    post.likedElsewhere > 0 && !post.isWithdrawn && (
+      <span key="liked">{say("post.liked-elsewhere", { count: post.likedElsewhere })}</span>
+    ),
+  ].filter(Boolean);
+  return acts.length > 0 ? <div className="acts">{acts}</div> : null;
+}
