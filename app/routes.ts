@@ -23,6 +23,7 @@ export default [
   // Where JSON is asked for, /preview leads here.
   route("preview.json", "routes/preview-json.ts"),
 
+  route("people.json", "routes/people-json.ts"),
   route("people/:name", "routes/person.tsx"),
 
   route("sign-up", "routes/sign-up.tsx"),

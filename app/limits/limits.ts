@@ -1,4 +1,5 @@
 /** How often each thing may be done: the counted limits of the forum, on one page. The pace of posts is in app/threads/pace.ts. */
+import { isModerator, type Person } from "../permissions.ts";
 
 export interface Limit {
   points: number;
@@ -24,6 +25,8 @@ export const limits = {
   /** Edits, and posts withdrawn or shown again: each keeps what was before. */
   "change.person": { points: 60, seconds: 10 * MINUTE },
   "preview.person": { points: 60, seconds: MINUTE },
+  /** Names offered while one is typed. */
+  "names.person": { points: 120, seconds: MINUTE },
   "search.address": { points: 30, seconds: MINUTE },
 } satisfies Record<string, Limit>;
 
@@ -32,3 +35,9 @@ export type LimitName = keyof typeof limits;
 /** The points under a scale, never less than one. */
 export const scaledPoints = (name: LimitName, scale: number): number =>
   Math.max(1, Math.floor(limits[name].points * scale));
+
+/** Most people whom one post of this person may mention, under a scale; never less than one. */
+export function mostMentions(person: Person, scale: number): number {
+  const most = person.level === 0 && !isModerator(person) ? 5 : 10;
+  return Math.max(1, Math.floor(most * scale));
+}

@@ -118,6 +118,7 @@ export const routes: Row[] = [
     form: () => ({ body: "Words." }),
   },
 
+  { ...reading("people.json", () => "/people.json?begins=b"), get: "401 200 200 200 200 200" },
   reading("people/:name", ({ person }) => `/people/${person}`),
 
   {
