@@ -1,5 +1,6 @@
 /** Puts the Markdown of the forum together: the parser, then our own rules, one file each. */
 import { Marked, type MarkedExtension } from "marked";
+import type { Known } from "../references/known.ts";
 import { code } from "./code.ts";
 import { details } from "./details.ts";
 import { readReferences } from "./escape.ts";
@@ -32,6 +33,6 @@ export function makeParser(): Marked {
 }
 
 /** The parser with the rules of this forum; for one text. Its HTML still has to be cleaned. */
-export function makeForumParser(): Marked {
+export function makeForumParser(_known: Known): Marked {
   return makeParser().use(rawHtml, details, headings(), links(), code(), tables, tasks);
 }

@@ -1,6 +1,7 @@
 /** Renders in a worker, so that no text holds up the forum: one that takes more than a second is given up. */
 import path from "node:path";
 import { pool as makePool, type Pool, Promise as PoolPromise, TerminateError } from "workerpool";
+import { type Known, nothingKnown } from "../references/known.ts";
 import { Refusal, WrongForm } from "../refusals.ts";
 import { Turns } from "../turns.ts";
 import { escapeHtml } from "./escape.ts";
@@ -25,7 +26,7 @@ export type Sender = number | string;
 
 interface Sending {
   turns: Turns;
-  /** The texts that wait or run. */
+  /** The texts that wait or run, by themselves and what was known. */
   texts: Map<string, Promise<Tried>>;
 }
 
@@ -45,13 +46,13 @@ function openPool(): Pool {
 
 type Tried = Outcome | { broke: unknown };
 
-async function run(markdown: string): Promise<Tried> {
+async function run(markdown: string, known: Known): Promise<Tried> {
   const workers = openPool();
   if (workers.stats().pendingTasks >= MOST_WAITING) {
     throw new Refusal(503, { key: "markdown.busy" }, 10);
   }
   let timer: NodeJS.Timeout | undefined;
-  const task = workers.exec("render", [markdown], {
+  const task = workers.exec("render", [markdown, known], {
     // A worker that has yet to start takes longer than some texts: time counts from the text's own beginning.
     on: () => {
       timer = setTimeout(() => task.cancel(), LONGEST);
@@ -70,9 +71,15 @@ async function run(markdown: string): Promise<Tried> {
   }
 }
 
-/** The Markdown as safe HTML; throws `WrongForm` with the reason beside `body` if it asks for too much, `Refusal` 503 when too many texts wait, of this sender or of all. Texts without a sender are the forum's own. */
-export async function renderMarkdown(markdown: string, sender?: Sender): Promise<string> {
-  const outcome = sender === undefined ? await run(markdown) : await runFor(sender, markdown);
+/** The Markdown as safe HTML; throws `WrongForm` with the reason beside `body` if it asks for too much, `Refusal` 503 when too many texts wait, of this sender or of all. Texts without a sender are the forum's own. `known` is whom and what the text may refer to; all else in it stays text. */
+export async function renderMarkdown(
+  markdown: string,
+  sender?: Sender,
+  known: Known = nothingKnown,
+): Promise<string> {
+  const outcome = await (sender === undefined
+    ? run(markdown, known)
+    : runFor(sender, markdown, known));
   if ("broke" in outcome) {
     throw new WrongForm({ body: { key: "markdown.failed" } }, 422, outcome.broke);
   }
@@ -84,9 +91,10 @@ export async function renderMarkdown(markdown: string, sender?: Sender): Promise
 export async function renderOrShow(
   markdown: string,
   report: (error: unknown) => void,
+  known: Known = nothingKnown,
 ): Promise<string> {
   try {
-    return await renderMarkdown(markdown);
+    return await renderMarkdown(markdown, undefined, known);
   } catch (error) {
     if (!(error instanceof WrongForm)) throw error;
     if (error.cause) report(error.cause);
@@ -95,17 +103,18 @@ export async function renderOrShow(
 }
 
 /** One text of a sender after the other; the same text sent again meanwhile is set once: whoever presses twice is answered twice. */
-async function runFor(sender: Sender, markdown: string): Promise<Tried> {
+async function runFor(sender: Sender, markdown: string, known: Known): Promise<Tried> {
   const sending = sendings.get(sender) ?? beginSending();
-  const same = sending.texts.get(markdown);
+  const key = JSON.stringify([markdown, known]);
+  const same = sending.texts.get(key);
   if (same) return same;
-  const outcome = sending.turns.take(() => run(markdown));
+  const outcome = sending.turns.take(() => run(markdown, known));
   sendings.set(sender, sending);
-  sending.texts.set(markdown, outcome);
+  sending.texts.set(key, outcome);
   try {
     return await outcome;
   } finally {
-    sending.texts.delete(markdown);
+    sending.texts.delete(key);
     if (sending.texts.size === 0) sendings.delete(sender);
   }
 }

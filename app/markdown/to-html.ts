@@ -1,12 +1,13 @@
 /** Markdown → safe HTML, in the thread that calls it: run it in the worker, for it may take its time. */
+import { type Known, nothingKnown } from "../references/known.ts";
 import { cleanHtml } from "./allowed-html.ts";
 import { guardLength, guardSize } from "./guards.ts";
 import { makeForumParser } from "./parser.ts";
 
 /** The text as safe HTML. Throws `TooMuch` for a text that asks for more than a page can hold. */
-export function toHtml(markdown: string): string {
+export function toHtml(markdown: string, known: Known = nothingKnown): string {
   guardLength(markdown);
-  const html = makeForumParser().parse(markdown, { async: false });
+  const html = makeForumParser(known).parse(markdown, { async: false });
   guardSize(html, markdown);
   const clean = cleanHtml(html);
   guardSize(clean, markdown);
