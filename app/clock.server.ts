@@ -6,6 +6,7 @@ import type { Forum } from "./context.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
 import { renderAgain } from "./posts/render-again.server.ts";
 import { sweepFormKeys } from "./threads/form-key.server.ts";
+import { indexOlderThreads } from "./threads/index-title.server.ts";
 
 interface Timed {
   every: number;
@@ -26,6 +27,7 @@ const timed: Timed[] = [
     name: "render what people say of themselves again",
     deed: ({ db, reportError }) => renderAboutAgain(db, reportError),
   },
+  { every: MINUTE, name: "take the words of titles", deed: ({ db }) => indexOlderThreads(db) },
   {
     every: 10 * MINUTE,
     name: "sweep allowances",

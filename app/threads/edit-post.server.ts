@@ -9,6 +9,7 @@ import { mayEdit, type Person } from "../permissions.ts";
 import { withPlainBreaks } from "../posts/difference.ts";
 import { placePath } from "../posts/post-place.ts";
 import { allow, Refusal } from "../refusals.ts";
+import { indexThread } from "./index-title.server.ts";
 import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
 import { slugOf } from "./thread-path.ts";
 
@@ -67,6 +68,7 @@ export async function editPost(
       }))
       .where("id", "=", thread.id)
       .execute();
+    if (title !== thread.title) await indexThread(trx, thread.id, { ...thread, title });
     await recordEvent(trx, {
       kind: "post-edited",
       at: now,
@@ -98,7 +100,7 @@ async function findPost(db: Db | Trx, postId: number) {
   if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
   const thread = await db
     .selectFrom("thread")
-    .select(["id", "title", "slug", "started_at", "active_at", "locked_at", "reply_count"])
+    .select(["id", "title", "slug", "url", "started_at", "active_at", "locked_at", "reply_count"])
     .where("id", "=", post.thread_id)
     .executeTakeFirstOrThrow();
   return {

@@ -7,6 +7,7 @@ import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
 import { mayStartThread, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
+import { indexThread } from "./index-title.server.ts";
 import type { Sending } from "./sending.ts";
 import { findTooSoon, spendPace } from "./spend-pace.server.ts";
 import { addTopics, findTopicIds } from "./tag-thread.server.ts";
@@ -39,6 +40,7 @@ export async function startThread(
       .set({ opening_post_id: post.id })
       .where("id", "=", thread.id)
       .execute();
+    await indexThread(trx, thread.id, draft);
     // Found once more: while the text was rendered a topic may have been merged.
     await addTopics(trx, thread, await findTopicIds(trx, draft.topics));
     await recordEvent(trx, {

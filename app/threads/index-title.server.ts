@@ -1,0 +1,42 @@
+/** Keeps by which words and which address a thread is found again. */
+import type { Db, Trx } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
+import { thingKey } from "./thing-key.ts";
+import { titleWords } from "./title-words.ts";
+
+/** Raised when the words or the keys become others: the clock then takes every thread's again. */
+export const TITLE_READER = 1;
+/** Threads that one run takes. */
+const BATCH = 500;
+
+/** Puts the thread's words and the key of its address in the place of former ones. */
+export async function indexThread(
+  trx: Trx,
+  threadId: number,
+  { title, url }: { title: string; url: string | null },
+): Promise<void> {
+  await trx.deleteFrom("title_word").where("thread_id", "=", threadId).execute();
+  const rows = titleWords(title).map((word) => ({ word, thread_id: threadId }));
+  if (rows.length > 0) await trx.insertInto("title_word").values(rows).execute();
+  await trx
+    .updateTable("thread")
+    .set({ url_key: url === null ? null : thingKey(url), title_reader: TITLE_READER })
+    .where("id", "=", threadId)
+    .execute();
+}
+
+/** Takes the words of threads that an older reader left, or none; answers how many. */
+export function indexOlderThreads(db: Db): Promise<number> {
+  return write(db, async (trx) => {
+    const threads = await trx
+      .selectFrom("thread")
+      .select(["id", "title", "url"])
+      .where("title_reader", "<", TITLE_READER)
+      .orderBy("title_reader")
+      .orderBy("id")
+      .limit(BATCH)
+      .execute();
+    for (const thread of threads) await indexThread(trx, thread.id, thread);
+    return threads.length;
+  });
+}
