@@ -1,13 +1,13 @@
 import type { Db, Trx } from "#db/open.server.ts";
-import type { PostRow } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
 import type { ReplyDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
-import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
+import { renderMarkdown } from "../markdown/render.server.ts";
 import { isModerator, mayReply, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
+import { countBelow, countInThread, insertReply, type Parent } from "./insert-post.server.ts";
 import type { Sending } from "./sending.ts";
 import { findTooSoon, spendPace } from "./spend-pace.server.ts";
 
@@ -36,8 +36,7 @@ export async function postReply(
     const { thread, parent } = await findPlace(trx, threadId, draft.parentId);
     allow(mayReply(person, thread, parent));
     await spendPace(trx, person, "reply", now, limits);
-    const reply = await insertReply(trx, person, parent, { ...draft, html }, now);
-    await countReply(trx, person, reply, now);
+    const reply = await insert(trx, person, parent, { ...draft, html }, now);
     await recordEvent(trx, {
       kind: "reply-posted",
       at: now,
@@ -50,8 +49,6 @@ export async function postReply(
     return location;
   });
 }
-
-type Reply = Pick<PostRow, "id" | "thread_id" | "author_id" | "parent_id" | "branch_id" | "depth">;
 
 /** The thread and the post that is answered: the opening post when none is named. */
 async function findPlace(db: Db | Trx, threadId: number, parentId: number | null) {
@@ -74,77 +71,27 @@ async function findPlace(db: Db | Trx, threadId: number, parentId: number | null
   };
 }
 
-async function insertReply(
+/** Inserts and counts a reply; refuses where its thread or its parent takes no more. */
+async function insert(
   trx: Trx,
   person: Person,
-  parent: Pick<PostRow, "id" | "thread_id" | "branch_id" | "depth">,
-  draft: ReplyDraft & { html: string },
+  parent: Parent,
+  { kind, body, html }: ReplyDraft & { html: string },
   now: number,
-): Promise<Reply> {
-  const reply = await trx
-    .insertInto("post")
-    .values({
-      thread_id: parent.thread_id,
-      author_id: person.id,
-      parent_id: parent.id,
-      branch_id: parent.branch_id,
-      depth: parent.depth + 1,
-      kind: draft.kind,
-      body: draft.body,
-      html: draft.html,
-      renderer: RENDERER,
-      posted_at: now,
-    })
-    .returning(["id", "thread_id", "author_id", "parent_id", "branch_id", "depth"])
-    .executeTakeFirstOrThrow();
-  if (reply.branch_id !== null) return reply;
-  await trx.updateTable("post").set({ branch_id: reply.id }).where("id", "=", reply.id).execute();
-  return { ...reply, branch_id: reply.id };
-}
-
-/** Moves what is counted of a reply: its parent's, its branch's, its thread's and its author's in the thread; refuses where one of them takes no more replies. */
-async function countReply(trx: Trx, person: Person, reply: Reply, now: number) {
-  const answered = await trx
-    .updateTable("post")
-    .set((eb) => ({ reply_count: eb("reply_count", "+", 1) }))
-    .where("id", "=", reply.parent_id)
-    .where("withdrawn_at", "is", null)
-    .executeTakeFirst();
-  if (answered.numUpdatedRows === 0n) {
+) {
+  const counted = { threadId: parent.thread_id, authorId: person.id, postedAt: now };
+  if (!(await countInThread(trx, counted, isModerator(person)))) {
+    throw new Refusal(403, { key: "threads.locked.no-reply" });
+  }
+  const reply = await insertReply(trx, parent, {
+    author_id: person.id,
+    kind,
+    body,
+    html,
+    posted_at: now,
+  });
+  if (!(await countBelow(trx, reply, false))) {
     throw new Refusal(403, { key: "threads.withdrawn.no-reply" });
   }
-  if (reply.branch_id !== reply.id) {
-    await trx
-      .updateTable("post")
-      .set((eb) => ({ branch_count: eb("branch_count", "+", 1) }))
-      .where("id", "=", reply.branch_id)
-      .execute();
-  }
-  const { post_count } = await trx
-    .insertInto("thread_person")
-    .values({ thread_id: reply.thread_id, person_id: reply.author_id, post_count: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["thread_id", "person_id"])
-        .doUpdateSet((eb) => ({ post_count: eb("thread_person.post_count", "+", 1) })),
-    )
-    .returning("post_count")
-    .executeTakeFirstOrThrow();
-  const counted = await trx
-    .updateTable("thread")
-    .set((eb) => ({
-      reply_count: eb("reply_count", "+", 1),
-      person_count: eb("person_count", "+", post_count === 1 ? 1 : 0),
-      active_at: now,
-      version: eb("version", "+", 1),
-    }))
-    .where("id", "=", reply.thread_id)
-    .$if(!isModerator(person), (query) => query.where("locked_at", "is", null))
-    .executeTakeFirst();
-  if (counted.numUpdatedRows === 0n) throw new Refusal(403, { key: "threads.locked.no-reply" });
-  await trx
-    .updateTable("thread_topic")
-    .set({ active_at: now })
-    .where("thread_id", "=", reply.thread_id)
-    .execute();
+  return reply;
 }

@@ -1,13 +1,14 @@
-import type { Db, Trx } from "#db/open.server.ts";
+import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import type { ThreadDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
-import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
+import { renderMarkdown } from "../markdown/render.server.ts";
 import { mayStartThread, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import { indexThread } from "./index-title.server.ts";
+import { insertThread } from "./insert-post.server.ts";
 import type { Sending } from "./sending.ts";
 import { findTooSoon, spendPace } from "./spend-pace.server.ts";
 import { addTopics, findTopicIds } from "./tag-thread.server.ts";
@@ -33,13 +34,15 @@ export async function startThread(
     const sent = await findSending(trx, person.id, key);
     if (sent) return sent;
     await spendPace(trx, person, "thread", now, limits);
-    const thread = await insertThread(trx, person, draft, excerpt(html), now);
-    const post = await insertOpeningPost(trx, person, thread.id, { body: draft.body, html }, now);
-    await trx
-      .updateTable("thread")
-      .set({ opening_post_id: post.id })
-      .where("id", "=", thread.id)
-      .execute();
+    const { title, url, quote, disclosure, norms, body } = draft;
+    const { thread, post } = await insertThread(
+      trx,
+      {
+        ...{ title, slug: slugOf(title), author_id: person.id, started_at: now },
+        ...{ url, quote, disclosure, norms, excerpt: excerpt(html) },
+      },
+      { author_id: person.id, kind: "reply", body, html, posted_at: now },
+    );
     await indexThread(trx, thread.id, draft);
     // Found once more: while the text was rendered a topic may have been merged.
     await addTopics(trx, thread, await findTopicIds(trx, draft.topics));
@@ -54,59 +57,4 @@ export async function startThread(
     await rememberSending(trx, { personId: person.id, key, location, now });
     return location;
   });
-}
-
-async function insertThread(
-  trx: Trx,
-  person: Person,
-  draft: ThreadDraft,
-  firstSentences: string,
-  now: number,
-) {
-  const { title, url, quote, disclosure, norms } = draft;
-  const thread = await trx
-    .insertInto("thread")
-    .values({
-      title,
-      slug: slugOf(title),
-      author_id: person.id,
-      url,
-      quote,
-      disclosure,
-      norms,
-      excerpt: firstSentences,
-      started_at: now,
-      active_at: now,
-      person_count: 1,
-    })
-    .returning(["id", "slug", "started_at", "active_at"])
-    .executeTakeFirstOrThrow();
-  await trx
-    .insertInto("thread_person")
-    .values({ thread_id: thread.id, person_id: person.id, post_count: 1 })
-    .execute();
-  return thread;
-}
-
-function insertOpeningPost(
-  trx: Trx,
-  person: Person,
-  threadId: number,
-  { body, html }: { body: string; html: string },
-  now: number,
-) {
-  return trx
-    .insertInto("post")
-    .values({
-      thread_id: threadId,
-      author_id: person.id,
-      depth: 0,
-      kind: "reply",
-      body,
-      html,
-      renderer: RENDERER,
-      posted_at: now,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
 }

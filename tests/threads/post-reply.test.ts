@@ -112,14 +112,16 @@ test("a form that was sent leads to its reply although the thread was locked sin
   expect(await postReply(db, ben, threadId, draft, sending({ key: "form" }))).toBe(first);
 });
 
-test("a lock or a withdrawal that comes between a reply and its counts refuses it whole", async () => {
+test("a lock or a withdrawal that comes while a reply is written refuses it whole", async () => {
   const { db, ada, ben, mo } = await openForum();
   const { threadId, openingId } = await beginThread(db, ada);
-  for (const [key, change] of [
-    ["threads.locked.no-reply", `update thread set locked_at = 1 where id = ${threadId}`],
-    ["threads.withdrawn.no-reply", `update post set withdrawn_at = 1 where id = ${openingId}`],
+  const lockIt = `update thread set locked_at = 1 where id = ${threadId}`;
+  const withdrawIt = `update post set withdrawn_at = 1 where id = ${openingId}`;
+  for (const [key, table, change] of [
+    ["threads.locked.no-reply", "thread_person", lockIt],
+    ["threads.withdrawn.no-reply", "post", withdrawIt],
   ]) {
-    const between = `create trigger between_them after insert on post begin ${change}; end`;
+    const between = `create trigger between_them after insert on ${table} begin ${change}; end`;
     await sql.raw(between).execute(db);
     const late = () => postReply(db, ben, threadId, draft, sending());
     expect(await refusalOf(db, late)).toEqual({ status: 403, key });
