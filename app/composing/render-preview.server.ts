@@ -3,6 +3,7 @@ import { addressKey } from "../limits/address-key.ts";
 import { spend } from "../limits/spend.server.ts";
 import { renderMarkdown } from "../markdown/render.server.ts";
 import type { Person } from "../permissions.ts";
+import { readKnown } from "../references/read-known.server.ts";
 import { readPreviewBody } from "./draft.ts";
 
 interface Previewing {
@@ -18,5 +19,5 @@ export async function renderPreview({ db, forum, visit, form, now }: Previewing)
   const body = readPreviewBody(form);
   const sender = visit.person?.id ?? addressKey(visit.address);
   await spend(db, "preview.person", sender, now, forum.limits);
-  return renderMarkdown(body, sender);
+  return renderMarkdown(body, sender, await readKnown(db, body));
 }

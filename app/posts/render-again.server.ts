@@ -2,6 +2,8 @@ import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER, renderOrShow } from "../markdown/render.server.ts";
+import { readKnown } from "../references/read-known.server.ts";
+import { recordReferences } from "../references/record-references.server.ts";
 
 const BATCH = 50;
 
@@ -22,7 +24,9 @@ export async function renderAgain(
       .execute();
     if (posts.length === 0) return done;
     for (const post of posts) {
-      const html = await renderOrShow(post.body, (error) => report(error, `post ${post.id}`));
+      const known = await readKnown(db, post.body);
+      const tell = (error: unknown) => report(error, `post ${post.id}`);
+      const html = await renderOrShow(post.body, tell, known);
       const isOpening = post.parent_id === null && post.withdrawn_at === null;
       await write(db, async (trx) => {
         const made = await trx
@@ -32,6 +36,7 @@ export async function renderAgain(
           .where("version", "=", post.version)
           .executeTakeFirst();
         if (made.numUpdatedRows === 0n) return;
+        await recordReferences(trx, post.id, html);
         await trx
           .updateTable("thread")
           .set((eb) => ({

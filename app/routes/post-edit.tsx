@@ -64,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
     const { db, forum, now } = received;
     const draft = readEditDraft(received.form);
     await spend(db, "change.person", person.id, now, forum.limits);
-    const location = await editPost(db, person, postId, draft, { now });
+    const location = await editPost(db, person, postId, draft, { now, limits: forum.limits });
     return goOn(received, location, { key: "write.done.edit" });
   });
 }

@@ -4,12 +4,14 @@ import { write } from "#db/write.server.ts";
 import type { EditDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
-import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
+import { RENDERER } from "../markdown/render.server.ts";
 import { mayEdit, type Person } from "../permissions.ts";
 import { withPlainBreaks } from "../posts/difference.ts";
 import { placePath } from "../posts/post-place.ts";
+import { recordReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { indexThread } from "./index-title.server.ts";
+import { renderPost } from "./render-post.server.ts";
 import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
 import { slugOf } from "./thread-path.ts";
 
@@ -22,14 +24,14 @@ export async function editPost(
   person: Person,
   postId: number,
   draft: EditDraft,
-  { now }: { now: number },
+  { now, limits }: { now: number; limits: number },
 ): Promise<string> {
   const { post, thread } = await findPost(db, postId);
   allow(mayEdit(person, post, thread));
   const isOpening = post.parent_id === null;
   const topics = isOpening ? draft.topics : null;
   if (topics) await findTopicIds(db, topics);
-  const html = await renderMarkdown(draft.body, person.id);
+  const html = await renderPost(db, person, draft.body, limits);
 
   return write(db, async (trx) => {
     const { post, thread } = await findPost(trx, postId);
@@ -59,6 +61,7 @@ export async function editPost(
       .where("withdrawn_at", "is", null)
       .executeTakeFirst();
     if (edited.numUpdatedRows === 0n) throw newerEdit();
+    await recordReferences(trx, postId, html);
     if (topicIds) await replaceTopics(trx, thread, topicIds);
     await trx
       .updateTable("thread")

@@ -2,12 +2,13 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import type { ReplyDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
-import { renderMarkdown } from "../markdown/render.server.ts";
 import { isModerator, mayReply, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
+import { recordReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import { countBelow, countInThread, insertReply, type Parent } from "./insert-post.server.ts";
+import { renderPost } from "./render-post.server.ts";
 import type { Sending } from "./sending.ts";
 import { findTooSoon, spendPace } from "./spend-pace.server.ts";
 
@@ -27,7 +28,7 @@ export async function postReply(
   const first = await findPlace(db, threadId, draft.parentId);
   allow(mayReply(person, first.thread, first.parent));
   if (tooSoon) throw tooSoon;
-  const html = await renderMarkdown(draft.body, person.id);
+  const html = await renderPost(db, person, draft.body, limits);
 
   return write(db, async (trx) => {
     const sent = await findSending(trx, person.id, key);
@@ -37,6 +38,7 @@ export async function postReply(
     allow(mayReply(person, thread, parent));
     await spendPace(trx, person, "reply", now, limits);
     const reply = await insert(trx, person, parent, { ...draft, html }, now);
+    await recordReferences(trx, reply.id, html);
     await recordEvent(trx, {
       kind: "reply-posted",
       at: now,

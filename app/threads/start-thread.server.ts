@@ -3,12 +3,13 @@ import { write } from "#db/write.server.ts";
 import type { ThreadDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
-import { renderMarkdown } from "../markdown/render.server.ts";
 import { mayStartThread, type Person } from "../permissions.ts";
+import { recordReferences } from "../references/record-references.server.ts";
 import { allow } from "../refusals.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import { indexThread } from "./index-title.server.ts";
 import { insertThread } from "./insert-post.server.ts";
+import { renderPost } from "./render-post.server.ts";
 import type { Sending } from "./sending.ts";
 import { findTooSoon, spendPace } from "./spend-pace.server.ts";
 import { addTopics, findTopicIds } from "./tag-thread.server.ts";
@@ -28,7 +29,7 @@ export async function startThread(
   if (sentBefore) return sentBefore;
   await findTopicIds(db, draft.topics);
   if (tooSoon) throw tooSoon;
-  const html = await renderMarkdown(draft.body, person.id);
+  const html = await renderPost(db, person, draft.body, limits);
 
   return write(db, async (trx) => {
     const sent = await findSending(trx, person.id, key);
@@ -43,6 +44,7 @@ export async function startThread(
       },
       { author_id: person.id, kind: "reply", body, html, posted_at: now },
     );
+    await recordReferences(trx, post.id, html);
     await indexThread(trx, thread.id, draft);
     // Found once more: while the text was rendered a topic may have been merged.
     await addTopics(trx, thread, await findTopicIds(trx, draft.topics));

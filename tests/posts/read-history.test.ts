@@ -40,7 +40,7 @@ test("a history has every version once, each with what it changed, on as many pa
       title: `Title ${version + 1}`,
       topics: null,
     };
-    await editPost(db, ada, openingId, draft, { now: START + version });
+    await editPost(db, ada, openingId, draft, { now: START + version, limits: 1 });
   }
   const { edits, pages } = await wholeHistory(db, openingId);
   expect(pages).toBe(3);

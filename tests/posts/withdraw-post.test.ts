@@ -101,7 +101,7 @@ test("the history of a withdrawn post is for its author and moderators alone", a
     ada,
     openingId,
     { body: "Two.", version: 1, title: null, topics: null },
-    { now },
+    { now, limits: 1 },
   );
   await withdrawPost(db, ada, openingId, away);
   for (const other of [null, ben]) {

@@ -100,7 +100,7 @@ test("after a thousand mixed deeds every stored count equals what is there", asy
         title: null,
         topics: some(),
       };
-      await editPost(db, author, id, draft, { now });
+      await editPost(db, author, id, draft, { now, limits: 1 });
     },
     async (now) => {
       const id = 1 + draw(posts);

@@ -8,7 +8,7 @@ import { openForum, START } from "../forum.ts";
 import { beginThread, everything, refusalOf, reply, rowOf, threadDraft } from "./thread.ts";
 
 const draft = { body: "On reflection: *yes*.", version: 1, title: null, topics: null };
-const later = { now: START + 60 };
+const later = { now: START + 60, limits: 1 };
 
 test("an edit keeps the former text, raises the versions and tells", async () => {
   const { db, ada, ben } = await openForum();
@@ -21,7 +21,7 @@ test("an edit keeps the former text, raises the versions and tells", async () =>
     ...{ body: draft.body, html: "<p>On reflection: <em>yes</em>.</p>\n" },
     ...{ version: 2, edited_at: START + 60 },
   });
-  await editPost(db, ben, id, { ...draft, body: "No.", version: 2 }, { now: START + 90 });
+  await editPost(db, ben, id, { ...draft, body: "No.", version: 2 }, { ...later, now: START + 90 });
   const all = await everything(db);
   expect(all.revision).toMatchObject([
     { post_id: id, version: 1, title: null, body: before.body, written_at: START },

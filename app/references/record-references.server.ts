@@ -1,0 +1,77 @@
+import type { Trx } from "#db/open.server.ts";
+import { nameKey } from "../names/name-key.ts";
+import { referencesOf } from "./references-of.ts";
+
+/** Keeps whom a post mentions and what it quotes, as its HTML shows them, in place of what it referred to before; nobody is kept as mentioning themselves. The threads of posts that are quoted now, or no longer, show it. */
+export async function recordReferences(trx: Trx, postId: number, html: string): Promise<void> {
+  const { names, postIds } = referencesOf(html);
+  await recordMentions(trx, postId, names);
+  await recordQuotations(trx, postId, postIds);
+}
+
+async function recordMentions(trx: Trx, postId: number, names: string[]) {
+  await trx.deleteFrom("mention").where("post_id", "=", postId).execute();
+  if (names.length === 0) return;
+  await trx
+    .insertInto("mention")
+    .columns(["post_id", "person_id"])
+    .expression((eb) =>
+      eb
+        .selectFrom("person")
+        .select((eb) => [eb.val(postId).as("post_id"), "id"])
+        .where("name_key", "in", names.map(nameKey))
+        .where("id", "!=", (eb) =>
+          eb.selectFrom("post").select("author_id").where("id", "=", postId),
+        ),
+    )
+    .execute();
+}
+
+async function recordQuotations(trx: Trx, postId: number, quotedIds: number[]) {
+  const rows = await trx
+    .selectFrom("quotation")
+    .select("quoted_post_id")
+    .where("post_id", "=", postId)
+    .execute();
+  const before = rows.map((row) => row.quoted_post_id);
+  const added = quotedIds.filter((id) => id !== postId && !before.includes(id));
+  const dropped = before.filter((id) => !quotedIds.includes(id));
+  if (dropped.length > 0) {
+    await trx
+      .deleteFrom("quotation")
+      .where("post_id", "=", postId)
+      .where("quoted_post_id", "in", dropped)
+      .execute();
+  }
+  if (added.length > 0) {
+    await trx
+      .insertInto("quotation")
+      .values(added.map((quoted_post_id) => ({ post_id: postId, quoted_post_id })))
+      .execute();
+  }
+  await raiseThreadsOf(trx, postId, [...added, ...dropped]);
+}
+
+/** For a post that is withdrawn or shown again: the threads of the posts that it quotes show it. */
+export async function raiseQuotedThreads(trx: Trx, postId: number): Promise<void> {
+  const rows = await trx
+    .selectFrom("quotation")
+    .select("quoted_post_id")
+    .where("post_id", "=", postId)
+    .execute();
+  const quotedIds = rows.map((row) => row.quoted_post_id);
+  await raiseThreadsOf(trx, postId, quotedIds);
+}
+
+/** The post's own thread is raised by its deed. */
+async function raiseThreadsOf(trx: Trx, postId: number, quotedIds: number[]) {
+  if (quotedIds.length === 0) return;
+  await trx
+    .updateTable("thread")
+    .set((eb) => ({ version: eb("version", "+", 1) }))
+    .where("id", "in", (eb) =>
+      eb.selectFrom("post").select("thread_id").where("id", "in", quotedIds),
+    )
+    .where("id", "!=", (eb) => eb.selectFrom("post").select("thread_id").where("id", "=", postId))
+    .execute();
+}
