@@ -288,9 +288,11 @@ export interface ThreadVisitTable {
   thread_id: number;
   /** The last post that was there when the visit before the present one ended. */
   seen_id: number;
+  /** When that visit ended. */
+  seen_at: number;
   /** The last post that was there when the thread was last opened. */
   latest_id: number;
-  /** When it was last opened. */
+  /** When it was last opened, to some minutes. */
   visited_at: number;
 }
 

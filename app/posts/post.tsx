@@ -32,8 +32,13 @@ const DEEP = 4;
 export function Post({ post, around, parentAuthor }: PostProps) {
   const { author, id } = post;
   const depth = post.depth;
+  const { newer } = around.marks[id] ?? {};
   return (
-    <article className="post" id={`post-${id}`} aria-label={say("post.label", { author, id })}>
+    <article
+      className={newer ? "post unread" : "post"}
+      id={`post-${id}`}
+      aria-label={say(newer ? "reading.new.label" : "post.label", { author, id })}
+    >
       {depth >= DEEP && (
         <p className="re">
           <b>
@@ -61,6 +66,12 @@ export function Post({ post, around, parentAuthor }: PostProps) {
             <span className="unseen">
               {say("post.edited.of", { date: inWords(post.editedAt), id })}
             </span>
+          </a>
+        )}
+        {newer && <span className="new">{say("reading.new")}</span>}
+        {newer?.next && (
+          <a className="to-next" href={newer.next}>
+            {say("reading.new.next")}
           </a>
         )}
       </header>

@@ -47,6 +47,17 @@ export function buildTree<Post extends InTree>(
   return rootNodes;
 }
 
+/** The posts of a tree in the order in which a page shows them. Any depth: nothing here recurses. */
+export function inOrder<Post extends InTree>(roots: readonly Node<Post>[]): Post[] {
+  const posts: Post[] = [];
+  const waiting = [...roots].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    posts.push(node.post);
+    waiting.push(...[...node.replies].reverse());
+  }
+  return posts;
+}
+
 type Comparison = (one: Node<InTree>, other: Node<InTree>) => number;
 
 /** Ids tell no age: imported posts are older than theirs. */

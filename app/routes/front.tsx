@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listNews } from "../reading/list-new.server.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
 import { ThreadList } from "../threads/thread-line.tsx";
@@ -14,13 +15,19 @@ import { Tabs } from "../ui/tabs.tsx";
 const MARGIN_TOPICS = 8;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { db, origin } = context.forum;
+  const { forum, visit } = context;
+  const { db, origin } = forum;
   const query = new URL(request.url).searchParams;
   const order = readThreadOrder(query.get("order"));
   const after = query.get("after");
   const { threads, next } = await listThreads(db, { order, after });
   const topics = (await listTopics(db)).slice(0, MARGIN_TOPICS);
-  return { threads, topics, order, older: olderPath("/", order, next), after, origin };
+  const news = await listNews(
+    db,
+    visit.person,
+    threads.map(({ id }) => id),
+  );
+  return { threads, news, topics, order, older: olderPath("/", order, next), after, origin };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -32,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   });
 
 export default function Front() {
-  const { threads, topics, order, older, after } = useLoaderData<typeof loader>();
+  const { threads, news, topics, order, older, after } = useLoaderData<typeof loader>();
   return (
     <>
       <main id="main">
@@ -44,7 +51,12 @@ export default function Front() {
           </a>
         </div>
         <Tabs label={say("threads.orders")} tabs={orderTabs()} current={order} path="/" />
-        <ThreadList threads={threads} older={older} empty={<Nothing isEnd={after !== null} />} />
+        <ThreadList
+          threads={threads}
+          news={news}
+          older={older}
+          empty={<Nothing isEnd={after !== null} />}
+        />
       </main>
       <aside className="margin" aria-label={say("threads.margin")}>
         <nav aria-labelledby="margin-topics">

@@ -9,6 +9,10 @@ import { isModerator, mayReply } from "../permissions.ts";
 import { Post } from "../posts/post.tsx";
 import { PostTree } from "../posts/post-tree.tsx";
 import { readReplyOrder, replyTabs } from "../posts/reply-order.ts";
+import { NewNote } from "../reading/new-note.tsx";
+import { toldCount } from "../reading/new-posts.ts";
+import { readReading } from "../reading/read-reading.server.ts";
+import { visitThread } from "../reading/visit-thread.server.ts";
 import { orErrorPage } from "../receive.server.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { readThread } from "../threads/read-thread.server.ts";
@@ -22,21 +26,34 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   const query = new URL(request.url).searchParams;
   const order = readReplyOrder(query.get("order"));
+  const threadId = readThreadId(params.thread) ?? 0;
+  // Before the posts are read: one that comes meanwhile is new twice rather than never.
+  const seen =
+    visit.person && isOpened(request)
+      ? await visitThread(forum.db, visit.person, threadId, forum.now())
+      : null;
   const page = await orErrorPage(() =>
-    readThread(forum.db, readThreadId(params.thread) ?? 0, {
+    readThread(forum.db, threadId, {
       order,
       after: query.get("after"),
       branchId: readId(query.get("branch") ?? ""),
     }),
   );
+  const reading = visit.person && (await readReading(forum.db, visit.person, seen, page));
   return {
     ...page,
     order,
+    marks: reading?.marks ?? {},
+    news: reading?.news ?? null,
     person: visit.person,
     key: visit.person && randomUUID(),
     origin: forum.origin,
   };
 }
+
+/** Whether somebody looks at the page: not where only its headers are asked for, or a browser fetches it in case. */
+const isOpened = ({ method, headers }: Request) =>
+  method === "GET" && !/prefetch|prerender/.test(headers.get("sec-purpose") ?? "");
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
@@ -55,7 +72,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function ThreadRoute() {
-  const { thread, opening, replies, branch, next, order, person, key } =
+  const { thread, opening, replies, branch, next, order, person, key, marks, news } =
     useLoaderData<typeof loader>();
   const path = threadPath(thread);
   const around = {
@@ -63,13 +80,14 @@ export default function ThreadRoute() {
     threadAuthor: thread.author,
     isLocked: thread.isLocked,
     person,
-    marks: {},
+    marks,
   };
   const mayWrite = person && !mayReply(person, thread, opening);
   return (
     <>
       <main id="main">
         <ThreadHead thread={thread} isModerator={isModerator(person)} />
+        {news && <NewNote news={news} />}
         {branch ? (
           <BranchNote author={branch.author} parentId={branch.parentId} path={path} />
         ) : (
@@ -111,6 +129,11 @@ export default function ThreadRoute() {
         <nav className="thumb" aria-label={say("threads.margin.thread")}>
           <a href="#main">{say("threads.margin.opening", { author: thread.author })}</a>
           <a href="#replies">{say("threads.margin.replies")}</a>
+          {news && (
+            <a className="new" href={news.posts.first}>
+              {say("reading.new.count", { told: toldCount(news.posts.count) })}
+            </a>
+          )}
           {mayWrite && !branch && <a href="#reply">{say("write.reply")}</a>}
         </nav>
       </main>

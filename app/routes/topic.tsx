@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { listNews } from "../reading/list-new.server.ts";
 import { orErrorPage } from "../receive.server.ts";
 import { say } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
@@ -12,7 +13,8 @@ import { pageHead } from "../ui/page-head.ts";
 import { Tabs } from "../ui/tabs.tsx";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { db, origin } = context.forum;
+  const { forum, visit } = context;
+  const { db, origin } = forum;
   const topic = await orErrorPage(() => readTopic(db, params.topic ?? ""));
   if (topic.merged_into) throw redirect(topicPath(topic.merged_into), 301);
   const query = new URL(request.url).searchParams;
@@ -22,7 +24,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     after: query.get("after"),
     topicId: topic.id,
   });
-  return { topic, threads, order, older: olderPath(topicPath(topic.slug), order, next), origin };
+  const news = await listNews(
+    db,
+    visit.person,
+    threads.map(({ id }) => id),
+  );
+  const older = olderPath(topicPath(topic.slug), order, next);
+  return { topic, threads, news, order, older, origin };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -36,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function Topic() {
-  const { topic, threads, order, older } = useLoaderData<typeof loader>();
+  const { topic, threads, news, order, older } = useLoaderData<typeof loader>();
   const path = topicPath(topic.slug);
   return (
     <main id="main">
@@ -51,6 +59,7 @@ export default function Topic() {
       <Tabs label={say("threads.orders")} tabs={orderTabs()} current={order} path={path} />
       <ThreadList
         threads={threads}
+        news={news}
         older={older}
         empty={<p className="gone">{say("topics.empty")}</p>}
       />

@@ -1,4 +1,6 @@
 /** A thread in a list. */
+import type { News } from "../reading/list-new.server.ts";
+import { toldCount } from "../reading/new-posts.ts";
 import { say, sayIt } from "../strings/say.ts";
 import { TopicLink } from "../topics/topic-link.tsx";
 import { Time } from "../ui/time.tsx";
@@ -6,7 +8,7 @@ import type { ThreadLine as Line } from "./list-threads.server.ts";
 import { labelThing } from "./thing.ts";
 import { threadPath } from "./thread-path.ts";
 
-export function ThreadLine({ thread }: { thread: Line }) {
+export function ThreadLine({ thread, news }: { thread: Line; news?: News | undefined }) {
   const marks = [
     thread.isPinned && say("threads.pinned"),
     thread.isLocked && say("threads.locked"),
@@ -38,6 +40,12 @@ export function ThreadLine({ thread }: { thread: Line }) {
             people: thread.replyCount === 0 ? 1 : thread.personCount,
           })}
         </span>
+        {news && (
+          <a className="new" href={`/posts/${news.firstId}`}>
+            {say("reading.new.count", { told: toldCount(news.count) })}
+            <span className="unseen">{say("reading.new.of", { title: thread.title })}</span>
+          </a>
+        )}
       </p>
     </article>
   );
@@ -46,10 +54,13 @@ export function ThreadLine({ thread }: { thread: Line }) {
 /** A list of threads with the way to older ones, or what it says when there are none. */
 export function ThreadList({
   threads,
+  news = {},
   older,
   empty,
 }: {
   threads: Line[];
+  /** What is new to the reader, by thread. */
+  news?: Record<number, News>;
   older: string | null;
   empty: React.ReactNode;
 }) {
@@ -57,7 +68,7 @@ export function ThreadList({
   return (
     <>
       {threads.map((thread) => (
-        <ThreadLine key={thread.id} thread={thread} />
+        <ThreadLine key={thread.id} thread={thread} news={news[thread.id]} />
       ))}
       {older && (
         <p className="pages">

@@ -61,12 +61,13 @@ async function addWhatPeopleKeep(db: Kysely<unknown>) {
     .on("draft")
     .columns(["person_id", "saved_at", "key"])
     .execute();
-  await db.schema.createIndex("draft_by_end").on("draft").column("closed_at").execute();
+  await db.schema.createIndex("draft_by_end").on("draft").columns(["closed_at", "saved_at"]).execute();
 
   await table(db, "thread_visit")
     .addColumn("person_id", reference, (column) => column.notNull().references("person.id"))
     .addColumn("thread_id", reference, (column) => column.notNull().references("thread.id"))
     .addColumn("seen_id", reference, (column) => column.notNull())
+    .addColumn("seen_at", time, (column) => column.notNull())
     .addColumn("latest_id", reference, (column) => column.notNull())
     .addColumn("visited_at", time, (column) => column.notNull())
     .addPrimaryKeyConstraint("thread_visit_key", ["person_id", "thread_id"])

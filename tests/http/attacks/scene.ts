@@ -163,13 +163,13 @@ function countPerson(sqlite: Database.Database, thread: number, person: number) 
     .run(thread, person);
 }
 
-/** Every row that the forum keeps, but what was spent of limits, as text by table: equal before and after means that nothing was changed. */
+/** Every row that the forum keeps, but what was spent of limits and how far somebody read, as text by table: equal before and after means that nothing was changed. */
 export function keptRows({ sqlite }: Scene): Rows {
   const tables = sqlite
     .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
     .pluck()
     .all() as string[];
-  const kept = tables.filter((table) => table !== "allowance");
+  const kept = tables.filter((table) => table !== "allowance" && table !== "thread_visit");
   return Object.fromEntries(
     kept.map((table) => [
       table,

@@ -1,0 +1,34 @@
+import type { Db } from "#db/open.server.ts";
+import type { Person } from "../permissions.ts";
+import type { PostView } from "../posts/post-view.ts";
+import { listNew } from "./list-new.server.ts";
+import { arrangeNew, MOST_COUNTED, type NewPosts } from "./new-posts.ts";
+
+interface Page {
+  threadId: number;
+  /** The address of the thread. */
+  path: string;
+  /** The post whose branch alone is shown, if it is one's page. */
+  branchId: number | null;
+  /** The posts of the page, in the order in which it shows them. */
+  shown: readonly PostView[];
+}
+
+/** What came to a thread after a post and is not by the reader, as a page of the thread tells it; null where nothing did. */
+export async function readNewPosts(
+  db: Db,
+  person: Person,
+  seenId: number,
+  { threadId, path, branchId, shown }: Page,
+): Promise<NewPosts | null> {
+  const newIds = await listNew(db, person, threadId, seenId);
+  // From a branch's page the way leads on by rising ids alone, so that it ends.
+  const isFurther = branchId !== null && branchId > seenId;
+  const aheadIds = isFurther ? await listNew(db, person, threadId, branchId) : newIds;
+  return arrangeNew({
+    count: Math.min(newIds.length, MOST_COUNTED + 1),
+    aheadIds,
+    shown: shown.map(({ id, authorId }) => ({ id, isNew: id > seenId && authorId !== person.id })),
+    path,
+  });
+}

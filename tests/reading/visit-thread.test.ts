@@ -1,0 +1,147 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import type { Person } from "#app/permissions.ts";
+import { listNews } from "#app/reading/list-new.server.ts";
+import { visitThread } from "#app/reading/visit-thread.server.ts";
+import { loader as front } from "#app/routes/front.tsx";
+import { loader } from "#app/routes/thread.tsx";
+import { loader as asJson } from "#app/routes/thread-json.ts";
+import { loader as asMarkdown } from "#app/routes/thread-markdown.ts";
+import type { Db } from "#db/open.server.ts";
+import { plansOf } from "../db/plan.ts";
+import { openForum, START } from "../forum.ts";
+import { errorPage, visit } from "../routes/visit.ts";
+import { fillThread } from "../threads/fill.ts";
+import { beginThread, reply } from "../threads/thread.ts";
+
+const HOUR = 3600;
+
+const visitsOf = (db: Db) => db.selectFrom("thread_visit").selectAll().execute();
+const open = (db: Db, person: Person | null, threadId: number, now: number, query = "") =>
+  loader(
+    visit(db, `/threads/${threadId}${query}`, { person, now, params: { thread: `${threadId}` } }),
+  );
+const newOn = (page: Awaited<ReturnType<typeof open>>) =>
+  Object.entries(page.marks).flatMap(([id, mark]) => (mark.newer ? Number(id) : []));
+
+test("what others wrote since the last visit is new, while one reads and reloads, and no longer", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const first = await reply(db, ben, threadId);
+  expect(newOn(await open(db, ada, threadId, START))).toEqual([]);
+  const second = await reply(db, ben, threadId, {}, { now: START + HOUR });
+  const own = await reply(db, ada, threadId, { parentId: first }, { now: START + HOUR });
+  for (const later of [2 * HOUR, 2 * HOUR + 1200, 2 * HOUR + 2400]) {
+    const page = await open(db, ada, threadId, START + later);
+    expect(newOn(page)).toEqual([second]);
+    expect(page.news).toMatchObject({
+      since: START,
+      posts: { count: 1, first: `#post-${second}`, elsewhere: null },
+    });
+  }
+  expect(own).toBeGreaterThan(second);
+  const page = await open(db, ada, threadId, START + 4 * HOUR);
+  expect([newOn(page), page.news]).toEqual([[], null]);
+});
+
+test("only a page that somebody signed in opens is a visit", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const params = { thread: `${threadId}` };
+  await open(db, null, threadId, START);
+  await asJson(visit(db, `/threads/${threadId}.json`, { person: ada, params }));
+  await asMarkdown(visit(db, `/threads/${threadId}.md`, { person: ada, params }));
+  for (const request of [
+    new Request("https://forum.example/threads/1", { method: "HEAD" }),
+    new Request("https://forum.example/threads/1", { headers: { "sec-purpose": "prefetch" } }),
+  ]) {
+    await loader({ ...visit(db, "/threads/1", { person: ada, params }), request });
+  }
+  expect(await errorPage(open(db, ada, 99, START))).toMatchObject({ status: 404 });
+  expect(await visitsOf(db)).toEqual([]);
+  await open(db, ada, threadId, START);
+  expect(await visitsOf(db)).toHaveLength(1);
+});
+
+test("reading on is not written down at every page", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  for (const second of [0, 1, 599]) await visitThread(db, ada, threadId, START + second);
+  expect(await visitsOf(db)).toMatchObject([{ visited_at: START }]);
+  await visitThread(db, ada, threadId, START + 600);
+  expect(await visitsOf(db)).toMatchObject([{ visited_at: START + 600 }]);
+});
+
+test("where nothing can be written the page is shown with what is new", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  await open(db, ada, threadId, START);
+  const id = await reply(db, ben, threadId);
+  await sql`pragma query_only = on`.execute(db);
+  expect(newOn(await open(db, ada, threadId, START + HOUR))).toEqual([id]);
+  await sql`pragma query_only = off`.execute(db);
+  expect(await visitsOf(db)).toMatchObject([{ visited_at: START }]);
+});
+
+test("of two pages opened at once the one that shows more counts", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  await visitThread(db, ada, threadId, START);
+  const last = await reply(db, ben, threadId);
+  await Promise.all([1, 2, 3].map(() => visitThread(db, ada, threadId, START + HOUR)));
+  expect(await visitsOf(db)).toMatchObject([{ seen_id: last - 1, latest_id: last }]);
+});
+
+test("lists tell what is new in threads that one has visited, with the first of it", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const other = await beginThread(db, ben);
+  await visitThread(db, ada, threadId, START);
+  const first = await reply(db, ben, threadId);
+  await reply(db, ada, threadId);
+  await reply(db, ben, threadId);
+  await reply(db, ben, other.threadId);
+  const newsFor = async (person: Person | null) => (await front(visit(db, "/", { person }))).news;
+  expect(await newsFor(ada)).toEqual({ [threadId]: { count: 2, firstId: first } });
+  expect(await newsFor(ben)).toEqual({});
+  expect(await newsFor(null)).toEqual({});
+});
+
+test("however much is new, a list counts to a hundred, from an index", async () => {
+  const { db, ada, ben } = await openForum();
+  const begun = await beginThread(db, ada);
+  await visitThread(db, ada, begun.threadId, START);
+  const ids = await fillThread(db, begun, ben.id, Array<number>(1_500).fill(-1));
+  const read = (handle: Db) => listNews(handle, ada, [begun.threadId]);
+  expect(await read(db)).toEqual({ [begun.threadId]: { count: 100, firstId: ids[0] } });
+  const plans = await plansOf(db, read);
+  expect(plans).toHaveLength(1);
+  expect(plans[0]!.join("\n")).toMatch(
+    /post USING INDEX post_of_thread \(thread_id=\? AND .*>\?\)/,
+  );
+  expect(plans[0]!.join("\n")).not.toMatch(/SCAN post|TEMP B-TREE/);
+});
+
+test("whoever follows the way through what is new sees all of it, once the pages of branches too, and comes to its end", async () => {
+  const { db, ada, ben } = await openForum();
+  const begun = await beginThread(db, ada);
+  const before = await fillThread(db, begun, ben.id, Array<number>(250).fill(-1));
+  await visitThread(db, ada, begun.threadId, START);
+  const added: number[] = [];
+  for (let place = 0; place < 12; place += 1) {
+    added.push(await reply(db, ben, begun.threadId, { parentId: before[place * 21]! }));
+  }
+  let now = START + HOUR;
+  const met = new Set<number>();
+  let query: string | null = "?order=old";
+  for (let pages = 0; query !== null && pages < 50; pages += 1) {
+    const page: Awaited<ReturnType<typeof open>> = await open(db, ada, begun.threadId, now, query);
+    for (const id of newOn(page)) met.add(id);
+    expect(page.news?.posts.count).toBe(12);
+    const elsewhere: string | null = page.news?.posts.elsewhere ?? null;
+    query = elsewhere && new URL(elsewhere, "https://forum.example").search;
+    now += 60;
+  }
+  expect(query).toBeNull();
+  expect([...met].sort((one, other) => one - other)).toEqual(added);
+});
