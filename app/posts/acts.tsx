@@ -19,6 +19,16 @@ export function Acts({ post, around }: ActsProps) {
         <span className="unseen">{say("post.reply.to", { author, id })}</span>
       </a>
     ),
+    person && !mayReply(person, around, post) && (
+      <a
+        key="quote"
+        className="plain to-quote"
+        href={`/threads/${around.threadId}/reply?parent=${id}&quote=`}
+      >
+        {say("references.quote")}
+        <span className="unseen">{say("references.quote.of", { author, id })}</span>
+      </a>
+    ),
     !mayEdit(person, post, around) && (
       <a key="edit" className="plain" href={`/posts/${id}/edit`}>
         {say("post.edit")}

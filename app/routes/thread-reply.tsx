@@ -16,6 +16,7 @@ import {
   signedIn,
   signInFirst,
 } from "../receive.server.ts";
+import { quotePassage, quoteWhole } from "../references/quote-markdown.ts";
 import { allow, type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { postReply } from "../threads/post-reply.server.ts";
@@ -43,7 +44,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!parent) return null;
   return {
     key: randomUUID(),
-    quote: quoted(query.get("quote")),
+    quote: parent.isWithdrawn ? undefined : quoted(parent, query),
     threadId: parent.thread_id,
     thread: { id: parent.thread_id, title: parent.title, slug: parent.slug },
     parentId: parent.parent_id === null ? null : parent.id,
@@ -54,10 +55,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   };
 }
 
-/** A passage as Markdown quotes it. */
-function quoted(passage: string | null) {
-  const text = passage?.trim();
-  return text ? `${text.replace(/^/gm, "> ")}\n\n` : undefined;
+/** The quotation that an address asks for: its passage, or the whole post where that is empty. */
+function quoted(post: { id: number; author: string; body: string }, query: URLSearchParams) {
+  const passage = query.get("quote");
+  if (passage === null) return undefined;
+  return passage.trim() === ""
+    ? quoteWhole(post, post.body)
+    : quotePassage(post, passage, query.has("code"));
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -108,7 +108,7 @@ test("each form has the fields that are written down, and its hidden key", async
 
 test("the form of a reply quotes the passage that its address holds", async () => {
   const page = await ada.get("/threads/1/reply?parent=2&quote=And%20yet.%0AIt%20moves.");
-  expect(textOf(page.body)).toContain("> And yet. > It moves.");
+  expect(textOf(page.body)).toContain("> [Ben](/posts/2): > And yet. > It moves.");
 });
 
 test("a thread's page names its canonical address, its posts and its other forms", async () => {
