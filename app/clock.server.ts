@@ -2,6 +2,7 @@
 import { sweepDevices } from "./accounts/device.server.ts";
 import { renderAboutAgain } from "./accounts/render-about-again.server.ts";
 import { sweepSessions } from "./accounts/session.server.ts";
+import { sweepDrafts } from "./composing/discard-draft.server.ts";
 import type { Forum } from "./context.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
 import { renderAgain } from "./posts/render-again.server.ts";
@@ -36,6 +37,7 @@ const timed: Timed[] = [
   { every: 60 * MINUTE, name: "sweep sessions", deed: ({ db, now }) => sweepSessions(db, now()) },
   { every: 60 * MINUTE, name: "sweep devices", deed: ({ db, now }) => sweepDevices(db, now()) },
   { every: 60 * MINUTE, name: "sweep form keys", deed: ({ db, now }) => sweepFormKeys(db, now()) },
+  { every: 60 * MINUTE, name: "sweep drafts", deed: ({ db, now }) => sweepDrafts(db, now()) },
 ];
 
 /** Starts the timers, each deed once at first, none before its last run has ended; answers how to stop them. */

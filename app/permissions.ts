@@ -42,6 +42,11 @@ export function mayReply(
   return null;
 }
 
+/** Anybody signed in keeps drafts, which are theirs alone. */
+export function mayKeepDrafts(person: Asking): Reason {
+  return person ? null : no("refused.sign-in");
+}
+
 /** An author edits their own post while the thread is open and the post stands. */
 export function mayEdit(
   person: Asking,
@@ -74,6 +79,22 @@ export function mayRestore(
   if (!person) return no("refused.sign-in");
   if (post.authorId !== person.id) return no("threads.withdraw.not-yours");
   return post.isWithdrawn ? null : no("threads.withdrawn.not");
+}
+
+/** Anybody signed in thanks for what another wrote, while it stands; to take thanks back is always possible. */
+export function mayThank(
+  person: Asking,
+  post: { authorId: number; isWithdrawn: boolean },
+): Reason {
+  if (!person) return no("refused.sign-in");
+  if (post.authorId === person.id) return no("reading.thanks.own");
+  return post.isWithdrawn ? no("reading.thanks.withdrawn") : null;
+}
+
+/** Anybody signed in saves a post that stands, for themselves alone; to let go of it is always possible. */
+export function maySave(person: Asking, post: { isWithdrawn: boolean }): Reason {
+  if (!person) return no("refused.sign-in");
+  return post.isWithdrawn ? no("reading.save.withdrawn") : null;
 }
 
 /** What a post said before: everybody, while it stands; then its author and moderators. */

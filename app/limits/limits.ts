@@ -24,7 +24,11 @@ export const limits = {
   "profile.person": { points: 20, seconds: HOUR },
   /** Edits, and posts withdrawn or shown again: each keeps what was before. */
   "change.person": { points: 60, seconds: 10 * MINUTE },
+  "thanks.person": { points: 200, seconds: HOUR },
+  "save.person": { points: 200, seconds: HOUR },
   "preview.person": { points: 60, seconds: MINUTE },
+  /** Drafts are saved as somebody types, perhaps in several tabs. */
+  "draft.person": { points: 120, seconds: MINUTE },
   /** Names offered while one is typed. */
   "names.person": { points: 120, seconds: MINUTE },
   "search.address": { points: 30, seconds: MINUTE },

@@ -1,6 +1,7 @@
 /** Every word of the interface in English, by part of the forum. A translation is another file of the same keys. */
 import { accounts } from "./en/accounts.ts";
 import { administration } from "./en/administration.ts";
+import { drafts } from "./en/drafts.ts";
 import { frame } from "./en/frame.ts";
 import { markdown } from "./en/markdown.ts";
 import { reading } from "./en/reading.ts";
@@ -12,6 +13,7 @@ export const en = {
   ...frame,
   ...accounts,
   ...threads,
+  ...drafts,
   ...topics,
   ...markdown,
   ...reading,

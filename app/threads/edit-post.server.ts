@@ -10,8 +10,10 @@ import { withPlainBreaks } from "../posts/difference.ts";
 import { placePath } from "../posts/post-place.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
+import { closeDraft } from "./close-draft.server.ts";
 import { indexThread } from "./index-title.server.ts";
 import { renderPost } from "./render-post.server.ts";
+import type { Sending } from "./sending.ts";
 import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
 import { slugOf } from "./thread-path.ts";
 
@@ -24,7 +26,7 @@ export async function editPost(
   person: Person,
   postId: number,
   draft: EditDraft,
-  { now, limits }: { now: number; limits: number },
+  { now, limits, draftKey }: Omit<Sending, "key">,
 ): Promise<string> {
   const { post, thread } = await findPost(db, postId);
   allow(mayEdit(person, post, thread));
@@ -40,6 +42,7 @@ export async function editPost(
     // Found once more: while the text was rendered a topic may have been merged.
     const topicIds = topics ? await findTopicIds(trx, topics) : null;
     const hasTopics = !topicIds || String(await readTopicIds(trx, thread.id)) === String(topicIds);
+    await closeDraft(trx, { personId: person.id, draftKey, now });
     const isSame = withPlainBreaks(post.body) === withPlainBreaks(draft.body);
     if (isSame && title === thread.title && hasTopics) {
       return placePath(thread, post);

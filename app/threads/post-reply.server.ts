@@ -6,6 +6,7 @@ import { isModerator, mayReply, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
+import { closeDraft } from "./close-draft.server.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import { countBelow, countInThread, insertReply, type Parent } from "./insert-post.server.ts";
 import { renderPost } from "./render-post.server.ts";
@@ -18,7 +19,7 @@ export async function postReply(
   person: Person,
   threadId: number,
   draft: ReplyDraft,
-  { now, limits, key }: Sending,
+  { now, limits, key, draftKey }: Sending,
 ): Promise<string> {
   // The pace is asked first: a post that it counts is found by its form.
   const tooSoon = await findTooSoon(db, person, "reply", now, limits);
@@ -48,6 +49,7 @@ export async function postReply(
     });
     const location = placePath({ ...thread, reply_count: thread.reply_count + 1 }, reply);
     await rememberSending(trx, { personId: person.id, key, location, now });
+    await closeDraft(trx, { personId: person.id, draftKey, now });
     return location;
   });
 }

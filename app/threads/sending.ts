@@ -6,4 +6,6 @@ export interface Sending {
   limits: number;
   /** What makes two sendings one; null when the form has no key. */
   key: string | null;
+  /** The key of the draft that the form was kept as, which ends with its sending. */
+  draftKey?: string | null;
 }

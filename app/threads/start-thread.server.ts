@@ -6,6 +6,7 @@ import { excerpt } from "../markdown/excerpt.ts";
 import { mayStartThread, type Person } from "../permissions.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { allow } from "../refusals.ts";
+import { closeDraft } from "./close-draft.server.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import { indexThread } from "./index-title.server.ts";
 import { insertThread } from "./insert-post.server.ts";
@@ -20,7 +21,7 @@ export async function startThread(
   db: Db,
   person: Person,
   draft: ThreadDraft,
-  { now, limits, key }: Sending,
+  { now, limits, key, draftKey }: Sending,
 ): Promise<string> {
   allow(mayStartThread(person));
   // The pace is asked first: a post that it counts is found by its form.
@@ -57,6 +58,7 @@ export async function startThread(
     });
     const location = threadPath(thread);
     await rememberSending(trx, { personId: person.id, key, location, now });
+    await closeDraft(trx, { personId: person.id, draftKey, now });
     return location;
   });
 }

@@ -1,0 +1,80 @@
+/** What was typed into a form for writing → a draft to keep, or what is wrong with it. */
+import { withPlainBreaks } from "../posts/difference.ts";
+import { Refusal, WrongForm } from "../refusals.ts";
+import type { Problems } from "../strings/say.ts";
+import { readId } from "./draft.ts";
+import { placeAddress, readPlace } from "./place.ts";
+
+/** Open drafts of one person. */
+export const MOST_DRAFTS = 100;
+/** Bytes of UTF-8: more than any post holds, for a draft may still be cut. */
+const BODY_BYTES = 128 * 1024;
+const OTHER_BYTES = 16 * 1024;
+/** Saves of one draft are never as many; a higher number is no version. */
+const MOST_VERSIONS = 1_000_000_000;
+
+/** What people type; a form with none of it is empty. */
+const words = ["title", "body", "url", "quote", "disclosure", "norms"] as const;
+const fields = [...words, "topics", "kind", "parent", "version"] as const;
+
+export type DraftFields = Partial<Record<(typeof fields)[number], string>>;
+
+/** A draft as a form sends it. */
+export interface KeptDraft {
+  key: string;
+  /** The address of its form. */
+  place: string;
+  /** The version that its page knows of; 0 for none. */
+  version: number;
+  fields: DraftFields;
+}
+
+/** A draft as its form is filled with it again. */
+export interface RestoredDraft {
+  key: string;
+  version: number;
+  savedAt: number;
+  values: DraftFields;
+}
+
+/** The key of a form when it is one of ours, or null. */
+export function readDraftKey(text: string | null): string | null {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? "") ? text : null;
+}
+
+/** The draft of a form that goes to `address`; throws WrongForm, or Refusal 404 for a form that keeps none. */
+export function readKeptDraft(form: URLSearchParams, address: string): KeptDraft {
+  const place = readPlace(address);
+  const key = readDraftKey(form.get("key"));
+  if (!place || key === null) throw new Refusal(404, { key: "drafts.no-form" });
+  if (place.form === "reply") place.parentId = readId(form.get("parent") ?? "");
+  const problems: Problems = {};
+  const typed: DraftFields = {};
+  for (const name of fields) {
+    const text = form.get(name);
+    if (text === null) continue;
+    typed[name] = withPlainBreaks(text);
+    const most = name === "body" ? BODY_BYTES : OTHER_BYTES;
+    if (new TextEncoder().encode(typed[name]).length > most) {
+      problems[name] = { key: "drafts.too-long", values: { kilobytes: most / 1024 } };
+    }
+  }
+  if (Object.keys(problems).length > 0) throw new WrongForm(problems, 413);
+  const version = Math.min(readId(form.get("draft-version") ?? "") ?? 0, MOST_VERSIONS);
+  return { key, place: placeAddress(place), version, fields: typed };
+}
+
+/** Whether nobody has typed anything. */
+export const isEmpty = (typed: DraftFields) => words.every((name) => !/\S/.test(typed[name] ?? ""));
+
+/** Whether one text holds all of another: the same, or the same with more written after it. */
+export const holds = (whole: DraftFields, part: DraftFields) =>
+  fields.every((name) => {
+    const text = part[name] ?? "";
+    return name === "body" ? (whole.body ?? "").startsWith(text) : (whole[name] ?? "") === text;
+  });
+
+/** The same in the same order, so that equal drafts are equal texts. */
+export const writeFields = (typed: DraftFields) => JSON.stringify(typed, [...fields]);
+
+export const readFields = (json: string) => JSON.parse(json) as DraftFields;

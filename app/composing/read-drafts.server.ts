@@ -1,0 +1,105 @@
+/** What somebody has begun to write, for their eyes alone. */
+import type { Db, Trx } from "#db/open.server.ts";
+import type { Person } from "../permissions.ts";
+import { Refusal } from "../refusals.ts";
+import { type RestoredDraft, readFields } from "./kept-draft.ts";
+import { readSubjects, type Subject } from "./read-subjects.server.ts";
+
+/** Thrown away drafts that are offered to be put back. */
+const MOST_CLOSED = 20;
+
+/** A draft in the list of them. */
+export interface DraftLine extends Subject {
+  key: string;
+  /** What was typed. */
+  title: string;
+  body: string;
+  savedAt: number;
+  /** When it was thrown away. */
+  closedAt: number | null;
+}
+
+/** How many drafts somebody may go on with. */
+export async function countDrafts(db: Db | Trx, person: Person): Promise<number> {
+  const { count } = await db
+    .selectFrom("draft")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("person_id", "=", person.id)
+    .where("closed_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+const draftsOf = (db: Db, person: Person) =>
+  db
+    .selectFrom("draft")
+    .select(["key", "place", "fields", "version", "saved_at", "closed_at"])
+    .where("person_id", "=", person.id)
+    .orderBy("saved_at", "desc")
+    .orderBy("key");
+
+/** The draft of this key that is still to be sent; throws Refusal 404. */
+export async function readDraft(db: Db, person: Person, key: string) {
+  const row = await draftsOf(db, person)
+    .where("key", "=", key)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  if (!row) throw new Refusal(404, { key: "drafts.not-found" });
+  return { place: row.place, draft: restored(row) };
+}
+
+/** The newest draft of a form, or null; of the key that is wished for, where one is, else throws Refusal 404. */
+export async function findDraft(
+  db: Db,
+  person: Person | null,
+  place: string,
+  wished: URLSearchParams = new URLSearchParams(),
+): Promise<RestoredDraft | null> {
+  if (!person || wished.has("afresh")) return null;
+  const key = wished.get("draft");
+  const row = await draftsOf(db, person)
+    .where("place", "=", place)
+    .where("closed_at", "is", null)
+    .$if(key !== null, (query) => query.where("key", "=", key!))
+    .executeTakeFirst();
+  if (!row && key !== null) throw new Refusal(404, { key: "drafts.not-found" });
+  return row ? restored(row) : null;
+}
+
+/** All open drafts, the newest first, then those thrown away in the last day; only those of `place`, when it is given. */
+export async function listDrafts(db: Db, person: Person, place?: string): Promise<DraftLine[]> {
+  const all = draftsOf(db, person).$if(place !== undefined, (query) =>
+    query.where("place", "=", place!),
+  );
+  const open = await all.where("closed_at", "is", null).execute();
+  const closed = await all
+    .where("closed_at", "is not", null)
+    .where("fields", "!=", "{}")
+    .limit(MOST_CLOSED)
+    .execute();
+  const rows = [...open, ...closed];
+  const subjects = await readSubjects(
+    db,
+    rows.map((row) => row.place),
+  );
+  return rows.flatMap((row) => {
+    const subject = subjects(row.place);
+    if (!subject) return [];
+    const { title = "", body = "" } = readFields(row.fields);
+    return {
+      ...subject,
+      ...{ key: row.key, title, body },
+      savedAt: row.saved_at,
+      closedAt: row.closed_at,
+    };
+  });
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof draftsOf>["executeTakeFirstOrThrow"]>>;
+
+const restored = ({ key, version, saved_at, fields }: Row): RestoredDraft => ({
+  key,
+  version,
+  savedAt: saved_at,
+  values: readFields(fields),
+});
