@@ -1,6 +1,7 @@
 /** A post: who wrote it, when, what it says, and what may be done with it. */
 import { PersonLink } from "../accounts/person-link.tsx";
 import type { Person } from "../permissions.ts";
+import { QuotedBy, type Quoters } from "../references/quoted-by.tsx";
 import { say } from "../strings/say.ts";
 import { Html } from "../ui/html.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -17,6 +18,8 @@ export interface Around {
   person: Person | null;
   /** What the posts are to the reader. */
   marks: Marks;
+  /** Who quotes the posts. */
+  quoters: Quoters;
 }
 
 interface PostProps {
@@ -80,6 +83,7 @@ export function Post({ post, around, parentAuthor }: PostProps) {
       ) : (
         <Html html={post.html} />
       )}
+      {around.quoters[id] && <QuotedBy {...around.quoters[id]} />}
       <Acts post={post} around={around} />
     </article>
   );

@@ -9,11 +9,13 @@ import { isModerator, mayReply } from "../permissions.ts";
 import { Post } from "../posts/post.tsx";
 import { PostTree } from "../posts/post-tree.tsx";
 import { readReplyOrder, replyTabs } from "../posts/reply-order.ts";
+import { inOrder } from "../posts/tree.ts";
 import { NewNote } from "../reading/new-note.tsx";
 import { toldCount } from "../reading/new-posts.ts";
 import { readReading } from "../reading/read-reading.server.ts";
 import { visitThread } from "../reading/visit-thread.server.ts";
 import { orErrorPage } from "../receive.server.ts";
+import { readQuotedBy } from "../references/read-quoted-by.server.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { readThread } from "../threads/read-thread.server.ts";
 import { ThreadHead } from "../threads/thread-head.tsx";
@@ -40,8 +42,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     }),
   );
   const reading = visit.person && (await readReading(forum.db, visit.person, seen, page));
+  const standing = [page.opening, ...inOrder(page.replies)].filter((post) => !post.isWithdrawn);
   return {
     ...page,
+    quoters: await readQuotedBy(
+      forum.db,
+      standing.map((post) => post.id),
+    ),
     order,
     marks: reading?.marks ?? {},
     news: reading?.news ?? null,
@@ -72,7 +79,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function ThreadRoute() {
-  const { thread, opening, replies, branch, next, order, person, key, marks, news } =
+  const { thread, opening, replies, branch, next, order, person, key, marks, quoters, news } =
     useLoaderData<typeof loader>();
   const path = threadPath(thread);
   const around = {
@@ -81,6 +88,7 @@ export default function ThreadRoute() {
     isLocked: thread.isLocked,
     person,
     marks,
+    quoters,
   };
   const mayWrite = person && !mayReply(person, thread, opening);
   return (
