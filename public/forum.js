@@ -1,6 +1,7 @@
 /** Makes pages more comfortable where script runs. Nothing here is needed to read or to write. */
 (() => {
   const words = document.documentElement.dataset;
+  const version = new URL(document.currentScript.src).search;
 
   /** "3 hours ago" in the page's language; the absolute time stays as the title. */
   const units = [
@@ -92,9 +93,31 @@
     }
   }
 
+  /** What quotes comes with the first words that are selected in a post, or with the key q. */
+  function waitForQuotes() {
+    if (!document.querySelector(".to-quote")) return;
+    let loading;
+    const load = () => {
+      loading ??= import(`/compose/quote.js${version}`);
+      return loading;
+    };
+    document.addEventListener("selectionchange", async () => {
+      if (!loading && !getSelection().isCollapsed) (await load()).startQuotes();
+    });
+    document.addEventListener("keydown", async (event) => {
+      if (event.key !== "q" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      const { quote, startQuotes } = await load();
+      startQuotes();
+      quote();
+    });
+  }
+
   restAfterPress();
   guardUnsent();
   moveByKey();
+  waitForQuotes();
   // A page that React makes live must be as it came until React has read it.
   const isLive = document.querySelector('script[type="module"]') !== null;
   if (!isLive) {

@@ -1,4 +1,4 @@
-/** Words of a post → the Markdown that quotes them. public/compose/quote-markdown.js does the same for a passage in the browser; one test holds both to the same answers. */
+/** Words of a post → the Markdown that quotes them. public/compose/quote.js does the same for a passage in the browser; one test holds both to the same answers. */
 
 export interface Quoted {
   id: number;

@@ -3,7 +3,7 @@ import { readText } from "#app/markdown/read-html.ts";
 import { toHtml } from "#app/markdown/to-html.ts";
 import { quotePassage, quoteWhole } from "#app/references/quote-markdown.ts";
 // @ts-expect-error It is plain JavaScript, for the browser.
-import { quotePassage as quoteInBrowser } from "../../public/compose/quote-markdown.js";
+import { quotePassage as quoteInBrowser } from "../../public/compose/quote.js";
 
 const ada = { id: 12, author: "Ada" };
 const known = { people: [], posts: [ada] };
