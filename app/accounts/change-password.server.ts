@@ -12,7 +12,7 @@ export async function changePassword(
   db: Db,
   person: Person,
   draft: PasswordDraft,
-  setting: { now: number; scale: number },
+  setting: { now: number; scale: number; browser?: string | null },
 ): Promise<{ token: string; expiresAt: number }> {
   await checkPassword(db, person.id, draft.present, setting);
   const hash = await hashPassword(draft.password);
@@ -25,6 +25,6 @@ export async function changePassword(
       .execute();
     await endAllSessions(trx, person.id);
     await forgetDevices(trx, person.id);
-    return beginSession(trx, person.id, setting.now);
+    return beginSession(trx, person.id, setting.now, setting.browser);
   });
 }

@@ -1,6 +1,7 @@
 /** A browser is signed in: its cookies, and the session that this visit has from now on. */
 import { write } from "#db/write.server.ts";
 import type { Received } from "../receive.server.ts";
+import { browserLabel } from "./browser-label.ts";
 import { deviceCookie, readDeviceCookie, sessionCookie } from "./cookie.ts";
 import { rememberDevice } from "./device.server.ts";
 import { beginSession, endSession } from "./session.server.ts";
@@ -18,12 +19,15 @@ export const isSecure = (forum: { origin: string }) => forum.origin.startsWith("
 export const deviceOf = (request: Request, forum: { origin: string }) =>
   readDeviceCookie(request.headers.get("cookie"), isSecure(forum));
 
+/** The label of the browser that asks. */
+export const browserOf = (request: Request) => browserLabel(request.headers.get("user-agent"));
+
 /** Signs a person in on the browser that asks, ends the session it had, and answers the headers with its new cookies. */
 export async function enter(received: Received, request: Request, personId: number) {
   const { db, visit, now } = received;
   const session = await write(db, async (trx) => {
     if (visit.sessionId) await endSession(trx, visit.sessionId);
-    return beginSession(trx, personId, now);
+    return beginSession(trx, personId, now, browserOf(request));
   });
   return keepSession(received, request, personId, session);
 }

@@ -1,17 +1,32 @@
+import type { Selectable } from "kysely";
 import type { Db } from "#db/open.server.ts";
-import type { Role } from "#db/schema.ts";
+import type { Role, SessionTable } from "#db/schema.ts";
 import { orLeaveOut } from "#db/write.server.ts";
 
 export interface StoredSession {
   id: string;
   userId: number;
   expiresAt: Date;
-  attributes: { began_at: number; has_flash: boolean };
+  attributes: {
+    began_at: number;
+    has_flash: boolean;
+    browser: string | null;
+    seen_at: number | null;
+  };
 }
 export interface StoredPerson {
   id: number;
   attributes: { name: string; role: Role; level: number; joined_at: number };
 }
+
+type Row = Pick<Selectable<SessionTable>, "began_at" | "flash" | "browser" | "seen_at">;
+
+const attributesOf = ({ began_at, flash, browser, seen_at }: Row) => ({
+  began_at,
+  has_flash: flash !== null,
+  browser,
+  seen_at,
+});
 
 /** The seven calls that Lucia makes of its storage. Lucia reads the machine's clock: times are shifted on their way in and out, so that its present is `now` (epoch seconds). */
 export function sessionStore(db: Db, now: number) {
@@ -25,6 +40,7 @@ export function sessionStore(db: Db, now: number) {
         .selectFrom("session")
         .innerJoin("person", "person.id", "session.person_id")
         .select(["session.expires_at", "session.began_at", "session.flash"])
+        .select(["session.browser", "session.seen_at"])
         .select(["person.id", "person.name", "person.role", "person.level", "person.joined_at"])
         .where("session.id", "=", id)
         .executeTakeFirst();
@@ -35,7 +51,7 @@ export function sessionStore(db: Db, now: number) {
           id,
           userId: row.id,
           expiresAt: toTheirs(row.expires_at),
-          attributes: { began_at: row.began_at, has_flash: row.flash !== null },
+          attributes: attributesOf(row),
         },
         { id: row.id, attributes: { name, role, level, joined_at } },
       ];
@@ -52,7 +68,7 @@ export function sessionStore(db: Db, now: number) {
         id: row.id,
         userId: row.person_id,
         expiresAt: toTheirs(row.expires_at),
-        attributes: { began_at: row.began_at, has_flash: row.flash !== null },
+        attributes: attributesOf(row),
       }));
     },
 
@@ -65,6 +81,8 @@ export function sessionStore(db: Db, now: number) {
           person_id: userId,
           expires_at: toOurs(expiresAt),
           began_at: attributes.began_at,
+          browser: attributes.browser,
+          seen_at: attributes.seen_at,
         })
         .execute();
     },

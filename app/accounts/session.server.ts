@@ -17,6 +17,8 @@ declare module "lucia" {
 
 /** Counted from the last renewal, which comes when half of it has passed. */
 const LASTS = new TimeSpan(30, "d");
+/** In seconds. */
+const HOUR = 3600;
 
 function openLucia(db: Db, now: number) {
   const store = sessionStore(db, now);
@@ -39,20 +41,21 @@ export interface Session {
   hasFlash: boolean;
 }
 
-/** Signs a person in on one browser; the token goes into its cookie and is kept nowhere. */
+/** Signs a person in on one browser, of which its label is kept; the token goes into its cookie and is kept nowhere. */
 export async function beginSession(
   db: Db,
   personId: number,
   now: number,
+  browser: string | null = null,
 ): Promise<{ token: string; expiresAt: number }> {
   const token = makeToken();
   const { lucia, toOurs } = openLucia(db, now);
-  const attributes = { began_at: now, has_flash: false };
+  const attributes = { began_at: now, has_flash: false, browser, seen_at: hourOf(now) };
   const session = await lucia.createSession(personId, attributes, { sessionId: hashToken(token) });
   return { token, expiresAt: toOurs(session.expiresAt) };
 }
 
-/** Who holds this token, with the role of this moment; null when nobody does. One query, and one write at half life. */
+/** Who holds this token, with the role of this moment; null when nobody does. One query, and a write at half life and once an hour. */
 export async function readSession(db: Db, token: string, now: number): Promise<Session | null> {
   if (!isToken(token)) return null;
   const { lucia, toOurs } = openLucia(db, now);
@@ -61,6 +64,9 @@ export async function readSession(db: Db, token: string, now: number): Promise<S
   if (!valid?.session) return null;
   const { session, user } = valid;
   const { id, name, role, level, joined_at } = user;
+  if (now - (session.seen_at ?? session.began_at) >= HOUR) {
+    await orLeaveOut(keepSeen(db, session.id, now));
+  }
   return {
     sessionId: session.id,
     person: { id, name, role, level, joinedAt: joined_at },
@@ -71,13 +77,25 @@ export async function readSession(db: Db, token: string, now: number): Promise<S
   };
 }
 
+const hourOf = (now: number) => now - (now % HOUR);
+
+/** The hour of the last visit is kept, no more. */
+const keepSeen = (db: Db, sessionId: string, now: number) =>
+  db
+    .updateTable("session")
+    .set({ seen_at: hourOf(now) })
+    .where("id", "=", sessionId)
+    .execute();
+
 /** The browsers in which a person is signed in, the newest first. */
 export async function listSessions(db: Db, personId: number, now: number) {
   const { lucia, toOurs } = openLucia(db, now);
   const sessions = await lucia.getUserSessions(personId);
-  return sessions.map(({ id, began_at, expiresAt }) => ({
+  return sessions.map(({ id, began_at, seen_at, browser, expiresAt }) => ({
     sessionId: id,
+    browser,
     beganAt: began_at,
+    seenAt: seen_at,
     expiresAt: toOurs(expiresAt),
   }));
 }

@@ -23,8 +23,11 @@ export const privacy: Page = {
       body: text`
         - **Your e-mail address**, if you gave one. Nobody else sees it here. No mail is sent yet.
         - **Your password**, only as a hash (argon2id) from which it cannot be read.
-        - **Where you are signed in**: for each browser, when it began and when it ends. Neither the browser's name nor its network address is kept.
+        - **[Where you are signed in](/account/sessions)**: for each browser its kind ("Firefox on Linux"), when it began, when it ends, and the hour in which it was last here. Its network address is not kept.
         - **From which browsers you have signed in before**, as a fingerprint of the cookie named below, with the day it was last seen.
+        - **How far you have read**: for each thread you opened while signed in, the last post that was there, and when that was, so that what is new can be marked.
+        - **[Posts you saved](/saved)**, and when. Nobody else sees them.
+        - **Posts you thanked for**, and when. Their authors see your name; nobody else does.
         - **Invitations**: who made one and who used it.
         - **Forms you sent**, for a week, as a number and the address of the post it made, so that a form sent twice makes one post.
         - **How fast you write**, as the time until which you have used up your pace.

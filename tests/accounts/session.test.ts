@@ -95,7 +95,7 @@ test("sessions that have run out are swept, others stay", async () => {
   await beginSession(db, ada.id, START + DAY);
   await sweepSessions(db, START + 30 * DAY);
   expect(await listSessions(db, ada.id, START + 30 * DAY)).toEqual([
-    { sessionId: expect.any(String), beganAt: START + DAY, expiresAt: START + 31 * DAY },
+    expect.objectContaining({ beganAt: START + DAY, expiresAt: START + 31 * DAY }),
   ]);
 });
 
