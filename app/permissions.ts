@@ -82,10 +82,7 @@ export function mayRestore(
 }
 
 /** Anybody signed in thanks for what another wrote, while it stands; to take thanks back is always possible. */
-export function mayThank(
-  person: Asking,
-  post: { authorId: number; isWithdrawn: boolean },
-): Reason {
+export function mayThank(person: Asking, post: { authorId: number; isWithdrawn: boolean }): Reason {
   if (!person) return no("refused.sign-in");
   if (post.authorId === person.id) return no("reading.thanks.own");
   return post.isWithdrawn ? no("reading.thanks.withdrawn") : null;

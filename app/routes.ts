@@ -8,6 +8,7 @@ export default [
   route("topics/:topic", "routes/topic.tsx"),
 
   route("threads/new", "routes/thread-new.tsx"),
+  route("threads/similar.json", "routes/threads-similar.ts"),
   route("threads/:thread.md", "routes/thread-markdown.ts"),
   route("threads/:thread.json", "routes/thread-json.ts"),
   route("threads/:thread", "routes/thread.tsx"),
@@ -19,12 +20,19 @@ export default [
   route("posts/:post/edit", "routes/post-edit.tsx"),
   route("posts/:post/history", "routes/post-history.tsx"),
   route("posts/:post/withdraw", "routes/post-withdraw.tsx"),
+  route("posts/:post/save", "routes/post-save.tsx"),
+  route("posts/:post/thanks", "routes/post-thanks.tsx"),
   route("preview", "routes/preview.tsx"),
   // Where JSON is asked for, /preview leads here.
   route("preview.json", "routes/preview-json.ts"),
 
+  route("drafts", "routes/drafts.tsx"),
+  route("drafts.json", "routes/drafts-json.ts"),
+  route("drafts/:draft", "routes/draft.tsx"),
+
   route("people.json", "routes/people-json.ts"),
   route("people/:name", "routes/person.tsx"),
+  route("saved", "routes/saved.tsx"),
 
   route("sign-up", "routes/sign-up.tsx"),
   route("sign-in", "routes/sign-in.tsx"),
@@ -33,6 +41,7 @@ export default [
   route("account/profile", "routes/account-profile.tsx"),
   route("account/email", "routes/account-email.tsx"),
   route("account/password", "routes/account-password.tsx"),
+  route("account/sessions", "routes/account-sessions.tsx"),
 
   route("admin", "routes/admin.tsx"),
   route("admin/first/:token", "routes/admin-first.tsx"),

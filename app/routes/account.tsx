@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { personPath } from "../accounts/person-link.tsx";
 import { readOwnAccount } from "../accounts/read-person.server.ts";
 import { SignOutForm } from "../accounts/sign-out-form.tsx";
+import { countDrafts } from "../composing/read-drafts.server.ts";
+import { countThanks } from "../posts/count-thanks.server.ts";
 import { signedIn, signInFirst } from "../receive.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
@@ -13,14 +15,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   signInFirst(visit, request);
   const person = signedIn(context);
   const { email, about } = await readOwnAccount(forum.db, person);
+  const drafts = await countDrafts(forum.db, person);
   const { name, role, joinedAt } = person;
-  return { name, role, joinedAt, email, hasAbout: about !== "" };
+  const thanked = await countThanks(forum.db, person.id);
+  return { name, role, joinedAt, email, hasAbout: about !== "", drafts, thanked };
 }
 
 export const meta: MetaFunction = () => pageHead({ title: say("frame.account"), isPrivate: true });
 
 export default function Account() {
-  const { name, role, joinedAt, email, hasAbout } = useLoaderData<typeof loader>();
+  const { name, role, joinedAt, email, hasAbout, drafts, thanked } = useLoaderData<typeof loader>();
   return (
     <main id="main">
       <header className="page-head">
@@ -52,9 +56,27 @@ export default function Account() {
             {say(email ? "accounts.email.change" : "accounts.email.give")}
           </a>
         </dd>
+        <dt>{say("drafts.label")}</dt>
+        <dd>
+          <a href="/drafts">{say("drafts.count", { count: drafts })}</a>
+        </dd>
         <dt>{say("accounts.field.password")}</dt>
         <dd>
           <a href="/account/password">{say("accounts.password.change")}</a>
+        </dd>
+        <dt>{say("accounts.sessions")}</dt>
+        <dd>
+          <a href="/account/sessions">{say("accounts.sessions.see")}</a>
+        </dd>
+        <dt>{say("saved.title")}</dt>
+        <dd>
+          <a href="/saved">{say("accounts.saved.see")}</a>
+        </dd>
+        <dt>{say("accounts.thanked")}</dt>
+        <dd>
+          {thanked.thanks > 0
+            ? say("accounts.thanked.by", thanked)
+            : say("accounts.thanked.nobody")}
         </dd>
       </dl>
       <hr />

@@ -1,4 +1,5 @@
 /** Who may do what at each address: the table that tests/http/roles.test.ts holds the forum to. */
+import { randomUUID } from "node:crypto";
 
 /** What the addresses of one call are about; made anew for every call, by Ada where it has an author. */
 export interface Target {
@@ -66,6 +67,7 @@ export const routes: Row[] = [
     post: "401 302 302 302 302 302",
     form: () => ({ title: "A new thread", body: "With words.", topics: "Open weights" }),
   },
+  reading("threads/similar.json"),
   reading("threads/:thread.md", ({ thread }) => `/threads/${thread}.md`),
   reading("threads/:thread.json", ({ thread }) => `/threads/${thread}.json`),
   reading("threads/:thread", ({ thread }) => `/threads/${thread}`),
@@ -107,6 +109,20 @@ export const routes: Row[] = [
     post: "401 403 302 403 403 403",
   },
   {
+    route: "posts/:post/save",
+    path: ({ post }) => `/posts/${post}/save`,
+    get: everybody(302),
+    post: "401 302 302 302 302 302",
+    form: () => ({ saved: "1" }),
+  },
+  {
+    route: "posts/:post/thanks",
+    path: ({ post }) => `/posts/${post}/thanks`,
+    get: everybody(302),
+    post: "401 302 403 302 302 302",
+    form: () => ({ thanks: "1" }),
+  },
+  {
     ...reading("preview"),
     post: everybody(200),
     form: () => ({ body: "Words." }),
@@ -118,8 +134,31 @@ export const routes: Row[] = [
     form: () => ({ body: "Words." }),
   },
 
+  {
+    route: "drafts",
+    path: () => "/drafts?for=/threads/new",
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: () => ({ key: randomUUID(), body: "Not finished." }),
+  },
+  {
+    route: "drafts.json",
+    path: () => "/drafts.json?for=/threads/new",
+    get: everybody(400),
+    post: "401 200 200 200 200 200",
+    form: () => ({ key: randomUUID(), body: "Not finished." }),
+  },
+  {
+    // Nobody's draft: each is its writer's alone.
+    route: "drafts/:draft",
+    path: () => `/drafts/${randomUUID()}`,
+    get: "in 404 404 404 404 404",
+    post: "401 404 404 404 404 404",
+  },
+
   { ...reading("people.json", () => "/people.json?begins=b"), get: "401 200 200 200 200 200" },
   reading("people/:name", ({ person }) => `/people/${person}`),
+  { ...reading("saved"), get: "in 200 200 200 200 200" },
 
   {
     route: "sign-up",
@@ -167,6 +206,13 @@ export const routes: Row[] = [
     get: "in 200 200 200 200 200",
     post: "401 302 302 302 302 302",
     form: () => ({ "present-password": PASSWORD, password: PASSWORD }),
+  },
+  {
+    route: "account/sessions",
+    path: same("account/sessions"),
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: () => ({ end: "others" }),
   },
 
   administration("admin", null),

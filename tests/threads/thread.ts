@@ -83,6 +83,8 @@ export async function everything(db: Db) {
     revision: await all("revision"),
     form_key: await all("form_key"),
     pace: await all("pace"),
+    thanks: await all("thanks"),
+    saved_post: await all("saved_post"),
     event: await all("event"),
   };
 }

@@ -1,0 +1,41 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { readId } from "../composing/draft.ts";
+import { spend } from "../limits/spend.server.ts";
+import { findPlace } from "../posts/find-place.server.ts";
+import { PressRefused } from "../posts/press-refused.tsx";
+import { readPress } from "../posts/read-press.ts";
+import { savePost } from "../reading/save-post.server.ts";
+import { goOn, orErrorPage, receive, signedIn } from "../receive.server.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+/** There is nothing to read here but why a press was refused. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  const id = readId(params.post ?? "");
+  if (visit.handedBack) return { id: visit.handedBack.status === 404 ? null : id };
+  throw redirect(await orErrorPage(async () => (await findPlace(forum.db, id)).path));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async (received) => {
+    const person = signedIn(received);
+    const { db, forum, form, now } = received;
+    const isSaved = readPress(form, "saved");
+    await spend(db, "save.person", person.id, now, forum.limits);
+    const { post, path } = await findPlace(db, readId(args.params.post ?? ""));
+    await savePost(db, person, post.id, { isSaved, now });
+    const isFromList = form.get("from") === "saved";
+    if (!isFromList) return goOn(received, path);
+    return goOn(received, isSaved ? "/saved" : `/saved?removed=${post.id}`);
+  });
+}
+
+export const meta: MetaFunction = () => pageHead({ title: say("reading.save"), isPrivate: true });
+
+export default PressRefused;

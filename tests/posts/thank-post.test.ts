@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import type { Person } from "#app/permissions.ts";
+import { countThanks } from "#app/posts/count-thanks.server.ts";
+import { thankPost } from "#app/posts/thank-post.server.ts";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
+import { loader as account } from "#app/routes/account.tsx";
+import { action } from "#app/routes/post-thanks.tsx";
+import { loader } from "#app/routes/thread.tsx";
+import type { Db } from "#db/open.server.ts";
+import { openForum, START } from "../forum.ts";
+import { handedBack, leadsTo, visit } from "../routes/visit.ts";
+import { beginThread, everything, refusalOf, reply, rowOf } from "../threads/thread.ts";
+
+const thanks = { isThanked: true, now: START + 5 };
+const back = { isThanked: false, now: START + 6 };
+
+const marksFor = async (db: Db, person: Person | null, threadId: number) =>
+  (await loader(visit(db, `/threads/${threadId}`, { person, params: { thread: `${threadId}` } })))
+    .marks;
+
+test("one press thanks, another takes it back, and pressing twice is pressing once", async () => {
+  const { db, ada, ben } = await openForum();
+  const { openingId, path } = await beginThread(db, ada);
+  const before = await everything(db);
+  expect(await thankPost(db, ben, openingId, thanks)).toBe(`${path}#post-${openingId}`);
+  await thankPost(db, ben, openingId, { ...thanks, now: START + 50 });
+  expect((await everything(db)).thanks).toEqual([
+    { post_id: openingId, person_id: ben.id, thanked_at: START + 5 },
+  ]);
+  await thankPost(db, ben, openingId, back);
+  await thankPost(db, ben, openingId, back);
+  expect(await everything(db)).toEqual(before);
+});
+
+test("who thanked is seen by the author alone; everybody else sees whether they did themselves", async () => {
+  const { db, ada, ben, nia, mo } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  await thankPost(db, ben, openingId, thanks);
+  await thankPost(db, nia, openingId, { ...thanks, now: START + 7 });
+  expect(await marksFor(db, ada, threadId)).toEqual({
+    [openingId]: { thanks: { count: 2, names: ["Nia", "Ben"] } },
+  });
+  expect(await marksFor(db, ben, threadId)).toEqual({ [openingId]: { isThanked: true } });
+  expect(await marksFor(db, mo, threadId)).toEqual({});
+  expect(await marksFor(db, null, threadId)).toEqual({});
+});
+
+test("thanks change no page's version, no order and nobody's list of what happened", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const { thanks: _, ...before } = await everything(db);
+  await thankPost(db, ben, openingId, thanks);
+  expect(await everything(db)).toMatchObject(before);
+  expect((await rowOf(db, "thread", threadId)).version).toBe(1);
+});
+
+test("nobody thanks themselves, for what was withdrawn, or for nothing", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const id = await reply(db, ben, threadId);
+  const by = (person: Person, post: number) => () => thankPost(db, person, post, thanks);
+  expect(await refusalOf(db, by(ada, openingId))).toEqual({
+    status: 403,
+    key: "reading.thanks.own",
+  });
+  await thankPost(db, ada, id, thanks);
+  await withdrawPost(db, ben, id, { isRestored: false, now: START });
+  expect(await refusalOf(db, by(ada, id))).toEqual({
+    status: 403,
+    key: "reading.thanks.withdrawn",
+  });
+  expect(await refusalOf(db, by(ada, 99))).toEqual({ status: 404, key: "threads.post.not-found" });
+  await thankPost(db, ada, id, back);
+  expect((await everything(db)).thanks).toEqual([]);
+});
+
+test("somebody's account tells them alone how often they were thanked", async () => {
+  const { db, ada, ben, nia } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const id = await reply(db, ada, threadId);
+  await thankPost(db, ben, openingId, thanks);
+  await thankPost(db, nia, openingId, thanks);
+  await thankPost(db, ben, id, thanks);
+  expect(await countThanks(db, ada.id)).toEqual({ thanks: 3, people: 2 });
+  const page = await account(visit(db, "/account", { person: ben }));
+  expect(page.thanked).toEqual({ thanks: 0, people: 0 });
+});
+
+test("the form leads back to the post, and says what is missing or refused", async () => {
+  const { db, ada, ben } = await openForum();
+  const { openingId, path } = await beginThread(db, ada);
+  const press = (person: Person | null, form: Record<string, string>) =>
+    action(
+      visit(db, `/posts/${openingId}/thanks`, { person, form, params: { post: `${openingId}` } }),
+    );
+  const asPosted = await everything(db);
+  expect((await handedBack(press(null, { thanks: "1" }))).status).toBe(401);
+  expect((await handedBack(press(ben, {}))).status).toBe(422);
+  expect((await handedBack(press(ada, { thanks: "1" }))).status).toBe(403);
+  expect(await everything(db)).toEqual(asPosted);
+  expect(await leadsTo(press(ben, { thanks: "1" }))).toEqual({
+    status: 302,
+    to: `${path}#post-${openingId}`,
+  });
+});
+
+test("thanking without end is refused", async () => {
+  const { db, ada, ben } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  const params = { post: `${openingId}` };
+  let last: unknown;
+  for (let press = 0; press <= 200; press += 1) {
+    const form = { thanks: String((press + 1) % 2) };
+    last = action(visit(db, `/posts/${openingId}/thanks`, { person: ben, form, params }));
+    await last;
+  }
+  expect((await handedBack(last as Promise<unknown>)).status).toBe(429);
+  expect((await everything(db)).thanks).toEqual([]);
+});
