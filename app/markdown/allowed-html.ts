@@ -1,5 +1,9 @@
 /** The tags, attributes and addresses that survive, whatever came before: the last word on every text's HTML. */
-import sanitizeHtml, { type IOptions } from "sanitize-html";
+import sanitizeHtml, { type Attributes, type IOptions } from "sanitize-html";
+
+/** The ids of footnotes and of the places that cite them, which are the only ones in a post. */
+const noteId = /^fn-[0-9a-f]{8}-(?:ref)?\d{1,6}(?:-\d{1,6})?$/;
+const ofNote = (id = ""): Attributes => (noteId.test(id) ? { id } : {});
 
 const rules: IOptions = {
   allowedTags: [
@@ -8,7 +12,9 @@ const rules: IOptions = {
     ...["a", "em", "strong", "del", "code", "span", "br", "sub", "sup", "kbd", "input"],
   ],
   allowedAttributes: {
-    a: ["href", "title", "rel"],
+    a: ["href", "title", "rel", "id", "aria-label"],
+    li: ["id"],
+    details: ["open"],
     ol: ["start"],
     pre: [{ name: "tabindex", values: ["0"] }],
     div: [{ name: "role", values: ["group"] }, { name: "tabindex", values: ["0"] }, "aria-label"],
@@ -18,8 +24,12 @@ const rules: IOptions = {
   },
   allowedClasses: {
     code: [/^language-[a-z0-9+#-]{1,30}$/],
-    span: [/^hljs-[a-z-]{1,30}$/],
-    div: ["table"],
+    span: [/^hljs-[a-z-]{1,30}$/, /^formula-\d{1,6}$/],
+    div: ["table", "formula", "footnotes"],
+    a: ["mention"],
+    sup: ["footnote"],
+    blockquote: ["quotation"],
+    details: ["ai"],
   },
   allowedSchemes: ["http", "https", "mailto"],
   allowedSchemesByTag: {},
@@ -37,10 +47,14 @@ const rules: IOptions = {
   enforceHtmlBoundary: false,
   selfClosing: ["br", "hr", "input"],
   transformTags: {
-    a: (tagName, { href = "", title }) => ({
+    a: (tagName, { href = "", title, id, class: names, "aria-label": label }) => ({
       tagName,
-      attribs: { href, ...(title ? { title } : {}), rel: "nofollow ugc noopener" },
+      attribs: {
+        ...{ href, ...(title && { title }), rel: "nofollow ugc noopener" },
+        ...{ ...(names && { class: names }), ...(label && { "aria-label": label }), ...ofNote(id) },
+      },
     }),
+    li: (tagName, { id }) => ({ tagName, attribs: ofNote(id) }),
     input: (tagName, attribs) => ({
       tagName,
       attribs: { ...attribs, type: "checkbox", disabled: "disabled" },
@@ -51,7 +65,7 @@ const rules: IOptions = {
 /** Characters that XML forbids and no reader sees; the HTML goes into feeds too. */
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** HTML in which only what is allowed is left; other tags are shown as text. */
+/** HTML without MathML in which only what is allowed is left; other tags are shown as text. */
 export function cleanHtml(html: string): string {
   return sanitizeHtml(html, rules).replace(unreadable, "\ufffd");
 }

@@ -24,10 +24,6 @@ export const details: MarkedExtension = {
     {
       name: "details",
       level: "block",
-      start: (src) => {
-        const found = /\n {0,3}<details>/i.exec(src);
-        return found ? found.index + 1 : undefined;
-      },
       tokenizer(src): Tokens.Generic | undefined {
         const beginning = begins.exec(src)?.[0];
         const end = beginning && findEnd(src);

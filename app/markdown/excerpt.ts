@@ -1,8 +1,13 @@
 /** The first honest sentence or two of a post, for lists and descriptions. */
-import { readText } from "./read-html.ts";
+import { isIn, readText } from "./read-html.ts";
 
+/** What a model said, and the numbers and notes that belong elsewhere. */
+const never = new Set(["details.ai", "sup.footnote", "div.footnotes"]);
 /** What somebody else said, or what makes no sentence. */
-const apart = new Set(["blockquote", "pre", "table", "h3", "h4", "h5", "h6", "summary"]);
+const apart = new Set([
+  ...never,
+  ...["blockquote", "pre", "table", "h3", "h4", "h5", "h6", "summary"],
+]);
 /** Marks that turn the direction of all text after them. */
 const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
@@ -10,7 +15,7 @@ const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 function gather(html: string, enough: number, leaveOut: ReadonlySet<string>): string {
   let words = "";
   readText(html, (text, around) => {
-    if (!around.some((name) => leaveOut.has(name))) words += text;
+    if (!isIn(around, leaveOut)) words += text;
     return words.length < enough;
   });
   return words.replace(turning, "").replace(/\s+/g, " ").trim();
@@ -29,7 +34,7 @@ function cut(text: string, limit: number): string {
 export function excerpt(html: string, limit = 220): string {
   // A whole sentence more than fits tells where the last that fits ends.
   const enough = limit * 3;
-  const text = gather(html, enough, apart) || gather(html, enough, new Set());
+  const text = gather(html, enough, apart) || gather(html, enough, never);
   let end = 0;
   for (const { index, segment } of sentences.segment(text)) {
     const after = index + segment.trimEnd().length;

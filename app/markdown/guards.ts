@@ -26,10 +26,12 @@ export function guardLength(markdown: string): void {
   }
 }
 
+/** Characters of HTML that a text may become. */
+export const mostHtml = (markdown: string) => Math.max(SMALL_HTML, MOST_GROWTH * markdown.length);
+
 /** Goes on, or throws `TooMuch` for HTML that is so much longer than its Markdown that it would weigh down every page with it. */
 export function guardSize(html: string, markdown: string): void {
-  const most = Math.max(SMALL_HTML, MOST_GROWTH * markdown.length);
-  if (html.length > most) throw new TooMuch({ key: "markdown.too-large" });
+  if (html.length > mostHtml(markdown)) throw new TooMuch({ key: "markdown.too-large" });
 }
 
 /** Goes on, or throws `TooMuch` for more table cells than a page can hold. */

@@ -3,6 +3,7 @@ import type { MarkedExtension, Tokens } from "marked";
 import { say } from "../strings/say.ts";
 import { readTarget, realHost, type Target } from "./addresses.ts";
 import { escapeHtml, readReferences } from "./escape.ts";
+import type { Place } from "./place.ts";
 
 const anchor = (target: Target, title: string | null | undefined, inside: string) =>
   `<a href="${escapeHtml(target.href)}"${title ? ` title="${escapeHtml(title)}"` : ""}>${inside}</a>`;
@@ -20,17 +21,16 @@ function label(words: string, host: string): string {
   return host ? say("markdown.picture.no-words", { host }) : say("markdown.picture.bare");
 }
 
-/** For one text, since it remembers whether it is inside a link. */
-export function links(): MarkedExtension {
-  let insideLink = false;
+/** For one text, whose place it is told. */
+export function links(place: Place): MarkedExtension {
   return {
     renderer: {
       link({ href, title, text, tokens, autolink }: Tokens.Link) {
         const target = readTarget(href);
-        const outer = insideLink;
-        insideLink = target !== null;
+        const outer = place.insideLink;
+        place.insideLink = outer || target !== null;
         const inside = autolink ? escapeHtml(text) : this.parser.parseInline(tokens);
-        insideLink = outer;
+        place.insideLink = outer;
         const words = wordsOf(inside);
         if (!target) {
           return words.includes(href) ? inside : `${inside} (${escapeHtml(href)})`;
@@ -42,10 +42,13 @@ export function links(): MarkedExtension {
         return anchor(target, title, shown) + beside;
       },
       image({ href, title, text, tokens }: Tokens.Image) {
+        const outer = place.insideLabel;
+        place.insideLabel = true;
         const plain = tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text;
+        place.insideLabel = outer;
         const words = readReferences(plain).trim();
         const target = readTarget(href);
-        const linked = target && target.url?.protocol !== "mailto:" && !insideLink;
+        const linked = target && target.url?.protocol !== "mailto:" && !place.insideLink;
         const inside = escapeHtml(label(words, (linked && target.url?.host) || ""));
         return linked ? anchor(target, title, inside) : inside;
       },

@@ -1,14 +1,20 @@
 /** Puts the Markdown of the forum together: the parser, then our own rules, one file each. */
 import { Marked, type MarkedExtension } from "marked";
-import type { Known } from "../references/known.ts";
+import { ai } from "./ai.ts";
+import { beginnings } from "./beginnings.ts";
 import { code } from "./code.ts";
 import { details } from "./details.ts";
 import { readReferences } from "./escape.ts";
+import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
 import { links } from "./links.ts";
+import { math } from "./math.ts";
+import type { Place } from "./place.ts";
+import { quotations } from "./quotations.ts";
 import { rawHtml } from "./raw-html.ts";
 import { tables } from "./tables.ts";
 import { tasks } from "./tasks.ts";
+import { texts } from "./texts.ts";
 import { BoundedTokenizer } from "./tokenizer.ts";
 
 /** An address means what its character references stand for. */
@@ -32,7 +38,10 @@ export function makeParser(): Marked {
   return marked.use(addresses, beginning);
 }
 
-/** The parser with the rules of this forum; for one text. Its HTML still has to be cleaned. */
-export function makeForumParser(_known: Known): Marked {
-  return makeParser().use(rawHtml, details, headings(), links(), code(), tables, tasks);
+/** The parser with the rules of this forum; for the text whose place it is told. Its HTML still has to be cleaned. */
+export function makeForumParser(place: Place): Marked {
+  return makeParser().use(
+    ...[rawHtml, beginnings, details, headings(), links(place), code(), tables, tasks],
+    ...[texts(place), math(place), ai(place), quotations(place), footnotes(place)],
+  );
 }

@@ -1,6 +1,6 @@
 /** Raw HTML is shown as text, except a few bare tags that people do write in posts. */
 import type { MarkedExtension, Tokens } from "marked";
-import { escapeHtml, readReferences } from "./escape.ts";
+import { escapeHtml } from "./escape.ts";
 
 const bareSpan = /^<\/?(?:br|sub|sup|kbd)\s*\/?>$/i;
 const bareRule = /^ {0,3}<hr\s*\/?>[ \t]*(?:\n|$)/i;
@@ -23,10 +23,6 @@ export const rawHtml: MarkedExtension = {
   renderer: {
     html({ text, block }) {
       return block || bareSpan.test(text) ? text.toLowerCase() : escapeHtml(text);
-    },
-    text(token) {
-      if ("tokens" in token && token.tokens) return this.parser.parseInline(token.tokens);
-      return escapeHtml(readReferences(token.text));
     },
   },
 };

@@ -8,7 +8,7 @@ import { escapeHtml } from "./escape.ts";
 import type { Outcome } from "./render-worker.ts";
 
 /** The version of the HTML this writes; raise it when the same Markdown becomes other HTML. */
-export const RENDERER = 1;
+export const RENDERER = 2;
 
 const MOST_WORKERS = 2;
 /** Milliseconds that one text may take. */

@@ -1,15 +1,17 @@
 /** Markdown → safe HTML, in the thread that calls it: run it in the worker, for it may take its time. */
 import { type Known, nothingKnown } from "../references/known.ts";
 import { cleanHtml } from "./allowed-html.ts";
-import { guardLength, guardSize } from "./guards.ts";
+import { guardLength, guardSize, mostHtml } from "./guards.ts";
 import { makeForumParser } from "./parser.ts";
+import { Place } from "./place.ts";
 
 /** The text as safe HTML. Throws `TooMuch` for a text that asks for more than a page can hold. */
 export function toHtml(markdown: string, known: Known = nothingKnown): string {
   guardLength(markdown);
-  const html = makeForumParser(known).parse(markdown, { async: false });
+  const place = new Place(markdown, known);
+  const html = makeForumParser(place).parse(markdown, { async: false });
   guardSize(html, markdown);
   const clean = cleanHtml(html);
   guardSize(clean, markdown);
-  return clean;
+  return place.formulas.put(clean, mostHtml(markdown));
 }

@@ -41,35 +41,36 @@ export class BoundedTokenizer extends Tokenizer {
 
   override emStrong(src: string, masked: string, before?: string) {
     if (!/^[*_]/.test(src)) return undefined;
-    return this.#withinSpan(src, () => super.emStrong(src, masked, before));
+    return this.withinSpan(src.length, () => super.emStrong(src, masked, before));
   }
 
   override del(src: string, masked: string, before?: string) {
     if (!src.startsWith("~")) return undefined;
-    return this.#withinSpan(src, () => super.del(src, masked, before));
+    return this.withinSpan(src.length, () => super.del(src, masked, before));
   }
 
-  #withinSpan<T>(src: string, read: () => T | undefined): T | undefined {
+  /** Reads a span that holds spans and may look through so many characters, unless there was too much of either. */
+  withinSpan<T>(characters: number, read: () => T | undefined): T | undefined {
     if (this.#spans >= MOST_SPANS) return undefined;
     this.#spans++;
     try {
-      return this.#reading(src, read);
+      return this.#reading(characters, read);
     } finally {
       this.#spans--;
     }
   }
 
-  #reading<T>(src: string, read: () => T | undefined): T | undefined {
-    this.#reread += src.length;
+  #reading<T>(characters: number, read: () => T | undefined): T | undefined {
+    this.#reread += characters;
     return this.#reread > MOST_REREAD ? undefined : read();
   }
 
   override link(src: string) {
-    return /^!?\[/.test(src) ? this.#reading(src, () => super.link(src)) : undefined;
+    return /^!?\[/.test(src) ? this.#reading(src.length, () => super.link(src)) : undefined;
   }
 
   override codespan(src: string) {
-    return src.startsWith("`") ? this.#reading(src, () => super.codespan(src)) : undefined;
+    return src.startsWith("`") ? this.#reading(src.length, () => super.codespan(src)) : undefined;
   }
 
   override table(src: string): Tokens.Table | undefined {
@@ -91,7 +92,17 @@ export class BoundedTokenizer extends Tokenizer {
 
   override inlineText(src: string): Tokens.Text | undefined {
     const run = longRun.exec(src)?.[0];
-    if (!run) return super.inlineText(src);
-    return { type: "text", raw: run, text: run, escaped: false };
+    if (run) return { type: "text", raw: run, text: run, escaped: false };
+    const text = super.inlineText(src);
+    const end = text ? findSign(text.raw, src) : -1;
+    return text && end > 0 ? super.inlineText(src.slice(0, end)) : text;
   }
+}
+
+/** Where in a piece of text a formula or a note may begin, after its first character, or -1: marked knows neither sign. */
+function findSign(piece: string, src: string): number {
+  const formula = piece.indexOf("$", 1);
+  if (formula > 0) return formula;
+  const note = piece.length - 1;
+  return note > 0 && piece.endsWith("^") && src[piece.length] === "[" ? note : -1;
 }

@@ -6,28 +6,55 @@ type Element = Tree.Element;
 /** Elements of a post, and the attributes that each may carry. Written by hand, apart from the cleaner's list. */
 const allowed: Record<string, string[]> = {
   ...Object.fromEntries(
-    ["h3", "h4", "h5", "h6", "p", "blockquote", "hr", "ul", "li", "table", "thead", "tbody", "tr"]
-      .concat(["em", "strong", "del", "br", "sub", "sup", "kbd", "details", "summary"])
+    ["h3", "h4", "h5", "h6", "p", "hr", "ul", "table", "thead", "tbody", "tr"]
+      .concat(["em", "strong", "del", "br", "sub", "kbd", "summary"])
       .map((name) => [name, []]),
   ),
-  a: ["href", "title", "rel"],
-  code: ["class"],
+  a: ["href", "title", "rel", "id", "class", "aria-label"],
+  blockquote: ["class"],
+  code: ["class", "title"],
+  details: ["class", "open"],
   div: ["class", "role", "tabindex", "aria-label"],
   input: ["type", "disabled", "checked", "aria-label"],
+  li: ["id"],
   ol: ["start"],
   pre: ["tabindex"],
   span: ["class"],
+  sup: ["class"],
   td: ["align"],
   th: ["align"],
 };
 
 const classes: Record<string, RegExp> = {
+  a: /^mention$/,
+  blockquote: /^quotation$/,
   code: /^language-[a-z0-9+#-]+$/,
+  details: /^ai$/,
+  div: /^(?:table|formula|footnotes)$/,
   span: /^hljs-[a-z-]+$/,
-  div: /^table$/,
+  sup: /^footnote$/,
+};
+
+/** Elements of a formula: no picture, no link, and none in which HTML may stand but as text. */
+const mathElements = new Set(
+  ["math", "semantics", "annotation", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "mfrac"]
+    .concat(["msqrt", "mroot", "mstyle", "mpadded", "mphantom", "msub", "msup", "msubsup"])
+    .concat(["munder", "mover", "munderover", "mmultiscripts", "mprescripts"])
+    .concat(["mtable", "mtr", "mtd"]),
+);
+const size = /^[+-]?\d{0,2}(?:\.\d+)?(?:em|ex|px|pt)$|^0$/;
+const either = /^(?:true|false)$/;
+const mathAttributes: Record<string, RegExp> = {
+  ...{ accent: either, accentunder: either, displaystyle: either, fence: either, largeop: either },
+  ...{ movablelimits: either, separator: either, stretchy: either, symmetric: either },
+  ...{ depth: size, height: size, linethickness: size, lspace: size, maxsize: size, minsize: size },
+  ...{ rspace: size, width: size, scriptlevel: /^[0-2]$/, mathvariant: /^normal$/ },
+  ...{ display: /^block$/, form: /^(?:prefix|infix|postfix)$/, encoding: /^application\/x-tex$/ },
+  ...{ columnspan: /^\d{1,2}$/, rowspan: /^1$/, class: /^tml-[a-z]+(?: tml-[a-z]+)*$/ },
 };
 
 const values: Record<string, RegExp> = {
+  id: /^fn-[0-9a-f]{8}-(?:ref)?\d+(?:-\d+)?$/,
   align: /^(?:left|center|right)$/,
   rel: /^nofollow ugc noopener$/,
   role: /^group$/,
@@ -57,10 +84,38 @@ function schemeOf(address: string): string {
   return URL.canParse(address, PAGE) ? new URL(address, PAGE).protocol : "none:";
 }
 
+const HTML = "http://www.w3.org/1999/xhtml";
+const MATHML = "http://www.w3.org/1998/Math/MathML";
+
+const isWithin = (element: Element, name: string) => {
+  for (
+    let node: Tree.Node | null = element;
+    node && tree.isElementNode(node);
+    node = node.parentNode
+  ) {
+    if (node.tagName === name) return true;
+  }
+  return false;
+};
+
+function* faultsOfMath(element: Element): Generator<string> {
+  const name = element.tagName;
+  if (!mathElements.has(name) || !isWithin(element, "math"))
+    yield `<${name}> of mathematics in a post`;
+  for (const { name: key, value } of element.attrs) {
+    if (!mathAttributes[key]?.test(value)) yield `${key}="${value}" on <${name}>`;
+  }
+}
+
 function* faultsOf(element: Element): Generator<string> {
   const name = element.tagName;
+  if (element.namespaceURI === MATHML) {
+    yield* faultsOfMath(element);
+    return;
+  }
+  if (isWithin(element, "math")) yield `<${name}> in a formula`;
   const attributes = allowed[name];
-  if (!attributes || element.namespaceURI !== "http://www.w3.org/1999/xhtml") {
+  if (!attributes || element.namespaceURI !== HTML) {
     yield `<${name}> in a post`;
     return;
   }
@@ -103,8 +158,12 @@ function* faultsAnywhere(element: Element): Generator<string> {
 export function findFaults(pageHtml: string): string[] {
   const page = parse(pageHtml);
   const faults: string[] = [];
+  const ids = new Set<string>();
   let posts = 0;
   for (const element of elementsIn(page)) {
+    const id = attribute(element, "id");
+    if (id !== undefined && ids.has(id)) faults.push(`the id ${id} twice`);
+    if (id !== undefined) ids.add(id);
     faults.push(...faultsAnywhere(element));
     if (attribute(element, "id") === "after") faults.push(...faultsAfter(element));
     if (!hasClass(element, "post")) continue;

@@ -32,6 +32,13 @@ describe("An excerpt", () => {
     expect(of("")).toBe("");
   });
 
+  it("leaves out what a model wrote, footnotes and their numbers, and says a formula once", () => {
+    const markdown =
+      "It is $O(n^2)$[^1] at best.\n\n```ai Tern 3\nNot mine.\n```\n\n[^1]: A note.\n";
+    expect(of(markdown)).toBe("It is O(n^2) at best.");
+    expect(of("> [!AI Tern 3]\n> Not mine.")).toBe("");
+  });
+
   it("is text and never decoded twice", () => {
     expect(of("Say &lt;b&gt; and &amp;lt;img&amp;gt;.")).toBe("Say <b> and &lt;img&gt;.");
   });
@@ -47,5 +54,11 @@ describe("The words of a post", () => {
       countWords(toHtml("Don't *re*use this, it is 3.5 of 4.\n\n> Not mine.\n\n`nor this`")),
     ).toBe(8);
     expect(countWords("")).toBe(0);
+  });
+
+  it("are counted in footnotes, and not in formulas and what a model wrote", () => {
+    const markdown =
+      "See $x + y$ here[^1].\n\n[^1]: Two words.\n\n```ai Tern 3\nNot mine.\n```\n\n> [!AI]\n> Nor this.";
+    expect(countWords(toHtml(markdown))).toBe(4);
   });
 });

@@ -21,4 +21,14 @@ export const markdown = {
   "markdown.table": "Table",
   "markdown.task.done": "Done",
   "markdown.task.open": "To do",
+  "markdown.footnotes": "Footnotes",
+  "markdown.footnote": "Footnote {number}",
+  "markdown.footnote.back":
+    "{citation, plural, =1 {Back to the text from footnote {number}} other {Back to place # of footnote {number} in the text}}",
+  "markdown.formula": "Formula",
+  "markdown.formula.wrong":
+    "This formula could not be set, and is shown as it was written. Its TeX may have a fault, or be too long.",
+  "markdown.ai": "Written by a model: {model}. Not counted as the author’s own words.",
+  "markdown.ai.not-named":
+    "Written by a model that is not named. Not counted as the author’s own words.",
 } as const;
