@@ -3,6 +3,9 @@ export { text } from "#app/pages/text.ts";
 
 export type DemoPerson = "Ada" | "Ben" | "Nia" | "Mo" | "Root";
 
+/** Stands for the id of the post that is answered, in the address of a quotation; a post that quotes is not edited. */
+export const ANSWERED = "{answered}";
+
 export interface DemoPost {
   by: DemoPerson;
   /** Since the thread began; later than the post answered and than the sibling before. */

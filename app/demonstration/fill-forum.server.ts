@@ -11,7 +11,14 @@ import { editPost } from "../threads/edit-post.server.ts";
 import { moderateThread } from "../threads/moderate-thread.server.ts";
 import { postReply } from "../threads/post-reply.server.ts";
 import { startThread } from "../threads/start-thread.server.ts";
-import { beganAt, type DemoPerson, type DemoPost, type DemoThread, flatten } from "./content.ts";
+import {
+  ANSWERED,
+  beganAt,
+  type DemoPerson,
+  type DemoPost,
+  type DemoThread,
+  flatten,
+} from "./content.ts";
 import { people } from "./people.ts";
 import { week } from "./week.ts";
 
@@ -158,7 +165,10 @@ class Filling {
     now: number,
   ) {
     const draft = {
-      body: post.edited?.from ?? post.body,
+      body: (post.edited?.from ?? post.body).replaceAll(
+        ANSWERED,
+        String(parent && this.#ids.get(parent)),
+      ),
       parentId: parent && this.#ids.get(parent)!,
       kind: post.kind ?? "reply",
     } as const;

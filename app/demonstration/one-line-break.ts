@@ -19,9 +19,11 @@ export const oneLineBreak: DemoThread = {
     | Sandpiper 400M | 31.0 | 24.7 | −2 |
     | Gannet 30B | 66.5 | 59.8 | −11 |
 
-    (The other eight moved by less than two points.) Gannet was trained on chats where every turn ends in a line break, so a prompt which ends in one reads to it like a finished conversation. It politely says nothing, and nothing scores zero.
+    The other eight moved by less than two points.[^1] Gannet was trained on chats where every turn ends in a line break, so a prompt which ends in one reads to it like a finished conversation. It politely says nothing, and nothing scores zero.
 
     The board was published *with* the line break. I've written to its authors. My question here is what to do in general.
+
+    [^1]: The whole table, with seeds, goes into the report. The same weights, the same machine and the same day for both runs; nothing else differed.
   `,
   replies: [
     {
@@ -37,7 +39,16 @@ export const oneLineBreak: DemoThread = {
             {
               by: "Ada",
               minutes: 47,
-              body: "True for the whole suite. Try 300 questions drawn at random for the four extra formats: that gives you the spread to within a point, at a tenth of the cost.",
+              body: text`
+                > [Ben](/posts/{answered}):
+                > I can pay it. A volunteer can't
+
+                True for the whole suite. Try 300 questions drawn at random for the four extra formats. The score itself is then uncertain by
+
+                $$\\sqrt{\\frac{p\\,(1-p)}{300}} \\approx 0.028 \\quad\\text{for } p = 0.6,$$
+
+                nearly three points. But the *spread* is known to about a point, since all formats are asked the same questions, and it costs a tenth.
+              `,
               replies: [
                 {
                   by: "Ben",

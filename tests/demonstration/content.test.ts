@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readReplyDraft, readThreadDraft } from "#app/composing/draft.ts";
-import { beganAt, type DemoPost, flatten } from "#app/demonstration/content.ts";
+import { ANSWERED, beganAt, type DemoPost, flatten } from "#app/demonstration/content.ts";
 import { people } from "#app/demonstration/people.ts";
 import { week } from "#app/demonstration/week.ts";
 import { starterTopics } from "#app/topics/starter.ts";
@@ -157,4 +157,15 @@ test("the week shows everything that threads can be", () => {
   expect(posts.some((post) => post.kind === "question" && !post.replies)).toBe(true);
   expect(words.some((word) => /^\| ?:?-+/m.test(word))).toBe(true);
   expect(words.some((word) => word.includes("```python"))).toBe(true);
+});
+
+test("what is quoted stands in the post that is answered", () => {
+  const quoting = placed.filter(({ post }) => post.body.includes(ANSWERED));
+  expect(quoting.length).toBeGreaterThan(1);
+  for (const { post, parent } of quoting) {
+    const [, name, quoted] = /> \[(\w+)\]\(\/posts\/\{answered\}\):\n> (.+)/.exec(post.body) ?? [];
+    expect(parent?.by).toBe(name);
+    expect(parent?.body).toContain(quoted);
+    expect(post.edited).toBeUndefined();
+  }
 });

@@ -64,14 +64,19 @@ export const theQuarrel: DemoPost[] = [
           {
             by: "Ben",
             minutes: 262,
-            body: "And I concede the second. 44 without us is a respectable model. Nobody stole *that*.",
+            body: text`
+              > [Ada](/posts/{answered}):
+              > without teacher outputs our reasoning scores drop from 61 to 44
+
+              And I concede the second. 44 without us is a respectable model. Nobody stole *that*.
+            `,
           },
         ],
       },
       {
         by: "Mo",
         minutes: 268,
-        body: "Needed *when*, though? The open reasoning sets that came out since would get you most of the way back. So “necessary” has a date on it too.",
+        body: "@Nia, needed *when*, though? The open reasoning sets that came out since would get you most of the way back. So “necessary” has a date on it too.",
       },
     ],
   },
