@@ -63,9 +63,10 @@ function findSelected() {
       range.setEnd(whole.endContainer, whole.endOffset);
     }
     const around = elementOf(range.commonAncestorContainer);
-    const text = textOf(range);
+    const isCode = around.closest("pre") !== null;
+    const text = isCode ? range.toString() : textOf(range);
     if (text.trim() === "") continue;
-    return { link, post, range, text, isCode: Boolean(around.closest("pre")), ...sourceOf(around) };
+    return { link, post, range, text, isCode, ...sourceOf(around) };
   }
   return null;
 }

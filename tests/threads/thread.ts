@@ -81,6 +81,8 @@ export async function everything(db: Db) {
     thread_person: await all("thread_person"),
     post: await all("post"),
     revision: await all("revision"),
+    mention: await all("mention"),
+    quotation: await all("quotation"),
     form_key: await all("form_key"),
     pace: await all("pace"),
     thanks: await all("thanks"),

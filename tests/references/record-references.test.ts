@@ -1,0 +1,146 @@
+import { expect, test } from "vitest";
+import { renderAgain } from "#app/posts/render-again.server.ts";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
+import { readKnown } from "#app/references/read-known.server.ts";
+import { readQuotedBy } from "#app/references/read-quoted-by.server.ts";
+import { editPost } from "#app/threads/edit-post.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { plansOf } from "../db/plan.ts";
+import { openForum, START } from "../forum.ts";
+import { beginThread, reply, rowOf } from "../threads/thread.ts";
+
+const now = START + 60;
+
+/** Who is mentioned in a post, and what it quotes. */
+async function referencesOf(db: Db, postId: number) {
+  const mentions = await db
+    .selectFrom("mention")
+    .innerJoin("person", "person.id", "mention.person_id")
+    .select("person.name")
+    .where("post_id", "=", postId)
+    .orderBy("person.id")
+    .execute();
+  const quotations = await db
+    .selectFrom("quotation")
+    .select("quoted_post_id")
+    .where("post_id", "=", postId)
+    .orderBy("quoted_post_id")
+    .execute();
+  return {
+    mentions: mentions.map((row) => row.name),
+    quotations: quotations.map((row) => row.quoted_post_id),
+  };
+}
+
+const versionOf = async (db: Db, threadId: number) =>
+  (await rowOf(db, "thread", threadId)).version as number;
+
+const quoting = (id: number, author: string, words = "So it is.") =>
+  `> [${author}](/posts/${id}):\n> ${words}\n\n`;
+
+test("a post's mentions and quotations are kept with it, each once", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada, { body: "Ask @ben, or @Mo." });
+  expect(await referencesOf(db, openingId)).toEqual({ mentions: ["Ben", "Mo"], quotations: [] });
+  const quoted = quoting(openingId, "Ada");
+  const id = await reply(db, ben, threadId, { body: `${quoted}@Ada, yes. @ADA!\n\n${quoted}` });
+  expect(await referencesOf(db, id)).toEqual({ mentions: ["Ada"], quotations: [openingId] });
+});
+
+test("nobody is kept as mentioning themselves; their own posts they may quote", async () => {
+  const { db, ada } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const body = `${quoting(openingId, "Ada")}I, @Ada, said so.`;
+  const id = await reply(db, ada, threadId, { body });
+  expect(await referencesOf(db, id)).toEqual({ mentions: [], quotations: [openingId] });
+});
+
+test("what stands in code or in a quotation mentions nobody, and what a quotation quotes is its author's", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const second = await reply(db, ben, threadId);
+  const body = `\`@Ben\` @nobody mail@mo.example\n\n> [Ben](/posts/${second}):\n> @Mo said:\n> > [Ada](/posts/${openingId}):\n> > So.\n`;
+  const id = await reply(db, ada, threadId, { body });
+  expect(await referencesOf(db, id)).toEqual({ mentions: [], quotations: [second] });
+});
+
+test("a quotation of a post that is not there, or was withdrawn, is kept as none", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const gone = await reply(db, ben, threadId);
+  await withdrawPost(db, ben, gone, { isRestored: false, now });
+  const body = `${quoting(gone, "Ben")}${quoting(999, "Ada")}Nothing.`;
+  const id = await reply(db, ada, threadId, { body });
+  expect(await referencesOf(db, id)).toEqual({ mentions: [], quotations: [] });
+});
+
+test("an edit puts new references in the place of the former", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const second = await reply(db, ben, threadId);
+  const body = `${quoting(openingId, "Ada")}@Mo, see.`;
+  const id = await reply(db, ben, threadId, { body });
+  const edit = { version: 1, title: null, topics: null };
+  const other = `${quoting(second, "Ben")}@Root, see.`;
+  await editPost(db, ben, id, { ...edit, body: other }, { now, limits: 1 });
+  expect(await referencesOf(db, id)).toEqual({ mentions: ["Root"], quotations: [second] });
+  expect(Object.keys(await readQuotedBy(db, [openingId, second]))).toEqual([String(second)]);
+  await editPost(db, ben, id, { ...edit, version: 2, body: "Neither." }, { now, limits: 1 });
+  expect(await referencesOf(db, id)).toEqual({ mentions: [], quotations: [] });
+});
+
+test("the thread of a quoted post changes with every quotation that comes or goes, and with no other edit", async () => {
+  const { db, ada, ben } = await openForum();
+  const quoted = await beginThread(db, ada);
+  const { threadId } = await beginThread(db, ben);
+  const seen = [await versionOf(db, quoted.threadId)];
+  const see = async () => {
+    seen.push(await versionOf(db, quoted.threadId));
+    return seen.at(-1)! - seen.at(-2)!;
+  };
+  const body = `${quoting(quoted.openingId, "Ada")}Elsewhere.`;
+  const id = await reply(db, ben, threadId, { body });
+  expect(await see()).toBe(1);
+  const edit = { version: 1, title: null, topics: null };
+  await editPost(db, ben, id, { ...edit, body: `${body} More.` }, { now, limits: 1 });
+  expect(await see()).toBe(0);
+  await withdrawPost(db, ben, id, { isRestored: false, now });
+  expect(await see()).toBe(1);
+  await withdrawPost(db, ben, id, { isRestored: true, now });
+  expect(await see()).toBe(1);
+  const before = await versionOf(db, threadId);
+  await editPost(db, ben, id, { ...edit, version: 2, body: "Nothing." }, { now, limits: 1 });
+  expect(await see()).toBe(1);
+  expect(await versionOf(db, threadId)).toBe(before + 1);
+});
+
+test("a newer renderer finds the references of posts that were kept without", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const id = await reply(db, ben, threadId, { body: `${quoting(openingId, "Ada")}@Mo?` });
+  const kept = await referencesOf(db, id);
+  const { html } = await rowOf(db, "post", id);
+  await db.deleteFrom("mention").execute();
+  await db.deleteFrom("quotation").execute();
+  await db.updateTable("post").set({ html: "old", renderer: 0 }).where("id", "=", id).execute();
+  await renderAgain(db, (error) => {
+    throw error;
+  });
+  expect(await referencesOf(db, id)).toEqual(kept);
+  expect(await rowOf(db, "post", id)).toMatchObject({ html });
+});
+
+test("whom and what a text may refer to is read in two queries by their keys, and in none for a plain text", async () => {
+  const { db, ada, ben } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  const read = (text: string) => plansOf(db, (listening) => readKnown(listening, text));
+  expect(await read("No names.")).toEqual([]);
+  const names = Array.from({ length: 300 }, (_, number) => `@name${number}`).join(" ");
+  const plans = await read(`@Ben ${names} ${quoting(openingId, "Ada")}`);
+  expect(plans).toHaveLength(2);
+  expect(plans.flat().filter((step) => /SCAN/.test(step))).toEqual([]);
+  expect(await readKnown(db, `@BEN @nobody ${quoting(openingId, "Ada")}`)).toMatchObject({
+    people: [ben.name],
+    posts: [{ id: openingId, author: "Ada" }],
+  });
+});
