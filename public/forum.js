@@ -1,7 +1,8 @@
 /** Makes pages more comfortable where script runs. Nothing here is needed to read or to write. */
 (() => {
   const words = document.documentElement.dataset;
-  const version = new URL(document.currentScript.src).search;
+  /** The version of all files. */
+  const { search } = new URL(document.currentScript.src);
 
   /** "3 hours ago" in the page's language; the absolute time stays as the title. */
   const units = [
@@ -37,32 +38,117 @@
     });
   }
 
-  /** Leaving a page with words that are not sent asks first. */
+  /** Leaving a page with words that are neither sent nor saved asks first. */
   function guardUnsent() {
     let isSending = false;
-    document.addEventListener("submit", () => {
-      isSending = true;
+    document.addEventListener("submit", (event) => {
+      if (!event.defaultPrevented) isSending = true;
     });
     addEventListener("beforeunload", (event) => {
-      const isUnsent = (area) => area.value !== area.defaultValue && area.value.trim() !== "";
+      const isUnsent = (area) =>
+        area.value !== area.defaultValue &&
+        area.value.trim() !== "" &&
+        area.form?.dataset.kept === undefined;
       if (isSending || ![...document.querySelectorAll("textarea")].some(isUnsent)) return;
       event.preventDefault();
     });
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) isSending = false;
+    });
   }
 
-  /** j and k go from post to post, unless somebody types. */
+  /** What helps somebody who writes is loaded when somebody does, or when words wait to be sent. */
+  function helpToWrite() {
+    const start = (form) =>
+      import(`/compose.js${search}`).then(
+        (compose) => compose.startCompose(form),
+        (error) => console.warn(error),
+      );
+    for (const kind of ["focusin", "input"]) {
+      document.addEventListener(kind, ({ target }) => {
+        const form = target.closest("form[data-compose]");
+        if (!form) return;
+        // React takes what was typed before it came for what was there.
+        if (kind === "input") form.dataset.touched = "";
+        void start(form);
+      });
+    }
+    for (const form of document.querySelectorAll("form[data-compose]")) {
+      if (form.dataset.compose !== "" || form.contains(document.activeElement)) void start(form);
+    }
+  }
+
+  /** Whatever is selected in a post can be quoted. */
+  function helpToQuote() {
+    if (!document.querySelector(".post .to-quote")) return;
+    const load = () => import(`/compose/quote.js${search}`);
+    document.addEventListener("selectionchange", function begin() {
+      if (getSelection().isCollapsed) return;
+      document.removeEventListener("selectionchange", begin);
+      load().then((quotes) => quotes.startQuotes(), console.warn);
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "q" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      // Else the letter would be typed into the reply, which has the focus then.
+      event.preventDefault();
+      load().then((quotes) => quotes.quote(), console.warn);
+    });
+  }
+
+  /** A press below a post is sent from where one reads; where it does not go through, the form goes as it is. */
+  function pressInPlace() {
+    document.addEventListener("submit", async (event) => {
+      const { submitter: button, target: form } = event;
+      if (!button?.dataset.other) return;
+      event.preventDefault();
+      if (button.ariaBusy === "true") return;
+      button.ariaBusy = "true";
+      const { name, value } = button;
+      const sent = { method: "POST", body: new URLSearchParams({ [name]: value }) };
+      const answer = await fetch(form.action, { ...sent, redirect: "manual" }).catch(() => null);
+      button.ariaBusy = "false";
+      if (answer?.type !== "opaqueredirect") {
+        form.append(
+          Object.assign(document.createElement("input"), { type: "hidden", name, value }),
+        );
+        form.submit();
+        return;
+      }
+      const word = button.firstChild;
+      [word.data, button.dataset.other] = [button.dataset.other, word.data];
+      button.value = value === "1" ? "0" : "1";
+      button.ariaPressed = String(value === "1");
+    });
+  }
+
+  /** j and k go from post to post, n to the next that is new, on this page or another; unless somebody types. */
   function moveByKey() {
+    const top = (post) => Math.round(post.getBoundingClientRect().top);
+    const isAhead = (post) => top(post) > 40;
+    const ways = {
+      j: (posts) => posts.find(isAhead),
+      k: (posts) => posts.findLast((post) => top(post) < -1),
+      n: (posts) => {
+        const from = document.activeElement.closest(".post");
+        const isAfter = (post) =>
+          from.compareDocumentPosition(post) & post.DOCUMENT_POSITION_FOLLOWING;
+        return posts
+          .filter((post) => post.classList.contains("unread"))
+          .find(from ? isAfter : isAhead);
+      },
+    };
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-      const step = { j: 1, k: -1 }[event.key];
-      if (!step) return;
+      const way = Object.hasOwn(ways, event.key) && ways[event.key];
+      if (!way) return;
       const posts = [...document.querySelectorAll(".post[id]")].filter((post) => post.offsetParent);
-      const tops = posts.map((post) => Math.round(post.getBoundingClientRect().top));
-      const next =
-        step > 0 ? tops.findIndex((top) => top > 40) : tops.findLastIndex((top) => top < -1);
-      const post = posts[next];
-      if (!post) return;
+      const post = way(posts);
+      if (!post) {
+        if (event.key === "n") document.querySelector("a[data-next-new]")?.click();
+        return;
+      }
       post.tabIndex = -1;
       post.focus({ preventScroll: true });
       post.scrollIntoView({ block: "start" });
@@ -93,31 +179,12 @@
     }
   }
 
-  /** What quotes comes with the first words that are selected in a post, or with the key q. */
-  function waitForQuotes() {
-    if (!document.querySelector(".to-quote")) return;
-    let loading;
-    const load = () => {
-      loading ??= import(`/compose/quote.js${version}`);
-      return loading;
-    };
-    document.addEventListener("selectionchange", async () => {
-      if (!loading && !getSelection().isCollapsed) (await load()).startQuotes();
-    });
-    document.addEventListener("keydown", async (event) => {
-      if (event.key !== "q" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-      event.preventDefault();
-      const { quote, startQuotes } = await load();
-      startQuotes();
-      quote();
-    });
-  }
-
+  pressInPlace();
   restAfterPress();
   guardUnsent();
+  helpToWrite();
+  helpToQuote();
   moveByKey();
-  waitForQuotes();
   // A page that React makes live must be as it came until React has read it.
   const isLive = document.querySelector('script[type="module"]') !== null;
   if (!isLive) {
