@@ -38,6 +38,7 @@ const acts = {
   build: prepare,
   migrate: () => command("migrate"),
   seed: () => command("seed"),
+  import: () => command("import"),
 };
 
 async function prepare() {

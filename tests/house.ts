@@ -97,13 +97,16 @@ const outlets = [
   "substance/score",
   "limits/spend",
 ];
-/** Where folders meet: what starts the forum, its timers, its doors, what follows a deed, and the demonstration, which acts as people would. */
+/** Where folders meet: what starts the forum, its timers, its doors, what follows a deed, the demonstration, which acts as people would, and the files of an import that write threads. */
 const meetings = [
   "app/clock.server.ts",
   "app/receive.server.ts",
   "app/http/handle-request.server.ts",
   "app/events/consequences.server.ts",
   "app/demonstration/fill-forum.server.ts",
+  "app/importing/insert-posts.server.ts",
+  "app/importing/update-posts.server.ts",
+  "app/importing/replace-opening.server.ts",
 ];
 export const strayMeetings: Rule = (house) =>
   broken(

@@ -18,6 +18,7 @@ const sentences: Partial<Record<LogEntry["kind"], MessageKey>> = {
   "topic-renamed": "log.topic-renamed",
   "topics-merged": "log.topics-merged",
   "joining-changed": "log.joining-changed",
+  imported: "log.imported",
 };
 
 function sentenceOf({ kind, person, about, before, after }: LogEntry): MessageKey {

@@ -17,6 +17,8 @@ export const eventKinds = [
   "topics-merged",
   "joining-changed",
   "invitation-made",
+  "posts-imported",
+  "imported",
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];
@@ -46,6 +48,7 @@ const actsOfPower: ReadonlySet<EventKind> = new Set<EventKind>([
   "topic-renamed",
   "topics-merged",
   "joining-changed",
+  "imported",
 ]);
 
 /** Whether it is done with a power that others lack, to what is not one's own: such an event has a reason and stands in the public log. */

@@ -3,6 +3,7 @@ import { accounts } from "./en/accounts.ts";
 import { administration } from "./en/administration.ts";
 import { drafts } from "./en/drafts.ts";
 import { frame } from "./en/frame.ts";
+import { importing } from "./en/importing.ts";
 import { markdown } from "./en/markdown.ts";
 import { reading } from "./en/reading.ts";
 import { references } from "./en/references.ts";
@@ -16,6 +17,7 @@ export const en = {
   ...drafts,
   ...topics,
   ...markdown,
+  ...importing,
   ...reading,
   ...references,
   ...administration,

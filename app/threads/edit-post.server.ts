@@ -1,5 +1,4 @@
 import type { Db, Trx } from "#db/open.server.ts";
-import type { PostRow } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
 import type { EditDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
@@ -12,6 +11,7 @@ import { recordReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { closeDraft } from "./close-draft.server.ts";
 import { indexThread } from "./index-title.server.ts";
+import { keepRevision } from "./keep-revision.server.ts";
 import { renderPost } from "./render-post.server.ts";
 import type { Sending } from "./sending.ts";
 import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
@@ -113,19 +113,4 @@ async function findPost(db: Db | Trx, postId: number) {
     post: { ...post, authorId: post.author_id, isWithdrawn: post.withdrawn_at !== null },
     thread: { ...thread, isLocked: thread.locked_at !== null },
   };
-}
-
-type Former = Pick<PostRow, "id" | "body" | "version" | "posted_at" | "edited_at">;
-
-function keepRevision(trx: Trx, post: Former, title: string | null) {
-  return trx
-    .insertInto("revision")
-    .values({
-      post_id: post.id,
-      version: post.version,
-      title,
-      body: post.body,
-      written_at: post.edited_at ?? post.posted_at,
-    })
-    .execute();
 }

@@ -1,0 +1,107 @@
+/** Posts are converted and rendered before the transaction that writes them, while their own ids are not known yet. */
+import { renderOrShow } from "../markdown/render.server.ts";
+import { findPerson } from "./add-people.server.ts";
+import type { OuterPost } from "./discourse.ts";
+import { findPlacesHere } from "./find-places.server.ts";
+import { type Converted, findMentioned, markdownOfDiscourse } from "./markdown-of-discourse.ts";
+import { findPlaces, type Here, type Place, placeKey } from "./places.ts";
+import { whereOf } from "./run.ts";
+import type { Setting } from "./setting.ts";
+import { outerKey, type StagedOutline } from "./staging.server.ts";
+
+/** A post that can be written. */
+export interface Prepared {
+  outline: StagedOutline;
+  post: OuterPost;
+  markdown: string;
+  html: string;
+  waits: boolean;
+}
+
+/** Texts that are rendered at once. */
+const LANES = 2;
+/** No post has a number so high: it stands for the id of a post that is written in the same transaction. */
+const UNWRITTEN = 700_000_000_000_000;
+const unwritten = /(?<=\/posts\/)7000000000\d{5}/g;
+
+/** Converts and renders posts of a thread; each may quote those before it. */
+export async function preparePosts(
+  setting: Setting,
+  thread: { id: number; title: string },
+  outlines: StagedOutline[],
+): Promise<Prepared[]> {
+  const prepared: Prepared[] = [];
+  const places = new Map(outlines.map(({ number }, index) => [number, index]));
+  let next = 0;
+  async function lane() {
+    while (next < outlines.length) {
+      const index = next++;
+      const outline = outlines[index]!;
+      const post = setting.staging.post(thread.id, outline.number)!;
+      const findEarlier = (number: number): Here | null => {
+        const place = places.get(number);
+        if (place === undefined || place >= index) return null;
+        const { author, isWithdrawn } = outlines[place]!;
+        return {
+          path: `/posts/${UNWRITTEN + place}`,
+          title: thread.title,
+          postId: isWithdrawn ? null : UNWRITTEN + place,
+          author: setting.people.get(outerKey(author))?.name ?? null,
+        };
+      };
+      const converted = await convertPost(setting, post, findEarlier);
+      const html = await renderPost(setting, converted, whereOf(outline));
+      const { markdown, waits } = converted;
+      prepared[index] = { outline, post, markdown, html, waits };
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return prepared;
+}
+
+/** The text with the ids of posts that were written since, in the order in which they were prepared. */
+export const withIds = (text: string, ids: readonly number[]) =>
+  text.replace(unwritten, (number) => String(ids[Number(number) - UNWRITTEN] ?? number));
+
+/** One post as Markdown of this forum, as far as what it refers to is here. */
+export async function convertPost(
+  { db, wish, people }: Setting,
+  post: OuterPost,
+  findEarlier: (number: number) => Here | null = () => null,
+): Promise<Converted> {
+  const isEarlier = ({ thread, number }: Place) =>
+    thread === post.thread && number !== null && findEarlier(number) !== null;
+  const elsewhere = findPlaces(post.raw, wish.origin).filter((place) => !isEarlier(place));
+  const here = await findPlacesHere(db, wish.source, elsewhere);
+  const names = await findNames({ db, wish, people }, findMentioned(post.raw));
+  return markdownOfDiscourse(post.raw, {
+    origin: wish.origin,
+    uploads: post.uploads,
+    nameHere: (name) => people.get(outerKey(name))?.name ?? names.get(outerKey(name)) ?? null,
+    find: (place) =>
+      isEarlier(place) ? findEarlier(place.number!) : (here.get(placeKey(place)) ?? null),
+  });
+}
+
+/** Its HTML; a text that cannot be laid out is shown as it was written. */
+export function renderPost(
+  { voice }: Setting,
+  { markdown, people, posts }: Converted,
+  where: string,
+): Promise<string> {
+  return renderOrShow(markdown, (error) => voice.report(error, where), { people, posts });
+}
+
+/** People who are named in the text and wrote nothing in these files, as far as an earlier run brought them. */
+async function findNames(
+  { db, wish, people }: Pick<Setting, "db" | "wish" | "people">,
+  names: string[],
+) {
+  const found = new Map<string, string>();
+  for (const key of new Set(names.map(outerKey))) {
+    if (people.has(key)) continue;
+    const person = await findPerson(db, wish.source, key);
+    if (person) found.set(key, person.name);
+  }
+  return found;
+}

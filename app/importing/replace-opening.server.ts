@@ -1,0 +1,76 @@
+import type { Trx } from "#db/open.server.ts";
+import { excerpt } from "../markdown/excerpt.ts";
+import { RENDERER } from "../markdown/render.server.ts";
+import { indexThread } from "../threads/index-title.server.ts";
+import type { Written } from "../threads/insert-post.server.ts";
+import { slugOf } from "../threads/thread-path.ts";
+import type { OuterThread, Standing } from "./insert-posts.server.ts";
+
+/** Puts a first post that came later into the place of its placeholder, which was nobody's. */
+export async function replaceOpening(
+  trx: Trx,
+  { title }: OuterThread,
+  opening: Standing,
+  written: Written,
+): Promise<void> {
+  // Replies stay after what they answer, whatever the clocks there said.
+  const postedAt = Math.min(written.posted_at, opening.posted_at);
+  const threadId = opening.thread_id;
+  const before = await trx
+    .selectFrom("post")
+    .select("author_id")
+    .where("id", "=", opening.id)
+    .executeTakeFirstOrThrow();
+  await trx
+    .updateTable("post")
+    .set((eb) => ({
+      ...written,
+      renderer: RENDERER,
+      posted_at: postedAt,
+      version: eb("version", "+", 1),
+    }))
+    .where("id", "=", opening.id)
+    .execute();
+  await countAuthor(trx, threadId, before.author_id, -1);
+  await countAuthor(trx, threadId, written.author_id, 1);
+  await trx
+    .updateTable("thread")
+    .set((eb) => ({
+      title,
+      slug: slugOf(title),
+      author_id: written.author_id,
+      excerpt: written.withdrawn_at ? "" : excerpt(written.html),
+      started_at: postedAt,
+      person_count: eb
+        .selectFrom("thread_person")
+        .select((inner) => inner.fn.countAll<number>().as("count"))
+        .where("thread_id", "=", threadId),
+      version: eb("version", "+", 1),
+    }))
+    .where("id", "=", threadId)
+    .execute();
+  await trx
+    .updateTable("thread_topic")
+    .set({ started_at: postedAt })
+    .where("thread_id", "=", threadId)
+    .execute();
+  await indexThread(trx, threadId, { title, url: null });
+}
+
+async function countAuthor(trx: Trx, threadId: number, personId: number, change: 1 | -1) {
+  await trx
+    .insertInto("thread_person")
+    .values({ thread_id: threadId, person_id: personId, post_count: change })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["thread_id", "person_id"])
+        .doUpdateSet((eb) => ({ post_count: eb("thread_person.post_count", "+", change) })),
+    )
+    .execute();
+  await trx
+    .deleteFrom("thread_person")
+    .where("thread_id", "=", threadId)
+    .where("person_id", "=", personId)
+    .where("post_count", "=", 0)
+    .execute();
+}

@@ -1,0 +1,42 @@
+import { readRow, rowsOf } from "./discourse.ts";
+import { readFile } from "./read-files.server.ts";
+import { type Counts, type Voice, type Wish, whereOf } from "./run.ts";
+import type { Staging } from "./staging.server.ts";
+
+/** Reads every file once and stages what may be imported; each row that may not is told with its line and counted. */
+export async function stageFiles(wish: Wish, staging: Staging, voice: Voice, counts: Counts) {
+  for (const file of wish.files) {
+    await readFile(file, {
+      take(value, line) {
+        const where = { file: file.name, line };
+        for (const outer of rowsOf(value)) {
+          counts.rows += 1;
+          const read = readRow(outer, wish);
+          if ("reason" in read) {
+            voice.tell(whereOf(where), read.reason);
+            skip(counts, read.reason.key);
+            if (read.place) staging.leaveOut(read.place);
+          } else staging.add(read, where);
+        }
+      },
+      fault(line, said) {
+        voice.tell(whereOf({ file: file.name, line }), said);
+        skip(counts, said.key);
+      },
+    });
+    if (voice.isStopped()) break;
+  }
+  staging.choose();
+  counts.found = staging.countPosts();
+  for (const outdone of staging.outdone()) {
+    const key = "import.skip.outdone";
+    const { outerId, keptFile, keptLine } = outdone;
+    const kept = whereOf({ file: keptFile, line: keptLine });
+    voice.tell(whereOf(outdone), { key, values: { id: String(outerId), kept } });
+    skip(counts, key);
+  }
+}
+
+function skip({ skipped }: Counts, key: string) {
+  skipped.set(key, (skipped.get(key) ?? 0) + 1);
+}

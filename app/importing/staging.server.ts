@@ -1,0 +1,198 @@
+/** What was read and waits to be written, in a database of its own that is thrown away: files may be in any order and larger than the memory. */
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
+import type { OuterPost, Unfit } from "./discourse.ts";
+
+/** Where a row was read. */
+export interface Where {
+  file: string;
+  line: number;
+}
+
+/** A post of a thread without its text. */
+export interface StagedOutline extends Where {
+  number: number;
+  parent: number | null;
+  at: number;
+  outerId: number;
+  hash: string;
+  author: string;
+  changedAt: number;
+  isWithdrawn: number;
+}
+
+/** A row that another row of the same post was preferred to. */
+export interface Outdone extends Where {
+  outerId: number;
+  thread: number;
+  number: number;
+  keptFile: string;
+  keptLine: number;
+}
+
+const tables = `
+  create table row (
+    place integer primary key, outer_id integer, thread integer, number integer, parent integer,
+    at integer, changed integer, edited integer, version integer, author text, author_key text,
+    withdrawn integer, raw text, uploads text, title text, category integer, likes integer,
+    hash text, file text, line integer, kept_place integer);
+  create table left_out (thread integer, number integer, parent integer, primary key (thread, number)) without rowid;
+`;
+/** Of several rows of one post the one edited last counts, whatever the order of the lines. */
+const choose = (by: string) => `
+  update row set kept_place = best.kept from (
+    select place, first_value(place) over (partition by ${by} order by
+      changed desc, version desc, hash desc, likes desc, title desc, place) as kept
+    from row where kept_place is null) as best
+  where best.place = row.place and best.kept <> row.place`;
+
+export class Staging {
+  readonly #folder = mkdtempSync(path.join(tmpdir(), "import-"));
+  readonly #db = new Database(path.join(this.#folder, "staging.db"));
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor() {
+    for (const pragma of ["journal_mode = off", "synchronous = off", "cache_size = -8000"]) {
+      this.#db.exec(`pragma ${pragma}`);
+    }
+    this.#db.exec(tables);
+    this.#db.exec("begin");
+  }
+
+  add(post: OuterPost, { file, line }: Where) {
+    this.#run(
+      `insert into row (outer_id, thread, number, parent, at, changed, edited, version, author, author_key,
+        withdrawn, raw, uploads, title, category, likes, hash, file, line)
+      values (@outerId, @thread, @number, @parent, @postedAt, @changedAt, @editedAt, @version, @author, @key,
+        @withdrawn, @raw, @uploads, @title, @category, @likes, @hash, @file, @line)`,
+      {
+        ...post,
+        ...{ file, line },
+        key: outerKey(post.author),
+        withdrawn: Number(post.isWithdrawn),
+        uploads: JSON.stringify(post.uploads),
+        hash: hashOf(post),
+      },
+    );
+  }
+
+  leaveOut(place: NonNullable<Unfit["place"]>) {
+    this.#run("insert or ignore into left_out values (@thread, @number, @parent)", place);
+  }
+
+  /** Ends the reading: of several rows of one post the one that was edited last is kept. */
+  choose() {
+    this.#db.exec("create index row_of_id on row (outer_id)");
+    this.#db.exec("create index row_of_thread on row (thread, number)");
+    this.#db.exec(choose("outer_id"));
+    this.#db.exec(choose("thread, number"));
+    this.#db.exec("commit");
+  }
+
+  /** Rows with another text than the one that was kept. */
+  *outdone(): Generator<Outdone> {
+    yield* this.#prepare(
+      `select row.file, row.line, row.outer_id as outerId, row.thread, row.number,
+        kept.file as keptFile, kept.line as keptLine
+      from row join row as kept on kept.place = row.kept_place
+      where kept.hash <> row.hash order by row.place`,
+    ).all() as Outdone[];
+  }
+
+  /** Who wrote, in the order in which they began to, with the time. */
+  people() {
+    return this.#prepare(
+      `select author_key as key, author as name, min(at) as at from row where kept_place is null
+      group by author_key order by min(at), author_key`,
+    ).all() as { key: string; name: string; at: number }[];
+  }
+
+  /** The threads in the order in which they began. */
+  threads() {
+    const rows = this.#prepare(
+      `select thread from row where kept_place is null group by thread order by min(at), thread`,
+    ).all() as { thread: number }[];
+    return rows.map((row) => row.thread);
+  }
+
+  countPosts() {
+    const row = this.#prepare("select count(*) as count from row where kept_place is null").get();
+    return (row as { count: number }).count;
+  }
+
+  /** A thread's posts without their texts, by number. */
+  outline(thread: number) {
+    return this.#prepare(
+      `select number, parent, at, outer_id as outerId, hash, author, changed as changedAt,
+        withdrawn as isWithdrawn, file, line
+      from row where thread = ? and kept_place is null order by number`,
+    ).all(thread) as StagedOutline[];
+  }
+
+  /** The parents of posts that were left out, by number. */
+  leftOut(thread: number) {
+    const rows = this.#prepare("select number, parent from left_out where thread = ?").all(thread);
+    return new Map(
+      (rows as { number: number; parent: number | null }[]).map((row) => [row.number, row.parent]),
+    );
+  }
+
+  /** What a thread is called and where it belongs: what its first post says, else the next that says it. */
+  about(thread: number) {
+    const first = (column: string) =>
+      (
+        this.#prepare(
+          `select ${column} as value from row
+          where thread = ? and kept_place is null and ${column} is not null order by number limit 1`,
+        ).get(thread) as { value: string | number } | undefined
+      )?.value ?? null;
+    return { title: first("title") as string | null, category: first("category") as number | null };
+  }
+
+  /** One post whole; null when it was not read in this run. */
+  post(thread: number, number: number): (OuterPost & { hash: string }) | null {
+    const row = this.#prepare(
+      `select outer_id as outerId, thread, number, parent, author, at as postedAt, edited as editedAt,
+        changed as changedAt, version, withdrawn, raw, uploads, title, category, likes, hash
+      from row where thread = ? and number = ? and kept_place is null`,
+    ).get(thread, number) as
+      | (Omit<OuterPost, "uploads" | "isWithdrawn"> & {
+          uploads: string;
+          withdrawn: number;
+          hash: string;
+        })
+      | undefined;
+    if (!row) return null;
+    const { uploads, withdrawn, ...rest } = row;
+    return { ...rest, isWithdrawn: withdrawn === 1, uploads: JSON.parse(uploads) };
+  }
+
+  /** Throws everything away. */
+  close() {
+    this.#db.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #prepare(sql: string) {
+    const statement = this.#statements.get(sql) ?? this.#db.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #run(sql: string, values: object) {
+    this.#prepare(sql).run(values);
+  }
+}
+
+/** Capitals make no difference between people there. */
+export const outerKey = (name: string) => name.normalize("NFC").toLowerCase();
+
+/** Of the text and whether it was taken back. */
+const hashOf = ({ raw, isWithdrawn }: OuterPost) =>
+  createHash("sha256")
+    .update(isWithdrawn ? `\0${raw}` : raw)
+    .digest("hex")
+    .slice(0, 32);

@@ -1,0 +1,86 @@
+import type { Trx } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
+import { recordEvent } from "../events/record.server.ts";
+import { excerpt } from "../markdown/excerpt.ts";
+import { RENDERER } from "../markdown/render.server.ts";
+import { recordReferences } from "../references/record-references.server.ts";
+import { indexThread } from "../threads/index-title.server.ts";
+import { keepRevision } from "../threads/keep-revision.server.ts";
+import { slugOf } from "../threads/thread-path.ts";
+import { convertPost, renderPost } from "./prepare-posts.server.ts";
+import { whereOf } from "./run.ts";
+import type { Setting } from "./setting.ts";
+import type { StagedOutline } from "./staging.server.ts";
+
+/** Puts later texts into the places of posts that are here, as an edit does: the former text stays in the post's history. */
+export async function updatePosts(
+  setting: Setting,
+  thread: { id: number; title: string },
+  outlines: readonly StagedOutline[],
+): Promise<void> {
+  const { db, wish, staging, counts } = setting;
+  for (const outline of outlines) {
+    const post = staging.post(thread.id, outline.number)!;
+    const converted = await convertPost(setting, post);
+    const html = await renderPost(setting, converted, whereOf(outline));
+    const { markdown, waits } = converted;
+    await write(db, async (trx) => {
+      const former = await readFormer(trx, wish.source, thread.id, outline.number);
+      const isOpening = former.parent_id === null;
+      const isNewText = former.body !== markdown;
+      if (isNewText) await keepRevision(trx, former, isOpening ? former.title : null);
+      await trx
+        .updateTable("post")
+        .set({
+          body: markdown,
+          html,
+          renderer: RENDERER,
+          version: former.version + (isNewText ? 1 : 0),
+          edited_at: Math.min(post.changedAt, wish.now),
+          withdrawn_at: post.isWithdrawn ? (former.withdrawn_at ?? post.changedAt) : null,
+        })
+        .where("id", "=", former.id)
+        .execute();
+      const { title } = thread;
+      await trx
+        .updateTable("thread")
+        .set((eb) => ({
+          ...(isOpening
+            ? { title, slug: slugOf(title), excerpt: post.isWithdrawn ? "" : excerpt(html) }
+            : {}),
+          version: eb("version", "+", 1),
+        }))
+        .where("id", "=", former.thread_id)
+        .execute();
+      if (isOpening) await indexThread(trx, former.thread_id, { title, url: null });
+      await recordReferences(trx, former.id, html);
+      await trx
+        .updateTable("imported_post")
+        .set({ hash: outline.hash, waits: Number(waits) })
+        .where("source", "=", wish.source)
+        .where("outer_thread_id", "=", thread.id)
+        .where("number", "=", outline.number)
+        .execute();
+      await recordEvent(trx, {
+        kind: "posts-imported",
+        at: wish.now,
+        threadId: former.thread_id,
+        postId: former.id,
+        details: { source: wish.source, changed: 1 },
+      });
+    });
+    counts.posts.changed += 1;
+  }
+}
+
+const readFormer = (trx: Trx, source: string, outerThread: number, number: number) =>
+  trx
+    .selectFrom("imported_post")
+    .innerJoin("post", "post.id", "imported_post.post_id")
+    .innerJoin("thread", "thread.id", "post.thread_id")
+    .select(["post.id", "post.thread_id", "post.parent_id", "post.body", "post.version"])
+    .select(["post.posted_at", "post.edited_at", "post.withdrawn_at", "thread.title"])
+    .where("source", "=", source)
+    .where("outer_thread_id", "=", outerThread)
+    .where("number", "=", number)
+    .executeTakeFirstOrThrow();
