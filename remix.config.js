@@ -1,11 +1,15 @@
 /** The one build configuration: Vite with Remix's plugin for build and development, and the tests. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 
 /** Changes with what pages load, so that browsers keep each version for ever. */
-const files = ["public/forum.css", "public/forum.js"].filter((file) => existsSync(file));
+const files = ["public", "public/compose"]
+  .filter((folder) => existsSync(folder))
+  .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+  .filter((file) => /\.(css|js)$/.test(file))
+  .sort();
 const filesVersion = createHash("sha256")
   .update(files.map((file) => readFileSync(file, "utf8")).join("\0"))
   .digest("hex")

@@ -15,7 +15,7 @@ async function whatThePageCarries() {
 
 // With nothing to wait for and in one go: somebody who types before React is done, or while it waits, makes it
 // fail with "Root did not complete" (React's error 345).
-void whatThePageCarries().then(() =>
+void whatThePageCarries().then(() => {
   flushSync(() =>
     hydrateRoot(
       document,
@@ -23,5 +23,8 @@ void whatThePageCarries().then(() =>
         <RemixBrowser />
       </StrictMode>,
     ),
-  ),
-);
+  );
+  // From here on other scripts may touch what React has read.
+  document.documentElement.dataset.live = "";
+  document.dispatchEvent(new Event("live"));
+});

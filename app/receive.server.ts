@@ -92,7 +92,10 @@ export function signedIn({ visit }: { visit: Visit }): Person {
 /** What makes two sendings one form: its hidden key, its address and all that was typed; null when it has no key. */
 export function sendingOf(form: URLSearchParams, address: string): string | null {
   if (!form.get("key")) return null;
-  return createHash("sha256").update(`${address}\n${form}`).digest("hex");
+  const typed = new URLSearchParams(form);
+  // Moves on as the same words are saved.
+  typed.delete("draft-version");
+  return createHash("sha256").update(`${address}\n${typed}`).digest("hex");
 }
 
 /** Goes on to an address of the forum, with a message shown there once. */
@@ -124,8 +127,9 @@ export async function orErrorPage<Answer>(read: () => Promise<Answer>): Promise<
   }
 }
 
-/** Throws the error page on, except to a form that comes back: then null, for its text is what counts. */
-export function orHandedBack(visit: Visit, errorPage: unknown): null {
+/** Throws the error page on, except to a form that comes back: then null, for its text is what counts. Whoever wanted to go on with a draft there is led to its text. */
+export function orTextKept(visit: Visit, request: Request, errorPage: unknown): null {
   if (visit.handedBack) return null;
-  throw errorPage;
+  const key = new URL(request.url).searchParams.get("draft");
+  throw key ? redirect(`/drafts/${encodeURIComponent(key)}?only=text`) : errorPage;
 }

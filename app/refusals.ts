@@ -40,9 +40,9 @@ export function allow(reason: Reason): void {
   if (reason) throw new Refusal(403, reason);
 }
 
-/** A form that comes back: what was typed, what is wrong with it, and why it was refused. */
+/** A form that comes back: what was typed, what is wrong with it, and why it was refused; 200 where it was not. */
 export interface HandedBack {
-  status: RefusalStatus;
+  status: RefusalStatus | 200;
   values: Record<string, string>;
   problems: Problems;
   refused: Said | null;

@@ -2,57 +2,14 @@
 import { type ReactNode, useState } from "react";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
+import type { Found } from "../threads/similar.ts";
+import { SimilarList } from "../threads/similar-list.tsx";
 import { Optional, TextArea, TextField } from "../ui/field.tsx";
-import { HandedBackNote } from "../ui/handed-back.tsx";
 import { TITLE_LETTERS } from "./draft.ts";
 import { Kinds, Problem } from "./kinds.tsx";
 import { LivePreview } from "./live-preview.tsx";
+import { type FormProps, filledWith, Sheet } from "./sheet.tsx";
 import { TopicsField } from "./topics-field.tsx";
-
-interface FormProps {
-  /** Where the form goes. */
-  action: string;
-  /** Makes a second sending of this form the first one. */
-  formKey: string;
-  handedBack?: HandedBack | undefined;
-}
-
-interface SheetProps extends FormProps {
-  hidden?: Record<string, string | undefined>;
-  submit: string;
-  children: ReactNode;
-}
-
-/** What all three forms share. */
-function Sheet({ action, formKey, handedBack, hidden = {}, submit, children }: SheetProps) {
-  return (
-    <form className="form" method="post" action={action}>
-      {handedBack && isRefused(handedBack) && <HandedBackNote form={handedBack} />}
-      <input type="hidden" name="key" value={handedBack?.values.key ?? formKey} />
-      {Object.entries(hidden).map(
-        ([name, value]) =>
-          value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
-      )}
-      {children}
-      <p className="row">
-        <button type="submit" className="button first">
-          {submit}
-        </button>
-        <button
-          type="submit"
-          className="button"
-          formAction={`/preview?for=${encodeURIComponent(action)}`}
-        >
-          {say("write.preview")}
-        </button>
-      </p>
-    </form>
-  );
-}
-
-/** A form is handed back with its preview too. */
-const isRefused = ({ refused, problems }: HandedBack) =>
-  refused !== null || Object.keys(problems).length > 0;
 
 /** The text itself, with a live preview where script runs. */
 function Body({
@@ -94,7 +51,7 @@ export function ReplyForm({
   body,
   ...form
 }: FormProps & { parentId: number | null; body?: string | undefined }) {
-  const { handedBack } = form;
+  const handedBack = filledWith(form);
   const parent = handedBack?.values.parent ?? (parentId === null ? undefined : String(parentId));
   return (
     <Sheet {...form} hidden={{ parent }} submit={say("write.reply")}>
@@ -108,12 +65,18 @@ export function ReplyForm({
 export function ThreadForm({
   topicNames,
   chosenTopics,
+  similar,
   ...form
-}: FormProps & { topicNames: string[]; chosenTopics?: string }) {
-  const { handedBack } = form;
+}: FormProps & {
+  topicNames: string[];
+  chosenTopics?: string;
+  similar?: Found | null | undefined;
+}) {
+  const handedBack = filledWith(form);
   return (
     <Sheet {...form} submit={say("write.begin")}>
       <TitleField handedBack={handedBack} />
+      <SimilarList found={similar} />
       <Body label={say("write.field.body")} rows={12} handedBack={handedBack} />
       <TopicsField topicNames={topicNames} handedBack={handedBack} value={chosenTopics} />
       <More title={say("write.more.thing")} names={["url", "quote"]} handedBack={handedBack}>
@@ -167,7 +130,7 @@ export function EditForm({
   opening: { title: string; topics: string } | null;
   topicNames: string[];
 }) {
-  const { handedBack } = form;
+  const handedBack = filledWith(form);
   // After a conflict the form goes on from the newer version, which its writer has now seen.
   const shown = handedBack && handedBack.status !== 409 ? handedBack.values.version : undefined;
   return (

@@ -74,6 +74,14 @@ export const holds = (whole: DraftFields, part: DraftFields) =>
     return name === "body" ? (whole.body ?? "").startsWith(text) : (whole[name] ?? "") === text;
   });
 
+/** A draft with a quotation after it, unless it holds that already. */
+export function withQuote(draft: RestoredDraft, quote: string | undefined): RestoredDraft {
+  const body = draft.values.body ?? "";
+  if (!quote || body.includes(quote.trim())) return draft;
+  const joined = body.trim() === "" ? quote : `${body.trimEnd()}\n\n${quote}`;
+  return { ...draft, values: { ...draft.values, body: joined } };
+}
+
 /** The same in the same order, so that equal drafts are equal texts. */
 export const writeFields = (typed: DraftFields) => JSON.stringify(typed, [...fields]);
 

@@ -48,7 +48,7 @@ export async function readDraft(db: Db, person: Person, key: string) {
   return { place: row.place, draft: restored(row) };
 }
 
-/** The newest draft of a form, or null; of the key that is wished for, where one is, else throws Refusal 404. */
+/** The draft that is wished for, else the newest of a form, or null; throws Refusal 404 where the wished one is not there. */
 export async function findDraft(
   db: Db,
   person: Person | null,
@@ -57,10 +57,10 @@ export async function findDraft(
 ): Promise<RestoredDraft | null> {
   if (!person || wished.has("afresh")) return null;
   const key = wished.get("draft");
+  if (key !== null) return (await readDraft(db, person, key)).draft;
   const row = await draftsOf(db, person)
     .where("place", "=", place)
     .where("closed_at", "is", null)
-    .$if(key !== null, (query) => query.where("key", "=", key!))
     .executeTakeFirst();
   if (!row && key !== null) throw new Refusal(404, { key: "drafts.not-found" });
   return row ? restored(row) : null;

@@ -2,15 +2,8 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { mayKeepDrafts, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
-import {
-  holds,
-  isEmpty,
-  type KeptDraft,
-  MOST_DRAFTS,
-  readFields,
-  writeFields,
-} from "./kept-draft.ts";
-import { saysNothingNew } from "./says-nothing-new.server.ts";
+import { holds, type KeptDraft, MOST_DRAFTS, readFields, writeFields } from "./kept-draft.ts";
+import { weighDraft } from "./weigh-draft.server.ts";
 
 /** What became of a save. */
 export interface Saved {
@@ -29,13 +22,14 @@ export interface Saved {
 export async function saveDraft(
   db: Db,
   person: Person,
-  draft: KeptDraft,
+  sent: KeptDraft,
   { now, newKey }: { now: number; newKey: string },
 ): Promise<Saved> {
   allow(mayKeepDrafts(person));
   return write(db, async (trx) => {
+    const { place, isNothing } = await weighDraft(trx, sent);
+    const draft = { ...sent, place };
     const { key, version } = draft;
-    const isNothing = (await saysNothingNew(trx, draft)) || isEmpty(draft.fields);
     const stored = await findStored(trx, person.id, key);
     if (stored && stored.closed_at !== null) return { key, version, isClosed: true };
     if (!stored) {

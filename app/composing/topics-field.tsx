@@ -23,7 +23,8 @@ export function TopicsField({ topicNames, ...given }: TopicsFieldProps) {
     const names = namesIn(box.value);
     const others = names.filter((other) => !isSame(other, name));
     box.value = (others.length < names.length ? others : [...names, name]).join(", ");
-    read();
+    // Read here, and by whatever saves drafts.
+    box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   return (

@@ -3,6 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { EditForm } from "../composing/composer.tsx";
 import { readEditDraft, readId } from "../composing/draft.ts";
+import { readDraftKey } from "../composing/kept-draft.ts";
+import { findDraft } from "../composing/read-drafts.server.ts";
 import { TextKept } from "../composing/text-kept.tsx";
 import { spend } from "../limits/spend.server.ts";
 import { mayEdit } from "../permissions.ts";
@@ -12,7 +14,7 @@ import { readPost, readTopicNames } from "../posts/read-post.server.ts";
 import {
   goOn,
   orErrorPage,
-  orHandedBack,
+  orTextKept,
   receive,
   signedIn,
   signInFirst,
@@ -33,12 +35,18 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const read = await readPost(forum.db, readId(params.post ?? ""));
     if (!visit.handedBack) allow(mayEdit(visit.person, read, read));
     return read;
-  }).catch((error: unknown) => orHandedBack(visit, error));
+  }).catch((error: unknown) => orTextKept(visit, request, error));
   if (!post) return null;
   const isOwn = post.authorId === visit.person?.id;
   const isOpening = post.parent_id === null;
   const { handedBack } = visit;
+  const query = new URL(request.url).searchParams;
+  const draft = handedBack
+    ? null
+    : await orErrorPage(() => findDraft(forum.db, visit.person, `/posts/${post.id}/edit`, query));
   return {
+    draft,
+    hasMovedOn: draft !== null && draft.values.version !== String(post.version),
     id: post.id,
     key: randomUUID(),
     thread: { id: post.thread_id, title: post.title, slug: post.slug },
@@ -64,7 +72,10 @@ export async function action(args: ActionFunctionArgs) {
     const { db, forum, now } = received;
     const draft = readEditDraft(received.form);
     await spend(db, "change.person", person.id, now, forum.limits);
-    const location = await editPost(db, person, postId, draft, { now, limits: forum.limits });
+    const location = await editPost(db, person, postId, draft, {
+      ...{ now, limits: forum.limits },
+      draftKey: readDraftKey(received.form.get("key")),
+    });
     return goOn(received, location, { key: "write.done.edit" });
   });
 }
@@ -92,9 +103,11 @@ export default function PostEdit() {
           <Difference pieces={data.newer} />
         </section>
       )}
+      {data.hasMovedOn && <p className="box">{say("drafts.moved-on")}</p>}
       <EditForm
         action={`/posts/${data.id}/edit`}
         formKey={data.key}
+        draft={data.draft}
         handedBack={handedBack}
         body={data.body}
         version={data.version}

@@ -3,10 +3,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ThreadForm } from "../composing/composer.tsx";
 import { readThreadDraft } from "../composing/draft.ts";
+import { readDraftKey } from "../composing/kept-draft.ts";
 import { Norms } from "../composing/norms.tsx";
-import { goOn, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
+import { OtherDrafts } from "../composing/other-drafts.tsx";
+import { findDraft, listDrafts } from "../composing/read-drafts.server.ts";
+import { goOn, orErrorPage, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
+import { findSimilar } from "../threads/find-similar.server.ts";
 import { startThread } from "../threads/start-thread.server.ts";
 import { listTopics } from "../topics/list-topics.server.ts";
 import { pageHead } from "../ui/page-head.ts";
@@ -16,11 +20,20 @@ export const handle = { hydrates: true };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   signInFirst(visit, request);
+  const query = new URL(request.url).searchParams;
   const topics = await listTopics(forum.db);
+  const { handedBack, person } = visit;
+  const wished = query.has("draft") && !handedBack;
+  const drafts = person && !handedBack ? await listDrafts(forum.db, person, "/threads/new") : [];
   return {
     key: randomUUID(),
+    draft: wished
+      ? await orErrorPage(() => findDraft(forum.db, person, "/threads/new", query))
+      : null,
+    others: drafts.filter((draft) => draft.closedAt === null && draft.key !== query.get("draft")),
+    similar: handedBack && (await findSimilar(forum.db, handedBack.values)),
     topicNames: topics.map((topic) => topic.name),
-    chosen: new URL(request.url).searchParams.get("topics") ?? "",
+    chosen: query.get("topics") ?? "",
   };
 }
 
@@ -30,7 +43,10 @@ export async function action(args: ActionFunctionArgs) {
     const person = signedIn(received);
     const draft = readThreadDraft(form);
     const key = sendingOf(form, "/threads/new");
-    const location = await startThread(db, person, draft, { now, limits: forum.limits, key });
+    const location = await startThread(db, person, draft, {
+      ...{ now, limits: forum.limits, key },
+      draftKey: readDraftKey(form.get("key")),
+    });
     return goOn(received, location, { key: "write.done.thread" });
   });
 }
@@ -39,7 +55,7 @@ export const meta: MetaFunction = () =>
   pageHead({ title: say("write.thread.title"), isPrivate: true });
 
 export default function ThreadNew() {
-  const { key, topicNames, chosen } = useLoaderData<typeof loader>();
+  const { key, draft, others, similar, topicNames, chosen } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
     <>
@@ -48,9 +64,12 @@ export default function ThreadNew() {
           <h1>{say("write.thread.title")}</h1>
           <p className="prose">{say("write.thread.lead")}</p>
         </header>
+        {!handedBack && others.length > 0 && <OtherDrafts drafts={others} />}
         <ThreadForm
           action="/threads/new"
           formKey={key}
+          draft={draft}
+          similar={similar}
           handedBack={handedBack}
           topicNames={topicNames}
           chosenTopics={chosen}

@@ -3,14 +3,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ReplyForm } from "../composing/composer.tsx";
 import { readId, readReplyDraft } from "../composing/draft.ts";
+import { readDraftKey, withQuote } from "../composing/kept-draft.ts";
 import { Norms } from "../composing/norms.tsx";
+import { placeAddress } from "../composing/place.ts";
+import { findDraft } from "../composing/read-drafts.server.ts";
 import { TextKept } from "../composing/text-kept.tsx";
 import { mayReply } from "../permissions.ts";
 import { readReplySetting } from "../posts/read-post.server.ts";
 import {
   goOn,
   orErrorPage,
-  orHandedBack,
+  orTextKept,
   receive,
   sendingOf,
   signedIn,
@@ -40,14 +43,19 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const setting = await readReplySetting(forum.db, threadId, parentId);
     if (!handedBack) allow(mayReply(visit.person, setting, setting));
     return setting;
-  }).catch((error: unknown) => orHandedBack(visit, error));
+  }).catch((error: unknown) => orTextKept(visit, request, error));
   if (!parent) return null;
+  const parentId = parent.parent_id === null ? null : parent.id;
+  const place = placeAddress({ form: "reply", threadId: parent.thread_id, parentId });
+  const quote = parent.isWithdrawn ? undefined : quoted(parent, query);
+  const draft = await orErrorPage(() => findDraft(forum.db, visit.person, place, query));
   return {
     key: randomUUID(),
-    quote: parent.isWithdrawn ? undefined : quoted(parent, query),
+    quote,
+    draft: visit.handedBack ? null : draft && withQuote(draft, quote),
     threadId: parent.thread_id,
     thread: { id: parent.thread_id, title: parent.title, slug: parent.slug },
-    parentId: parent.parent_id === null ? null : parent.id,
+    parentId,
     author: parent.author,
     html: parent.isWithdrawn ? "" : parent.html,
     norms: parent.norms,
@@ -76,6 +84,7 @@ export async function action(args: ActionFunctionArgs) {
       now,
       limits: forum.limits,
       key,
+      draftKey: readDraftKey(form.get("key")),
     });
     return goOn(received, location, { key: "write.done.reply" });
   });
@@ -113,6 +122,7 @@ export default function ThreadReply() {
           action={`/threads/${data.threadId}/reply`}
           formKey={data.key}
           handedBack={handedBack}
+          draft={data.draft}
           parentId={data.parentId}
           body={data.quote}
         />

@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ReplyForm } from "../composing/composer.tsx";
 import { readId } from "../composing/draft.ts";
 import { Norms } from "../composing/norms.tsx";
+import { findDraft } from "../composing/read-drafts.server.ts";
 import { structuredThread } from "../exports/structured-thread.ts";
 import { isModerator, mayReply } from "../permissions.ts";
 import { Post } from "../posts/post.tsx";
@@ -54,6 +55,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     news: reading?.news ?? null,
     person: visit.person,
     key: visit.person && randomUUID(),
+    draft: await findDraft(forum.db, visit.person, `/threads/${threadId}/reply`),
     origin: forum.origin,
   };
 }
@@ -79,8 +81,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function ThreadRoute() {
-  const { thread, opening, replies, branch, next, order, person, key, marks, quoters, news } =
-    useLoaderData<typeof loader>();
+  const {
+    thread,
+    opening,
+    replies,
+    branch,
+    next,
+    order,
+    person,
+    key,
+    draft,
+    marks,
+    quoters,
+    news,
+  } = useLoaderData<typeof loader>();
   const path = threadPath(thread);
   const around = {
     threadId: thread.id,
@@ -129,7 +143,12 @@ export default function ThreadRoute() {
           <section className="box reply-box" id="reply" aria-labelledby="reply-head">
             <h2 id="reply-head">{say("write.reply.title", { author: thread.author })}</h2>
             <Norms author={thread.author} norms={thread.norms} />
-            <ReplyForm action={`/threads/${thread.id}/reply`} formKey={key} parentId={null} />
+            <ReplyForm
+              action={`/threads/${thread.id}/reply`}
+              formKey={key}
+              draft={draft}
+              parentId={null}
+            />
           </section>
         )}
         {thread.isLocked && <p className="gone">{say("threads.locked.note")}</p>}

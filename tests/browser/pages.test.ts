@@ -33,6 +33,7 @@ const parts: Record<string, string> = {
   thread: "1",
   post: "2",
   name: "Ben",
+  draft: "no-such-draft",
   token: "not-a-token",
   "*": "no-such-page",
 };

@@ -115,6 +115,13 @@ describe("saving", () => {
     expect(await rows(db)).toHaveLength(1);
   });
 
+  test("a reply that names the opening post answers nobody in particular", async () => {
+    const { db, ada } = await openForum();
+    const { threadId, openingId } = await beginThread(db, ada);
+    await save(db, ada, { place: `/threads/${threadId}/reply?parent=${openingId}` });
+    expect(await findDraft(db, ada, `/threads/${threadId}/reply`)).toMatchObject({ version: 1 });
+  });
+
   test("a draft is about something that is there", async () => {
     const { db, ada } = await openForum();
     for (const place of ["/threads/7/reply", "/posts/7/edit"]) {

@@ -34,6 +34,9 @@ export const drafts = {
     "The post was edited after you began this draft. When you save, both texts are shown and nothing is overwritten.",
   "drafts.others":
     "{count, plural, one {You have begun a thread before: go on with it?} other {You have begun # threads before: go on with one?}}",
+  "drafts.all": "All of your drafts",
+  "drafts.only-text":
+    "What this draft was written for takes no more. Here is its text, for you to take elsewhere.",
   "drafts.untitled": "no title yet",
   "drafts.state.saved": "Saved as draft",
   "drafts.state.unsaved": "Not saved yet. It is tried again.",
@@ -47,6 +50,6 @@ export const drafts = {
 
   "similar.address": "Discussed before",
   "similar.title": "Perhaps discussed before",
-  "similar.thread": "{replies, plural, =0 {no replies yet} one {one reply} other {# replies}}",
+  "similar.replies": "{replies, plural, =0 {no replies yet} one {one reply} other {# replies}}",
   "similar.new-tab": "(opens in a new tab)",
 } as const;

@@ -1,0 +1,124 @@
+/** What all forms for writing share: their key, their buttons, and the draft that they are kept as. */
+import type { ReactNode } from "react";
+import type { HandedBack } from "../refusals.ts";
+import { say, sayRich } from "../strings/say.ts";
+import { HandedBackNote } from "../ui/handed-back.tsx";
+import { Time } from "../ui/time.tsx";
+import { readId } from "./draft.ts";
+import type { RestoredDraft } from "./kept-draft.ts";
+import { placeAddress, placeWith, readPlace } from "./place.ts";
+
+export interface FormProps {
+  /** Where the form goes. */
+  action: string;
+  /** Makes a second sending of this form the first one. */
+  formKey: string;
+  handedBack?: HandedBack | undefined;
+  /** What somebody wrote here before and did not send. */
+  draft?: RestoredDraft | null | undefined;
+}
+
+interface SheetProps extends FormProps {
+  hidden?: Record<string, string | undefined>;
+  submit: string;
+  children: ReactNode;
+}
+
+/** What the fields hold: the form that comes back, else the draft. */
+export function filledWith({ handedBack, draft }: FormProps): HandedBack | undefined {
+  if (handedBack || !draft) return handedBack;
+  const { key, version, values } = draft;
+  const filled = { ...values, key, "draft-version": String(version) };
+  return { status: 200, values: filled, problems: {}, refused: null };
+}
+
+export function Sheet(props: SheetProps) {
+  const { action, formKey, handedBack, draft, hidden = {}, submit, children } = props;
+  const filled = filledWith(props);
+  const place = readPlace(action);
+  const preview = `/preview?for=${encodeURIComponent(action)}`;
+  return (
+    <form
+      className="form"
+      method="post"
+      action={action}
+      data-compose={place ? (handedBack ? "kept" : draft ? "restored" : "") : undefined}
+    >
+      {handedBack && isRefused(handedBack) && <HandedBackNote form={handedBack} />}
+      {!handedBack && draft && <RestoredNote draft={draft} action={action} />}
+      <input type="hidden" name="key" value={filled?.values.key ?? formKey} />
+      {place && (
+        <input
+          type="hidden"
+          name="draft-version"
+          value={filled?.values["draft-version"] || String(draft?.version ?? 0)}
+        />
+      )}
+      {Object.entries(hidden).map(
+        ([name, value]) =>
+          value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      {children}
+      <p className="row">
+        <button type="submit" className="button first">
+          {submit}
+        </button>
+        <button type="submit" className="button" formAction={preview}>
+          {say("write.preview")}
+        </button>
+        {place && <KeepButton action={action} />}
+      </p>
+      {place && <DraftState />}
+    </form>
+  );
+}
+
+/** A form is handed back with its preview too. */
+const isRefused = ({ refused, problems }: HandedBack) =>
+  refused !== null || Object.keys(problems).length > 0;
+
+function KeepButton({ action }: { action: string }) {
+  return (
+    <>
+      <button
+        type="submit"
+        className="button"
+        formAction={`/drafts?for=${encodeURIComponent(action)}`}
+      >
+        {say("drafts.keep")}
+      </button>
+      <a className="plain" href="/drafts" target="_blank" rel="noopener">
+        {say("drafts.link")}
+      </a>
+    </>
+  );
+}
+
+/** Told by the script that saves; React leaves alone what stands in it. */
+function DraftState() {
+  return (
+    <p
+      className="hint draft-state"
+      role="status"
+      data-saved={say("drafts.state.saved")}
+      data-unsaved={say("drafts.state.unsaved")}
+      data-apart={say("drafts.state.apart")}
+      dangerouslySetInnerHTML={{ __html: "" }}
+    />
+  );
+}
+
+function RestoredNote({ draft, action }: { draft: RestoredDraft; action: string }) {
+  const place = readPlace(action);
+  if (place?.form === "reply") place.parentId = readId(draft.values.parent ?? "");
+  const address = place ? placeAddress(place) : action;
+  return (
+    <p className="draft-note">
+      {sayRich("drafts.restored", {
+        time: () => <Time key="time" at={draft.savedAt} />,
+      })}{" "}
+      <a href={placeWith(address, "afresh=1")}>{say("drafts.afresh")}</a>{" "}
+      <span className="hint">{say("drafts.afresh.hint")}</span>
+    </p>
+  );
+}

@@ -1,0 +1,204 @@
+/** Saves what is typed in a form as its writer's draft, and says so. */
+
+/** Milliseconds after the last key, and the longest that anything typed waits. */
+const REST = 800;
+const LONGEST = 3_000;
+/** Milliseconds until the next try after failures in a row. */
+const TRIES = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
+
+/** Begins to save a form; once. */
+export function startDrafts(form) {
+  const state = form.querySelector(".draft-state");
+  if (state) new Draft(form, state);
+}
+
+class Draft {
+  #form;
+  #state;
+  #address;
+  #key;
+  /** The version on the server, as far as this page knows. */
+  #version;
+  /** What is saved; null for nothing that this page knows of. */
+  #saved;
+  #timer;
+  /** When the oldest change that is not saved was made. */
+  #since = null;
+  #failures = 0;
+  #saving = null;
+  #isStopped = false;
+
+  constructor(form, state) {
+    this.#form = form;
+    this.#state = state;
+    const address = form.getAttribute("action");
+    this.#address = `/drafts.json?for=${encodeURIComponent(address)}`;
+    this.#key = form.elements.namedItem("key").value;
+    this.#version = Number(form.elements.namedItem("draft-version").value) || 0;
+    const isUnsaved = form.dataset.compose === "kept" || form.dataset.touched !== undefined;
+    this.#saved = isUnsaved ? null : this.#typed();
+    this.#listen();
+    this.#changed();
+  }
+
+  #listen() {
+    const form = this.#form;
+    form.addEventListener("input", () => this.#changed());
+    form.addEventListener("change", () => this.#changed());
+    form.addEventListener("focusout", () => this.#save());
+    // React owns the fields; what is sent is ours.
+    form.addEventListener("formdata", ({ formData }) => {
+      formData.set("key", this.#key);
+      formData.set("draft-version", this.#version);
+    });
+    form.addEventListener("submit", () => {
+      this.#leave();
+      this.#isStopped = true;
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.#leave();
+      else this.#changed();
+    });
+    addEventListener("pagehide", () => this.#leave());
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      this.#isStopped = false;
+      this.#changed();
+    });
+    addEventListener("online", () => {
+      this.#failures = 0;
+      this.#changed();
+    });
+  }
+
+  /** Everything in the form but what tells one save from another. */
+  #typed() {
+    const fields = new URLSearchParams(new FormData(this.#form));
+    fields.delete("key");
+    fields.delete("draft-version");
+    return fields.toString();
+  }
+
+  #sending(typed, version) {
+    const fields = new URLSearchParams(typed);
+    fields.set("key", this.#key);
+    fields.set("draft-version", version);
+    return fields;
+  }
+
+  #changed() {
+    if (this.#typed() === this.#saved) {
+      // Leaving the page loses nothing and need not be asked about.
+      this.#form.dataset.kept = "";
+      return;
+    }
+    delete this.#form.dataset.kept;
+    const now = performance.now();
+    this.#since ??= now;
+    this.#plan(Math.max(0, Math.min(REST, this.#since + LONGEST - now)));
+  }
+
+  #plan(wait) {
+    clearTimeout(this.#timer);
+    const pause = this.#failures > 0 ? TRIES[Math.min(this.#failures, TRIES.length) - 1] : wait;
+    this.#timer = setTimeout(() => this.#save(true), pause);
+  }
+
+  async #save(isDue = false) {
+    if (this.#isStopped || this.#saving || (this.#failures > 0 && !isDue)) return;
+    const typed = this.#typed();
+    if (typed === this.#saved) return;
+    clearTimeout(this.#timer);
+    this.#since = null;
+    const saving = new AbortController();
+    this.#saving = saving;
+    try {
+      const answer = await fetch(this.#address, {
+        method: "POST",
+        body: this.#sending(typed, this.#version),
+        signal: saving.signal,
+      });
+      const told = await answer.json().catch(() => ({}));
+      if (saving.signal.aborted) return;
+      if (answer.ok) this.#keep(typed, told);
+      else this.#fail(told.refused);
+    } catch {
+      if (!saving.signal.aborted) this.#fail();
+    } finally {
+      if (this.#saving === saving) this.#saving = null;
+    }
+    if (!saving.signal.aborted) this.#changed();
+  }
+
+  #keep(typed, { key, version, isClosed }) {
+    this.#failures = 0;
+    if (isClosed) {
+      // Sent or thrown away from another window, or emptied: what is typed from here on is another draft.
+      this.#key = makeKey();
+      this.#version = 0;
+      this.#say("");
+      return;
+    }
+    const isApart = key !== this.#key;
+    this.#key = key;
+    this.#version = version;
+    this.#saved = typed;
+    const { saved, apart } = this.#state.dataset;
+    if (version > 0) this.#say(isApart ? apart : saved, timeNow());
+    else this.#say("");
+  }
+
+  #fail(why) {
+    this.#failures += 1;
+    this.#say(why ?? this.#state.dataset.unsaved);
+  }
+
+  /** Words are read out when they change, the time of each save is not. */
+  #say(words, time = "") {
+    const [told, at] = this.#state.children;
+    if (told && told.textContent === words) {
+      at.textContent = time;
+      return;
+    }
+    const parts = [words, time].map((text) => {
+      const part = document.createElement("span");
+      part.textContent = text;
+      return part;
+    });
+    parts[1].ariaHidden = "true";
+    parts[1].className = "n";
+    this.#state.replaceChildren(parts[0], " ", parts[1]);
+  }
+
+  /** Sends what is not saved in a way that outlives the page. */
+  #leave() {
+    if (this.#isStopped) return;
+    const typed = this.#typed();
+    if (typed === this.#saved) return;
+    // A save under way may have arrived or not; this one comes after it.
+    const version = this.#version + (this.#saving ? 1 : 0);
+    if (!navigator.sendBeacon(this.#address, this.#sending(typed, version))) {
+      void this.#save(true);
+      return;
+    }
+    this.#saving?.abort();
+    this.#saving = null;
+    this.#version = version + 1;
+  }
+}
+
+const timeNow = () =>
+  new Date().toLocaleTimeString(document.documentElement.lang, {
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+
+/** As crypto.randomUUID, which is missing where a page came without TLS. */
+function makeKey() {
+  const [first, second, ...others] = crypto.getRandomValues(new Uint16Array(8));
+  const hex = (number) => number.toString(16).padStart(4, "0");
+  const groups = others.map(hex);
+  const version = `4${groups[1].slice(1)}`;
+  const variant = `8${groups[2].slice(1)}`;
+  return `${hex(first)}${hex(second)}-${groups[0]}-${version}-${variant}-${groups.slice(3).join("")}`;
+}
