@@ -1,5 +1,4 @@
 /** A thousand mixed deeds, then every stored count is counted afresh. */
-import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { Refusal } from "#app/refusals.ts";
@@ -8,8 +7,8 @@ import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { postReply } from "#app/threads/post-reply.server.ts";
 import { startThread } from "#app/threads/start-thread.server.ts";
 import { mergeTopics } from "#app/topics/change-topics.server.ts";
-import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
+import { wrongCounts } from "./counts.ts";
 import { everything, sending, threadDraft } from "./thread.ts";
 
 const DEEDS = 1_000;
@@ -21,33 +20,6 @@ function dice(seed: number) {
     state = (state * 1_664_525 + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-}
-
-/** Every count that is stored beside what it should be; empty when all agree. */
-async function wrongCounts(db: Db) {
-  const { rows } = await sql<{ what: string; id: number; stored: number; counted: number }>`
-    with recount as (
-      select 'post.reply_count' as what, id, reply_count as stored,
-        (select count(*) from post child where child.parent_id = post.id) as counted from post
-      union all select 'post.branch_count', id, branch_count,
-        (select count(*) - 1 from post below where below.branch_id = post.id) from post where depth = 1
-      union all select 'thread.reply_count', id, reply_count,
-        (select count(*) - 1 from post where thread_id = thread.id) from thread
-      union all select 'thread.person_count', id, person_count,
-        (select count(distinct author_id) from post where thread_id = thread.id) from thread
-      union all select 'thread.active_at', id, active_at,
-        (select max(posted_at) from post where thread_id = thread.id) from thread
-      union all select 'thread_topic.started_at', thread_id * 1000 + topic_id, started_at,
-        (select started_at from thread where id = thread_id) from thread_topic
-      union all select 'thread_topic.active_at', thread_id * 1000 + topic_id, active_at,
-        (select active_at from thread where id = thread_id) from thread_topic
-      union all select 'thread_person.post_count', thread_id * 1000 + person_id, post_count,
-        (select count(*) from post where post.thread_id = thread_person.thread_id and author_id = person_id)
-        from thread_person
-      union all select 'topic.thread_count', id, thread_count,
-        (select count(*) from thread_topic where topic_id = topic.id) from topic)
-    select * from recount where stored is not counted`.execute(db);
-  return rows;
 }
 
 test("after a thousand mixed deeds every stored count equals what is there", async () => {
