@@ -56,4 +56,27 @@ export const orLeaveOut = <Answer>(written: Promise<Answer>): Promise<Answer | n
     return null;
   });
 
+/** Attempts that are left out after one that failed. */
+const LEFT_OUT = 20;
+const toLeaveOut = new WeakMap<Db, number>();
+
+/** Writes what a reader need not wait for; null where nothing can be written at this moment. Having found that, it leaves out the next, for where another program holds the database each attempt keeps everybody waiting. */
+export async function writeInPassing<Answer>(
+  db: Db,
+  deed: () => Promise<Answer>,
+): Promise<Answer | null> {
+  const left = toLeaveOut.get(db) ?? 0;
+  if (left > 0) {
+    toLeaveOut.set(db, left - 1);
+    return null;
+  }
+  try {
+    return await deed();
+  } catch (error) {
+    if (!cannotWrite(error)) throw error;
+    toLeaveOut.set(db, LEFT_OUT);
+    return null;
+  }
+}
+
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code);

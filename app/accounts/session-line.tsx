@@ -8,12 +8,13 @@ export interface SessionView {
   browser: string | null;
   /** Epoch seconds. */
   beganAt: number;
-  seenAt: number | null;
+  /** Whole hours since it was last here. */
+  hoursAway: number | null;
   isThis: boolean;
 }
 
 export function SessionLine({ session }: { session: SessionView }) {
-  const { handle, beganAt, seenAt, isThis } = session;
+  const { handle, beganAt, hoursAway, isThis } = session;
   const browser = session.browser ?? say("accounts.sessions.browser");
   const at = inWords(beganAt);
   return (
@@ -25,14 +26,7 @@ export function SessionLine({ session }: { session: SessionView }) {
         <span>
           {sayRich("accounts.sessions.began", { at, time: () => <Time key="at" at={beganAt} /> })}
         </span>
-        {seenAt !== null && (
-          <span>
-            {sayRich("accounts.sessions.seen", {
-              at: inWords(seenAt),
-              time: () => <Time key="at" at={seenAt} />,
-            })}
-          </span>
-        )}
+        {hoursAway !== null && !isThis && <span>{awayInWords(hoursAway)}</span>}
         {!isThis && (
           <form method="post" action="/account/sessions">
             <button type="submit" className="plain" name="end" value={handle}>
@@ -44,4 +38,12 @@ export function SessionLine({ session }: { session: SessionView }) {
       </div>
     </li>
   );
+}
+
+/** The hour of a visit is all that is kept, so that is how it is told. */
+function awayInWords(hours: number): string {
+  const days = Math.floor(hours / 24);
+  return days > 1
+    ? say("accounts.sessions.seen.days", { days })
+    : say("accounts.sessions.seen", { hours });
 }

@@ -2,7 +2,7 @@
 import { Lucia, TimeSpan } from "lucia";
 import type { Person } from "#app/permissions.ts";
 import type { Db } from "#db/open.server.ts";
-import { orLeaveOut } from "#db/write.server.ts";
+import { orLeaveOut, writeInPassing } from "#db/write.server.ts";
 import { type StoredPerson, type StoredSession, sessionStore } from "./session-store.server.ts";
 import { hashToken, isToken, makeToken } from "./token.server.ts";
 
@@ -65,7 +65,7 @@ export async function readSession(db: Db, token: string, now: number): Promise<S
   const { session, user } = valid;
   const { id, name, role, level, joined_at } = user;
   if (now - (session.seen_at ?? session.began_at) >= HOUR) {
-    await orLeaveOut(keepSeen(db, session.id, now));
+    await writeInPassing(db, () => keepSeen(db, session.id, now));
   }
   return {
     sessionId: session.id,

@@ -28,10 +28,12 @@ export function Saved({ post }: { post: SavedLine }) {
       )}
       <div className="meta">
         <a href={post.path}>
-          {sayRich("saved.at", {
-            at: inWords(post.savedAt),
-            time: () => <Time key="at" at={post.savedAt} isDay />,
-          })}
+          <span>
+            {sayRich("saved.at", {
+              at: inWords(post.savedAt),
+              time: () => <Time key="at" at={post.savedAt} isDay />,
+            })}
+          </span>
         </a>
         <SaveForm id={id} isSaved={false}>
           {say("saved.remove")}

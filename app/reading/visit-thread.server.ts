@@ -1,5 +1,5 @@
 import type { Db } from "#db/open.server.ts";
-import { orLeaveOut } from "#db/write.server.ts";
+import { writeInPassing } from "#db/write.server.ts";
 import type { Person } from "../permissions.ts";
 import { openThread, type ThreadVisit } from "./visit.ts";
 
@@ -14,7 +14,7 @@ export async function visitThread(
   if (latestId === null) return null;
   const before = await findVisit(db, person.id, threadId);
   const visit = openThread(before, { latestId, now });
-  if (visit !== before) await orLeaveOut(keep(db, person.id, threadId, visit));
+  if (visit !== before) await writeInPassing(db, () => keep(db, person.id, threadId, visit));
   return before && visit;
 }
 

@@ -19,14 +19,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   signInFirst(visit, request);
   if (!visit.person) return { sessions: [] };
-  const all = await listSessions(forum.db, visit.person.id, forum.now());
+  const now = forum.now();
+  const all = await listSessions(forum.db, visit.person.id, now);
   const isThis = ({ sessionId }: { sessionId: string }) => sessionId === visit.sessionId;
   const ordered = [...all.filter(isThis), ...all.filter((one) => !isThis(one))];
   const sessions = ordered.slice(0, MOST_SHOWN).map((session) => ({
     handle: handleOf(session.sessionId),
     browser: session.browser,
     beganAt: session.beganAt,
-    seenAt: session.seenAt,
+    hoursAway: session.seenAt && Math.floor((now - session.seenAt) / 3600),
     isThis: isThis(session),
   }));
   return { sessions };

@@ -23,7 +23,7 @@ test("a person sees in which browsers they are signed in, this one first, and no
       handle: handleOf(here.sessionId),
       browser: null,
       beganAt: START,
-      seenAt: START - (START % HOUR),
+      hoursAway: 0,
       isThis: true,
     },
     expect.objectContaining({ browser: "Firefox on Linux", beganAt: START + 60, isThis: false }),

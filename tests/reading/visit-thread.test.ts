@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
 import { listNews } from "#app/reading/list-new.server.ts";
 import { visitThread } from "#app/reading/visit-thread.server.ts";
@@ -144,4 +148,24 @@ test("whoever follows the way through what is new sees all of it, once the pages
   }
   expect(query).toBeNull();
   expect([...met].sort((one, other) => one - other)).toEqual(added);
+});
+
+test("where another program holds the database, readers are kept waiting for it once, not at every page", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "steelman-visits-"));
+  const file = path.join(folder, "forum.db");
+  const { db, ada } = await openForum({ file });
+  const { threadId } = await beginThread(db, ada);
+  const other = new Database(file);
+  onTestFinished(() => {
+    other.close();
+    rmSync(folder, { recursive: true });
+  });
+  other.exec("begin immediate");
+  const begun = performance.now();
+  for (let page = 0; page < 10; page += 1) await open(db, ada, threadId, START);
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  expect(await visitsOf(db)).toEqual([]);
+  other.exec("commit");
+  for (let page = 0; page < 12; page += 1) await open(db, ada, threadId, START);
+  expect(await visitsOf(db)).toHaveLength(1);
 });

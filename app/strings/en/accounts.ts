@@ -104,7 +104,9 @@ export const accounts = {
   "accounts.sessions.browser": "A browser",
   "accounts.sessions.this": "This one",
   "accounts.sessions.began": "since <time>{at}</time>",
-  "accounts.sessions.seen": "last here <time>{at}</time>",
+  "accounts.sessions.seen":
+    "{hours, plural, =0 {last here within this hour} one {last here about an hour ago} other {last here about # hours ago}}",
+  "accounts.sessions.seen.days": "last here {days} days ago",
   "accounts.sessions.end": "End it",
   "accounts.sessions.end.of": ": {browser}, since {at}",
   "accounts.sessions.end-others": "End all others",
