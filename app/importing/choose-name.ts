@@ -22,7 +22,7 @@ export function* chooseName(outerName: string, source: string): Generator<string
       .slice(0, NAME_MAX - end.length)
       .join("")
       .replace(/[-_.]+$/, "") + end;
-  const plain = letters.replace(/[^a-zA-Z0-9]/g, "");
+  const plain = letters.normalize("NFKD").replace(/[^a-zA-Z0-9]/g, "");
   yield* acceptable([
     outerName,
     letters,

@@ -13,7 +13,7 @@ const orderedList = pair("ol");
 const link = /<a\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)["']?[^>]*>([\s\S]*?)<\/a\s*>/gi;
 const image = /<img\b[^>]*?\bsrc\s*=\s*["']?(https?:[^"'\s>]+)["']?[^>]*>/gi;
 const dropped = new RegExp(
-  String.raw`</?(?:u|ins|small|big|mark|span|font|abbr|cite|q|dfn|var|samp|a)${attributes}/?>`,
+  `</?(?:u|ins|small|big|mark|span|font|abbr|cite|q|dfn|var|samp|a)${attributes}/?>`,
   "gi",
 );
 const blocks = new RegExp(

@@ -85,9 +85,9 @@ async function readLines(place: string, reader: Reader) {
 
 async function isWholeGzip(place: string) {
   try {
-    const unpacked = createGunzip();
-    unpacked.resume();
-    await pipeline(createReadStream(place), unpacked);
+    await pipeline(createReadStream(place), createGunzip(), async (unpacked) => {
+      for await (const _ of unpacked);
+    });
     return true;
   } catch {
     return false;
