@@ -10,6 +10,8 @@ export interface PublicPerson {
   role: Role;
   aboutHtml: string;
   joinedAt: number;
+  /** The forum that their posts came from; nobody signs in as such a person. */
+  importedFrom: string | null;
 }
 
 /** What a person sees of themselves on their own account page. */
@@ -23,6 +25,7 @@ export async function readPerson(db: Db, name: string): Promise<PublicPerson | n
   const person = await db
     .selectFrom("person")
     .select(["id", "name", "role", "about_html as aboutHtml", "joined_at as joinedAt"])
+    .select("imported_from as importedFrom")
     .where("name_key", "=", nameKey(name))
     .executeTakeFirst();
   return person ?? null;

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Mark, personPath } from "../accounts/person-link.tsx";
 import { readPerson } from "../accounts/read-person.server.ts";
 import { ReplyLine } from "../accounts/reply-line.tsx";
+import { countThanks } from "../posts/count-thanks.server.ts";
 import { listPersonPosts } from "../posts/list-person-posts.server.ts";
 import { orErrorPage } from "../receive.server.ts";
 import { Refusal } from "../refusals.ts";
@@ -25,7 +26,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (person.name !== params.name) throw redirect(personPath(person.name) + search, 301);
   const after = searchParams.get("after");
   const isOwn = visit.person?.id === person.id;
-  const about = { person, origin, isOwn, isEnd: after !== null };
+  const thanked = isOwn ? await countThanks(db, person.id) : null;
+  const about = { person, origin, isOwn, thanked, isEnd: after !== null };
   if (searchParams.get("show") === "replies") {
     const { posts, next } = await listPersonPosts(db, person.id, after);
     return { ...about, show: "replies" as const, posts, older: olderPath("replies", next) };
@@ -50,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 
 export default function Person() {
   const data = useLoaderData<typeof loader>();
-  const { name, role, aboutHtml, joinedAt } = data.person;
+  const { name, role, aboutHtml, joinedAt, importedFrom } = data.person;
   const none =
     data.show === "threads" ? "accounts.person.no-threads" : "accounts.person.no-replies";
   const empty = (
@@ -72,6 +74,12 @@ export default function Person() {
                 time: () => <Time key="since" at={joinedAt} isDay />,
               })}
             </span>
+            {importedFrom && (
+              <span>{say("accounts.person.imported", { source: importedFrom })}</span>
+            )}
+            {data.thanked && data.thanked.thanks > 0 && (
+              <span>{say("accounts.person.thanked", { people: data.thanked.people })}</span>
+            )}
             {role !== "member" && <span>{say(`accounts.role.${role}`)}</span>}
             {data.isOwn && <a href="/account/profile">{say("accounts.person.change")}</a>}
           </p>

@@ -23,6 +23,8 @@ export interface ThreadView {
   isPinned: boolean;
   isLocked: boolean;
   version: number;
+  /** The forum that it came from. */
+  importedFrom: string | null;
   topics: { name: string; slug: string }[];
 }
 
@@ -93,6 +95,7 @@ async function readHead(db: Db, threadId: number) {
       "thread.pinned_at",
       "thread.locked_at",
       "thread.version as thread_version",
+      "thread.imported_from",
     ])
     .where("thread.id", "=", threadId)
     .executeTakeFirst();
@@ -117,6 +120,7 @@ async function readHead(db: Db, threadId: number) {
       isPinned: row.pinned_at !== null,
       isLocked: row.locked_at !== null,
       version: row.thread_version,
+      importedFrom: row.imported_from,
     },
   };
 }

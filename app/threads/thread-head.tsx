@@ -16,6 +16,9 @@ export function ThreadHead({ thread, isModerator }: { thread: ThreadView; isMode
         <span>
           <bdi>{thread.author}</bdi>, <Time at={thread.startedAt} isDay />
         </span>
+        {thread.importedFrom && (
+          <span>{say("reading.imported", { source: thread.importedFrom })}</span>
+        )}
         {thread.isPinned && (
           <span>
             <Icon name="pin" /> {say("threads.pinned")}

@@ -4,6 +4,7 @@ import { countThanks } from "#app/posts/count-thanks.server.ts";
 import { thankPost } from "#app/posts/thank-post.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { loader as account } from "#app/routes/account.tsx";
+import { loader as personPage } from "#app/routes/person.tsx";
 import { action } from "#app/routes/post-thanks.tsx";
 import { loader } from "#app/routes/thread.tsx";
 import type { Db } from "#db/open.server.ts";
@@ -75,7 +76,7 @@ test("nobody thanks themselves, for what was withdrawn, or for nothing", async (
 });
 
 test("somebody's account tells them alone how often they were thanked", async () => {
-  const { db, ada, ben, nia } = await openForum();
+  const { db, ada, ben, nia, mo } = await openForum();
   const { threadId, openingId } = await beginThread(db, ada);
   const id = await reply(db, ada, threadId);
   await thankPost(db, ben, openingId, thanks);
@@ -84,6 +85,10 @@ test("somebody's account tells them alone how often they were thanked", async ()
   expect(await countThanks(db, ada.id)).toEqual({ thanks: 3, people: 2 });
   const page = await account(visit(db, "/account", { person: ben }));
   expect(page.thanked).toEqual({ thanks: 0, people: 0 });
+  const profile = async (person: Person | null) =>
+    (await personPage(visit(db, "/people/Ada", { person, params: { name: "Ada" } }))).thanked;
+  expect(await profile(ada)).toEqual({ thanks: 3, people: 2 });
+  for (const other of [ben, mo, null]) expect(await profile(other)).toBeNull();
 });
 
 test("the form leads back to the post, and says what is missing or refused", async () => {

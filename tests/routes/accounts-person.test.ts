@@ -54,7 +54,14 @@ test("nothing of a person leaves their page but what everybody may know", async 
   await db.updateTable("person").set(private_).where("id", "=", ada.id).execute();
   const page = await pageOf(db, "Ada");
   expect(JSON.stringify(page)).not.toContain("example.org");
-  expect(Object.keys(page.person).sort()).toEqual(["aboutHtml", "id", "joinedAt", "name", "role"]);
+  expect(Object.keys(page.person).sort()).toEqual([
+    "aboutHtml",
+    "id",
+    "importedFrom",
+    "joinedAt",
+    "name",
+    "role",
+  ]);
 });
 
 test("a person's replies are shown by their beginning, with the way to their place; withdrawn ones are not", async () => {

@@ -119,6 +119,9 @@ export const accounts = {
   "accounts.thanked.by":
     "{thanks, plural, one {once} other {# times}}, by {people, plural, one {one person} other {# people}}. Only you see this.",
   "accounts.thanked.nobody": "not yet",
+  "accounts.person.imported": "Wrote at {source}; nobody signs in here under this name",
+  "accounts.person.thanked":
+    "thanked by {people, plural, one {one person} other {# people}}, which only you see",
   "accounts.person.not-found": "There is nobody of this name here.",
   "accounts.person.since": "Here since <time>{day}</time>",
   "accounts.person.wrote": "What {name} wrote",

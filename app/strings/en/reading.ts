@@ -34,5 +34,6 @@ export const reading = {
   "saved.remove.of": " {author}’s post {id} from the saved ones",
   "saved.removed": "Removed: a post of {author} in “{title}”.",
   "saved.undo": "Undo",
+  "reading.imported": "brought here from {source}",
   "post.liked-elsewhere": "{count, number} liked this elsewhere",
 } as const;
