@@ -45,7 +45,7 @@ export const oneLineBreak: DemoThread = {
 
                 True for the whole suite. Try 300 questions drawn at random for the four extra formats. The score itself is then uncertain by
 
-                $$\\sqrt{\\frac{p\\,(1-p)}{300}} \\approx 0.028 \\quad\\text{for } p = 0.6,$$
+                $$\\sqrt{p\\,(1-p)\\,/\\,300} \\approx 0.028 \\quad\\text{for } p = 0.6,$$
 
                 nearly three points. But the *spread* is known to about a point, since all formats are asked the same questions, and it costs a tenth.
               `,
