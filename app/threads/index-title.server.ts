@@ -1,4 +1,5 @@
 /** Keeps by which words and which address a thread is found again. */
+import { setImmediate } from "node:timers/promises";
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { thingKey } from "./thing-key.ts";
@@ -6,8 +7,8 @@ import { titleWords } from "./title-words.ts";
 
 /** Raised when the words or the keys become others: the clock then takes every thread's again. */
 export const TITLE_READER = 1;
-/** Threads that one run takes. */
-const BATCH = 500;
+/** Threads taken in one transaction. */
+const BATCH = 50;
 
 /** Puts the thread's words and the key of its address in the place of former ones. */
 export async function indexThread(
@@ -25,9 +26,19 @@ export async function indexThread(
     .execute();
 }
 
-/** Takes the words of threads that an older reader left, or none; answers how many. */
-export function indexOlderThreads(db: Db): Promise<number> {
-  return write(db, async (trx) => {
+/** Takes the words of threads that an older reader left, or none, a few at a time so that others are answered meanwhile; answers how many. */
+export async function indexOlderThreads(db: Db): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const taken = await indexSome(db);
+    if (taken === 0) return count;
+    count += taken;
+    await setImmediate();
+  }
+}
+
+const indexSome = (db: Db) =>
+  write(db, async (trx) => {
     const threads = await trx
       .selectFrom("thread")
       .select(["id", "title", "url"])
@@ -39,4 +50,3 @@ export function indexOlderThreads(db: Db): Promise<number> {
     for (const thread of threads) await indexThread(trx, thread.id, thread);
     return threads.length;
   });
-}

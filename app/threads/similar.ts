@@ -29,7 +29,7 @@ const RARE = 2;
 
 /** What it says of two titles that they share a word. */
 export const weightOf = (word: string, { counts, threads }: Rarity) =>
-  Math.log(1 + threads / (counts.get(word) ?? 1));
+  Math.log(1 + threads / Math.max(1, counts.get(word) ?? 0));
 
 /** How much of a title's weight another shares, from 0 to 1; 0 where that tells nothing. */
 export function overlapOf(words: string[], title: string, rarity: Rarity): number {

@@ -36,6 +36,8 @@ export function startSimilar(form) {
     clearTimeout(timer);
     timer = setTimeout(look, REST);
   });
+  // Typed before this was loaded, or restored.
+  if (title.value !== "" || url.value !== "") void look();
 }
 
 function section({ heading, threads }, newTab) {

@@ -1,0 +1,179 @@
+/** What somebody types is not lost, whatever becomes of the page. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { form, textOf } from "../http/forms.ts";
+import { type RunningServer, startServer } from "../http/server.ts";
+import { Visitor } from "../http/visitor.ts";
+import { axe, newPage, takeProblems } from "./chromium.ts";
+
+let folder: string;
+let server: RunningServer;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "steelman-drafts-"));
+  server = await startServer({ database: path.join(folder, "forum.db") });
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const join = (name: string) => new Visitor(server.origin).signUp(name);
+const body = (page: Page) => page.getByLabel("Text", { exact: true });
+const saved = (page: Page) => page.getByText("Saved as draft").waitFor();
+const titleOf = (page: Page) => page.getByLabel("Title");
+const topicsOf = (page: Page) => page.getByLabel("Topics", { exact: true });
+/** Nobody is asked whether to leave a page. */
+const neverAsked = (page: Page) =>
+  page.on("dialog", (dialog) => {
+    throw new Error(`The page asked: ${dialog.type()}`);
+  });
+
+/** The first words of each draft, as its writer's list has them. */
+async function listed(visitor: Visitor) {
+  const page = await visitor.get("/drafts");
+  return Array.from(page.body.matchAll(/<p class="both"[^>]*>([^<]*)</g), ([, text]) => text);
+}
+
+async function beginThread(visitor: Visitor, title: string) {
+  const fields = { title, body: "The opening.", topics: "Licences" };
+  return (await visitor.fillIn("/threads/new", "/threads/new", fields)).location!;
+}
+
+test("a draft survives closing the tab and a restart of the server", async () => {
+  const ada = await join("Ada");
+  const page = await newPage(server.origin, { visitor: ada });
+  await page.goto("/threads/new");
+  await titleOf(page).fill("A long thought");
+  await body(page).fill("It begins here.");
+  await page.getByRole("button", { name: "Licences", exact: true }).click();
+  await saved(page);
+  await body(page).press("End");
+  await body(page).pressSequentially(" And its last words were typed just before");
+  await page.close({ runBeforeUnload: true });
+  const whole = "It begins here. And its last words were typed just before";
+  await expect.poll(() => listed(ada)).toEqual([whole]);
+
+  expect(await server.stop()).toBe(0);
+  server = await startServer({ database: path.join(folder, "forum.db") });
+  const back = await new Visitor(server.origin).signIn("Ada");
+  const next = await newPage(server.origin, { visitor: back });
+  await next.goto("/threads/new");
+  await next.getByText("You have begun a thread before").waitFor();
+  expect(await body(next).inputValue()).toBe("");
+  await next.getByRole("link", { name: "A long thought" }).click();
+  await next.getByText("Restored from your draft").waitFor();
+  expect(await titleOf(next).inputValue()).toBe("A long thought");
+  expect(await topicsOf(next).inputValue()).toBe("Licences");
+  expect(await body(next).inputValue()).toBe(whole);
+  expect(await axe(next)).toEqual([]);
+  await next.getByRole("button", { name: "Begin the thread" }).click();
+  await next.getByRole("heading", { level: 1, name: "A long thought" }).waitFor();
+  expect(await listed(back)).toEqual([]);
+});
+
+test("a draft survives a refused form, and goes on from it", async () => {
+  const ben = await join("Ben");
+  const page = await newPage(server.origin, { visitor: ben });
+  await page.goto("/threads/new");
+  await titleOf(page).fill("Refused at first");
+  await body(page).fill("Words with no topic.");
+  await page.getByRole("button", { name: "Begin the thread" }).click();
+  await page.getByText("Choose one to five topics").waitFor();
+  await saved(page);
+  expect(await listed(ben)).toEqual(["Words with no topic."]);
+  await body(page).fill("Words with no topic. And more.");
+  await expect.poll(() => listed(ben)).toEqual(["Words with no topic. And more."]);
+  await topicsOf(page).fill("Licences");
+  await page.getByRole("button", { name: "Preview", exact: true }).click();
+  await page.getByRole("article", { name: "Your text as others will see it" }).waitFor();
+  await body(page).fill("Words with a topic.");
+  await page.getByRole("button", { name: "Begin the thread" }).click();
+  await page.getByRole("heading", { level: 1, name: "Refused at first" }).waitFor();
+  expect(await listed(ben)).toEqual([]);
+});
+
+test("below a thread a reply is saved, restored and left without a question", async () => {
+  const cleo = await join("Cleo");
+  const thread = await beginThread(cleo, "For replies");
+  const page = await newPage(server.origin, { visitor: cleo, width: 375 });
+  neverAsked(page);
+  await page.goto(thread);
+  const reply = page.getByLabel("Your reply", { exact: true });
+  await reply.fill("A reply in the making");
+  await saved(page);
+  await page.goto("/rules");
+  await page.goto(thread);
+  expect(await reply.inputValue()).toBe("A reply in the making");
+  await page.getByRole("link", { name: "Start afresh" }).click();
+  expect(await reply.inputValue()).toBe("");
+  expect(await listed(cleo)).toEqual(["A reply in the making"]);
+});
+
+test("two tabs with one draft never take one another's text", async () => {
+  const dora = await join("Dora");
+  const first = await newPage(server.origin, { visitor: dora });
+  await first.goto("/threads/new");
+  await body(first).fill("Common words.");
+  await saved(first);
+  const draft = /\/drafts\/[0-9a-f-]{36}/.exec((await dora.get("/drafts")).body)![0];
+  const second = await newPage(server.origin, { visitor: dora });
+  await second.goto(draft);
+  await body(second).fill("Common words, and those of the second tab.");
+  await saved(second);
+  await body(first).fill("Common words, and those of the first tab.");
+  await first.getByText("Another window has a newer text").waitFor();
+  await body(first).fill("Common words, and those of the first tab, on and on.");
+  await expect
+    .poll(async () => (await listed(dora)).sort())
+    .toEqual([
+      "Common words, and those of the first tab, on and on.",
+      "Common words, and those of the second tab.",
+    ]);
+});
+
+test("what cannot be saved is told, and saved when it can be", async () => {
+  const eve = await join("Eve");
+  const page = await newPage(server.origin, { visitor: eve });
+  await page.goto("/threads/new");
+  await body(page).fill("In a tunnel.");
+  await saved(page);
+  await page.context().setOffline(true);
+  await body(page).fill("In a tunnel, still typing.");
+  await page.getByText("Not saved yet.").waitFor();
+  await page.context().setOffline(false);
+  await saved(page);
+  expect(await listed(eve)).toEqual(["In a tunnel, still typing."]);
+  takeProblems();
+});
+
+test("threads about the same are shown as one types, and open beside what is typed", async () => {
+  const finn = await join("Finn");
+  const thread = await beginThread(finn, "Distilled models inherit refusals from their teachers");
+  const page = await newPage(server.origin, { visitor: finn });
+  await page.goto("/threads/new");
+  await titleOf(page).fill("Refusals that distilled models inherit");
+  const link = page.getByRole("link", { name: /^Distilled models inherit refusals/ });
+  await link.waitFor();
+  expect(await link.getAttribute("href")).toBe(thread);
+  expect(await link.getAttribute("target")).toBe("_blank");
+  await titleOf(page).fill("Something about tokenizers");
+  await link.waitFor({ state: "detached" });
+});
+
+test("without scripts the button keeps what is typed", async () => {
+  const gwen = await join("Gwen");
+  const page = await newPage(server.origin, { visitor: gwen, scripts: false });
+  await page.goto("/threads/new");
+  await body(page).fill("No scripts here.");
+  await page.getByRole("button", { name: "Keep as draft" }).click();
+  await page.getByText("Kept as draft.").waitFor();
+  const { body: list } = await gwen.get("/drafts");
+  expect(textOf(list)).toContain("No scripts here.");
+  const path = /\/drafts\/[0-9a-f-]{36}/.exec(list)![0];
+  const { location } = await gwen.get(path);
+  expect(form((await gwen.get(location!)).body, "/threads/new").body).toBe("No scripts here.");
+});
