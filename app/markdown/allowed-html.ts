@@ -28,7 +28,7 @@ const rules: IOptions = {
     div: ["table", "formula", "footnotes"],
     a: ["mention"],
     sup: ["footnote"],
-    blockquote: ["quotation"],
+    blockquote: ["quotation", "altered"],
     details: ["ai"],
   },
   allowedSchemes: ["http", "https", "mailto"],

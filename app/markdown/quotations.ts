@@ -1,6 +1,8 @@
 /** Quotations: of a post of the forum under its author's name, > [Ada](/posts/12):, of a model, or of anybody else. */
 import type { MarkedExtension, Tokens } from "marked";
 import type { KnownPost } from "../references/known.ts";
+import { isSaidIn } from "../references/same-words.ts";
+import { say } from "../strings/say.ts";
 import { readModel, writeAi } from "./ai.ts";
 import { escapeHtml } from "./escape.ts";
 import { Notes } from "./notes.ts";
@@ -9,7 +11,6 @@ import { BoundedTokenizer } from "./tokenizer.ts";
 
 const ofModel = /^( {0,3}>[ \t]{0,3})\[!AI(?:[ \t]+([^\]\n]{0,200}))?\][ \t]*(?=\n|$)/i;
 const ofPost = /^( {0,3}>[ \t]{0,3})\[[^\]\n]{1,200}\]\(\/posts\/([1-9]\d{0,14})\):[ \t]*(?=\n|$)/;
-const emptyLine = /\n[ \t]*\n/;
 
 type Source = { model: string } | { post: KnownPost };
 
@@ -18,8 +19,14 @@ interface Quotation extends Tokens.Blockquote {
   notes: Notes;
 }
 
-const writePost = ({ id, author }: KnownPost) =>
-  `<p><a href="/posts/${id}">${escapeHtml(author)}</a>:</p>\n`;
+/** Words under their author's name; where the author did not say them, it says so. */
+function writePost({ id, author, said }: KnownPost, inside: string) {
+  const isSaid = !said || isSaidIn(said, inside);
+  const name = `<a href="/posts/${id}">${escapeHtml(author)}</a>`;
+  const head = name + (isSaid ? ":" : escapeHtml(say("markdown.quoted.altered")));
+  const kind = isSaid ? "quotation" : "quotation altered";
+  return `<blockquote class="${kind}">\n<p>${head}</p>\n${inside}</blockquote>\n`;
+}
 
 /** For one text, whose place it is told. */
 export function quotations(place: Place): MarkedExtension {
@@ -47,9 +54,9 @@ export function quotations(place: Place): MarkedExtension {
           return token && { ...token, notes };
         }
         // The line that names the source is read as an empty one of the same length.
-        const end = emptyLine.exec(src)?.index ?? src.length;
-        const rest = src.slice(said.head.length, end + 1);
-        const token = read(said.marker + " ".repeat(said.head.length - said.marker.length) + rest);
+        const whole = this.rules.block.blockquote.exec(src)?.[0] ?? "";
+        const gap = " ".repeat(said.head.length - said.marker.length);
+        const token = read(said.marker + gap + whole.slice(said.head.length));
         return (
           token && { ...token, raw: src.slice(0, token.raw.length), source: said.source, notes }
         );
@@ -63,7 +70,7 @@ export function quotations(place: Place): MarkedExtension {
         }
         const inside = place.apart(notes, () => this.parser.parse(tokens) + notes.write());
         if (!source) return `<blockquote>\n${inside}</blockquote>\n`;
-        return `<blockquote class="quotation">\n${writePost(source.post)}${inside}</blockquote>\n`;
+        return writePost(source.post, inside);
       },
     },
   };

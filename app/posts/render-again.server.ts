@@ -16,15 +16,17 @@ export async function renderAgain(
   for (;;) {
     const posts = await db
       .selectFrom("post")
-      .select(["id", "thread_id", "parent_id", "body", "version", "withdrawn_at"])
+      .innerJoin("person", "person.id", "post.author_id")
+      .select(["post.id", "thread_id", "parent_id", "body", "version", "withdrawn_at"])
+      .select("person.imported_from")
       .where("renderer", "<", RENDERER)
       .orderBy("renderer")
-      .orderBy("id")
+      .orderBy("post.id")
       .limit(BATCH)
       .execute();
     if (posts.length === 0) return done;
     for (const post of posts) {
-      const known = await readKnown(db, post.body);
+      const known = await readKnown(db, post.body, post.imported_from !== null);
       const tell = (error: unknown) => report(error, `post ${post.id}`);
       const html = await renderOrShow(post.body, tell, known);
       const isOpening = post.parent_id === null && post.withdrawn_at === null;

@@ -9,6 +9,8 @@ export interface Known {
 export interface KnownPost {
   id: number;
   author: string;
+  /** What it says, and said before it was edited, as the letters that same-words.ts compares quotations with; missing where they are not compared. */
+  said?: readonly string[];
 }
 
 export const nothingKnown: Known = { people: [], posts: [] };

@@ -2,11 +2,19 @@ import type { Db } from "#db/open.server.ts";
 import { nameKey } from "../names/name-key.ts";
 import { findReferences } from "./find.ts";
 import type { Known, KnownPost } from "./known.ts";
+import { lettersOfHtml, lettersOfMarkdown } from "./same-words.ts";
 
-/** Whom and what a text may refer to and is here: people by their names, posts that stand by their addresses. At most two queries, none for a text that refers to nothing. */
-export async function readKnown(db: Db, markdown: string): Promise<Known> {
+/** Former texts that quotations are compared with, of all posts that one text quotes. */
+const MOST_FORMER = 50;
+
+/** Whom and what a text may refer to and is here: people by their names, posts that stand by their addresses. At most three queries, none for a text that refers to nothing. What was imported is not compared: its quotations came as they are. */
+export async function readKnown(db: Db, markdown: string, isImported = false): Promise<Known> {
   const { names, postIds } = findReferences(markdown);
-  return { people: await readPeople(db, names), posts: await readPosts(db, postIds) };
+  const posts = await readPosts(db, postIds);
+  return {
+    people: await readPeople(db, names),
+    posts: isImported ? posts.map(({ id, author }) => ({ id, author })) : posts,
+  };
 }
 
 async function readPeople(db: Db, names: string[]): Promise<string[]> {
@@ -23,12 +31,34 @@ async function readPeople(db: Db, names: string[]): Promise<string[]> {
 
 async function readPosts(db: Db, ids: number[]): Promise<KnownPost[]> {
   if (ids.length === 0) return [];
-  return db
+  const posts = await db
     .selectFrom("post")
     .innerJoin("person", "person.id", "post.author_id")
-    .select(["post.id", "person.name as author"])
+    .select(["post.id", "person.name as author", "post.html", "post.edited_at"])
     .where("post.id", "in", ids)
     .where("post.withdrawn_at", "is", null)
     .orderBy("post.id")
+    .execute();
+  const edited = posts.filter((post) => post.edited_at !== null);
+  const former = await readFormer(
+    db,
+    edited.map((post) => post.id),
+  );
+  return posts.map(({ id, author, html }) => {
+    const before = former.filter((revision) => revision.post_id === id);
+    const said = [lettersOfHtml(html), ...before.map(({ body }) => lettersOfMarkdown(body))];
+    return { id, author, said };
+  });
+}
+
+/** What posts said before their last edit: who quoted that quoted them rightly. */
+async function readFormer(db: Db, ids: number[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("revision")
+    .select(["post_id", "body"])
+    .where("post_id", "in", ids)
+    .orderBy("id", "desc")
+    .limit(MOST_FORMER)
     .execute();
 }

@@ -74,7 +74,7 @@ test("whatever is selected reads the same where it is quoted", () => {
     seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
     return (seed >>> 8) % below;
   };
-  for (let turn = 0; turn < 3_000; turn++) {
+  for (let turn = 0; turn < 800; turn++) {
     const passage = Array.from({ length: 1 + draw(14) }, () => pieces[draw(pieces.length)]).join(
       "",
     );

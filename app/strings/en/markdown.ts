@@ -18,6 +18,7 @@ export const markdown = {
   "markdown.picture.no-words": "Picture ({host})",
   "markdown.picture.no-host": "Picture: {words}",
   "markdown.picture.bare": "Picture",
+  "markdown.quoted.altered": ", in other words:",
   "markdown.table": "Table",
   "markdown.task.done": "Done",
   "markdown.task.open": "To do",
