@@ -6,6 +6,7 @@ import type { Found } from "../threads/similar.ts";
 import { SimilarList } from "../threads/similar-list.tsx";
 import { Optional, TextArea, TextField } from "../ui/field.tsx";
 import { TITLE_LETTERS } from "./draft.ts";
+import { DraftState } from "./draft-state.tsx";
 import { Kinds, Problem } from "./kinds.tsx";
 import { LivePreview } from "./live-preview.tsx";
 import { type FormProps, filledWith, Sheet } from "./sheet.tsx";
@@ -41,6 +42,7 @@ function Body({
           ),
         })}
       />
+      <DraftState />
       <LivePreview body={typed} />
     </>
   );

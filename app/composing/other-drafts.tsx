@@ -1,24 +1,22 @@
-/** Threads that somebody began to write and did not send, above the form for a new one. */
+/** What somebody began to write and did not send, beside a form that is not filled with it. */
 import { say, sayRich } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
+import { nameOf } from "./draft-line.tsx";
 import type { DraftLine } from "./read-drafts.server.ts";
 
 /** More are found on the page of one's drafts. */
 const MOST_SHOWN = 3;
 
-export function OtherDrafts({
-  drafts,
-}: {
-  drafts: Pick<DraftLine, "key" | "title" | "savedAt">[];
-}) {
+export function OtherDrafts({ lead, drafts }: { lead: string; drafts: DraftLine[] }) {
+  if (drafts.length === 0) return null;
   return (
     <nav className="draft-note" aria-label={say("drafts.label")}>
-      <p>{say("drafts.others", { count: drafts.length })}</p>
+      <p>{lead}</p>
       <ul>
         {drafts.slice(0, MOST_SHOWN).map((draft) => (
           <li key={draft.key}>
             <a href={`/drafts/${draft.key}`}>
-              <bdi>{draft.title.trim() || say("drafts.untitled")}</bdi>
+              <bdi>{nameOf(draft)}</bdi>
             </a>{" "}
             <span className="hint">
               {sayRich("drafts.saved", { time: () => <Time key="time" at={draft.savedAt} /> })}

@@ -11,6 +11,8 @@ const MOST_CLOSED = 20;
 /** A draft in the list of them. */
 export interface DraftLine extends Subject {
   key: string;
+  /** The address of its form, with what it answers. */
+  place: string;
   /** What was typed. */
   title: string;
   body: string;
@@ -38,12 +40,12 @@ const draftsOf = (db: Db, person: Person) =>
     .orderBy("saved_at", "desc")
     .orderBy("key");
 
+const openDraftsOf = (db: Db, person: Person) =>
+  draftsOf(db, person).where("closed_at", "is", null);
+
 /** The draft of this key that is still to be sent; throws Refusal 404. */
 export async function readDraft(db: Db, person: Person, key: string) {
-  const row = await draftsOf(db, person)
-    .where("key", "=", key)
-    .where("closed_at", "is", null)
-    .executeTakeFirst();
+  const row = await openDraftsOf(db, person).where("key", "=", key).executeTakeFirst();
   if (!row) throw new Refusal(404, { key: "drafts.not-found" });
   return { place: row.place, draft: restored(row) };
 }
@@ -58,37 +60,41 @@ export async function findDraft(
   if (!person || wished.has("afresh")) return null;
   const key = wished.get("draft");
   if (key !== null) return (await readDraft(db, person, key)).draft;
-  const row = await draftsOf(db, person)
-    .where("place", "=", place)
-    .where("closed_at", "is", null)
-    .executeTakeFirst();
+  const row = await openDraftsOf(db, person).where("place", "=", place).executeTakeFirst();
   if (!row && key !== null) throw new Refusal(404, { key: "drafts.not-found" });
   return row ? restored(row) : null;
 }
 
-/** All open drafts, the newest first, then those thrown away in the last day; only those of `place`, when it is given. */
-export async function listDrafts(db: Db, person: Person, place?: string): Promise<DraftLine[]> {
-  const all = draftsOf(db, person).$if(place !== undefined, (query) =>
-    query.where("place", "=", place!),
-  );
-  const open = await all.where("closed_at", "is", null).execute();
-  const closed = await all
+/** All open drafts, the newest first, then those thrown away in the last day. */
+export async function listDrafts(db: Db, person: Person): Promise<DraftLine[]> {
+  const open = await openDraftsOf(db, person).execute();
+  const closed = await draftsOf(db, person)
     .where("closed_at", "is not", null)
     .where("fields", "!=", "{}")
     .limit(MOST_CLOSED)
     .execute();
-  const rows = [...open, ...closed];
-  const subjects = await readSubjects(
-    db,
-    rows.map((row) => row.place),
-  );
+  return asLines(db, [...open, ...closed]);
+}
+
+/** The open drafts of a form, with whatever post it answers, the newest first. */
+export async function listDraftsFor(db: Db, person: Person, form: string): Promise<DraftLine[]> {
+  const rows = await openDraftsOf(db, person)
+    .where((eb) => eb.or([eb("place", "=", form), eb.between("place", `${form}?`, `${form}?~`)]))
+    .execute();
+  return asLines(db, rows);
+}
+
+async function asLines(db: Db, rows: Row[]): Promise<DraftLine[]> {
+  if (rows.length === 0) return [];
+  const addresses = rows.map((row) => row.place);
+  const subjects = await readSubjects(db, addresses);
   return rows.flatMap((row) => {
     const subject = subjects(row.place);
     if (!subject) return [];
     const { title = "", body = "" } = readFields(row.fields);
     return {
       ...subject,
-      ...{ key: row.key, title, body },
+      ...{ key: row.key, place: row.place, title, body },
       savedAt: row.saved_at,
       closedAt: row.closed_at,
     };

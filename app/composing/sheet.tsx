@@ -68,7 +68,6 @@ export function Sheet(props: SheetProps) {
         </button>
         {place && <KeepButton action={action} />}
       </p>
-      {place && <DraftState />}
     </form>
   );
 }
@@ -91,20 +90,6 @@ function KeepButton({ action }: { action: string }) {
         {say("drafts.link")}
       </a>
     </>
-  );
-}
-
-/** Told by the script that saves; React leaves alone what stands in it. */
-function DraftState() {
-  return (
-    <p
-      className="hint draft-state"
-      role="status"
-      data-saved={say("drafts.state.saved")}
-      data-unsaved={say("drafts.state.unsaved")}
-      data-apart={say("drafts.state.apart")}
-      dangerouslySetInnerHTML={{ __html: "" }}
-    />
   );
 }
 

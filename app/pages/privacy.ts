@@ -30,6 +30,7 @@ export const privacy: Page = {
         - **Posts you thanked for**, and when. Their authors see your name; nobody else does.
         - **Invitations**: who made one and who used it.
         - **Forms you sent**, for a week, as a number and the address of the post it made, so that a form sent twice makes one post.
+        - **Drafts**: what you have begun to write and not sent, where it belongs, and when it was saved. Nobody else reads it here. A draft that you send is emptied at once, one that you throw away goes after a day, any other a year after you last wrote in it.
         - **How fast you write**, as the time until which you have used up your pace.
       `,
     },

@@ -6,7 +6,7 @@ import { readThreadDraft } from "../composing/draft.ts";
 import { readDraftKey } from "../composing/kept-draft.ts";
 import { Norms } from "../composing/norms.tsx";
 import { OtherDrafts } from "../composing/other-drafts.tsx";
-import { findDraft, listDrafts } from "../composing/read-drafts.server.ts";
+import { findDraft, listDraftsFor } from "../composing/read-drafts.server.ts";
 import { goOn, orErrorPage, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
@@ -24,13 +24,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const topics = await listTopics(forum.db);
   const { handedBack, person } = visit;
   const wished = query.has("draft") && !handedBack;
-  const drafts = person && !handedBack ? await listDrafts(forum.db, person, "/threads/new") : [];
+  const drafts = person && !handedBack ? await listDraftsFor(forum.db, person, "/threads/new") : [];
   return {
     key: randomUUID(),
     draft: wished
       ? await orErrorPage(() => findDraft(forum.db, person, "/threads/new", query))
       : null,
-    others: drafts.filter((draft) => draft.closedAt === null && draft.key !== query.get("draft")),
+    others: drafts.filter((draft) => draft.key !== query.get("draft")),
     similar: handedBack && (await findSimilar(forum.db, handedBack.values)),
     topicNames: topics.map((topic) => topic.name),
     chosen: query.get("topics") ?? "",
@@ -64,7 +64,9 @@ export default function ThreadNew() {
           <h1>{say("write.thread.title")}</h1>
           <p className="prose">{say("write.thread.lead")}</p>
         </header>
-        {!handedBack && others.length > 0 && <OtherDrafts drafts={others} />}
+        {!handedBack && (
+          <OtherDrafts lead={say("drafts.others", { count: others.length })} drafts={others} />
+        )}
         <ThreadForm
           action="/threads/new"
           formKey={key}

@@ -4,7 +4,8 @@ import { useLoaderData } from "@remix-run/react";
 import { ReplyForm } from "../composing/composer.tsx";
 import { readId } from "../composing/draft.ts";
 import { Norms } from "../composing/norms.tsx";
-import { findDraft } from "../composing/read-drafts.server.ts";
+import { OtherDrafts } from "../composing/other-drafts.tsx";
+import { findDraft, listDraftsFor } from "../composing/read-drafts.server.ts";
 import { structuredThread } from "../exports/structured-thread.ts";
 import { isModerator, mayReply } from "../permissions.ts";
 import { Post } from "../posts/post.tsx";
@@ -43,6 +44,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     }),
   );
   const reading = visit.person && (await readReading(forum.db, visit.person, seen, page));
+  const form = `/threads/${threadId}/reply`;
   const standing = [page.opening, ...inOrder(page.replies)].filter((post) => !post.isWithdrawn);
   return {
     ...page,
@@ -55,7 +57,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     news: reading?.news ?? null,
     person: visit.person,
     key: visit.person && randomUUID(),
-    draft: await findDraft(forum.db, visit.person, `/threads/${threadId}/reply`),
+    draft: await findDraft(forum.db, visit.person, form),
+    others: visit.person
+      ? (await listDraftsFor(forum.db, visit.person, form)).filter(({ place }) => place !== form)
+      : [],
     origin: forum.origin,
   };
 }
@@ -91,6 +96,7 @@ export default function ThreadRoute() {
     person,
     key,
     draft,
+    others,
     marks,
     quoters,
     news,
@@ -143,6 +149,10 @@ export default function ThreadRoute() {
           <section className="box reply-box" id="reply" aria-labelledby="reply-head">
             <h2 id="reply-head">{say("write.reply.title", { author: thread.author })}</h2>
             <Norms author={thread.author} norms={thread.norms} />
+            <OtherDrafts
+              lead={say("drafts.others.replies", { count: others.length })}
+              drafts={others}
+            />
             <ReplyForm
               action={`/threads/${thread.id}/reply`}
               formKey={key}

@@ -9,7 +9,7 @@ const TRIES = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 /** Begins to save a form; once. */
 export function startDrafts(form) {
   const state = form.querySelector(".draft-state");
-  if (state) new Draft(form, state);
+  if (state && form.elements.namedItem("draft-version")) new Draft(form, state);
 }
 
 class Draft {

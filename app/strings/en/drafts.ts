@@ -34,6 +34,8 @@ export const drafts = {
     "The post was edited after you began this draft. When you save, both texts are shown and nothing is overwritten.",
   "drafts.others":
     "{count, plural, one {You have begun a thread before: go on with it?} other {You have begun # threads before: go on with one?}}",
+  "drafts.others.replies":
+    "{count, plural, one {You have begun a reply to another post here: go on with it?} other {You have begun # replies to other posts here: go on with one?}}",
   "drafts.all": "All of your drafts",
   "drafts.only-text":
     "What this draft was written for takes no more. Here is its text, for you to take elsewhere.",
