@@ -35,6 +35,19 @@ export const help: Page = {
       `,
     },
     {
+      id: "reading",
+      title: "Reading on",
+      body: text`
+        When you come back to a thread, posts of others that came since your last visit are marked *new*, and the top of the page leads to the first of them. A visit ends when you have not opened the thread for half an hour. Lists tell how much is new in threads that you have opened before.
+
+        Keys, where your browser runs scripts: <kbd>j</kbd> and <kbd>k</kbd> go to the next post and back, <kbd>n</kbd> to the next new one.
+
+        **Save** keeps a post in [your list](/saved), which nobody else sees. **Thanks** is for "nice post": its author sees who pressed it, nobody else does, and nothing is ordered by it. Press either again to take it back.
+
+        [Where you are signed in](/account/sessions) can be seen, and ended, on your account's page.
+      `,
+    },
+    {
       id: "best",
       title: "Orders, and what “best” means",
       body: text`
