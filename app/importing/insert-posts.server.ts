@@ -82,7 +82,7 @@ export async function insertPosts(
       standing.set(outline.number, { ...reply, posted_at: written.posted_at });
     }
     ids.push(id);
-    await recordReferences(trx, id, written.html);
+    if (refers.test(written.html)) await recordReferences(trx, id, written.html);
     await trx
       .insertInto("imported_post")
       .values({
@@ -104,6 +104,9 @@ export async function insertPosts(
   });
   return { threadId: top.thread_id, standing };
 }
+
+/** Whether there may be anything to record; most posts name nobody. */
+const refers = /class="(?:mention|quotation)\b/;
 
 const openingColumns = ["id", "thread_id", "branch_id", "depth", "posted_at"] as const;
 const findOpening = (trx: Trx, threadId: number) =>

@@ -36,8 +36,10 @@ function openPool(): Pool {
   pool ??= makePool(path.resolve("build/render-worker.js"), {
     workerType: "thread",
     maxWorkers: MOST_WORKERS,
-    // A text that runs out of memory ends its worker, and not the forum.
-    workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: 256 } },
+    // A text that runs out of memory ends its worker, and not the forum; what is young is collected early, for memory's sake.
+    workerThreadOpts: {
+      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 12 },
+    },
     // The worker has nothing to put in order before it is killed.
     workerTerminateTimeout: 1,
   });

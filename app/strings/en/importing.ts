@@ -2,8 +2,6 @@
 export const importing = {
   "import.placeholder":
     "The first post of this thread was not part of what was imported; the replies below were.",
-  "import.thread.from": "Imported from {source}",
-  "import.person.from": "From {source}. Nobody has claimed this name here.",
   "import.reason":
     "{added, plural, one {One post} other {# posts}} came with {threads, plural, =0 {no new thread} one {one new thread} other {# new threads}}{changed, plural, =0 {} one {, and one post was brought up to date} other {, and # posts were brought up to date}}.",
   "log.imported": "Debates were imported from {after}, from the command line.",

@@ -1,0 +1,18 @@
+/** Runs a bench by its name: `npm run bench -- import`. Plain JavaScript, for it runs what is built. */
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { buildIfStale } from "../../app/build.js";
+
+const own = path.basename(import.meta.filename);
+const names = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith(".js") && file !== own)
+  .map((file) => file.slice(0, -3));
+const [name = "", ...given] = process.argv.slice(2);
+
+if (!names.includes(name) || !existsSync("package.json")) {
+  console.error(`npm run bench -- NAME, where NAME is one of: ${names.join(", ")}.`);
+  process.exit(2);
+}
+await buildIfStale();
+const { run } = await import(`./${name}.js`);
+process.exitCode = await run(given);
