@@ -38,7 +38,14 @@ test("links stay in the forum, or lead to an invented site", () => {
     [...word.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1]!),
   );
   const known = ["/rules", "/about", "/help", "/privacy", "/terms", "/log", "/topics"];
-  known.push("/threads/new", "/sign-up", "/sign-in", "https://quillworks.example");
+  known.push(
+    "/saved",
+    "/account/sessions",
+    "/threads/new",
+    "/sign-up",
+    "/sign-in",
+    "https://quillworks.example",
+  );
   expect(links.filter((link) => !known.includes(link))).toEqual([]);
 });
 
