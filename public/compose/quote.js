@@ -128,8 +128,9 @@ function quoteInto(area, { link, post, quoted, text, isCode }) {
   area.scrollTop = area.scrollHeight;
 }
 
-/** Makes an empty form the reply to a post, and says so. */
+/** Makes an empty form the reply to a post, and says so; it replies to the opening post by itself. */
 function answer(form, post, link) {
+  if (!post.closest(".replies")) return;
   let field = form.elements.namedItem("parent");
   if (!field) {
     field = document.createElement("input");

@@ -6,14 +6,13 @@ import { Visitor } from "../http/visitor.ts";
 import { newPage } from "./chromium.ts";
 
 let server: RunningServer;
-let ben: Visitor;
+let readers = 0;
 let thread: string;
 let opening: string;
 
 beforeAll(async () => {
   server = await startServer();
   const ada = await new Visitor(server.origin).signUp("Ada");
-  ben = await new Visitor(server.origin).signUp("Ben");
   await new Visitor(server.origin).signUp("Adrian");
   const body =
     "A licence that *forbids* a use is not open.\n\n- one\n- two\n\n```\na = 1\n  b\n```";
@@ -27,6 +26,14 @@ beforeAll(async () => {
 afterAll(async () => {
   expect(await server.stop()).toBe(0);
 });
+
+/** The thread, for somebody who has begun to write nothing. */
+async function openThread(width = 1280) {
+  const visitor = await new Visitor(server.origin).signUp(`Reader${++readers}`);
+  const page = await newPage(server.origin, { width, visitor });
+  await page.goto(thread);
+  return page;
+}
 
 /** Selects from the beginning of one element to the end of another. */
 const select = (page: Page, from: string, to = from) =>
@@ -48,8 +55,7 @@ const first = ".post .prose";
 test.each([360, 1280])(
   "selected words are quoted in the reply by the button beside them, %i pixels wide",
   async (width) => {
-    const page = await newPage(server.origin, { width, visitor: ben });
-    await page.goto(thread);
+    const page = await openThread(width);
     await select(page, `${first} p`);
     await button(page).click();
     const quotation = `> [Ada](/posts/${opening}):\n> A licence that forbids a use is not open.\n\n`;
@@ -65,8 +71,7 @@ test.each([360, 1280])(
 );
 
 test("a reply that begins with a quotation answers the post that it quotes", async () => {
-  const page = await newPage(server.origin, { visitor: ben });
-  await page.goto(thread);
+  const page = await openThread();
   await select(page, ".replies .post .prose p");
   await page.keyboard.press("q");
   await page.getByRole("heading", { name: /^Reply to Ada, post \d+/ }).waitFor();
@@ -78,10 +83,10 @@ test("a reply that begins with a quotation answers the post that it quotes", asy
 });
 
 test("code is quoted as code, and a selection that runs on quotes its first post alone", async () => {
-  const page = await newPage(server.origin, { visitor: ben });
-  await page.goto(thread);
+  const page = await openThread();
   await select(page, `${first} pre code`);
   await page.keyboard.press("q");
+  await page.locator("textarea:focus").waitFor();
   expect(await box(page).inputValue()).toContain("> ```\n> a = 1\n>   b\n> ```\n");
   await box(page).fill("");
   await select(page, `${first} pre`, ".replies .post .prose p");
@@ -92,8 +97,7 @@ test("code is quoted as code, and a selection that runs on quotes its first post
 });
 
 test("the button goes with its selection, and with Escape", async () => {
-  const page = await newPage(server.origin, { visitor: ben });
-  await page.goto(thread);
+  const page = await openThread();
   await select(page, `${first} p`);
   await button(page).waitFor();
   await page.keyboard.press("Escape");
@@ -105,8 +109,7 @@ test("the button goes with its selection, and with Escape", async () => {
 });
 
 test("q quotes the post that has the focus, on the page for a reply", async () => {
-  const page = await newPage(server.origin, { visitor: ben });
-  await page.goto(thread);
+  const page = await openThread();
   await page.locator(`#post-${opening}`).evaluate((post: HTMLElement) => {
     post.tabIndex = -1;
     post.focus();
@@ -117,12 +120,11 @@ test("q quotes the post that has the focus, on the page for a reply", async () =
 });
 
 test("a name is completed as it is typed, by key and by mouse", async () => {
-  const page = await newPage(server.origin, { visitor: ben });
+  const page = await openThread();
   const asked: string[] = [];
   page.on("request", (request) => {
     if (request.url().includes("/people.json")) asked.push(request.url());
   });
-  await page.goto(thread);
   await box(page).click();
   await page.keyboard.type("As @ad");
   const options = page.getByRole("listbox", { name: "People to mention" }).getByRole("option");
