@@ -1,17 +1,12 @@
 /** The formulas of a text: while it is cleaned each is an element of ours with its TeX in it, and afterwards its MathML, which no cleaner of HTML judges well. */
 import { say } from "../strings/say.ts";
 import { escapeHtml } from "./escape.ts";
-import { toMathml } from "./mathml.ts";
+import { type Formula, toMathml } from "./mathml.ts";
 
 /** Formulas of one text that are set. */
 const MOST_FORMULAS = 2_000;
 /** What `hold` writes, after the cleaner; no text of a post becomes an element of this class. */
 const held = /<span class="formula-(\d{1,6})">[^<]*<\/span>/g;
-
-interface Formula {
-  tex: string;
-  isDisplay: boolean;
-}
 
 /** One for each text. */
 export class Formulas {
@@ -23,23 +18,28 @@ export class Formulas {
     return `<span class="formula-${number}">${escapeHtml(tex)}</span>`;
   }
 
-  /** The cleaned HTML with the formulas in their places, as TeX where they are wrong, too many, or would make it longer than `most` characters. */
+  /** The cleaned HTML with the formulas in their places; those that are wrong as code, and those that would make it longer than `most` characters as they were written. */
   put(clean: string, most: number): string {
     let left = most - clean.length;
     return clean.replace(held, (whole, number: string) => {
       const formula = this.#formulas[Number(number)];
       if (!formula) return whole;
-      const mathml =
-        Number(number) < MOST_FORMULAS ? toMathml(formula.tex, formula.isDisplay, left) : null;
-      const html = mathml ?? asWritten(formula);
-      left -= html.length - whole.length;
-      return html;
+      const room = left + whole.length;
+      const mathml = Number(number) < MOST_FORMULAS ? toMathml(formula, room) : null;
+      const html = mathml ?? asCode(formula);
+      const fits = html.length <= room ? html : asText(formula);
+      left = room - fits.length;
+      return fits;
     });
   }
 }
 
-function asWritten({ tex, isDisplay }: Formula): string {
+const asText = ({ tex, isDisplay }: Formula) => {
   const around = isDisplay ? "$$" : "$";
+  return escapeHtml(around + tex + around);
+};
+
+function asCode(formula: Formula): string {
   const title = escapeHtml(say("markdown.formula.wrong"));
-  return `<code class="language-tex" title="${title}">${escapeHtml(around + tex + around)}</code>`;
+  return `<code class="language-tex" title="${title}">${asText(formula)}</code>`;
 }

@@ -3,6 +3,7 @@ import type { MarkedExtension, Tokens } from "marked";
 import { say } from "../strings/say.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Place } from "./place.ts";
+import type { BoundedTokenizer } from "./tokenizer.ts";
 
 /** Characters between the dollars. */
 const LONGEST_BLOCK = 4_000;
@@ -43,8 +44,9 @@ export function math(place: Place): MarkedExtension {
           if (!src.startsWith("$")) return undefined;
           const isDisplay = src.startsWith("$$");
           // A dollar that ends a word or a price, as in “5$”, begins nothing.
-          if (!isDisplay && /[A-Za-z0-9]$/.test(tokens.at(-1)?.raw.slice(-1) ?? ""))
-            return undefined;
+          const { signBefore } = this.lexer.options.tokenizer as BoundedTokenizer;
+          const isBehindWord = tokens.at(-1)?.type === "text" && /[A-Za-z0-9]/.test(signBefore);
+          if (isBehindWord && !isDisplay) return undefined;
           const [raw, tex] = (isDisplay ? displayed : inLine).exec(src) ?? [];
           return raw && tex?.trim()
             ? { type: "formula", raw, tex: tex.trim(), isDisplay }

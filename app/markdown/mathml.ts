@@ -28,8 +28,13 @@ class TooLong extends Error {}
 /** Elements that hold text only; an element in one of them would be read as HTML. */
 const textOnly = new Set(["mi", "mn", "mo", "ms", "mtext"]);
 
-/** The formula as MathML of at most so many characters, with its TeX as an annotation; null if it is wrong or longer. */
-export function toMathml(tex: string, isDisplay: boolean, most: number): string | null {
+export interface Formula {
+  tex: string;
+  isDisplay: boolean;
+}
+
+/** The formula as MathML of about so many characters at most, with its TeX as an annotation; null if it is wrong or longer. */
+export function toMathml({ tex, isDisplay }: Formula, most: number): string | null {
   if (defining.test(tex)) return null;
   try {
     const tree: Node = temml.__renderToMathMLTree(tex, {

@@ -41,7 +41,7 @@ export function makeParser(): Marked {
 /** The parser with the rules of this forum; for the text whose place it is told. Its HTML still has to be cleaned. */
 export function makeForumParser(place: Place): Marked {
   return makeParser().use(
-    ...[rawHtml, beginnings, details, headings(), links(place), code(), tables, tasks],
+    ...[rawHtml, beginnings(), details, headings(), links(place), code(), tables, tasks],
     ...[texts(place), math(place), ai(place), quotations(place), footnotes(place)],
   );
 }

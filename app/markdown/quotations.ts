@@ -54,7 +54,8 @@ export function quotations(place: Place): MarkedExtension {
           return token && { ...token, notes };
         }
         // The line that names the source is read as an empty one of the same length.
-        const whole = this.rules.block.blockquote.exec(src)?.[0] ?? "";
+        const goesOn = /^\n {0,3}>/.test(src.slice(said.head.length, said.head.length + 5));
+        const whole = goesOn ? this.rules.block.blockquote.exec(src)![0] : `${said.head}\n`;
         const gap = " ".repeat(said.head.length - said.marker.length);
         const token = read(said.marker + gap + whole.slice(said.head.length));
         return (

@@ -8,6 +8,8 @@ const MOST_BLOCKS = 30;
 const MOST_SPANS = 30;
 /** Characters that are read again to find where a mark ends, for all marks of a text together; past it, marks stay as written. */
 const MOST_REREAD = 4_000_000;
+/** Characters in which the next formula or note is looked for before all others. */
+const NEARBY = 500;
 /** Characters of one address that is made a link without being marked as one. */
 const LONGEST_ADDRESS = 2_000;
 /** Characters an e-mail address may begin with. marked reads a run of them again at each of its marks, so a run this long is taken whole. */
@@ -90,19 +92,29 @@ export class BoundedTokenizer extends Tokenizer {
     return super.url(src);
   }
 
+  /** The sign before the place that is read now, if text stands there. */
+  signBefore = "";
+
   override inlineText(src: string): Tokens.Text | undefined {
+    const text = this.#readText(src);
+    this.signBefore = text?.raw.slice(-1) ?? "";
+    return text;
+  }
+
+  #readText(src: string): Tokens.Text | undefined {
     const run = longRun.exec(src)?.[0];
     if (run) return { type: "text", raw: run, text: run, escaped: false };
+    // Looked for nearby first, since marked would read on to the end for each of many signs.
+    const near = findSign(src.slice(0, NEARBY));
+    if (near > 0) return super.inlineText(src.slice(0, near));
     const text = super.inlineText(src);
-    const end = text ? findSign(text.raw, src) : -1;
-    return text && end > 0 ? super.inlineText(src.slice(0, end)) : text;
+    const end = text ? findSign(src.slice(0, text.raw.length + 1)) : -1;
+    return end > 0 ? super.inlineText(src.slice(0, end)) : text;
   }
 }
 
-/** Where in a piece of text a formula or a note may begin, after its first character, or -1: marked knows neither sign. */
-function findSign(piece: string, src: string): number {
-  const formula = piece.indexOf("$", 1);
-  if (formula > 0) return formula;
-  const note = piece.length - 1;
-  return note > 0 && piece.endsWith("^") && src[piece.length] === "[" ? note : -1;
-}
+/** Where in a text a formula or a note may begin, after its first character, or -1: marked knows neither sign. */
+const findSign = (text: string) => {
+  const at = text.slice(1).search(/\$|\^\[/);
+  return at < 0 ? -1 : at + 1;
+};
