@@ -8,7 +8,7 @@ export interface Tag {
 }
 
 const tags =
-  /\[(\/?)(quote|details|spoiler|poll|wrap)((?:=|\s)(?:"[^"\n]*"|“[^”\n]*”|[^\]\n"“])*)?\]/gi;
+  /\[(\/?)(quote|details|spoiler|poll|wrap)((?:=|\s)(?:"[^"\n]{0,300}"|“[^”\n]{0,300}”|[^\]\n"“]){0,300})?\]/gi;
 /** Deeper quotations stay text. */
 const DEEPEST = 20;
 
@@ -45,6 +45,9 @@ export function readTags(text: string): (string | Tag)[] {
   while (open.length > 0) giveUp();
   return root.inner;
 }
+
+/** The opening of a quotation that names somebody. */
+export const quoteOpens = /\[quote(=[^\]\n]{1,300})\]/gi;
 
 /** Whom and what `[quote="Ada, post:2, topic:5, username:ada"]` names. */
 export function readQuoted(attributes: string) {

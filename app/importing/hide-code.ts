@@ -1,4 +1,5 @@
 /** Code and formulas of a text, set aside while the rest is changed, and put back as they were. */
+import { replaceBetween } from "./between.ts";
 
 export interface Hidden {
   /** The text with a mark in the place of each piece. */
@@ -23,14 +24,20 @@ export function hideCode(source: string): Hidden {
   const restore = (text: string): string =>
     text.replace(marks, (_, index: string) => restore(pieces[Number(index)]!));
 
-  const text = hideLines(source.split("\n"), hide)
-    .replace(/\[code\]([\s\S]*?)\[\/code\]/gi, (_, inner: string) => hide(asCode(restore(inner))))
-    .replace(/<pre\b[^>]*>([\s\S]*?)<\/pre>/gi, (_, inner: string) =>
-      hide(asBlock(readEntities(restore(inner).replace(/<\/?code\b[^>]*>/gi, "")))),
-    )
-    .replace(/(?<!`)(`+)(?!`)((?:(?!\n\s*\n)[\s\S])*?[^`])\1(?!`)/g, hide)
-    .replace(/<code>([^\n]*?)<\/code>/gi, (_, inner: string) => hide(asSpan(readEntities(inner))))
-    .replace(/(?<![\\$])\$\$(?!\$)(?:(?!\n\s*\n)[\s\S])+?\$\$/g, hide)
+  const tagged = replaceBetween(
+    hideLines(source.split("\n"), hide),
+    /\[code\]/,
+    /\[\/code\]/,
+    (inner) => hide(asCode(restore(inner))),
+  );
+  const fenced = replaceBetween(tagged, /<pre\b[^<>]{0,300}>/, /<\/pre\s{0,20}>/, (inner) =>
+    hide(asBlock(readEntities(restore(inner).replace(/<\/?code\b[^<>]{0,300}>/gi, "")))),
+  );
+  const spanned = replaceBetween(hideSpans(fenced, hide), /<code>/, /<\/code>/, (inner) =>
+    hide(asSpan(readEntities(inner))),
+  );
+  const text = spanned
+    .replace(/(?<![\\$])\$\$(?!\$)(?:(?!\n[ \t]{0,20}\n)[\s\S])+?\$\$/g, hide)
     .replace(/(?<![\\$\w])\$(?![\s$])(?:\\.|[^$\n\\])*?(?<![\s\\])\$(?![\d$])/g, hide);
 
   const show = (changed: string) =>
@@ -72,6 +79,36 @@ function hideLines(lines: string[], hide: (piece: string) => string): string {
     shown.push(line);
   }
   return shown.join("\n");
+}
+
+/** Code between backticks, as many at its end as at its beginning, within one paragraph. */
+function hideSpans(text: string, hide: (piece: string) => string): string {
+  let paragraph = 0;
+  const runs: { at: number; length: number; paragraph: number }[] = [];
+  for (const { 0: found, index } of text.matchAll(/`+|\n[ \t]{0,100}(?=\n)/g)) {
+    if (found[0] === "\n") paragraph += 1;
+    else if (text[index - 1] !== "\\") runs.push({ at: index, length: found.length, paragraph });
+  }
+  const places = new Map<number, number[]>();
+  for (const [index, { length }] of runs.entries()) {
+    const same = places.get(length);
+    if (same) same.push(index);
+    else places.set(length, [index]);
+  }
+  let written = "";
+  let read = 0;
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index]!;
+    const same = places.get(run.length)!;
+    while (same.length > 0 && same[0]! <= index) same.shift();
+    const end = same[0];
+    if (end === undefined || runs[end]!.paragraph !== run.paragraph) continue;
+    const after = runs[end]!.at + run.length;
+    written += text.slice(read, run.at) + hide(text.slice(run.at, after));
+    read = after;
+    index = end;
+  }
+  return written + text.slice(read);
 }
 
 /** Where fenced code ends; in a quotation it ends with it at the latest. */

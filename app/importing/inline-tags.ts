@@ -1,19 +1,21 @@
 /** Tags in brackets within a line → Markdown. */
+import { wrap } from "./html-tags.ts";
 import { asTarget } from "./pictures.ts";
 
 const paired = (name: string) =>
-  new RegExp(String.raw`\[${name}\]((?:(?!\[${name}\]|\n\s*\n)[\s\S])+?)\[/${name}\]`, "gi");
+  new RegExp(String.raw`\[${name}\]((?:(?!\[${name}\])[\s\S])+?)\[/${name}\]`, "gi");
 
 const bold = paired("b");
 const italic = paired("i");
 const struck = paired("s");
-const plain = /\[(u|small|big|center|left|right|hide|nospace)\]([\s\S]*?)\[\/\1\]/gi;
-const styled = /\[(size|color|font|bgcolor|email)=[^\]\n]*\]([\s\S]*?)\[\/\1\]/gi;
-const image = /\[img(?:=[^\]\n]*)?\]\s*(https?:[^\s[\]]+)\s*\[\/img\]/gi;
-const named = /\[url=["']?([^\]\s"']+)["']?\]([\s\S]*?)\[\/url\]/gi;
-const bare = /\[url\]\s*(https?:[^\s[\]]+)\s*\[\/url\]/gi;
-const date = /\[date=(\d{4}-\d\d-\d\d)([^\]\n]*)\]/gi;
-const range = /\[date-range([^\]\n]*)\]/gi;
+const plain = /\[(u|small|big|center|left|right|hide|nospace)\]((?:(?!\[\1\])[\s\S])*?)\[\/\1\]/gi;
+const styled =
+  /\[(size|color|font|bgcolor|email)=[^\]\n]{0,100}\]((?:(?!\[\1=)[\s\S])*?)\[\/\1\]/gi;
+const image = /\[img(?:=[^\]\n]{0,100})?\]\s{0,20}(https?:[^\s[\]]{1,2000})\s{0,20}\[\/img\]/gi;
+const named = /\[url=["']?([^\]\s"']{1,2000})["']?\]((?:(?!\[url)[\s\S])*?)\[\/url\]/gi;
+const bare = /\[url\]\s{0,20}(https?:[^\s[\]]{1,2000})\s{0,20}\[\/url\]/gi;
+const date = /\[date=(\d{4}-\d\d-\d\d)([^\]\n]{0,300})\]/gi;
+const range = /\[date-range([^\]\n]{0,300})\]/gi;
 
 /** The text with those tags as Markdown; a tag without its end stays as it is. */
 export function readInlineTags(text: string): string {
@@ -44,8 +46,3 @@ const zone = (text: string) => {
   const name = attribute(text, "timezone");
   return name && `(${name})`;
 };
-
-function wrap(words: string, mark: string) {
-  const [, before = "", inner = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words)!;
-  return inner ? before + mark + inner + mark + after : words;
-}

@@ -1,5 +1,5 @@
 /** A post as Discourse keeps it → Markdown as this forum writes it. */
-import { readQuoted, readTags, type Tag } from "./bracket-tags.ts";
+import { quoteOpens, readQuoted, readTags, type Tag } from "./bracket-tags.ts";
 import { hideCode } from "./hide-code.ts";
 import { readHtml } from "./html-tags.ts";
 import { readInlineTags } from "./inline-tags.ts";
@@ -41,8 +41,9 @@ export function markdownOfDiscourse(raw: string, around: Surroundings): Converte
   const { text, show } = hideCode(raw.replace(/\r\n?/g, "\n"));
   const named = nameThem(placeUploads(text, around.uploads), around, people);
   const linked = around.origin ? relink(named, addressesOf(around.origin), find) : named;
-  const blocks = writePieces(readTags(linked), { ...around, find });
-  const markdown = show(readInlineTags(readHtml(blocks))).replace(/^\s*\n|\s+$/g, "");
+  const plain = readInlineTags(readHtml(linked));
+  const written = writePieces(readTags(plain), { ...around, find });
+  const markdown = withoutEmptyLines(show(written));
   return {
     markdown,
     people: [...people],
@@ -67,7 +68,7 @@ function nameThem(text: string, { nameHere }: Surroundings, people: Set<string>)
 /** Every name that the text may mention or quote. */
 export const findMentioned = (raw: string): string[] => [
   ...[...raw.matchAll(mention)].map(([, typed]) => typed!.replace(/[-_.]+$/, "")),
-  ...[...raw.matchAll(/\[quote(=[^\]\n]*)\]/gi)].map(([, words]) => readQuoted(words!).name),
+  ...[...raw.matchAll(quoteOpens)].map(([, words]) => readQuoted(words!).name),
 ];
 
 type Find = Surroundings["find"];
@@ -92,29 +93,41 @@ function relink(text: string, addresses: RegExp, find: Find) {
 }
 
 function writePieces(pieces: (string | Tag)[], around: Surroundings): string {
-  let written = "";
+  const written: string[] = [];
   for (const piece of pieces) {
+    const isAfterBlock = written.at(-1)?.endsWith("\n\n") === true;
     if (typeof piece === "string") {
-      written += written.endsWith("\n\n") ? piece.replace(/^[ \t]*\n+/, "") : piece;
+      written.push(isAfterBlock ? withoutEmptyLines(piece, false) : piece);
       continue;
     }
     const inner = writePieces(piece.inner, around);
-    const isBlock = piece.name !== "spoiler" || /\n/.test(inner.trim());
-    const block = writeTag(piece, inner, around);
-    if (!isBlock) written += block;
-    else written = `${written.replace(/\s+$/, "")}${written.trim() ? "\n\n" : ""}${block}\n\n`;
+    if (piece.name === "spoiler" && !inner.trim().includes("\n")) {
+      written.push(inner);
+      continue;
+    }
+    const before = written.pop()?.trimEnd() ?? "";
+    if (before) written.push(before, "\n\n");
+    written.push(`${writeTag(piece, inner, around)}\n\n`);
   }
-  return written;
+  return written.join("");
+}
+
+/** Without the empty lines before the first line, and what is empty after the last. */
+function withoutEmptyLines(text: string, isTrimmed = true) {
+  const begins = text.length - text.trimStart().length;
+  const line = text.lastIndexOf("\n", begins - 1) + 1;
+  const rest = begins === 0 ? text : text.slice(line);
+  return isTrimmed ? rest.trimEnd() : rest;
 }
 
 function writeTag({ name, attributes }: Tag, inner: string, around: Surroundings) {
   if (name === "quote") return quote(attributes, inner, around);
-  if (name === "details" || (name === "spoiler" && /\n/.test(inner.trim()))) {
+  if (name === "details" || name === "spoiler") {
     const words = attributes.replace(/^=/, "").replace(/^["“]|["”]$/g, "") || "Spoiler";
     const summary = words.replace(/\s+/g, " ").replace(/</g, "&lt;");
     return `<details>\n<summary>${summary}</summary>\n\n${inner.trim()}\n\n</details>`;
   }
-  return name === "spoiler" ? inner : inner.trim();
+  return inner.trim();
 }
 
 /** A quotation with its head: a link to what it quotes, here or there, or the name alone. */
@@ -128,7 +141,7 @@ function quote(attributes: string, inner: string, { origin, find, nameHere }: Su
     : name
       ? [there ? `[${shown}](${there}) wrote:` : `**${shown}** wrote:`, ""]
       : [];
-  const lines = inner.replace(/^(?:[ \t]*\n)+|\s+$/g, "").split("\n");
+  const lines = withoutEmptyLines(inner).split("\n");
   return [...head, ...lines].map((line) => (line.trim() ? `> ${line}` : ">")).join("\n");
 }
 

@@ -30,18 +30,21 @@ function complete(address: string, origin: string | null): string | null {
   return address.startsWith("/") && origin !== null ? origin + address : null;
 }
 
-const upload = String.raw`upload:\/\/([\w-]+)[^\s)"'>]*`;
+const upload = String.raw`upload:\/\/([\w-]{1,100})[^\s)"'>]{0,100}`;
 const linkedPicture = new RegExp(
-  String.raw`\[!\[([^\]\n]*)\]\(${upload}[^)\n]*\)\]\(([^)\n]*)\)`,
+  String.raw`\[!\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,300}\)\]\(([^)\n]{0,300})\)`,
   "g",
 );
 const urlTagPicture = new RegExp(
-  String.raw`\[url=([^\]\n]+)\]\s*!\[([^\]\n]*)\]\(${upload}[^)\n]*\)\s*\[\/url\]`,
+  String.raw`\[url=([^\]\n]{1,300})\]\s{0,20}!\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,300}\)\s{0,20}\[\/url\]`,
   "gi",
 );
-const picture = new RegExp(String.raw`!\[([^\]\n]*)\]\(${upload}[^)\n]*\)`, "g");
-const file = new RegExp(String.raw`\[([^\]\n]*)\]\(${upload}[^)\n]*\)`, "g");
-const htmlPicture = new RegExp(String.raw`<img\b[^>]*?\bsrc=["']?${upload}[^>]*>`, "gi");
+const picture = new RegExp(String.raw`!\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,300}\)`, "g");
+const file = new RegExp(String.raw`\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,300}\)`, "g");
+const htmlPicture = new RegExp(
+  String.raw`<img\b[^<>]{0,300}?\bsrc=["']?${upload}[^<>]{0,300}>`,
+  "gi",
+);
 
 /** Uploads become pictures and links with their addresses; without one, words. */
 export function placeUploads(text: string, uploads: Record<string, string>): string {

@@ -1,5 +1,5 @@
 /** Where a text of the outer forum refers to that forum itself. */
-import { readQuoted } from "./bracket-tags.ts";
+import { quoteOpens, readQuoted } from "./bracket-tags.ts";
 
 /** A post of the outer forum, or a thread where no number is given. */
 export interface Place {
@@ -38,7 +38,7 @@ export const readPlace = (thread: string, number: string | undefined): Place => 
 export function findPlaces(raw: string, origin: string | null): Place[] {
   const places = new Map<string, Place>();
   const add = (place: Place) => places.set(placeKey(place), place);
-  for (const [, attributes] of raw.matchAll(/\[quote(=[^\]\n]*)\]/gi)) {
+  for (const [, attributes] of raw.matchAll(quoteOpens)) {
     const { thread, post } = readQuoted(attributes!);
     if (thread !== null && post !== null) add({ thread, number: post });
   }
