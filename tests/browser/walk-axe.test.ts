@@ -91,6 +91,26 @@ test("what members write", async () => {
   expect(faults).toEqual([]);
 });
 
+test("what members keep and read on", async () => {
+  const ben = await signIn("Ben");
+  const other = await signIn("Ada");
+  for (const visitor of [ben, other]) {
+    for (let post = 3; post < 40; post += 1) {
+      await visitor.post(`/posts/${post}/thanks`, { thanks: "1" });
+      await visitor.post(`/posts/${post}/save`, { saved: "1" });
+    }
+  }
+  const { page, faults } = await look(ben, ["/saved", "/account/sessions", "/people/Ben", LONG]);
+  await page.goto("/saved");
+  await page
+    .getByRole("button", { name: /^Remove/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+  faults.push(...(await faultsOf(page)));
+  expect(faults).toEqual([]);
+});
+
 test("what moderators and administrators do", async () => {
   const root = await signIn("Root");
   const { faults } = await look(root, [
