@@ -69,6 +69,8 @@ class Completion {
       const option = target.closest("li");
       if (option) this.#choose(option);
     });
+    // Somebody may have begun a name while this was loaded.
+    this.#wait();
   }
 
   get #isOpen() {
@@ -113,7 +115,7 @@ class Completion {
         return option;
       }),
     );
-    if (!this.#isOpen) document.body.append(this.#list, this.#told);
+    if (!this.#isOpen) this.#area.after(this.#list, this.#told);
     this.#told.textContent = answer.found;
     this.#area.setAttribute("aria-controls", this.#list.id);
     this.#mark(0);
@@ -168,15 +170,19 @@ class Completion {
     this.#area.removeAttribute("aria-controls");
   }
 
-  /** Below the @, above everything else, so that nothing moves. */
+  /** Below the @, or above it where that is out of sight; nothing else moves. */
   #place() {
     const begun = this.#findBegun();
     if (!begun) return;
-    const field = this.#area.getBoundingClientRect();
-    const { left, bottom } = placeIn(this.#area, begun.at);
-    const most = document.documentElement.clientWidth - this.#list.offsetWidth - 8;
-    this.#list.style.left = `${Math.max(8, Math.min(field.left + left, most)) + scrollX}px`;
-    this.#list.style.top = `${Math.min(field.top + bottom, field.bottom) + scrollY + 4}px`;
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = this.#area;
+    const { left, top, bottom } = placeIn(this.#area, begun.at);
+    const most = offsetWidth - this.#list.offsetWidth;
+    const below = Math.min(bottom, offsetHeight);
+    const inSight = window.visualViewport?.height ?? innerHeight;
+    const isSeen =
+      this.#area.getBoundingClientRect().top + below + this.#list.offsetHeight < inSight;
+    this.#list.style.left = `${offsetLeft + Math.max(0, Math.min(left, most))}px`;
+    this.#list.style.top = `${offsetTop + (isSeen ? below : top - this.#list.offsetHeight)}px`;
   }
 }
 
@@ -191,8 +197,9 @@ function placeIn(area, at) {
   sign.textContent = "@";
   copy.append(area.value.slice(0, at), sign);
   document.body.append(copy);
-  const bottom = sign.offsetTop + sign.offsetHeight - area.scrollTop;
+  const top = sign.offsetTop - area.scrollTop;
+  const bottom = top + sign.offsetHeight;
   const left = sign.offsetLeft;
   copy.remove();
-  return { left, bottom };
+  return { left, top, bottom };
 }

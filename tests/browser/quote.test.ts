@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../http/server.ts";
 import { Visitor } from "../http/visitor.ts";
-import { newPage } from "./chromium.ts";
+import { axe, newPage } from "./chromium.ts";
 
 let server: RunningServer;
 let readers = 0;
@@ -100,6 +100,7 @@ test("the button goes with its selection, and with Escape", async () => {
   const page = await openThread();
   await select(page, `${first} p`);
   await button(page).waitFor();
+  expect(await axe(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await button(page).waitFor({ state: "detached" });
   await select(page, `${first} ul`);
@@ -130,6 +131,7 @@ test("a name is completed as it is typed, by key and by mouse", async () => {
   const options = page.getByRole("listbox", { name: "People to mention" }).getByRole("option");
   await options.first().waitFor();
   expect(await options.allTextContents()).toEqual(["Ada", "Adrian"]);
+  expect(await axe(page)).toEqual([]);
   await page.keyboard.press("ArrowDown");
   expect(await options.nth(1).getAttribute("aria-selected")).toBe("true");
   expect(await box(page).getAttribute("aria-activedescendant")).toBe(
