@@ -9,12 +9,13 @@ const meaningful = /[\p{L}\p{M}\p{N}\p{Sm}\p{Sc}%]+/gu;
 const lettersIn = (text: string) =>
   (text.normalize("NFKC").toLowerCase().match(meaningful) ?? []).join("");
 
-/** Of HTML the text that is its author's own: what it quotes from other posts is theirs, and the numbers of footnotes are nobody's. */
+/** What is in a post and not its author's own: what other posts or a model said, and the numbers of footnotes. */
+const apart = /^(blockquote\.quotation|details\.ai|sup\.footnote)\b/;
+
 function textOf(html: string) {
   let text = "";
   readText(html, (piece, around) => {
-    const isOwn = !around.some((each) => /^(blockquote\.quotation|sup\.footnote)/.test(each));
-    if (isOwn) text += piece;
+    if (!around.some((each) => apart.test(each))) text += piece;
     return true;
   });
   return text;

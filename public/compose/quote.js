@@ -16,6 +16,12 @@ export function quotePassage({ id, author }, passage, isCode) {
   return `> [${author}](/posts/${id}):\n${quoted.join("\n")}\n\n`;
 }
 
+/** A quotation of what a model said in a post: the author of the post did not say it. */
+export function asOfModel(quotation) {
+  const [head, ...lines] = quotation.trimEnd().split("\n");
+  return `${[head, "> > [!AI]", ...lines.map((line) => `> ${line}`)].join("\n")}\n\n`;
+}
+
 function asCode(text) {
   const fence = "`".repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map((run) => run.length + 1)));
   return `${fence}\n${text.replace(/^\n+|\s+$/g, "")}\n${fence}`;
@@ -71,13 +77,17 @@ function findSelected() {
   return null;
 }
 
-/** Whose words they are: of a quotation inside a post those of the post that it quotes, else the post's own. */
+/** Whose words they are: of a quotation inside a post those of the post that it quotes, or a model's, else the post's own. */
 function sourceOf(around) {
   const header = around.closest("blockquote.quotation")?.querySelector('a[href^="/posts/"]');
+  if (header) {
+    const id = header.pathname.split("/").pop();
+    return { quoted: { id, author: header.textContent }, isOwn: false };
+  }
   const post = around.closest(".post");
-  return header
-    ? { quoted: { id: header.pathname.split("/").pop(), author: header.textContent }, isOwn: false }
-    : { quoted: { id: post.id.slice("post-".length), author: nameOn(post) }, isOwn: true };
+  const isOfModel = around.closest("details.ai") !== null;
+  const quoted = { id: post.id.slice("post-".length), author: nameOn(post) };
+  return { quoted, isOwn: !isOfModel, isOfModel };
 }
 
 const nameOn = (post) => post.querySelector(":scope > .by .person bdi").textContent;
@@ -117,10 +127,11 @@ export function quote() {
   );
 }
 
-function quoteInto(area, { link, post, quoted, text, isCode }) {
+function quoteInto(area, { link, post, quoted, text, isCode, isOfModel }) {
   const written = area.value.trimEnd();
   if (written === "") answer(area.form, post, link);
-  area.value = (written && `${written}\n\n`) + quotePassage(quoted, text, isCode);
+  const quotation = quotePassage(quoted, text, isCode);
+  area.value = (written && `${written}\n\n`) + (isOfModel ? asOfModel(quotation) : quotation);
   area.dispatchEvent(new Event("input", { bubbles: true }));
   getSelection().removeAllRanges();
   area.focus();

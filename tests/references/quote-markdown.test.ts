@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { readText } from "#app/markdown/read-html.ts";
 import { toHtml } from "#app/markdown/to-html.ts";
 import { quotePassage, quoteWhole } from "#app/references/quote-markdown.ts";
+import { lettersOfHtml } from "#app/references/same-words.ts";
 // @ts-expect-error It is plain JavaScript, for the browser.
-import { quotePassage as quoteInBrowser } from "../../public/compose/quote.js";
+import { asOfModel, quotePassage as quoteInBrowser } from "../../public/compose/quote.js";
 
 const ada = { id: 12, author: "Ada" };
 const known = { people: [], posts: [ada] };
@@ -95,6 +96,19 @@ test("code keeps its lines, its indentation and its backticks", () => {
   );
   expect(toHtml(quotePassage(ada, code, true), known)).toContain("    return");
   expect(quoteInBrowser(ada, code, true)).toBe(quotePassage(ada, code, true));
+});
+
+test("what a model said in a post is quoted from the post as a model's", () => {
+  const quotation = asOfModel(quotePassage(ada, "It depends.\n\nIn short, yes."));
+  expect(quotation).toBe(
+    "> [Ada](/posts/12):\n> > [!AI]\n> > It depends.\n> >\n> > In short, yes.\n\n",
+  );
+  const said = [lettersOfHtml(toHtml("> [!AI Tern 3]\n> It depends.\n> In short, yes."))];
+  const posts = [{ ...ada, said }];
+  expect(toHtml(quotation, { people: [], posts })).toMatch(
+    /^<blockquote class="quotation">[\s\S]*<details class="ai"/,
+  );
+  expect(toHtml(quotePassage(ada, "It depends."), { people: [], posts })).toContain("altered");
 });
 
 test("a post quoted whole keeps its Markdown and leaves out what it quotes itself", () => {
