@@ -17,7 +17,7 @@ export const handle = { hydrates: true };
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   signInFirst(visit, request);
-  const address = addressIn(request);
+  const address = addressIn(request, visit.handedBack?.values.place);
   return {
     drafts: visit.person && !visit.handedBack ? await listDrafts(forum.db, visit.person) : [],
     // Of a form that comes back.
@@ -31,14 +31,21 @@ export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
     const { db, forum, form, now } = received;
     const person = signedIn(received);
-    const how = { address: addressIn(args.request), now, limits: forum.limits, isWished: true };
+    const how = {
+      address: addressIn(args.request, form.get("place")),
+      now,
+      limits: forum.limits,
+      isWished: true,
+    };
     const saved = await keepDraft(db, person, form, how);
     const isKept = saved.version > 0 && !saved.isClosed;
     return goOn(received, "/drafts", { key: isKept ? "drafts.done.kept" : "drafts.done.nothing" });
   });
 }
 
-const addressIn = (request: Request) => new URL(request.url).searchParams.get("for") ?? "";
+/** Where the form goes that is kept: told by the button, or by the form itself. */
+const addressIn = (request: Request, place: string | null | undefined) =>
+  new URL(request.url).searchParams.get("for") ?? place ?? "";
 
 export const meta: MetaFunction = () => pageHead({ title: say("drafts.title"), isPrivate: true });
 

@@ -8,7 +8,7 @@ const MOST = 5;
 /** A word that stands in more threads says little of two that share it. */
 const MOST_OF_WORD = 2_000;
 /** Most rows of words that are read, however many threads there are. */
-const MOST_ROWS = 4_000;
+const MOST_ROWS = 2_500;
 /** Most threads that are compared word by word. */
 const MOST_COMPARED = 30;
 

@@ -25,6 +25,8 @@ class Draft {
   /** When the oldest change that is not saved was made. */
   #since = null;
   #failures = 0;
+  /** Whether the same would only be refused again. */
+  #isRefused = false;
   #saving = null;
   #isStopped = false;
 
@@ -56,8 +58,8 @@ class Draft {
       this.#isStopped = true;
     });
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.#leave();
-      else this.#changed();
+      if (document.visibilityState === "hidden") return this.#leave();
+      this.#tryAgain();
     });
     addEventListener("pagehide", () => this.#leave());
     addEventListener("pageshow", ({ persisted }) => {
@@ -65,10 +67,13 @@ class Draft {
       this.#isStopped = false;
       this.#changed();
     });
-    addEventListener("online", () => {
-      this.#failures = 0;
-      this.#changed();
-    });
+    addEventListener("online", () => this.#tryAgain());
+  }
+
+  /** Something may have changed for the better: a line, or who is signed in. */
+  #tryAgain() {
+    this.#failures = 0;
+    this.#changed();
   }
 
   /** Everything in the form but what tells one save from another. */
@@ -121,17 +126,18 @@ class Draft {
       const told = await answer.json().catch(() => ({}));
       if (saving.signal.aborted) return;
       if (answer.ok) this.#keep(typed, told);
-      else this.#fail(told.refused);
+      else this.#fail(told.refused, answer.status < 500 && answer.status !== 429);
     } catch {
       if (!saving.signal.aborted) this.#fail();
     } finally {
       if (this.#saving === saving) this.#saving = null;
     }
-    if (!saving.signal.aborted) this.#changed();
+    if (!saving.signal.aborted && !this.#isRefused) this.#changed();
   }
 
   #keep(typed, { key, version, isClosed }) {
     this.#failures = 0;
+    this.#isRefused = false;
     if (isClosed) {
       // Sent or thrown away from another window, or emptied: what is typed from here on is another draft.
       this.#key = makeKey();
@@ -148,8 +154,9 @@ class Draft {
     else this.#say("");
   }
 
-  #fail(why) {
+  #fail(why, isRefused = false) {
     this.#failures += 1;
+    this.#isRefused = isRefused;
     this.#say(why ?? this.#state.dataset.unsaved);
   }
 
@@ -165,7 +172,7 @@ class Draft {
       part.textContent = text;
       return part;
     });
-    parts[1].ariaHidden = "true";
+    parts[1].setAttribute("aria-hidden", "true");
     parts[1].className = "n";
     this.#state.replaceChildren(parts[0], " ", parts[1]);
   }

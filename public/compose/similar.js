@@ -41,7 +41,8 @@ export function startSimilar(form) {
 }
 
 function section({ heading, threads }, newTab) {
-  const made = element("section", { ariaLabel: heading });
+  const made = document.createElement("section");
+  made.setAttribute("aria-label", heading);
   const list = document.createElement("ul");
   for (const { path, title, about } of threads) {
     const link = element("a", { href: path, target: "_blank", rel: "noopener" });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../http/server.ts";
 import { passwordOf, Visitor } from "../http/visitor.ts";
-import { newPage } from "./chromium.ts";
+import { newPage, takeProblems } from "./chromium.ts";
 
 let server: RunningServer;
 let ada: Visitor;
@@ -39,6 +39,11 @@ describe.each([{ scripts: false }, { scripts: true }])("with scripts: $scripts",
     await tab.getByRole("heading", { level: 1, name: "Threads" }).waitFor();
     await page.getByRole("button", { name: "Reply", exact: true }).click();
     await page.getByRole("article").filter({ hasText: "Half an hour of work." }).waitFor();
+    // Meanwhile nothing was saved as a draft, for there was nobody whose draft it was.
+    const others = takeProblems().filter(
+      (problem) => !/status of 401 .*drafts\.json/.test(problem),
+    );
+    expect(others).toEqual([]);
   });
 
   test("whoever saved second sees both texts and saves them together", async () => {

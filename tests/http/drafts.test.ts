@@ -163,7 +163,7 @@ test("what was discussed before stands in the preview and in a form that comes b
   expect(textOf(preview.body)).toContain("Discussed before");
   expect(preview.body).toContain(`href="${location}"`);
   const query = new URLSearchParams({ title: "Benchmarks of quantised weights", url: "" });
-  const answer = await new Visitor(server.origin).get(`/threads/similar.json?${query}`);
+  const answer = await ben.get(`/threads/similar.json?${query}`);
   expect(JSON.parse(answer.body).groups).toMatchObject([
     { heading: "Perhaps discussed before", threads: [{ title, path: location }] },
   ]);

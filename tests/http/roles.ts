@@ -67,7 +67,7 @@ export const routes: Row[] = [
     post: "401 302 302 302 302 302",
     form: () => ({ title: "A new thread", body: "With words.", topics: "Open weights" }),
   },
-  reading("threads/similar.json"),
+  { ...reading("threads/similar.json"), get: "401 200 200 200 200 200" },
   reading("threads/:thread.md", ({ thread }) => `/threads/${thread}.md`),
   reading("threads/:thread.json", ({ thread }) => `/threads/${thread}.json`),
   reading("threads/:thread", ({ thread }) => `/threads/${thread}`),
@@ -136,10 +136,10 @@ export const routes: Row[] = [
 
   {
     route: "drafts",
-    path: () => "/drafts?for=/threads/new",
+    path: same("drafts"),
     get: "in 200 200 200 200 200",
     post: "401 302 302 302 302 302",
-    form: () => ({ key: randomUUID(), body: "Not finished." }),
+    form: () => ({ key: randomUUID(), body: "Not finished.", place: "/threads/new" }),
   },
   {
     route: "drafts.json",
