@@ -1,13 +1,9 @@
 import { expect, it } from "vitest";
 import { TooMuch } from "#app/markdown/guards.ts";
 import { toHtml } from "#app/markdown/to-html.ts";
-import { describeCorpora, readCorpora } from "./corpus.ts";
+import { attacks, describeCorpora, readCorpora } from "./corpus.ts";
 import { embed, findFaults } from "./oracle.ts";
 
-const attacks = [
-  ...["xss-dompurify", "xss-html5sec", "xss-markdown", "xss-owasp", "xss-payloadbox"],
-  ...["xss-payloadsallthethings", "xss-sanitize-html", "naughty-strings", "text-unicode"],
-];
 const writings = ["commonmark-spec", "commonmark-regressions", "gfm-extensions"];
 
 /** Places in Markdown where an attack may sit. */

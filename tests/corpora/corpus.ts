@@ -29,6 +29,12 @@ const readLines = <T>(text: string) =>
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line) as T);
 
+/** The corpora of what must not get through. */
+export const attacks = [
+  ...["xss-dompurify", "xss-html5sec", "xss-markdown", "xss-owasp", "xss-payloadbox"],
+  ...["xss-payloadsallthethings", "xss-sanitize-html", "naughty-strings", "text-unicode"],
+];
+
 /** The rows of some corpora, by their names without an ending. */
 export const readCorpora = (...names: string[]) =>
   names.flatMap((name) =>
@@ -46,11 +52,12 @@ export interface RealPost {
   raw: string;
 }
 
+/** Where the posts of a real forum are. */
+export const realFile = path.join(discourse, "delving-2022-2024.ndjson.gz");
+
 /** Every post of a real forum. */
-export function readRealPosts(): RealPost[] {
-  const file = path.join(discourse, "delving-2022-2024.ndjson.gz");
-  return readLines<RealPost>(gunzipSync(readFileSync(file)).toString("utf8"));
-}
+export const readRealPosts = (): RealPost[] =>
+  readLines<RealPost>(gunzipSync(readFileSync(realFile)).toString("utf8"));
 
 /** The Markdown of every post of a real forum. */
 export const readPosts = (): string[] => readRealPosts().map((post) => post.raw);

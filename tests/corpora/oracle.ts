@@ -27,7 +27,7 @@ const allowed: Record<string, string[]> = {
 
 const classes: Record<string, RegExp> = {
   a: /^mention$/,
-  blockquote: /^quotation$/,
+  blockquote: /^(?:quotation|altered)$/,
   code: /^language-[a-z0-9+#-]+$/,
   details: /^ai$/,
   div: /^(?:table|formula|footnotes)$/,
