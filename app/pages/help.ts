@@ -119,6 +119,67 @@ export const help: Page = {
       `,
     },
     {
+      id: "footnotes",
+      title: "Footnotes",
+      body: text`
+        A number in the text leads to a note below it, and the note leads back. The mark may be a digit or a word; the forum counts by itself:
+
+        ~~~markdown
+        The cost is small.[^cost] It falls every year.^[In 2031 it was half as much.]
+
+        [^cost]: About forty hours for a group of six.
+        ~~~
+
+        The first note stands on a line of its own, anywhere in the post; the second is written where it belongs. Further paragraphs of a note begin with four spaces.
+      `,
+    },
+    {
+      id: "mathematics",
+      title: "Mathematics",
+      body: text`
+        Formulas are written in TeX, between single dollars in a line, and between double dollars on lines of their own:
+
+        ~~~markdown
+        The loss falls as $n^{-1/2}$, so that
+
+        $$
+        L(n) = L_\\infty + \\frac{c}{\\sqrt{n}}
+        $$
+        ~~~
+
+        The loss falls as $n^{-1/2}$, so that
+
+        $$
+        L(n) = L_\\infty + \\frac{c}{\\sqrt{n}}
+        $$
+
+        No space stands between a dollar and its formula, so “$5 and $10” are prices. Where a dollar is taken for a formula, write \`\\$\`. A formula that cannot be read is shown as you wrote it.
+      `,
+    },
+    {
+      id: "people",
+      title: "Naming people, and quoting them",
+      body: text`
+        \`@Ada\` becomes a link to Ada, if there is somebody of that name. Quotations and code name nobody.
+
+        To quote a post, begin the quotation with a link to it and a colon. The forum then says who wrote it:
+
+        ~~~markdown
+        > [Ada](/posts/12):
+        > Records should be kept for seven years.
+
+        Seven is too many.
+        ~~~
+      `,
+    },
+    {
+      id: "emoji",
+      title: "Emoji",
+      body: text`
+        Type them, or their name between colons: \`:tada:\` becomes :tada:, \`:thinking:\` becomes :thinking:. A name that nobody knows stays as it is.
+      `,
+    },
+    {
       id: "models",
       title: "Text that a model wrote",
       body: text`
@@ -131,6 +192,15 @@ export const help: Page = {
 
         Its third point is the one I would defend.
         ~~~~
+
+        If the answer holds code of its own, begin and end the block with four backticks. A quotation does as well:
+
+        ~~~markdown
+        > [!AI Tern 3]
+        > What the model answered.
+        ~~~
+
+        The block stands apart, readers can fold it, and its words are not counted as yours.
       `,
     },
     {
