@@ -18,6 +18,7 @@ const filesVersion = createHash("sha256")
 /** Slow kinds of test, run after the quick ones: starting, built server, corpora, browser. */
 const whole = [
   "tests/start.test.ts",
+  "tests/importing/command.test.ts",
   "tests/http/**/*.test.ts",
   "tests/corpora/**/*.test.ts",
   "tests/browser/**/*.test.ts",

@@ -115,6 +115,8 @@ function checkNode() {
 
 try {
   checkNode();
+  // Files that are named begin where the command was given; npm keeps that place by itself.
+  process.env.INIT_CWD ??= process.cwd();
   process.chdir(path.dirname(import.meta.dirname));
   const act = Object.hasOwn(acts, asked) ? acts[asked] : undefined;
   if (!act)
