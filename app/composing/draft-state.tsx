@@ -6,7 +6,7 @@ export function DraftState() {
   return (
     <p
       className="hint draft-state"
-      role="status"
+      aria-live="polite"
       data-saved={say("drafts.state.saved")}
       data-unsaved={say("drafts.state.unsaved")}
       data-apart={say("drafts.state.apart")}

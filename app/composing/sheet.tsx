@@ -36,6 +36,7 @@ export function Sheet(props: SheetProps) {
   const { action, formKey, handedBack, draft, hidden = {}, submit, children } = props;
   const filled = filledWith(props);
   const place = readPlace(action);
+  const version = filled?.values["draft-version"];
   const preview = `/preview?for=${encodeURIComponent(action)}`;
   return (
     <form
@@ -47,13 +48,7 @@ export function Sheet(props: SheetProps) {
       {handedBack && isRefused(handedBack) && <HandedBackNote form={handedBack} />}
       {!handedBack && draft && <RestoredNote draft={draft} action={action} />}
       <input type="hidden" name="key" value={filled?.values.key ?? formKey} />
-      {place && (
-        <input
-          type="hidden"
-          name="draft-version"
-          value={filled?.values["draft-version"] || String(draft?.version ?? 0)}
-        />
-      )}
+      {version && <input type="hidden" name="draft-version" value={version} />}
       {Object.entries(hidden).map(
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,

@@ -48,7 +48,7 @@ export function SimilarList({ found }: { found: Found | null | undefined }) {
           ))}
       </div>
       {/* What the script finds as one types, in place of the above; React leaves alone what stands in it. */}
-      <div role="status" dangerouslySetInnerHTML={{ __html: "" }} />
+      <div aria-live="polite" dangerouslySetInnerHTML={{ __html: "" }} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ const TRIES = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 /** Begins to save a form; once. */
 export function startDrafts(form) {
   const state = form.querySelector(".draft-state");
-  if (state && form.elements.namedItem("draft-version")) new Draft(form, state);
+  if (state) new Draft(form, state);
 }
 
 class Draft {
@@ -36,7 +36,7 @@ class Draft {
     const address = form.getAttribute("action");
     this.#address = `/drafts.json?for=${encodeURIComponent(address)}`;
     this.#key = form.elements.namedItem("key").value;
-    this.#version = Number(form.elements.namedItem("draft-version").value) || 0;
+    this.#version = Number(form.elements.namedItem("draft-version")?.value) || 0;
     const isUnsaved = form.dataset.compose === "kept" || form.dataset.touched !== undefined;
     this.#saved = isUnsaved ? null : this.#typed();
     this.#listen();
