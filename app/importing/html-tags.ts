@@ -12,7 +12,8 @@ const emphasis = pair("i|em");
 const struck = pair("s|strike|del");
 const orderedList = pair("ol");
 const linkOpens = /<a\b[^<>]{0,500}?\bhref\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})["']?[^<>]{0,500}>/;
-const image = /<img\b[^<>]{0,500}?\bsrc\s{0,5}=\s{0,5}["']?(https?:[^"'\s>]{1,2000})[^<>]{0,500}>/gi;
+const image =
+  /<img\b[^<>]{0,500}?\bsrc\s{0,5}=\s{0,5}["']?(https?:[^"'\s>]{1,2000})[^<>]{0,500}>/gi;
 const dropped = new RegExp(
   `</?(?:u|ins|small|big|mark|span|font|abbr|cite|q|dfn|var|samp|a)${attributes}/?>`,
   "gi",

@@ -1,5 +1,7 @@
 /** Posts are converted and rendered before the transaction that writes them, while their own ids are not known yet. */
-import { renderOrShow } from "../markdown/render.server.ts";
+import { escapeHtml } from "../markdown/escape.ts";
+import { renderMarkdown } from "../markdown/render.server.ts";
+import { WrongForm } from "../refusals.ts";
 import { findPerson } from "./add-people.server.ts";
 import type { OuterPost } from "./discourse.ts";
 import { findPlacesHere } from "./find-places.server.ts";
@@ -83,13 +85,26 @@ export async function convertPost(
   });
 }
 
-/** Its HTML; a text that cannot be laid out is shown as it was written. */
-export function renderPost(
+/** Times that a text may take too long: on a machine with much to do a harmless one may. */
+const ATTEMPTS = 4;
+
+/** Its HTML; a text that cannot be laid out is shown as it was written, which is told. */
+export async function renderPost(
   { voice }: Setting,
   { markdown, people, posts }: Converted,
   where: string,
 ): Promise<string> {
-  return renderOrShow(markdown, (error) => voice.report(error, where), { people, posts });
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await renderMarkdown(markdown, undefined, { people, posts });
+    } catch (error) {
+      if (!(error instanceof WrongForm)) throw error;
+      if (error.problems.body?.key === "markdown.too-slow" && attempt < ATTEMPTS) continue;
+      voice.tell(where, { key: "import.as-written" });
+      if (error.cause) voice.report(error.cause, where);
+      return `<pre tabindex="0">${escapeHtml(markdown)}</pre>`;
+    }
+  }
 }
 
 /** People who are named in the text and wrote nothing in these files, as far as an earlier run brought them. */

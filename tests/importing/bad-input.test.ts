@@ -272,3 +272,13 @@ test("the clock of an import is the forum's", async () => {
   await importRows(db, [outerPost(1, 1, { version: 2, updated_at: "2990-01-01T00:00:00Z" })]);
   expect((await readImported(db))[0]!.edited_at).toBe(START);
 });
+
+test("a text that cannot be laid out is shown as it was written, and told", async () => {
+  const { db } = await openForum();
+  const raw = `${"|a".repeat(500)}|\n${"|-".repeat(500)}|\n${"|b\n".repeat(200)}`;
+  const { told } = await importRows(db, [outerPost(1, 1, { raw })]);
+  expect(told).toEqual([
+    "posts.ndjson:1: its text cannot be laid out and is shown as it was written",
+  ]);
+  expect((await readImported(db))[0]!.html).toMatch(/^<pre tabindex="0">\|a\|a/);
+});

@@ -44,6 +44,7 @@ export const importing = {
   "import.file.damaged": "the file is damaged from here on; what came before is taken",
   "import.file.unreadable": "cannot be read: {why}",
   "import.renamed": "is called {name} here",
+  "import.as-written": "its text cannot be laid out and is shown as it was written",
   "import.parent.missing":
     "it answers post {parent}, which is not here; it stands below post {below}",
   "import.parent.later":
