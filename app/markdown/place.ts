@@ -1,5 +1,4 @@
 /** Where in a text the renderer is, and what it knows there. */
-import { createHash } from "node:crypto";
 import type { Known } from "../references/known.ts";
 import { Formulas } from "./formulas.ts";
 import { Notes } from "./notes.ts";
@@ -23,7 +22,7 @@ export class Place {
 
   constructor(markdown: string, known: Known) {
     this.known = known;
-    this.mark = createHash("sha256").update(markdown).digest("hex").slice(0, 8);
+    this.mark = hash(markdown);
     this.notes = new Notes(this);
   }
 
@@ -38,4 +37,13 @@ export class Place {
       Object.assign(this, outer);
     }
   }
+}
+
+/** Eight hexadecimal digits that differ for different texts, as good as always (FNV-1a). */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return (value >>> 0).toString(16).padStart(8, "0");
 }

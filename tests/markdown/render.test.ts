@@ -83,7 +83,7 @@ describe("The renderer", () => {
     expect(thrown).toBeInstanceOf(WrongForm);
     expect(thrown).toMatchObject({
       problems: { body: { key: "markdown.failed" } },
-      cause: { message: expect.stringContaining("type string") },
+      cause: { message: expect.stringContaining("string expected") },
     });
     const reported: unknown[] = [];
     const html = await renderOrShow(breaking, (error) => reported.push(error));
