@@ -80,7 +80,7 @@ test("what somebody says about themselves is kept as written and shown as render
   expect((await readPerson(db, "liz"))?.aboutHtml).toBe("");
 });
 
-test("everybody may know a name, a role, some lines and a date, and no more", async () => {
+test("everybody may know a name, a role, some lines, a date and where it comes from, and no more", async () => {
   const { db } = await openForum();
   const { person } = await joinLiz(db, "liz@lab.example");
   expect(await readPerson(db, "L-I-Z")).toEqual({
@@ -89,6 +89,7 @@ test("everybody may know a name, a role, some lines and a date, and no more", as
     role: "member",
     aboutHtml: "",
     joinedAt: START,
+    importedFrom: null,
   });
   expect(await readPerson(db, "Lou")).toBeNull();
   expect(await readPerson(db, "\0")).toBeNull();
