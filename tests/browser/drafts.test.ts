@@ -32,6 +32,11 @@ const neverAsked = (page: Page) =>
     throw new Error(`The page asked: ${dialog.type()}`);
   });
 
+/** Longest wait until what is typed has been saved, in milliseconds. */
+const PATIENCE = 10_000;
+const eventually = <Answer>(read: () => Promise<Answer>) =>
+  expect.poll(read, { timeout: PATIENCE });
+
 /** The first words of each draft, as its writer's list has them. */
 async function listed(visitor: Visitor) {
   const page = await visitor.get("/drafts");
@@ -55,7 +60,7 @@ test("a draft survives closing the tab and a restart of the server", async () =>
   await body(page).pressSequentially(" And its last words were typed just before");
   await page.close({ runBeforeUnload: true });
   const whole = "It begins here. And its last words were typed just before";
-  await expect.poll(() => listed(ada)).toEqual([whole]);
+  await eventually(() => listed(ada)).toEqual([whole]);
 
   expect(await server.stop()).toBe(0);
   server = await startServer({ database: path.join(folder, "forum.db") });
@@ -86,7 +91,7 @@ test("a draft survives a refused form, and goes on from it", async () => {
   await saved(page);
   expect(await listed(ben)).toEqual(["Words with no topic."]);
   await body(page).fill("Words with no topic. And more.");
-  await expect.poll(() => listed(ben)).toEqual(["Words with no topic. And more."]);
+  await eventually(() => listed(ben)).toEqual(["Words with no topic. And more."]);
   await topicsOf(page).fill("Licences");
   await page.getByRole("button", { name: "Preview", exact: true }).click();
   await page.getByRole("article", { name: "Your text as others will see it" }).waitFor();
@@ -127,12 +132,27 @@ test("two tabs with one draft never take one another's text", async () => {
   await body(first).fill("Common words, and those of the first tab.");
   await first.getByText("Another window has a newer text").waitFor();
   await body(first).fill("Common words, and those of the first tab, on and on.");
-  await expect
-    .poll(async () => (await listed(dora)).sort())
-    .toEqual([
-      "Common words, and those of the first tab, on and on.",
-      "Common words, and those of the second tab.",
-    ]);
+  await eventually(async () => (await listed(dora)).sort()).toEqual([
+    "Common words, and those of the first tab, on and on.",
+    "Common words, and those of the second tab.",
+  ]);
+});
+
+test("what is typed on after its draft was thrown away or emptied is another draft", async () => {
+  const hugo = await join("Hugo");
+  const page = await newPage(server.origin, { visitor: hugo });
+  await page.goto("/threads/new");
+  await body(page).fill("To be thrown away.");
+  await saved(page);
+  const draft = /\/drafts\/[0-9a-f-]{36}/.exec((await hugo.get("/drafts")).body)![0];
+  await hugo.post(draft, {});
+  await body(page).fill("To be kept.");
+  const both = ["To be kept.", "To be thrown away."];
+  await eventually(() => listed(hugo)).toEqual(both);
+  await body(page).fill("");
+  await eventually(async () => (await hugo.get("/drafts")).body).toContain("You have no drafts");
+  await body(page).fill("Begun again.");
+  await eventually(() => listed(hugo)).toEqual(["Begun again.", ...both]);
 });
 
 test("what cannot be saved is told, and saved when it can be", async () => {

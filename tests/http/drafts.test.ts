@@ -138,6 +138,9 @@ test("where a thread takes no more, the text of a draft is still to be had", asy
   const eve = await new Visitor(server.origin).signUp("Eve");
   await keepFrom(eve, `/threads/${id}/reply?parent=${answered}`, { body: "Half an objection." });
   const [path] = draftsOn(await eve.get("/drafts"));
+  expect(textOf((await eve.get(`/threads/${id}`)).body)).toContain(
+    "You have begun a reply to another post here: go on with it?",
+  );
   await ben.fillIn(`/posts/${answered}/withdraw`, `/posts/${answered}/withdraw`, {});
   const form = await eve.get((await eve.get(path!)).location!);
   const text = await eve.get(form.location!);

@@ -27,7 +27,7 @@ export const drafts = {
   "drafts.label": "Drafts",
   "drafts.keep": "Keep as draft",
   "drafts.link": "Your drafts",
-  "drafts.restored": "Restored from your draft of <time></time>.",
+  "drafts.restored": "Restored from your draft, saved <time></time>.",
   "drafts.afresh": "Start afresh",
   "drafts.afresh.hint": "(the draft stays)",
   "drafts.moved-on":
