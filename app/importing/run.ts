@@ -56,6 +56,6 @@ export const noCounts = (): Counts => ({
   isCutShort: false,
 });
 
-/** Where a row stands in a file; line 0 is the file as a whole. */
+/** Where a row stands in a file; line 0 is none. */
 export const whereOf = ({ file, line }: { file: string; line: number }) =>
   line > 0 ? `${file}:${line}` : file;

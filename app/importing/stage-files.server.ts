@@ -8,8 +8,10 @@ export async function stageFiles(wish: Wish, staging: Staging, voice: Voice, cou
   for (const file of wish.files) {
     await readFile(file, {
       take(value, line) {
-        const where = { file: file.name, line };
-        for (const outer of rowsOf(value)) {
+        const rows = rowsOf(value);
+        for (const [index, outer] of rows.entries()) {
+          const name = rows.length > 1 ? `${file.name}, post ${index + 1}` : file.name;
+          const where = { file: name, line };
           counts.rows += 1;
           const read = readRow(outer, wish);
           if ("reason" in read) {

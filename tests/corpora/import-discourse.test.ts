@@ -179,7 +179,9 @@ describePosts("A real forum", () => {
       const id = ids.get(row.id)!;
       const { share, lost } = compareWords(row.cooked, shown.get(id) ?? "");
       if (share >= 0.97) continue;
-      const cause = withdrawn.has(id) ? "taken back by its author" : `lost ${lost.length} words`;
+      const cause = withdrawn.has(id)
+        ? "taken back by its author"
+        : `${lost.length} words less${row.cooked.includes('class="math"') ? ", it has formulas" : ""}`;
       lacking.push(`outer post ${row.id}: ${(share * 100).toFixed(1)} %, ${cause}`);
     }
     const kept = 1 - lacking.length / rows.size;

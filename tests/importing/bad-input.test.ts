@@ -252,7 +252,10 @@ test("a private conversation is not imported", async () => {
   };
   const folder = makeFolder({ "topic.json": JSON.stringify(file) });
   const { told, counts } = await importFrom(db, folder, ["topic.json"]);
-  expect(told).toEqual(Array(2).fill("topic.json: it is of a private conversation"));
+  expect(told).toEqual([
+    "topic.json, post 1: it is of a private conversation",
+    "topic.json, post 2: it is of a private conversation",
+  ]);
   expect(counts.skipped.get("import.skip.private")).toBe(2);
   expect(await readImported(db)).toEqual([]);
 });

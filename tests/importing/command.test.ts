@@ -85,7 +85,7 @@ test("it ends with 0 where all was imported, and with 1 where a line was skipped
   const good = await give(folder, [...given, "good.ndjson"]);
   expect(good).toMatchObject({ code: 0, told: "" });
   expect(good.said).toBe(
-    "Imported from birds.example.\nThreads: 2 added, 0 here before.\nPosts: 3 added, 0 brought up to date, 0 here before.\nPeople: 3 added, 0 here before.\n",
+    "Imported from birds.example.\nThreads: 2 added, 0 here before.\nPosts: 3 added, 0 brought up to date, 0 here before.\nPeople: 2 added, 0 here before.\n",
   );
   const bad = await give(folder, [...given, "."]);
   expect(bad).toMatchObject({ code: 1, told: "bad.ndjson:1: this is no JSON\n" });
