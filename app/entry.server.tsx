@@ -40,7 +40,7 @@ function render(page: React.ReactElement, nonce: string | undefined) {
         const chunks: Buffer[] = [];
         const body = new PassThrough();
         body.on("data", (chunk: Buffer) => chunks.push(chunk));
-        body.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+        body.once("end", () => resolve(whole(chunks)));
         body.once("error", reject);
         pipe(body);
       },
@@ -49,6 +49,9 @@ function render(page: React.ReactElement, nonce: string | undefined) {
     });
   });
 }
+
+/** The page as text. Where a letter of several bytes does not fit into the end of a chunk, React 18 leaves zeros there; no page has any of its own. */
+const whole = (chunks: Buffer[]) => Buffer.concat(chunks).toString("utf8").replaceAll("\0", "");
 
 /** What a loader, an action or a page threw unforeseen; told to the log, not to the reader. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
