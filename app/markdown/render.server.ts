@@ -13,6 +13,8 @@ export const RENDERER = 2;
 const MOST_WORKERS = 2;
 /** Milliseconds that one text may take. */
 const LONGEST = 1000;
+/** The same for one that was accepted before: a machine that is busy does not take its form from it. */
+const LONGEST_AGAIN = 5000;
 /** Texts that may wait; slow ones among them would hold up the rest. */
 const MOST_WAITING = 200;
 
@@ -48,7 +50,7 @@ function openPool(): Pool {
 
 type Tried = Outcome | { broke: unknown };
 
-async function run(markdown: string, known: Known): Promise<Tried> {
+async function run(markdown: string, known: Known, longest = LONGEST): Promise<Tried> {
   const workers = openPool();
   if (workers.stats().pendingTasks >= MOST_WAITING) {
     throw new Refusal(503, { key: "markdown.busy" }, 10);
@@ -57,7 +59,7 @@ async function run(markdown: string, known: Known): Promise<Tried> {
   const task = workers.exec("render", [markdown, known], {
     // A worker that has yet to start takes longer than some texts: time counts from the text's own beginning.
     on: () => {
-      timer = setTimeout(() => task.cancel(), LONGEST);
+      timer = setTimeout(() => task.cancel(), longest);
     },
   });
   try {
@@ -82,6 +84,10 @@ export async function renderMarkdown(
   const outcome = await (sender === undefined
     ? run(markdown, known)
     : runFor(sender, markdown, known));
+  return htmlOf(outcome);
+}
+
+function htmlOf(outcome: Tried): string {
   if ("broke" in outcome) {
     throw new WrongForm({ body: { key: "markdown.failed" } }, 422, outcome.broke);
   }
@@ -96,7 +102,7 @@ export async function renderOrShow(
   known: Known = nothingKnown,
 ): Promise<string> {
   try {
-    return await renderMarkdown(markdown, undefined, known);
+    return htmlOf(await run(markdown, known, LONGEST_AGAIN));
   } catch (error) {
     if (!(error instanceof WrongForm)) throw error;
     if (error.cause) report(error.cause);

@@ -1,8 +1,7 @@
 /** What a text of Markdown may refer to, before anything is rendered or looked up. */
 
-/** What is looked up for one text; whoever names more people reaches only these. */
-const MOST_NAMES = 50;
-const MOST_POSTS = 50;
+/** What is looked up for one text; whoever names more reaches only these. */
+const MOST = 50;
 
 /** An @ that no word, address or path runs into, and what may be a name after it. */
 const mention = /(?<![\p{L}\p{M}\p{N}@/.+-])@([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]{1,60})/gu;
@@ -15,11 +14,11 @@ export interface Candidates {
   postIds: number[];
 }
 
-/** The names and posts that a text may refer to, each once, the first 50 of each: candidates only, for what stands in code or in a quotation mentions nobody. */
-export function findReferences(markdown: string): Candidates {
+/** The names and posts that a text may refer to, each once, the first `most` of each: candidates only, for what stands in code or in a quotation mentions nobody. */
+export function findReferences(markdown: string, most = MOST): Candidates {
   return {
-    names: gather(MOST_NAMES, findMentions(markdown), ({ name }) => name),
-    postIds: gather(MOST_POSTS, markdown.matchAll(quotation), ([, id]) => Number(id)),
+    names: gather(most, findMentions(markdown), ({ name }) => name),
+    postIds: gather(most, markdown.matchAll(quotation), ([, id]) => Number(id)),
   };
 }
 

@@ -7,9 +7,14 @@ import { lettersOfHtml, lettersOfMarkdown } from "./same-words.ts";
 /** Former texts that quotations are compared with, of all posts that one text quotes. */
 const MOST_FORMER = 50;
 
+/** What is looked up for a text that was imported, which is written at length and compared with nothing. */
+const MOST_IMPORTED = 500;
+
 /** Whom and what a text may refer to and is here: people by their names, posts that stand by their addresses. At most three queries, none for a text that refers to nothing. What was imported is not compared: its quotations came as they are. */
 export async function readKnown(db: Db, markdown: string, isImported = false): Promise<Known> {
-  const { names, postIds } = findReferences(markdown);
+  const { names, postIds } = isImported
+    ? findReferences(markdown, MOST_IMPORTED)
+    : findReferences(markdown);
   const posts = await readPosts(db, postIds);
   return {
     people: await readPeople(db, names),
