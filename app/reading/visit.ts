@@ -11,7 +11,7 @@ export interface ThreadVisit {
   visitedAt: number;
 }
 
-/** A thread that was not opened for longer than this, in seconds, is visited anew. */
+/** Seconds between the pages of one visit, at least. */
 export const VISIT_LASTS = 30 * 60;
 /** That somebody reads on is written down again after so many seconds, so that not every page is a write. */
 export const WRITTEN_EVERY = 10 * 60;
@@ -22,7 +22,8 @@ export function openThread(
   { latestId, now }: { latestId: number; now: number },
 ): ThreadVisit {
   if (!before) return { seenId: latestId, seenAt: now, latestId, visitedAt: now };
-  const isNewVisit = now - before.visitedAt > VISIT_LASTS;
+  // The last page may be younger than what was written of it: no visit ends too early, and some a little late.
+  const isNewVisit = now - before.visitedAt > VISIT_LASTS + WRITTEN_EVERY;
   if (isNewVisit) {
     const { latestId: seenId, visitedAt: seenAt } = before;
     return { seenId, seenAt, latestId, visitedAt: now };

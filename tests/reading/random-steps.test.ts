@@ -55,7 +55,7 @@ async function walk(seed: number) {
       notebooks.set(`${person.name} ${id}`, { known: there, there, at: now });
       return [];
     }
-    if (now - book.at > 30 * MINUTE) Object.assign(book, { known: book.there, there, at: now });
+    if (now - book.at > 40 * MINUTE) Object.assign(book, { known: book.there, there, at: now });
     else if (there.size > book.there.size || now - book.at >= 10 * MINUTE) {
       Object.assign(book, { there, at: now });
     }

@@ -11,9 +11,9 @@ import { loader as front } from "#app/routes/front.tsx";
 import { loader } from "#app/routes/thread.tsx";
 import { loader as asJson } from "#app/routes/thread-json.ts";
 import { loader as asMarkdown } from "#app/routes/thread-markdown.ts";
-import type { Db } from "#db/open.server.ts";
+import { type Db, wrapDatabase } from "#db/open.server.ts";
 import { plansOf } from "../db/plan.ts";
-import { openForum, START } from "../forum.ts";
+import { closeAfterwards, openForum, START } from "../forum.ts";
 import { errorPage, visit } from "../routes/visit.ts";
 import { fillThread } from "../threads/fill.ts";
 import { beginThread, reply } from "../threads/thread.ts";
@@ -87,13 +87,63 @@ test("where nothing can be written the page is shown with what is new", async ()
   expect(await visitsOf(db)).toMatchObject([{ visited_at: START }]);
 });
 
+/** A forum in a file, as two processes have it open. */
+async function openTwice() {
+  const folder = mkdtempSync(path.join(tmpdir(), "steelman-visits-"));
+  const file = path.join(folder, "forum.db");
+  const forum = await openForum({ file });
+  const second = wrapDatabase(new Database(file));
+  closeAfterwards(second);
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return { ...forum, second };
+}
+
+/** The database for a reader to whom something happens once, after the first answer that fits. */
+function interrupted(db: Db, fits: (row: object) => boolean, happens: () => Promise<unknown>): Db {
+  let isOver = false;
+  return db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      if (!isOver && result.rows[0] && fits(result.rows[0])) {
+        isOver = true;
+        await happens();
+      }
+      return result;
+    },
+  });
+}
+
 test("of two pages opened at once the one that shows more counts", async () => {
-  const { db, ada, ben } = await openForum();
+  const { db, second, ada, ben } = await openTwice();
   const { threadId } = await beginThread(db, ada);
   await visitThread(db, ada, threadId, START);
-  const last = await reply(db, ben, threadId);
-  await Promise.all([1, 2, 3].map(() => visitThread(db, ada, threadId, START + HOUR)));
+  let last = 0;
+  const slow = interrupted(
+    second,
+    (row) => "latest" in row,
+    async () => {
+      last = await reply(db, ben, threadId);
+      await visitThread(db, ada, threadId, START + HOUR);
+    },
+  );
+  await visitThread(slow, ada, threadId, START + HOUR);
   expect(await visitsOf(db)).toMatchObject([{ seen_id: last - 1, latest_id: last }]);
+});
+
+test("a post that comes while a page is made is new at the next visit", async () => {
+  const { db, second, ada, ben } = await openTwice();
+  const { threadId } = await beginThread(db, ada);
+  await visitThread(db, ada, threadId, START);
+  let late = 0;
+  const slow = interrupted(
+    second,
+    (row) => "html" in row,
+    async () => {
+      late = await reply(db, ben, threadId);
+    },
+  );
+  await open(slow, ada, threadId, START + HOUR);
+  expect(newOn(await open(db, ada, threadId, START + 2 * HOUR))).toEqual([late]);
 });
 
 test("lists tell what is new in threads that one has visited, with the first of it", async () => {

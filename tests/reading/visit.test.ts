@@ -20,7 +20,9 @@ test("a visit goes on while the thread is opened again within half an hour, and 
 });
 
 test("after more than half an hour a new visit begins: what was there at the last is seen", () => {
-  const now = START + VISIT_LASTS + 1;
+  // The last page of the visit may be ten minutes younger than what was written of it.
+  const now = START + VISIT_LASTS + WRITTEN_EVERY + 1;
+  expect(openThread(row, { latestId: 9, now: now - 1 }).seenId).toBe(5);
   expect(openThread(row, { latestId: 9, now })).toEqual({
     seenId: 8,
     seenAt: START,
