@@ -45,7 +45,8 @@ class Completion {
   #list = document.createElement("ul");
   #told = document.createElement("p");
   #timer;
-  #chosen = 0;
+  /** The place of the name that Enter puts in; -1 for none. */
+  #chosen = -1;
   /** Where the @ stands whose names were sent away. */
   #sentAway = -1;
 
@@ -103,8 +104,8 @@ class Completion {
 
   #offer(answer, begins) {
     const names = answer?.names ?? [];
-    const isWhole = names.length === 1 && names[0].toLowerCase() === begins.toLowerCase();
-    if (names.length === 0 || isWhole) return this.#close();
+    const whole = names.findIndex((name) => name.toLowerCase() === begins.toLowerCase());
+    if (names.length === 0 || (names.length === 1 && whole === 0)) return this.#close();
     this.#list.ariaLabel = answer.label;
     this.#list.replaceChildren(
       ...names.map((name, place) => {
@@ -118,26 +119,30 @@ class Completion {
     if (!this.#isOpen) this.#area.after(this.#list, this.#told);
     this.#told.textContent = answer.found;
     this.#area.setAttribute("aria-controls", this.#list.id);
-    this.#mark(0);
+    this.#mark(whole);
     this.#place();
   }
 
+  /** Marks a name, or none: who types on and presses Enter has chosen nobody. */
   #mark(place) {
-    const options = [...this.#list.children];
-    this.#chosen = (place + options.length) % options.length;
-    for (const [index, option] of options.entries()) {
-      option.ariaSelected = String(index === this.#chosen);
+    this.#chosen = place;
+    for (const [index, option] of [...this.#list.children].entries()) {
+      option.ariaSelected = String(index === place);
     }
-    this.#area.setAttribute("aria-activedescendant", options[this.#chosen].id);
+    const marked = this.#list.children[place];
+    if (marked) this.#area.setAttribute("aria-activedescendant", marked.id);
+    else this.#area.removeAttribute("aria-activedescendant");
   }
 
   #press(event) {
     if (!this.#isOpen || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
       return;
-    if (event.key === "ArrowDown") this.#mark(this.#chosen + 1);
-    else if (event.key === "ArrowUp") this.#mark(this.#chosen - 1);
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey) {
-      this.#choose(this.#list.children[this.#chosen]);
+    const { length } = this.#list.children;
+    const marked = this.#list.children[this.#chosen];
+    if (event.key === "ArrowDown") this.#mark((this.#chosen + 1) % length);
+    else if (event.key === "ArrowUp") this.#mark((this.#chosen > 0 ? this.#chosen : length) - 1);
+    else if (marked && (event.key === "Enter" || event.key === "Tab") && !event.shiftKey) {
+      this.#choose(marked);
     } else if (event.key === "Escape") {
       this.#sentAway = this.#findBegun()?.at ?? -1;
       this.#close();

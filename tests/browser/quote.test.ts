@@ -14,6 +14,7 @@ beforeAll(async () => {
   server = await startServer();
   const ada = await new Visitor(server.origin).signUp("Ada");
   await new Visitor(server.origin).signUp("Adrian");
+  await new Visitor(server.origin).signUp("Adri");
   const body =
     "A licence that *forbids* a use is not open.\n\n- one\n- two\n\n```\na = 1\n  b\n```";
   const fields = { title: "To be quoted", body, topics: "Licences" };
@@ -130,8 +131,9 @@ test("a name is completed as it is typed, by key and by mouse", async () => {
   await page.keyboard.type("As @ad");
   const options = page.getByRole("listbox", { name: "People to mention" }).getByRole("option");
   await options.first().waitFor();
-  expect(await options.allTextContents()).toEqual(["Ada", "Adrian"]);
+  expect(await options.allTextContents()).toEqual(["Ada", "Adri", "Adrian"]);
   expect(await axe(page)).toEqual([]);
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   expect(await options.nth(1).getAttribute("aria-selected")).toBe("true");
   expect(await box(page).getAttribute("aria-activedescendant")).toBe(
@@ -140,7 +142,7 @@ test("a name is completed as it is typed, by key and by mouse", async () => {
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   expect(await box(page).inputValue()).toBe("As @Ada ");
-  await page.keyboard.type("and @adr");
+  await page.keyboard.type("and @adria");
   await options.first().click();
   expect(await box(page).inputValue()).toBe("As @Ada and @Adrian ");
   await page.keyboard.type("@ad");
@@ -150,5 +152,38 @@ test("a name is completed as it is typed, by key and by mouse", async () => {
   await page.keyboard.press("Enter");
   expect(await box(page).inputValue()).toBe("As @Ada and @Adrian @ad\n");
   expect(new Set(asked).size).toBe(asked.length);
+  await box(page).fill("");
+});
+
+test("Enter and Tab put in no name that was not typed whole or chosen", async () => {
+  const page = await openThread();
+  await box(page).click();
+  const options = page.getByRole("listbox", { name: "People to mention" }).getByRole("option");
+  const marked = page.locator('[role=option][aria-selected="true"]');
+  await page.keyboard.type("@ad");
+  await options.nth(2).waitFor();
+  expect(await marked.count()).toBe(0);
+  expect(await box(page).getAttribute("aria-activedescendant")).toBeNull();
+  await page.keyboard.press("Enter");
+  await options.first().waitFor({ state: "detached" });
+  expect(await box(page).inputValue()).toBe("@ad\n");
+  await page.keyboard.type("@adri");
+  await options.nth(1).waitFor();
+  expect(await marked.allTextContents()).toEqual(["Adri"]);
+  await page.keyboard.press("Enter");
+  expect(await box(page).inputValue()).toBe("@ad\n@Adri ");
+  await page.keyboard.type("@ad");
+  await options.nth(2).waitFor();
+  await page.keyboard.press("ArrowUp");
+  expect(await marked.allTextContents()).toEqual(["Adrian"]);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  expect(await marked.allTextContents()).toEqual(["Ada"]);
+  await page.keyboard.type("r");
+  await options.nth(2).waitFor({ state: "detached" });
+  await page.keyboard.press("Tab");
+  expect(await box(page).inputValue()).toBe("@ad\n@Adri @adr");
+  expect(await box(page).evaluate((area) => area === document.activeElement)).toBe(false);
   await box(page).fill("");
 });

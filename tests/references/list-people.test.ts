@@ -84,7 +84,7 @@ test("names are offered to people who are signed in, with nothing else of anybod
   expect(await answer.json()).toEqual({
     names: ["Ben"],
     label: "People to mention",
-    found: "One name. Enter puts it in.",
+    found: "One name. An arrow key chooses it, Enter puts it in.",
   });
 });
 

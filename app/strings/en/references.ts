@@ -9,5 +9,5 @@ export const references = {
     "This text mentions {count, number} people, and one post may mention {most, number}. Take the @ away from some of the names.",
   "references.people": "People to mention",
   "references.people.found":
-    "{count, plural, =0 {Nobody has a name that begins so.} one {One name. Enter puts it in.} other {# names. Arrow keys choose, Enter puts one in.}}",
+    "{count, plural, =0 {Nobody has a name that begins so.} one {One name. An arrow key chooses it, Enter puts it in.} other {# names. Arrow keys choose, Enter puts one in.}}",
 } as const;
