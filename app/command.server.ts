@@ -1,6 +1,8 @@
 /** What is done from the command line: `migrate`, `seed`, `import`. */
+import { inspect } from "node:util";
 import { migrate } from "#db/migrate.server.ts";
 import { CannotOpen, type Db, openDatabase } from "#db/open.server.ts";
+import { Busy, cannotWrite } from "#db/write.server.ts";
 import { fillForum } from "./demonstration/fill-forum.server.ts";
 import { importByCommand } from "./importing/import-by-command.server.ts";
 import { readArguments, usage, WrongArguments } from "./importing/read-arguments.server.ts";
@@ -43,13 +45,11 @@ async function runImport(given: string[]): Promise<number> {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  const db = openDatabase(readSettings(process.env).databaseUrl);
-  await migrate(db);
-  await addStarterTopics(db, now());
-  const code = await importByCommand(db, wish, Date.now);
-  await db.destroy();
-  await stopRendering();
-  return code;
+  return withDatabase(async (db) => {
+    await migrate(db);
+    await addStarterTopics(db, now());
+    return importByCommand(db, wish, Date.now);
+  });
 }
 
 async function run(name: string): Promise<number> {
@@ -58,22 +58,36 @@ async function run(name: string): Promise<number> {
     const names = [...Object.keys(commands), "import"].join(", ");
     throw new WrongSetting(`There is no command "${name}"; there are: ${names}.`);
   }
-  const db = openDatabase(readSettings(process.env).databaseUrl);
-  process.stdout.write(`${await command(db)}\n`);
-  await db.destroy();
-  await stopRendering();
+  process.stdout.write(`${await withDatabase(command)}\n`);
   return 0;
+}
+
+/** Opens the database for a deed and closes it however that ends, with the workers that render: they keep a process alive. */
+async function withDatabase<Answer>(deed: (db: Db) => Promise<Answer>): Promise<Answer> {
+  const db = openDatabase(readSettings(process.env).databaseUrl);
+  try {
+    return await deed(db);
+  } finally {
+    await db.destroy();
+    await stopRendering();
+  }
+}
+
+/** What is said of an error: one line where whoever gave the command can mend it. */
+function wordsOf(error: unknown): string {
+  if (error instanceof WrongArguments) return `${error.message}\n\n${usage}`;
+  if (error instanceof WrongSetting || error instanceof CannotOpen) return error.message;
+  if (error instanceof Busy) return `${error.message} Stop that first; then run this again.`;
+  if (error instanceof Error && cannotWrite(error)) {
+    return `The database takes nothing more: ${error.message}. Give it room and rights to write; then run this again.`;
+  }
+  return inspect(error);
 }
 
 try {
   const [name = "", ...given] = process.argv.slice(2);
   process.exitCode = await (name === "import" ? runImport(given) : run(name));
 } catch (error) {
-  if (error instanceof WrongArguments) {
-    process.stderr.write(`${error.message}\n\n${usage}\n`);
-    process.exit(2);
-  }
-  if (!(error instanceof WrongSetting || error instanceof CannotOpen)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
+  process.stderr.write(`${wordsOf(error)}\n`);
+  process.exit(error instanceof WrongArguments ? 2 : 1);
 }

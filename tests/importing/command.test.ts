@@ -1,5 +1,5 @@
 /** The command as it is given: what it says, and with which code it ends. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
@@ -12,8 +12,15 @@ interface Ended {
   told: string;
 }
 
-/** Gives the command in a folder, and interrupts it when so many posts are there. */
-async function give(folder: string, args: string[], interruptAt = Number.POSITIVE_INFINITY) {
+const nothing = { posts: Number.POSITIVE_INFINITY, deed: () => {} };
+const interrupt = (child: ChildProcess) => child.kill("SIGINT");
+
+/** Gives the command in a folder, and does something to it when so many posts are there. */
+async function give(
+  folder: string,
+  args: string[],
+  at: { posts: number; deed: (child: ChildProcess) => void } = nothing,
+) {
   const database = path.join(folder, "data", "forum.db");
   const child = spawn(process.execPath, [path.resolve("build/command.js"), "import", ...args], {
     env: { ...process.env, INIT_CWD: folder, DATABASE_URL: `file:${database}` },
@@ -26,9 +33,9 @@ async function give(folder: string, args: string[], interruptAt = Number.POSITIV
     ended.told += bytes;
   });
   const timer = setInterval(() => {
-    if (countPosts(database) < interruptAt) return;
+    if (countPosts(database) < at.posts) return;
     clearInterval(timer);
-    child.kill("SIGINT");
+    at.deed(child);
   }, 5);
   return new Promise<Ended>((resolve) =>
     child.once("close", (code) => {
@@ -96,7 +103,7 @@ test("it ends with 0 where all was imported, and with 1 where a line was skipped
 test("interrupted, it ends between threads with 130, says how to go on, and goes on", async () => {
   const rows = Array.from({ length: 300 }, (_, index) => outerPost(index + 1, 1));
   const folder = makeFolder({ "posts.ndjson": asLines(rows) });
-  const first = await give(folder, ["discourse", "posts.ndjson"], 20);
+  const first = await give(folder, ["discourse", "posts.ndjson"], { posts: 20, deed: interrupt });
   expect(first.code).toBe(130);
   expect(first.told).toContain("Stopping at the next place from which it can go on.");
   expect(first.said).toContain("Run the same command again, and it goes on where it was.");
@@ -108,5 +115,28 @@ test("interrupted, it ends between threads with 130, says how to go on, and goes
   expect(second.said).toContain(
     `Posts: ${300 - before} added, 0 brought up to date, ${before} here`,
   );
+  expect(countPosts(database)).toBe(300);
+});
+
+test("where another program holds the database it ends with one line and 1, and goes on later", async () => {
+  const rows = Array.from({ length: 300 }, (_, index) => outerPost(index + 1, 1));
+  const folder = makeFolder({ "posts.ndjson": asLines(rows) });
+  const database = path.join(folder, "data", "forum.db");
+  let other: Database.Database | undefined;
+  const held = await give(folder, ["discourse", "posts.ndjson"], {
+    posts: 20,
+    deed() {
+      other = new Database(database);
+      other.exec("begin immediate");
+    },
+  });
+  expect(held).toEqual({
+    code: 1,
+    said: "",
+    told: "Another program holds the database. Stop that first; then run this again.\n",
+  });
+  other?.close();
+  const later = await give(folder, ["discourse", "posts.ndjson"]);
+  expect(later.code).toBe(0);
   expect(countPosts(database)).toBe(300);
 });
