@@ -1,26 +1,38 @@
 /** Uploaded pictures and files: the text names them by a hash, the outer forum's HTML has their addresses. */
 
-/** The addresses of uploads by their hash; `origin` completes those without a host. */
+/** Characters of HTML that are read, many times those of the longest post. */
+const LONGEST_HTML = 1_000_000;
+const openings = /<(a|img)\b([^<>]{0,2000})>(\s{0,20})/g;
+const shortAddress = /\/uploads\/short-url\/([\w-]{1,100})/;
+
+/** The addresses of uploads by their hash, those of the large pictures where the small ones lead there; `origin` completes those without a host. Each tag is read once. */
 export function findUploads(cooked: string, origin: string | null): Record<string, string> {
-  const found: Record<string, string> = {};
-  const add = (hash: string | undefined, address: string | undefined) => {
+  const boxed: Record<string, string> = {};
+  const shown: Record<string, string> = {};
+  const add = (found: Record<string, string>, hash?: string, address?: string) => {
     const whole = hash && address && complete(readEntities(address), origin);
     if (whole) found[hash] ??= whole;
   };
-  const boxed = /<a\b[^>]*class="lightbox"[^>]*href="([^"]+)"[^>]*>\s*<img\b([^>]*)>/g;
-  for (const [, address, image] of cooked.matchAll(boxed)) add(hashOf(image!), address);
-  for (const [, image] of cooked.matchAll(/<img\b([^>]*)>/g)) {
-    add(hashOf(image!), /\bsrc="([^"]+)"/.exec(image!)?.[1]);
+  let lightbox: { end: number; address: string | undefined } | null = null;
+  for (const { 0: all, 1: name, 2: given, index } of cooked
+    .slice(0, LONGEST_HTML)
+    .matchAll(openings)) {
+    if (name === "img") {
+      const hash = valueOf(given!, "data-base62-sha1");
+      if (lightbox?.end === index) add(boxed, hash, lightbox.address);
+      add(shown, hash, valueOf(given!, "src"));
+      continue;
+    }
+    const address = valueOf(given!, "href");
+    const isBox = valueOf(given!, "class") === "lightbox";
+    lightbox = isBox ? { end: index + all.length, address } : null;
+    add(shown, shortAddress.exec(address ?? "")?.[1], address);
   }
-  for (const [, address, hash] of cooked.matchAll(
-    /href="([^"]*\/uploads\/short-url\/([\w-]+)[^"]*)"/g,
-  )) {
-    add(hash, address);
-  }
-  return found;
+  return { ...shown, ...boxed };
 }
 
-const hashOf = (image: string) => /\bdata-base62-sha1="([^"]+)"/.exec(image)?.[1];
+const valueOf = (attributes: string, name: string) =>
+  new RegExp(String.raw`(?<![\w-])${name}="([^"]{1,2000})"`).exec(attributes)?.[1];
 
 const readEntities = (text: string) => text.replace(/&amp;/g, "&").replace(/&quot;/g, '"');
 
@@ -49,8 +61,9 @@ const htmlPicture = new RegExp(
 /** Uploads become pictures and links with their addresses; without one, words. */
 export function placeUploads(text: string, uploads: Record<string, string>): string {
   const label = (words: string) => words.split("|")[0]!.trim();
+  const addressOf = (hash: string) => (Object.hasOwn(uploads, hash) ? uploads[hash] : undefined);
   const show = (words: string, hash: string) => {
-    const address = uploads[hash];
+    const address = addressOf(hash);
     if (address) return `![${label(words)}](${asTarget(address)})`;
     return label(words) ? `(picture: ${label(words)})` : "(picture)";
   };
@@ -69,7 +82,7 @@ export function placeUploads(text: string, uploads: Record<string, string>): str
       show(/\balt="([^"]*)"/i.exec(tag)?.[1] ?? "", hash),
     )
     .replace(file, (_, words: string, hash: string) => {
-      const address = uploads[hash];
+      const address = addressOf(hash);
       return address ? `[${label(words) || "file"}](${asTarget(address)})` : label(words);
     });
 }

@@ -182,6 +182,27 @@ test("the addresses of uploads are found in the HTML, the largest picture first"
   expect(Object.keys(findUploads(cooked, null))).toEqual(["aaa", "ddd"]);
 });
 
+test("HTML made to be slow is searched for uploads quickly, and only its first million characters", () => {
+  const nasty = [
+    '<a class="lightbox" '.repeat(3_000),
+    '<a class="lightbox" href="x">'.repeat(100_000),
+    "<img ".repeat(800_000),
+    `<img ${'src="'.repeat(800_000)}`,
+    `<a class="lightbox">${" ".repeat(4_000_000)}<img>`,
+  ];
+  for (const cooked of nasty) {
+    const began = performance.now();
+    findUploads(cooked, "https://b.example");
+    expect(performance.now() - began, cooked.slice(0, 30)).toBeLessThan(500);
+  }
+  const picture = '<img src="https://b.example/a.png" data-base62-sha1="aaa">';
+  expect(findUploads(`${"<p>".repeat(400_000)}${picture}`, null)).toEqual({});
+});
+
+test("an upload that is called as no upload can be is a picture without an address", () => {
+  expect(convert("![a nest](upload://constructor)")).toBe("(picture: a nest)");
+});
+
 test("texts made to be slow are converted quickly", () => {
   const many = 20_000;
   const nasty = [
