@@ -10,7 +10,7 @@ const MOST_FORMER = 50;
 /** What is looked up for a text that was imported, which is written at length and compared with nothing. */
 const MOST_IMPORTED = 500;
 
-/** Whom and what a text may refer to and is here: people by their names, posts that stand by their addresses. At most three queries, none for a text that refers to nothing. What was imported is not compared: its quotations came as they are. */
+/** Whom and what a text may refer to and is here: people by their names, posts by their addresses. Withdrawn posts are known, so that who quotes them does so again when they are shown again, but not compared, which would tell what they said. At most three queries, none for a text that refers to nothing. What was imported is not compared: its quotations came as they are. */
 export async function readKnown(db: Db, markdown: string, isImported = false): Promise<Known> {
   const { names, postIds } = isImported
     ? findReferences(markdown, MOST_IMPORTED)
@@ -40,16 +40,17 @@ async function readPosts(db: Db, ids: number[]): Promise<KnownPost[]> {
     .selectFrom("post")
     .innerJoin("person", "person.id", "post.author_id")
     .select(["post.id", "person.name as author", "post.html", "post.edited_at"])
+    .select("post.withdrawn_at")
     .where("post.id", "in", ids)
-    .where("post.withdrawn_at", "is", null)
     .orderBy("post.id")
     .execute();
-  const edited = posts.filter((post) => post.edited_at !== null);
+  const edited = posts.filter((post) => post.edited_at !== null && post.withdrawn_at === null);
   const former = await readFormer(
     db,
     edited.map((post) => post.id),
   );
-  return posts.map(({ id, author, html }) => {
+  return posts.map(({ id, author, html, withdrawn_at }) => {
+    if (withdrawn_at !== null) return { id, author };
     const before = former.filter((revision) => revision.post_id === id);
     const said = [lettersOfHtml(html), ...before.map(({ body }) => lettersOfMarkdown(body))];
     return { id, author, said };

@@ -64,14 +64,45 @@ test("what stands in code or in a quotation mentions nobody, and what a quotatio
   expect(await referencesOf(db, id)).toEqual({ mentions: [], quotations: [second] });
 });
 
-test("a quotation of a post that is not there, or was withdrawn, is kept as none", async () => {
-  const { db, ada, ben } = await openForum();
+test("a quotation of a post that is not there is kept as none", async () => {
+  const { db, ada } = await openForum();
   const { threadId } = await beginThread(db, ada);
-  const gone = await reply(db, ben, threadId);
-  await withdrawPost(db, ben, gone, { isRestored: false, now });
-  const body = `${quoting(gone, "Ben")}${quoting(999, "Ada")}Nothing.`;
+  const body = `${quoting(999, "Ada")}Nothing.`;
   const id = await reply(db, ada, threadId, { body });
   expect(await referencesOf(db, id)).toEqual({ mentions: [], quotations: [] });
+});
+
+test("a post that is edited or rendered again while the post that it quotes is withdrawn goes on quoting it", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada, { body: "So it is." });
+  const body = quoting(openingId, "Ada");
+  const id = await reply(db, ben, threadId, { body: `${body}No dout.` });
+  await withdrawPost(db, ada, openingId, { isRestored: false, now });
+  const edit = { body: `${body}No doubt.`, version: 1, title: null, topics: null };
+  await editPost(db, ben, id, edit, { now, limits: 1 });
+  const quotation = '<blockquote class="quotation">';
+  expect((await rowOf(db, "post", id)).html).toContain(quotation);
+  await db.updateTable("post").set({ renderer: 0 }).where("id", "=", id).execute();
+  await renderAgain(db, (error) => {
+    throw error;
+  });
+  await withdrawPost(db, ada, openingId, { isRestored: true, now });
+  expect((await rowOf(db, "post", id)).html).toContain(quotation);
+  expect(await readQuotedBy(db, [openingId])).toMatchObject({
+    [openingId]: { count: 1, quoters: [{ postId: id, author: "Ben" }] },
+  });
+});
+
+test("whether a quotation says what a withdrawn post says is not told", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada, { body: "So it is." });
+  const second = await reply(db, ben, threadId);
+  await withdrawPost(db, ada, openingId, { isRestored: false, now });
+  const { posts } = await readKnown(db, quoting(openingId, "Ada") + quoting(second, "Ben"));
+  expect(posts).toEqual([
+    { id: openingId, author: "Ada" },
+    { id: second, author: "Ben", said: expect.anything() },
+  ]);
 });
 
 test("an edit puts new references in the place of the former", async () => {
