@@ -18,25 +18,26 @@ export function findUploads(cooked: string, origin: string | null): Record<strin
     .slice(0, LONGEST_HTML)
     .matchAll(openings)) {
     if (name === "img") {
-      const hash = valueOf(given!, "data-base62-sha1");
+      const hash = readAttribute(given!, "data-base62-sha1");
       if (lightbox?.end === index) add(boxed, hash, lightbox.address);
-      add(shown, hash, valueOf(given!, "src"));
+      add(shown, hash, readAttribute(given!, "src"));
       continue;
     }
-    const address = valueOf(given!, "href");
-    const isBox = valueOf(given!, "class") === "lightbox";
+    const address = readAttribute(given!, "href");
+    const isBox = readAttribute(given!, "class") === "lightbox";
     lightbox = isBox ? { end: index + all.length, address } : null;
     add(shown, shortAddress.exec(address ?? "")?.[1], address);
   }
   return { ...shown, ...boxed };
 }
 
-const valueOf = (attributes: string, name: string) =>
+const readAttribute = (attributes: string, name: string) =>
   new RegExp(String.raw`(?<![\w-])${name}="([^"]{1,2000})"`).exec(attributes)?.[1];
 
 const readEntities = (text: string) => text.replace(/&amp;/g, "&").replace(/&quot;/g, '"');
 
-function complete(address: string, origin: string | null): string | null {
+/** An address with its host; null where that is not known, and for what is no address. */
+export function complete(address: string, origin: string | null): string | null {
   if (/^https?:\/\//i.test(address)) return address;
   if (address.startsWith("//")) return `https:${address}`;
   return address.startsWith("/") && origin !== null ? origin + address : null;
