@@ -56,19 +56,24 @@ type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The rows of one JSON value: a post, a list of posts, or a thread with its posts. */
-export function rowsOf(value: unknown, about: ThreadAbout | null = null): OuterRow[] {
-  if (Array.isArray(value)) return value.flatMap((one) => rowsOf(one, about));
+/** Lists in lists that are looked into; the forum's own files hold one. */
+const DEEPEST_LIST = 8;
+
+/** The rows of one JSON value: a post, a list of posts, or a thread with its posts. What lies deeper than any post stands as a row that is none. */
+export function rowsOf(value: unknown, about: ThreadAbout | null = null, depth = 0): OuterRow[] {
+  if (depth > DEEPEST_LIST) return [{ row: null, about }];
+  if (Array.isArray(value)) return value.flatMap((one) => rowsOf(one, about, depth + 1));
   if (!isFields(value)) return [{ row: value, about }];
   const stream = value.post_stream;
   if (isFields(stream) && Array.isArray(stream.posts)) {
-    return rowsOf(stream.posts, {
+    const ofThread = {
       title: readTitle(value.title),
       category: readWhole(value.category_id),
       isPrivate: value.archetype === "private_message" || value.deleted_at != null,
-    });
+    };
+    return rowsOf(stream.posts, ofThread, depth + 1);
   }
-  if (Array.isArray(value.latest_posts)) return rowsOf(value.latest_posts);
+  if (Array.isArray(value.latest_posts)) return rowsOf(value.latest_posts, null, depth + 1);
   return [{ row: value, about }];
 }
 

@@ -31,6 +31,11 @@ async function importAround(line: string) {
 const bad: Record<string, [line: string | Row, told: string]> = {
   "no JSON": ['{"id": 4, "raw": "cut', "this is no JSON"],
   "no post": ['"a word"', "this is no post"],
+  "a list that lies too deep": [`${"[".repeat(200_000)}${"]".repeat(200_000)}`, "this is no post"],
+  "a thread in the posts of threads": [
+    `${'{"post_stream":{"posts":['.repeat(50_000)}${"]}}".repeat(50_000)}`,
+    "this is no post",
+  ],
   "no number": [{ id: 9, topic_id: 1 }, "it has no id, no thread or no number"],
   "no author": [outerPost(1, 4, { username: "" }), "it has no author"],
   "an author that is no name": [outerPost(1, 4, { username: null }), "it has no author"],
