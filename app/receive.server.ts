@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { cannotWrite, orLeaveOut } from "#db/write.server.ts";
 import { setFlash } from "./accounts/flash.server.ts";
+import { knowledgeFields } from "./composing/kept-draft.ts";
 import type { Forum, Visit } from "./context.server.ts";
 import type { Person } from "./permissions.ts";
 import { type HandedBack, Refusal, WrongForm } from "./refusals.ts";
@@ -93,8 +94,8 @@ export function signedIn({ visit }: { visit: Visit }): Person {
 export function sendingOf(form: URLSearchParams, address: string): string | null {
   if (!form.get("key")) return null;
   const typed = new URLSearchParams(form);
-  // Moves on as the same words are saved.
-  typed.delete("draft-version");
+  // Move on as the same words are saved.
+  for (const name of knowledgeFields) typed.delete(name);
   return createHash("sha256").update(`${address}\n${typed}`).digest("hex");
 }
 

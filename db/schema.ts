@@ -273,13 +273,15 @@ export interface DraftTable {
   key: string;
   /** The address of its form, with what it answers. */
   place: string;
-  /** What was typed, by field, as JSON. */
-  fields: string;
   /** Raised by every save; a save names the version it began from. */
   version: Generated<number>;
+  /** Which page saved it last; null where no script did. */
+  page: string | null;
   saved_at: number;
   /** When it was sent or thrown away: a save that comes late makes it no draft again. */
   closed_at: number | null;
+  /** What was typed, by field, as JSON. */
+  fields: string;
 }
 
 /** What a person has seen of a thread: what is new is told by the ids of posts, which rise in each thread in the order in which posts arrive. */
@@ -343,6 +345,8 @@ export interface ImportedPostTable {
   /** The post's id there. */
   outer_id: number;
   post_id: number;
+  /** The time that it has there; here it may stand later, after what it answers. */
+  made_at: number;
   /** Of what was imported, so that a changed text is known. */
   hash: string;
   /** 1 while it quotes or leads to a post that is not here yet. */

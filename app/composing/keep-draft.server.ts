@@ -26,5 +26,5 @@ export async function keepDraft(
   const newKey = randomUUID();
   const saved = await saveDraft(db, person, draft, { now, newKey });
   if (!saved.isClosed || !isWished) return saved;
-  return saveDraft(db, person, { ...draft, key: newKey, version: 0 }, { now, newKey });
+  return saveDraft(db, person, { ...draft, key: newKey, version: 0, ahead: 0 }, { now, newKey });
 }

@@ -19,13 +19,21 @@ const fields = [...words, "topics", "kind", "parent", "version"] as const;
 
 export type DraftFields = Partial<Record<(typeof fields)[number], string>>;
 
+/** What a page knows of its draft on the server. */
+export interface Knowledge {
+  /** The version that it was last told of; 0 for none. */
+  version: number;
+  /** Saves that it sent after that and heard nothing of. */
+  ahead: number;
+  /** Which page it is; null where no script saves. */
+  page: string | null;
+}
+
 /** A draft as a form sends it. */
-export interface KeptDraft {
+export interface KeptDraft extends Knowledge {
   key: string;
   /** The address of its form. */
   place: string;
-  /** The version that its page knows of; 0 for none. */
-  version: number;
   fields: DraftFields;
 }
 
@@ -36,6 +44,9 @@ export interface RestoredDraft {
   savedAt: number;
   values: DraftFields;
 }
+
+/** The hidden fields of a form that tell what its page knows. */
+export const knowledgeFields = ["draft-version", "draft-ahead", "draft-page"] as const;
 
 /** The key of a form when it is one of ours, or null. */
 export function readDraftKey(text: string | null): string | null {
@@ -60,9 +71,22 @@ export function readKeptDraft(form: URLSearchParams, address: string): KeptDraft
     }
   }
   if (Object.keys(problems).length > 0) throw new WrongForm(problems, 413);
-  const version = Math.min(readId(form.get("draft-version") ?? "") ?? 0, MOST_VERSIONS);
-  return { key, place: placeAddress(place), version, fields: typed };
+  return { key, place: placeAddress(place), ...readKnowledge(form), fields: typed };
 }
+
+function readKnowledge(form: URLSearchParams): Knowledge {
+  const count = (name: string) => Math.min(readId(form.get(name) ?? "") ?? 0, MOST_VERSIONS);
+  const page = readDraftKey(form.get("draft-page"));
+  return { version: count("draft-version"), ahead: count("draft-ahead"), page };
+}
+
+/** Whether what is stored is no news to a page: it was told of it, or wrote it itself and has not overtaken itself since. */
+export const knows = (
+  { version, ahead, page }: Knowledge,
+  stored: { version: number; page: string | null },
+) =>
+  stored.version === version ||
+  (page !== null && stored.page === page && stored.version <= version + ahead);
 
 /** Whether nobody has typed anything. */
 export const isEmpty = (typed: DraftFields) => words.every((name) => !/\S/.test(typed[name] ?? ""));

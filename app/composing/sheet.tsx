@@ -5,7 +5,7 @@ import { say, sayRich } from "../strings/say.ts";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { Time } from "../ui/time.tsx";
 import { readId } from "./draft.ts";
-import type { RestoredDraft } from "./kept-draft.ts";
+import { knowledgeFields, type RestoredDraft } from "./kept-draft.ts";
 import { placeAddress, placeWith, readPlace } from "./place.ts";
 
 export interface FormProps {
@@ -36,7 +36,9 @@ export function Sheet(props: SheetProps) {
   const { action, formKey, handedBack, draft, hidden = {}, submit, children } = props;
   const filled = filledWith(props);
   const place = readPlace(action);
-  const version = filled?.values["draft-version"];
+  const knowledge = Object.fromEntries(
+    knowledgeFields.map((name) => [name, filled?.values[name] || undefined]),
+  );
   const preview = `/preview?for=${encodeURIComponent(action)}`;
   return (
     <form
@@ -48,8 +50,7 @@ export function Sheet(props: SheetProps) {
       {handedBack && isRefused(handedBack) && <HandedBackNote form={handedBack} />}
       {!handedBack && draft && <RestoredNote draft={draft} action={action} />}
       <input type="hidden" name="key" value={filled?.values.key ?? formKey} />
-      {version && <input type="hidden" name="draft-version" value={version} />}
-      {Object.entries(hidden).map(
+      {Object.entries({ ...knowledge, ...hidden }).map(
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}

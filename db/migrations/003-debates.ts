@@ -50,10 +50,12 @@ async function addWhatPeopleKeep(db: Kysely<unknown>) {
     .addColumn("person_id", reference, (column) => column.notNull().references("person.id"))
     .addColumn("key", "text", (column) => column.notNull())
     .addColumn("place", "text", (column) => column.notNull())
-    .addColumn("fields", "text", (column) => column.notNull())
     .addColumn("version", "integer", (column) => column.notNull().defaultTo(1))
+    .addColumn("page", "text")
     .addColumn("saved_at", time, (column) => column.notNull())
     .addColumn("closed_at", time)
+    // At the end, for who reads no more than what stands before need not pass over a long text.
+    .addColumn("fields", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("draft_key", ["person_id", "key"])
     .execute();
   await db.schema
@@ -61,7 +63,11 @@ async function addWhatPeopleKeep(db: Kysely<unknown>) {
     .on("draft")
     .columns(["person_id", "saved_at", "key"])
     .execute();
-  await db.schema.createIndex("draft_by_end").on("draft").columns(["closed_at", "saved_at"]).execute();
+  await db.schema
+    .createIndex("draft_by_end")
+    .on("draft")
+    .columns(["closed_at", "saved_at"])
+    .execute();
 
   await table(db, "thread_visit")
     .addColumn("person_id", reference, (column) => column.notNull().references("person.id"))
@@ -138,6 +144,7 @@ async function addWhatWasImported(db: Kysely<unknown>) {
     .addColumn("number", "integer", (column) => column.notNull())
     .addColumn("outer_id", reference, (column) => column.notNull())
     .addColumn("post_id", reference, (column) => column.notNull().references("post.id"))
+    .addColumn("made_at", time, (column) => column.notNull())
     .addColumn("hash", "text", (column) => column.notNull())
     .addColumn("waits", "integer", (column) => column.notNull().defaultTo(0))
     .addPrimaryKeyConstraint("imported_post_key", ["source", "outer_thread_id", "number"])

@@ -6,6 +6,9 @@ const LONGEST = 3_000;
 /** Milliseconds until the next try after failures in a row. */
 const TRIES = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 
+/** More saves than a page sends of a form that it has sent. */
+const CAUGHT_UP = 100;
+
 /** Begins to save a form; once. */
 export function startDrafts(form) {
   const state = form.querySelector(".draft-state");
@@ -17,8 +20,12 @@ class Draft {
   #state;
   #address;
   #key;
-  /** The version on the server, as far as this page knows. */
+  /** The version that the server last told of. */
   #version;
+  /** Saves sent after that of which nothing was heard. */
+  #ahead;
+  /** Tells this page from others that have the same draft. */
+  #page;
   /** What is saved; null for nothing that this page knows of. */
   #saved;
   #timer;
@@ -35,8 +42,12 @@ class Draft {
     this.#state = state;
     const address = form.getAttribute("action");
     this.#address = `/drafts.json?for=${encodeURIComponent(address)}`;
-    this.#key = form.elements.namedItem("key").value;
-    this.#version = Number(form.elements.namedItem("draft-version")?.value) || 0;
+    const hidden = (name) => form.elements.namedItem(name)?.value;
+    this.#key = hidden("key");
+    this.#version = Number(hidden("draft-version")) || 0;
+    this.#page = hidden("draft-page") || makeKey();
+    // The page before this one may have saved once more after it sent what came back.
+    this.#ahead = hidden("draft-page") ? (Number(hidden("draft-ahead")) || 0) + CAUGHT_UP : 0;
     const isUnsaved = form.dataset.compose === "kept" || form.dataset.touched !== undefined;
     this.#saved = isUnsaved ? null : this.#typed();
     this.#listen();
@@ -52,6 +63,8 @@ class Draft {
     form.addEventListener("formdata", ({ formData }) => {
       formData.set("key", this.#key);
       formData.set("draft-version", this.#version);
+      formData.set("draft-ahead", this.#ahead);
+      formData.set("draft-page", this.#page);
     });
     form.addEventListener("submit", () => {
       this.#leave();
@@ -79,15 +92,18 @@ class Draft {
   /** Everything in the form but what tells one save from another. */
   #typed() {
     const fields = new URLSearchParams(new FormData(this.#form));
-    fields.delete("key");
-    fields.delete("draft-version");
+    for (const name of ["key", "draft-version", "draft-ahead", "draft-page"]) fields.delete(name);
     return fields.toString();
   }
 
-  #sending(typed, version) {
+  /** What is sent to be saved; it counts as unheard of until it is answered. */
+  #sending(typed) {
     const fields = new URLSearchParams(typed);
     fields.set("key", this.#key);
-    fields.set("draft-version", version);
+    fields.set("draft-version", this.#version);
+    fields.set("draft-ahead", this.#ahead);
+    fields.set("draft-page", this.#page);
+    this.#ahead += 1;
     return fields;
   }
 
@@ -120,7 +136,7 @@ class Draft {
     try {
       const answer = await fetch(this.#address, {
         method: "POST",
-        body: this.#sending(typed, this.#version),
+        body: this.#sending(typed),
         signal: saving.signal,
       });
       const told = await answer.json().catch(() => ({}));
@@ -138,6 +154,7 @@ class Draft {
   #keep(typed, { key, version, isClosed }) {
     this.#failures = 0;
     this.#isRefused = false;
+    this.#ahead = 0;
     if (isClosed) {
       // Sent or thrown away from another window, or emptied: what is typed from here on is another draft.
       this.#key = makeKey();
@@ -145,7 +162,7 @@ class Draft {
       this.#say("");
       return;
     }
-    const isApart = key !== this.#key;
+    const isApart = key !== this.#key && this.#version > 0;
     this.#key = key;
     this.#version = version;
     this.#saved = typed;
@@ -183,14 +200,12 @@ class Draft {
     const typed = this.#typed();
     if (typed === this.#saved) return;
     // A save under way may have arrived or not; this one comes after it.
-    const version = this.#version + (this.#saving ? 1 : 0);
-    if (!navigator.sendBeacon(this.#address, this.#sending(typed, version))) {
+    if (!navigator.sendBeacon(this.#address, this.#sending(typed))) {
       void this.#save(true);
       return;
     }
     this.#saving?.abort();
     this.#saving = null;
-    this.#version = version + 1;
   }
 }
 

@@ -32,6 +32,16 @@ const neverAsked = (page: Page) =>
     throw new Error(`The page asked: ${dialog.type()}`);
   });
 
+/** Another tab comes before the page, or it is looked at again. */
+const hide = (page: Page, isHidden: boolean) =>
+  page.evaluate(
+    (state) => {
+      Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    },
+    isHidden ? "hidden" : "visible",
+  );
+
 /** Longest wait until what is typed has been saved, in milliseconds. */
 const PATIENCE = 10_000;
 const eventually = <Answer>(read: () => Promise<Answer>) =>
@@ -136,6 +146,30 @@ test("two tabs with one draft never take one another's text", async () => {
     "Common words, and those of the first tab, on and on.",
     "Common words, and those of the second tab.",
   ]);
+});
+
+test("a tab that cannot know whether its last words arrived overwrites nothing", async () => {
+  const iris = await join("Iris");
+  const first = await newPage(server.origin, { visitor: iris });
+  await first.goto("/threads/new");
+  await body(first).fill("Common words.");
+  await saved(first);
+  const draft = /\/drafts\/[0-9a-f-]{36}/.exec((await iris.get("/drafts")).body)![0];
+  await first.context().setOffline(true);
+  await body(first).fill("Common words, lost on the way.");
+  await hide(first, true);
+  const second = await newPage(server.origin, { visitor: iris });
+  await second.goto(draft);
+  await body(second).fill("Common words, and those of the second tab.");
+  await saved(second);
+  await first.context().setOffline(false);
+  await hide(first, false);
+  await body(first).fill("Common words, lost on the way and found.");
+  await eventually(async () => (await listed(iris)).sort()).toEqual([
+    "Common words, and those of the second tab.",
+    "Common words, lost on the way and found.",
+  ]);
+  takeProblems();
 });
 
 test("what is typed on after its draft was thrown away or emptied is another draft", async () => {

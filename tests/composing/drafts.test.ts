@@ -22,7 +22,7 @@ const keyOf = (number: number) => `00000000-0000-4000-8000-${String(number).padS
 const one = (more: Partial<KeptDraft> = {}): KeptDraft => ({
   key: keyOf(1),
   place: "/threads/new",
-  version: 0,
+  ...{ version: 0, ahead: 0, page: null },
   fields: { title: "Begun", body: "First words." },
   ...more,
 });
@@ -82,11 +82,33 @@ describe("saving", () => {
     expect(await rows(db)).toEqual(before);
   });
 
-  test("a page that left while it was saving goes on from the save that it counted on", async () => {
+  test("a page that heard nothing of its last save goes on from it", async () => {
     const { db, ada } = await openForum();
-    await save(db, ada);
-    const saved = await save(db, ada, { version: 4, fields: { body: "Came back." } });
-    expect(saved).toMatchObject({ key: keyOf(1), version: 5 });
+    const page = keyOf(7);
+    await save(db, ada, { page });
+    const unheard = { page, ahead: 1, fields: { body: "Came back." } };
+    expect(await save(db, ada, unheard)).toMatchObject({ key: keyOf(1), version: 2 });
+    // A save that was under way when the page was left, and comes after the last one.
+    const late = await save(db, ada, { page, fields: { body: "Late." } });
+    expect(late.key).toBe(keyOf(99));
+    expect((await readDraft(db, ada, keyOf(1))).draft.values).toEqual({ body: "Came back." });
+  });
+
+  test("a page whose last save was lost overwrites nothing that another one wrote meanwhile", async () => {
+    const { db, ada } = await openForum();
+    const [laptop, phone] = [keyOf(7), keyOf(8)];
+    await save(db, ada, { page: laptop });
+    await save(db, ada, { page: phone, version: 1, fields: { body: "From the phone." } });
+    const lost = { page: laptop, version: 1, ahead: 1 };
+    const apart = await save(db, ada, { ...lost, fields: { body: "From the laptop" } });
+    expect(apart).toMatchObject({ key: keyOf(99), version: 1 });
+    // It did not hear of that either.
+    const on = await save(db, ada, {
+      ...{ ...lost, ahead: 2, fields: { body: "From the laptop, on." } },
+    });
+    expect(on).toMatchObject({ key: keyOf(99), version: 2 });
+    const both = ["From the laptop, on.", "From the phone."];
+    expect((await bodies(db, ada)).sort()).toEqual(both);
   });
 
   test("an empty form makes no draft, and emptying one throws it away", async () => {
@@ -261,8 +283,10 @@ describe("reading the form", () => {
 
   test("keeps what the forms have, with line breaks as scripts send them, and nothing else", () => {
     const typed = { body: "a\r\nb", kind: "question", parent: "34", password: "secret", x: "y" };
-    expect(readKeptDraft(form({ ...typed, "draft-version": "3" }), "/threads/12/reply")).toEqual({
-      ...{ key: keyOf(1), place: "/threads/12/reply?parent=34", version: 3 },
+    const known = { "draft-version": "3", "draft-ahead": "1", "draft-page": keyOf(7) };
+    expect(readKeptDraft(form({ ...typed, ...known }), "/threads/12/reply")).toEqual({
+      ...{ key: keyOf(1), place: "/threads/12/reply?parent=34" },
+      ...{ version: 3, ahead: 1, page: keyOf(7) },
       fields: { body: "a\nb", kind: "question", parent: "34" },
     });
   });
