@@ -9,10 +9,11 @@ import type { BoundedTokenizer } from "./tokenizer.ts";
 const LONGEST_BLOCK = 4_000;
 /** The first dollar that is not escaped ends it or nothing does: no space inside it, and no letter or digit outside, except in “the $n$th”. */
 const inLine =
-  /^\$(?![\s$])((?:\\[^\n]|[^\\$`]){1,1000}?)(?<!\s)\$(?!(?!(?:st|nd|rd|th|s)\b)[A-Za-z0-9_{$])/;
-const displayed = /^\$\$(?!\$)((?:\\[^\n]|[^\\$`]){1,1000})\$\$(?!\$)/;
-/** The same in a text whose escapes, code and links are masked, so that no stress begins or ends in a formula. */
-const masked = /\$(?![\s$])[^$`]{1,1000}(?<!\s)\$/g;
+  /\$(?![\s$])((?:\\[^\n]|[^\\$`]){1,1000}?)(?<!\s)\$(?!(?!(?:st|nd|rd|th|s)\b)[A-Za-z0-9_{$])/;
+const displayed = /\$\$(?!\$)((?:\\[^\n]|[^\\$`]){1,1000})\$\$(?!\$)/;
+const formula = new RegExp(`^(?:${displayed.source}|${inLine.source})`);
+/** The same in a text whose escapes, code and links are masked, so that no stress begins or ends in a formula and every other stress stands. A dollar that ends a word or a price, as in “5$”, begins nothing. */
+const masked = new RegExp(`${displayed.source}|(?<![A-Za-z0-9])${inLine.source}`, "g");
 
 /** For one text, whose place it is told. */
 export function math(place: Place): MarkedExtension {
@@ -43,11 +44,10 @@ export function math(place: Place): MarkedExtension {
         tokenizer(src, tokens): Tokens.Generic | undefined {
           if (!src.startsWith("$")) return undefined;
           const isDisplay = src.startsWith("$$");
-          // A dollar that ends a word or a price, as in “5$”, begins nothing.
           const { signBefore } = this.lexer.options.tokenizer as BoundedTokenizer;
           const isBehindWord = tokens.at(-1)?.type === "text" && /[A-Za-z0-9]/.test(signBefore);
           if (isBehindWord && !isDisplay) return undefined;
-          const [raw, tex] = (isDisplay ? displayed : inLine).exec(src) ?? [];
+          const [raw, shown, tex = shown] = formula.exec(src) ?? [];
           return raw && tex?.trim()
             ? { type: "formula", raw, tex: tex.trim(), isDisplay }
             : undefined;

@@ -33,6 +33,13 @@ describe("A formula", () => {
     expect(toHtml("\\$a\\$ and $5 and $6")).toBe("<p>$a$ and $5 and $6</p>\n");
   });
 
+  it("alone keeps stress from beginning or ending in it; prices keep none", () => {
+    const stressed =
+      "<p>cost <strong>$5</strong> or <strong>$6</strong>, <em>$5</em> vs <em>$7</em></p>\n";
+    expect(toHtml("cost **$5** or **$6**, *$5* vs *$7*")).toBe(stressed);
+    expect(formulasIn("*so $a*b$ and $$c*d$$ are* x$*y*$ **$e$**")).toEqual(["a*b", "c*d", "e"]);
+  });
+
   it("that is wrong, too long or defines commands is shown as it was written", () => {
     expect(toHtml("$\\frac{$")).toMatch(
       /^<p><code class="language-tex" title="This formula could not be set[^"]*">\$\\frac\{\$<\/code><\/p>\n$/,
