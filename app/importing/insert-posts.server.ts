@@ -91,6 +91,7 @@ export async function insertPosts(
         number: outline.number,
         outer_id: outline.outerId,
         post_id: id,
+        made_at: outline.at,
         hash: outline.hash,
         waits: Number(post.waits),
       })

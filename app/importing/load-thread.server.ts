@@ -1,6 +1,6 @@
 /** Writes one thread of the outer forum, as far as it is not here. */
-import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { leaveOutStrange, readKnownPosts } from "./find-known.server.ts";
 import { insertPosts, type Standing } from "./insert-posts.server.ts";
 import { OPENING, type Ordered, orderReplies } from "./order-replies.ts";
 import { preparePosts } from "./prepare-posts.server.ts";
@@ -12,17 +12,11 @@ import { updatePosts } from "./update-posts.server.ts";
 /** Posts that one transaction writes: a run that is killed leaves whole threads, or whole beginnings of long ones. */
 const BATCH = 100;
 
-/** A post that is here already. */
-export interface Known extends Standing {
-  hash: string;
-  writtenAt: number;
-}
-
 /** Adds what is new of a thread and brings up to date what was edited since; a second time it does nothing. */
 export async function loadThread(setting: Setting, outerId: number): Promise<void> {
   const { db, wish, staging, people, voice, counts } = setting;
   const { threadId, known } = await readKnownPosts(db, wish.source, outerId);
-  const outlines = await leaveOutMoved(setting, outerId, staging.outline(outerId));
+  const outlines = await leaveOutStrange(setting, outerId, known);
   const fresh = outlines.filter(({ number }) => !known.has(number));
   const changed = outlines.filter((outline) => {
     const post = known.get(outline.number);
@@ -64,58 +58,6 @@ export async function loadThread(setting: Setting, outerId: number): Promise<voi
     voice.progress(counts);
   }
   await updatePosts(setting, thread, changed);
-}
-
-async function readKnownPosts(db: Db | Trx, source: string, outerId: number) {
-  const thread = await db
-    .selectFrom("imported_thread")
-    .select("thread_id")
-    .where("source", "=", source)
-    .where("outer_id", "=", outerId)
-    .executeTakeFirst();
-  const known = new Map<number, Known>();
-  if (!thread) return { threadId: null, known };
-  const rows = await db
-    .selectFrom("imported_post")
-    .innerJoin("post", "post.id", "imported_post.post_id")
-    .select(["number", "hash", "post.id", "thread_id", "branch_id", "depth"])
-    .select(["posted_at", "edited_at"])
-    .where("source", "=", source)
-    .where("outer_thread_id", "=", outerId)
-    .execute();
-  for (const { number, hash, edited_at, ...post } of rows) {
-    known.set(number, { ...post, hash, writtenAt: edited_at ?? post.posted_at });
-  }
-  return { threadId: thread.thread_id, known };
-}
-
-/** Without posts that an earlier run brought into another thread, from where they were moved since. */
-async function leaveOutMoved(
-  { db, wish, voice, counts }: Setting,
-  outerId: number,
-  outlines: StagedOutline[],
-) {
-  const moved = new Set<number>();
-  for (let from = 0; from < outlines.length; from += 500) {
-    const ids = outlines.slice(from, from + 500).map((outline) => outline.outerId);
-    const rows = await db
-      .selectFrom("imported_post")
-      .select(["outer_id", "outer_thread_id", "number"])
-      .where("source", "=", wish.source)
-      .where("outer_id", "in", ids)
-      .execute();
-    const places = new Map(rows.map((row) => [row.outer_id, row]));
-    for (const outline of outlines.slice(from, from + 500)) {
-      const place = places.get(outline.outerId);
-      if (!place) continue;
-      if (place.outer_thread_id === outerId && place.number === outline.number) continue;
-      moved.add(outline.number);
-      const key = "import.skip.moved";
-      voice.tell(whereOf(outline), { key });
-      counts.skipped.set(key, (counts.skipped.get(key) ?? 0) + 1);
-    }
-  }
-  return outlines.filter(({ number }) => !moved.has(number));
 }
 
 function tellFaults({ voice, counts }: Setting, ordered: Ordered[], outlines: StagedOutline[]) {

@@ -268,3 +268,51 @@ test("what was imported stands in the public log", async () => {
     },
   ]);
 });
+
+test("posts of another forum under the same name take nobody's place here, and are told", async () => {
+  const { db } = await openForum();
+  await importRows(db, [
+    outerPost(1, 1, { id: 11, username: "ann", raw: "Ann's words." }),
+    outerPost(1, 2, { id: 12, username: "bob", raw: "Bob's words." }),
+  ]);
+  const before = await everythingImported(db);
+  const late = { version: 2, updated_at: "2025-01-01T00:00:00Z" };
+  const strange = [
+    [
+      outerPost(1, 1, { ...late, id: 901, username: "zed", raw: "Zed's words." }),
+      outerPost(1, 2, { ...late, id: 902, username: "yak", raw: "Yak's words." }),
+      outerPost(1, 3, { id: 903, username: "yak", raw: "More of Yak's." }),
+    ],
+    [outerPost(1, 1, { ...late, id: 11, username: "zed", raw: "Zed's words." })],
+    [
+      outerPost(1, 2, {
+        ...{ ...late, id: 12, username: "bob", raw: "Another Bob's." },
+        created_at: "2024-05-05T00:00:00Z",
+      }),
+    ],
+    [outerPost(7, 1, { id: 11, username: "zed", raw: "Zed's words." })],
+  ];
+  for (const rows of strange) {
+    const { told, counts } = await importRows(db, rows);
+    const words = "a post of another forum has its place here; name that forum with a --source";
+    expect(told).toEqual(
+      rows.map((_, index) => expect.stringContaining(`posts.ndjson:${index + 1}: ${words}`)),
+    );
+    expect(counts.posts).toEqual({ added: 0, changed: 0, there: 0 });
+    const after = await everythingImported(db);
+    expect([after.post, after.thread, after.revision]).toEqual([
+      before.post,
+      before.thread,
+      before.revision,
+    ]);
+  }
+  await importRows(db, strange[0]!, { source: "Yaks" });
+  const bodies = (await readImported(db)).map((post) => post.body);
+  expect(bodies).toEqual([
+    "Ann's words.",
+    "Bob's words.",
+    "Zed's words.",
+    "Yak's words.",
+    "More of Yak's.",
+  ]);
+});

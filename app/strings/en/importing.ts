@@ -40,8 +40,12 @@ export const importing = {
   "import.skip.outdone":
     "post {id} is here once more with another text; the one edited last is taken ({kept})",
   "import.skip.moved": "an earlier import brought it into another thread, where it stays",
+  "import.skip.other":
+    "a post of another forum has its place here; name that forum with a --source of its own",
   "import.file.cut": "the file is cut off here; what came before is taken",
   "import.file.damaged": "the file is damaged from here on; what came before is taken",
+  "import.file.too-long":
+    "the file is one value, and longer than a thread may be; cut it into several",
   "import.file.unreadable": "cannot be read: {why}",
   "import.renamed": "is called {name} here",
   "import.as-written": "its text cannot be laid out and is shown as it was written",
