@@ -7,13 +7,15 @@ import type { BoundedTokenizer } from "./tokenizer.ts";
 
 /** Characters between the dollars. */
 const LONGEST_BLOCK = 4_000;
-/** The first dollar that is not escaped ends it or nothing does: no space inside it, and no letter or digit outside, except in “the $n$th”. */
+/** The first dollar that is not escaped ends it or nothing does: no space inside it, no amount that words go on from, as in “$5 to 6$”, and no letter or digit outside, except in “the $n$th”. */
 const inLine =
-  /\$(?![\s$])((?:\\[^\n]|[^\\$`]){1,1000}?)(?<!\s)\$(?!(?!(?:st|nd|rd|th|s)\b)[A-Za-z0-9_{$])/;
-const displayed = /\$\$(?!\$)((?:\\[^\n]|[^\\$`]){1,1000})\$\$(?!\$)/;
-const formula = new RegExp(`^(?:${displayed.source}|${inLine.source})`);
+  /\$(?![\s$])(?!(?=[^\\^_{=+<>$]{1,1000}\$)\d[^$]*?[\s(/,-]\p{L}{2,}[^\p{L}$])((?:\\[^\n]|[^\\$`]){1,1000}?)(?<!\s)\$(?!(?!(?:st|nd|rd|th|s)\b)[A-Za-z0-9_{$])/u;
+/** Two dollars at a time, if no words without any sign of mathematics follow after a space. */
+const displayed =
+  /\$\$(?!\$)(?!\s(?=[^\\^_{=+<>$]{1,1000}\$)[^$]*?\p{L}{2})((?:\\[^\n]|[^\\$`]){1,1000})\$\$(?!\$)/u;
+const formula = new RegExp(`^(?:${displayed.source}|${inLine.source})`, "u");
 /** The same in a text whose escapes, code and links are masked, so that no stress begins or ends in a formula and every other stress stands. A dollar that ends a word or a price, as in “5$”, begins nothing. */
-const masked = new RegExp(`${displayed.source}|(?<![A-Za-z0-9])${inLine.source}`, "g");
+const masked = new RegExp(`${displayed.source}|(?<![A-Za-z0-9])${inLine.source}`, "gu");
 
 /** For one text, whose place it is told. */
 export function math(place: Place): MarkedExtension {

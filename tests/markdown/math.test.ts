@@ -21,8 +21,18 @@ describe("A formula", () => {
     expect(formulasIn("$a$ ($b$), *$c*d$* the $n$th $k$s, **$e$** and $f_1$, $g_2$")).toEqual([
       ...["a", "b", "c*d", "n", "k", "e", "f_1", "g_2"],
     ]);
+    expect(
+      formulasIn("$5$, $2n$, $3 \\text{ or } 4$, $0 < x < 1$, $1 + ab + c$, $5 km$, $7-2$"),
+    ).toHaveLength(7);
+    expect(formulasIn("so $$ x^2 $$ and $$ \\alpha or $$ and $$n$$")).toEqual([
+      "x^2",
+      "\\alpha or",
+      "n",
+    ]);
     for (const text of [
       "It costs $5 and $10, or US$5 to US$9, or 5$ or 10$, $1,000-$2,000.",
+      "It went from $5 to 6$. Paid $50, now $45.50; earned 5$. $5,- und 6,-$, $5/month vs 10$/month.",
+      "Between $3 (cheap) and 4$, and *$5* vs *7$*: I lost $$ on it and $$ on that.",
       "Set $PATH and $HOME, $PATH:$HOME, $PATH:$_",
       "$ a $ and $a $ and \\$a$ and `$a$` and $a`$` and $$ and $$$a$$$",
       "    $a$\n\n```\n$a$\n$$\nb\n$$\n```",
