@@ -2,7 +2,7 @@ import type { Db } from "#db/open.server.ts";
 import { nameKey } from "../names/name-key.ts";
 import { findReferences } from "./find.ts";
 import type { Known, KnownPost } from "./known.ts";
-import { lettersOfHtml, lettersOfMarkdown } from "./same-words.ts";
+import { saidInHtml, saidInMarkdown } from "./same-words.ts";
 
 /** Former texts that quotations are compared with, of all posts that one text quotes. */
 const MOST_FORMER = 50;
@@ -52,7 +52,7 @@ async function readPosts(db: Db, ids: number[]): Promise<KnownPost[]> {
   return posts.map(({ id, author, html, withdrawn_at }) => {
     if (withdrawn_at !== null) return { id, author };
     const before = former.filter((revision) => revision.post_id === id);
-    const said = [lettersOfHtml(html), ...before.map(({ body }) => lettersOfMarkdown(body))];
+    const said = [saidInHtml(html), ...before.map(({ body }) => saidInMarkdown(body))];
     return { id, author, said };
   });
 }

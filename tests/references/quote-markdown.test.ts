@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readText } from "#app/markdown/read-html.ts";
 import { toHtml } from "#app/markdown/to-html.ts";
 import { quotePassage, quoteWhole } from "#app/references/quote-markdown.ts";
-import { lettersOfHtml } from "#app/references/same-words.ts";
+import { saidInHtml } from "#app/references/same-words.ts";
 // @ts-expect-error It is plain JavaScript, for the browser.
 import { asOfModel, quotePassage as quoteInBrowser } from "../../public/compose/quote.js";
 
@@ -103,7 +103,7 @@ test("what a model said in a post is quoted from the post as a model's", () => {
   expect(quotation).toBe(
     "> [Ada](/posts/12):\n> > [!AI]\n> > It depends.\n> >\n> > In short, yes.\n\n",
   );
-  const said = [lettersOfHtml(toHtml("> [!AI Tern 3]\n> It depends.\n> In short, yes."))];
+  const said = [saidInHtml(toHtml("> [!AI Tern 3]\n> It depends.\n> In short, yes."))];
   const posts = [{ ...ada, said }];
   expect(toHtml(quotation, { people: [], posts })).toMatch(
     /^<blockquote class="quotation">[\s\S]*<details class="ai"/,
