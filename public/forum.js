@@ -118,7 +118,7 @@
       const word = button.firstChild;
       [word.data, button.dataset.other] = [button.dataset.other, word.data];
       button.value = value === "1" ? "0" : "1";
-      button.ariaPressed = String(value === "1");
+      button.dataset.pressed = String(value === "1");
     });
   }
 

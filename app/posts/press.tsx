@@ -19,7 +19,7 @@ export function Press({ action, name, isPressed, words, of }: PressProps) {
         className="plain"
         name={name}
         value={isPressed ? "0" : "1"}
-        aria-pressed={isPressed}
+        data-pressed={isPressed}
         data-other={other}
       >
         {now}

@@ -77,7 +77,7 @@ test("a post is saved and thanked for without leaving the page, and again withou
   const press = (name: string) => article.getByRole("button", { name });
   await press("Save post").click();
   await press("Thanks for Ben").click();
-  const pressed = article.locator("button[aria-pressed=true]");
+  const pressed = article.locator("button[data-pressed=true]");
   await expect
     .poll(() => pressed.allTextContents())
     .toEqual([`Thanked for Ben’s post ${post}`, `Saved post ${post}`]);
