@@ -65,7 +65,10 @@ const rules: IOptions = {
 /** Characters that XML forbids and no reader sees; the HTML goes into feeds too. */
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
+/** The text with a sign for each character that no page and no feed may hold. */
+export const readable = (text: string) => text.replace(unreadable, "\ufffd");
+
 /** HTML without MathML in which only what is allowed is left; other tags are shown as text. */
 export function cleanHtml(html: string): string {
-  return sanitizeHtml(html, rules).replace(unreadable, "\ufffd");
+  return readable(sanitizeHtml(html, rules));
 }

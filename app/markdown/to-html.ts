@@ -1,6 +1,6 @@
 /** Markdown → safe HTML, in the thread that calls it: run it in the worker, for it may take its time. */
 import { type Known, nothingKnown } from "../references/known.ts";
-import { cleanHtml } from "./allowed-html.ts";
+import { cleanHtml, readable } from "./allowed-html.ts";
 import { guardLength, guardSize, mostHtml } from "./guards.ts";
 import { makeForumParser } from "./parser.ts";
 import { Place } from "./place.ts";
@@ -13,5 +13,6 @@ export function toHtml(markdown: string, known: Known = nothingKnown): string {
   guardSize(html, markdown);
   const clean = cleanHtml(html);
   guardSize(clean, markdown);
-  return place.formulas.put(clean, mostHtml(markdown));
+  // The formulas come from the text as it was typed.
+  return readable(place.formulas.put(clean, mostHtml(markdown)));
 }

@@ -83,6 +83,12 @@ describe("A formula", () => {
     }
   });
 
+  it("has no character that no page and no feed may hold", () => {
+    const html = toHtml("$a\u0001b$ $\\text{\ud800\ufffe}$ $\\wrong\u0007$\n\n$$\n\udc00\n$$");
+    expect(html).toContain("\ufffd");
+    expect(html).not.toMatch(/[\u0000-\u0008\ufffe]|\p{Surrogate}/u);
+  });
+
   it("stays within what a text may become; the rest is shown as it was written", () => {
     const html = toHtml("$\\frac{a}{b}$ ".repeat(2000));
     expect(html.length).toBeLessThan(8 * 2000 * 14 + 100);
