@@ -44,7 +44,7 @@ export async function readFile({ place }: OuterFile, reader: Reader): Promise<vo
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;
     if (code.startsWith("Z_")) reader.fault(splitter.line, { key: "import.file.damaged" });
-    else if (/^E[A-Z]+$/.test(code)) {
+    else if (/^E[A-Z_]+$/.test(code)) {
       reader.fault(0, { key: "import.file.unreadable", values: { why: message } });
     } else throw error;
   }

@@ -10,6 +10,8 @@ export interface Reader {
 
 /** Characters of one value in a line or a list; longer ones are passed over, so that no file fills the memory. */
 const LONGEST = 16_000_000;
+/** Characters of a file that is one value, such as a thread with all its posts. */
+const LONGEST_FILE = 64_000_000;
 
 /** What came of a value, as far as it is there. */
 class Kept {
@@ -66,7 +68,9 @@ export class Items {
   line = 1;
   readonly #reader: Reader;
   readonly #kept = new Kept();
+  /** What a file that is no list holds, as far as it is not too long. */
   #whole: string[] | null = null;
+  #letters = 0;
   #depth = 0;
   #isInString = false;
   #isEscaped = false;
@@ -77,13 +81,24 @@ export class Items {
   }
 
   add(text: string) {
-    if (this.#whole) this.#whole.push(text);
-    else if (this.#depth === 0 && /^[\s\ufeff]*[^\s[\ufeff]/.test(text)) this.#whole = [text];
+    if (this.#whole || this.#isOneValue(text)) this.#keep(text);
     else this.#scan(text);
   }
 
+  #isOneValue(text: string) {
+    return this.#depth === 0 && /^[\s\ufeff]*[^\s[\ufeff]/.test(text);
+  }
+
+  #keep(text: string) {
+    this.#letters += text.length;
+    this.#whole ??= [];
+    if (this.#letters <= LONGEST_FILE) this.#whole.push(text);
+    else this.#whole = [];
+  }
+
   end() {
-    if (this.#whole) {
+    if (this.#letters > LONGEST_FILE) this.#reader.fault(0, { key: "import.file.too-long" });
+    else if (this.#whole) {
       const value = parse(this.#whole.join(""));
       if (value === undefined) this.#reader.fault(0, { key: "import.skip.no-json" });
       else this.#reader.take(value, 0);

@@ -90,6 +90,17 @@ test("a list that is cut off gives what is whole, and each value has its line", 
   expect(faults.map(([, key]) => key)).toEqual(["import.file.cut", "import.skip.no-json"]);
 });
 
+test("a file that is one value is told, and not kept, where it is longer than any thread", () => {
+  const faults: string[] = [];
+  const splitter = new Items({ take: expect.fail, fault: (_, said) => faults.push(said.key) });
+  const blank = " ".repeat(1_000_000);
+  splitter.add('{"id": 1,');
+  for (let turn = 0; turn < 65; turn++) splitter.add(blank);
+  splitter.add("}");
+  splitter.end();
+  expect(faults).toEqual(["import.file.too-long"]);
+});
+
 test("values are the same wherever the pieces of a file begin", () => {
   const draw = dice(5);
   const values = [{ a: 'x"\\]}' }, { b: [1, { c: "[{" }] }, { d: "\n\u2028é" }];
