@@ -1,7 +1,7 @@
 /** What a model wrote, set apart under the model's name: a fence ```ai Model, or > [!AI Model]. */
 import type { MarkedExtension, Parser, Token, Tokens } from "marked";
 import { say } from "../strings/say.ts";
-import { escapeHtml, readReferences } from "./escape.ts";
+import { escapeHtml, readReferences, withoutTurning } from "./escape.ts";
 import { Notes } from "./notes.ts";
 import type { Place } from "./place.ts";
 import type { BoundedTokenizer } from "./tokenizer.ts";
@@ -11,7 +11,9 @@ const fence = /^ {0,3}(?:`{3,}|~{3,})[ \t]*ai(?![^\s])/i;
 
 /** The name of a model as it was typed, short enough for a label. */
 export const readModel = (typed: string) =>
-  [...readReferences(typed).replace(/\s+/g, " ").trim()].slice(0, LONGEST_NAME).join("");
+  [...withoutTurning(readReferences(typed)).replace(/\s+/g, " ").trim()]
+    .slice(0, LONGEST_NAME)
+    .join("");
 
 /** The block as HTML, which the reader can fold. */
 export function writeAi(

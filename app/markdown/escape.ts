@@ -11,6 +11,10 @@ export const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => si
 export const unescapeHtml = (html: string) =>
   html.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => references[name]!);
 
+/** The text without the marks that turn the direction of all text after them. */
+export const withoutTurning = (text: string) =>
+  text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+
 const named = new Map<string, string>();
 
 /** What a name stands for, or the reference as it is. The cleaner knows the table of all names. */

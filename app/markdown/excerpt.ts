@@ -1,4 +1,5 @@
 /** The first honest sentence or two of a post, for lists and descriptions. */
+import { withoutTurning } from "./escape.ts";
 import { isIn, readText } from "./read-html.ts";
 
 /** What a model said, and the numbers and notes that belong elsewhere. */
@@ -8,8 +9,6 @@ const apart = new Set([
   ...never,
   ...["blockquote", "pre", "table", "h3", "h4", "h5", "h6", "summary"],
 ]);
-/** Marks that turn the direction of all text after them. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
 function gather(html: string, enough: number, leaveOut: ReadonlySet<string>): string {
@@ -18,7 +17,7 @@ function gather(html: string, enough: number, leaveOut: ReadonlySet<string>): st
     if (!isIn(around, leaveOut)) words += text;
     return words.length < enough;
   });
-  return words.replace(turning, "").replace(/\s+/g, " ").trim();
+  return withoutTurning(words).replace(/\s+/g, " ").trim();
 }
 
 /** The text up to a limit of characters, at the end of a word, and a sign that it goes on. */

@@ -31,6 +31,15 @@ describe("What a model wrote", () => {
     }
   });
 
+  it("has no name that turns what is said beside it", () => {
+    for (const name of ["x\u2069\u202egnorw", "\u200fx&#x2069;&#8238;gnorw\u2067"]) {
+      for (const markdown of [`> [!AI ${name}]\n> y`, `\`\`\`ai ${name}\ny\n\`\`\``]) {
+        expect(toHtml(markdown)).toContain(": \u2068xgnorw\u2069. Not");
+      }
+    }
+    expect(toHtml("> [!AI \u202e]\n> y")).toContain("a model that is not named");
+  });
+
   it("takes no HTML from the model's name", () => {
     expect(toHtml('```ai <b>"&lt;i&gt;\nx\n```')).toContain('\u2068&lt;b&gt;"&lt;i&gt;\u2069');
     expect(toHtml(`\`\`\`ai ${"x".repeat(500)}\nx\n\`\`\``)).toMatch(/\u2068x{80}\u2069/);
