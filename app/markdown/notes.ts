@@ -7,6 +7,12 @@ import type { Place } from "./place.ts";
 /** Ways back from one note; whoever cites it more often finds the first places. */
 const MOST_BACK = 10;
 
+/** What leads back from a note: an arrow, and the number of the citation where there are several. */
+const BACK = "\u21a9\ufe0e";
+
+/** The words of a post's HTML without the signs that lead back from its notes. */
+export const withoutWays = (words: string) => words.replace(new RegExp(`${BACK}\\d*`, "g"), "");
+
 interface Note {
   id: string;
   number: number;
@@ -91,7 +97,7 @@ function ways({ id, number, citations }: Note): string {
   const links = [];
   for (let citation = 1; citation <= Math.min(citations, MOST_BACK); citation++) {
     const name = escapeHtml(say("markdown.footnote.back", { number, citation }));
-    const sign = `\u21a9\ufe0e${citation > 1 ? citation : ""}`;
+    const sign = `${BACK}${citation > 1 ? citation : ""}`;
     links.push(`<a href="#${backId(id, citation)}" aria-label="${name}">${sign}</a>`);
   }
   return links.join(" ");

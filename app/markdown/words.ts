@@ -1,4 +1,5 @@
 /** How much of a post its author wrote. */
+import { withoutWays } from "./notes.ts";
 import { isIn, readText } from "./read-html.ts";
 
 const apart = new Set([...["blockquote", "details.ai", "pre", "code", "math", "sup.footnote"]]);
@@ -10,5 +11,5 @@ export function countWords(html: string): number {
     if (!isIn(around, apart)) words += text;
     return true;
   });
-  return words.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  return withoutWays(words).match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }

@@ -60,5 +60,6 @@ describe("The words of a post", () => {
     const markdown =
       "See $x + y$ here[^1].\n\n[^1]: Two words.\n\n```ai Tern 3\nNot mine.\n```\n\n> [!AI]\n> Nor this.";
     expect(countWords(toHtml(markdown))).toBe(4);
+    expect(countWords(toHtml("One[^1] two[^1] three[^1].\n\n[^1]: Four"))).toBe(4);
   });
 });
