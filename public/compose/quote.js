@@ -141,15 +141,20 @@ function quoteInto(area, { link, post, quoted, text, isCode, isOfModel }) {
 
 /** Makes an empty form the reply to a post, and says so; it replies to the opening post by itself. */
 function answer(form, post, link) {
-  if (!post.closest(".replies")) return;
+  const heading = document.querySelector("#reply-head");
+  if (heading) heading.dataset.alone ??= heading.textContent;
   let field = form.elements.namedItem("parent");
+  if (!post.closest(".replies")) {
+    field?.remove();
+    if (heading) heading.textContent = heading.dataset.alone;
+    return;
+  }
   if (!field) {
     field = document.createElement("input");
     Object.assign(field, { type: "hidden", name: "parent" });
     form.append(field);
   }
   field.value = post.id.slice("post-".length);
-  const heading = document.querySelector("#reply-head");
   const reply = link.parentElement.querySelector(`a[href$="?parent=${field.value}"]`);
   if (heading && reply) heading.textContent = reply.textContent;
 }

@@ -83,6 +83,21 @@ test("a reply that begins with a quotation answers the post that it quotes", asy
   expect(await page.locator(".replies .replies .post").count()).toBe(1);
 });
 
+test("a reply that was emptied answers the post that it quotes next", async () => {
+  const page = await openThread();
+  const heading = page.locator("#reply-head");
+  const alone = await heading.textContent();
+  await select(page, ".replies .post .prose p");
+  await page.keyboard.press("q");
+  await page.getByRole("heading", { name: /^Reply to Ada, post \d+/ }).waitFor();
+  await box(page).fill("");
+  await select(page, `${first} p`);
+  await button(page).click();
+  await expect.poll(() => heading.textContent()).toBe(alone);
+  expect(await page.locator('.reply-box [name="parent"]').count()).toBe(0);
+  await box(page).fill("");
+});
+
 test("code is quoted as code, and a selection that runs on quotes its first post alone", async () => {
   const page = await openThread();
   await select(page, `${first} pre code`);
