@@ -23,14 +23,20 @@
     }
   }
 
-  /** A second press of a form's button would only be the first one again; the pressed one rests. */
+  /** A second press of a form's button would only be the first one again; the pressed one rests until the form is another, for not every sending leaves the page. */
   function restAfterPress() {
+    let resting = null;
     document.addEventListener("submit", (event) => {
       if (event.defaultPrevented) return;
       const button = event.submitter;
       setTimeout(() => {
         if (button) button.disabled = true;
+        resting = button;
       });
+    });
+    document.addEventListener("input", () => {
+      if (resting) resting.disabled = false;
+      resting = null;
     });
     addEventListener("pageshow", (event) => {
       if (!event.persisted) return;
@@ -43,6 +49,9 @@
     let isSending = false;
     document.addEventListener("submit", (event) => {
       if (!event.defaultPrevented) isSending = true;
+    });
+    document.addEventListener("input", () => {
+      isSending = false;
     });
     addEventListener("beforeunload", (event) => {
       const isUnsent = (area) =>
@@ -90,6 +99,8 @@
     document.addEventListener("keydown", (event) => {
       if (event.key !== "q" || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      // A letter alone, said or typed by mistake, goes nowhere.
+      if (getSelection().isCollapsed && !document.activeElement?.matches(".post")) return;
       // Else the letter would be typed into the reply, which has the focus then.
       event.preventDefault();
       load().then((quotes) => quotes.quote(), console.warn);

@@ -136,6 +136,22 @@ test("q quotes the post that has the focus, on the page for a reply", async () =
   expect(await box(page).inputValue()).toContain(`> [Ada](/posts/${opening}):\n> A licence that *`);
 });
 
+test("q does nothing where neither words nor a post are chosen", async () => {
+  const page = await openThread();
+  const isTaken = () =>
+    page.evaluate(() => {
+      const press = { key: "q", bubbles: true, cancelable: true };
+      return !document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", press));
+    });
+  expect(await isTaken()).toBe(false);
+  await page.locator(`#post-${opening} .to-quote`).focus();
+  expect(await isTaken()).toBe(false);
+  await select(page, `${first} p`);
+  expect(await isTaken()).toBe(true);
+  await page.locator("textarea:focus").waitFor();
+  await box(page).fill("");
+});
+
 test("a name is completed as it is typed, by key and by mouse", async () => {
   const page = await openThread();
   const asked: string[] = [];
