@@ -38,7 +38,9 @@ export interface OuterPost {
 export interface ThreadAbout {
   title: string | null;
   category: number | null;
-  isPrivate: boolean;
+  id: number | null;
+  /** Why none of its posts may be seen; null where they may. */
+  closed: MessageKey | null;
 }
 
 export interface OuterRow {
@@ -50,6 +52,23 @@ export interface OuterRow {
 export interface Unfit {
   reason: Said;
   place: { thread: number; number: number; parent: number | null } | null;
+  /** What is said of a post that is not to be seen, or no longer; other rows that show it count no more, unless they are later. */
+  gone: Gone | null;
+  /** The thread that is not to be seen with all its posts. */
+  closed: number | null;
+}
+
+/** A post that the outer forum shows nobody. */
+export interface Gone {
+  outerId: number;
+  thread: number;
+  number: number;
+  /** Empty where it is not said. */
+  author: string;
+  postedAt: number | null;
+  /** When it was last changed; later than everything where that is not said. */
+  changedAt: number;
+  version: number;
 }
 
 type Fields = Record<string, unknown>;
@@ -64,17 +83,27 @@ export function rowsOf(value: unknown, about: ThreadAbout | null = null, depth =
   if (depth > DEEPEST_LIST) return [{ row: null, about }];
   if (Array.isArray(value)) return value.flatMap((one) => rowsOf(one, about, depth + 1));
   if (!isFields(value)) return [{ row: value, about }];
-  const stream = value.post_stream;
-  if (isFields(stream) && Array.isArray(stream.posts)) {
+  const stream = isFields(value.post_stream) ? value.post_stream.posts : null;
+  const posts = Array.isArray(stream) ? stream : [];
+  if (Array.isArray(stream) || ("archetype" in value && !("post_number" in value))) {
     const ofThread = {
       title: readTitle(value.title),
       category: readWhole(value.category_id),
-      isPrivate: value.archetype === "private_message" || value.deleted_at != null,
+      id: readWhole(value.id),
+      closed: whyClosed(value),
     };
-    return rowsOf(stream.posts, ofThread, depth + 1);
+    // A thread that must not be seen is told of even where none of its posts is there.
+    if (posts.length === 0 && ofThread.closed) return [{ row: {}, about: ofThread }];
+    if (Array.isArray(stream)) return rowsOf(posts, ofThread, depth + 1);
   }
   if (Array.isArray(value.latest_posts)) return rowsOf(value.latest_posts, null, depth + 1);
   return [{ row: value, about }];
+}
+
+function whyClosed({ archetype, topic_archetype, deleted_at, visible }: Fields): MessageKey | null {
+  if ([archetype, topic_archetype].includes("private_message")) return "import.skip.private";
+  if (deleted_at != null) return "import.skip.thread-deleted";
+  return visible === false ? "import.skip.unlisted" : null;
 }
 
 /** The post of a row, or why there is none. */
@@ -82,35 +111,43 @@ export function readRow(
   { row, about }: OuterRow,
   { now, origin }: { now: number; origin: string | null },
 ): OuterPost | Unfit {
-  if (!isFields(row)) return { reason: { key: "import.skip.no-post" }, place: null };
+  const none = { place: null, gone: null, closed: about?.closed ? about.id : null };
+  if (!isFields(row)) return { reason: { key: "import.skip.no-post" }, ...none };
   const outerId = readWhole(row.id);
   const thread = readWhole(row.topic_id);
   const number = readWhole(row.post_number);
   const parent = readWhole(row.reply_to_post_number);
   if (!outerId || !thread || !number) {
-    return { reason: { key: "import.skip.no-place" }, place: null };
+    return { reason: { key: about?.closed ?? "import.skip.no-place" }, ...none };
   }
+  const author = readText(row.username).trim();
+  const postedAt = readTime(row.created_at);
+  const version = readWhole(row.version) ?? 1;
   const unfit = (key: MessageKey): Unfit => ({
-    reason: { key },
+    ...{ reason: { key }, gone: null, closed: null },
     place: { thread, number, parent },
   });
-  if (about?.isPrivate || row.archetype === "private_message") return unfit("import.skip.private");
+  const gone = (key: MessageKey): Unfit => {
+    const times = [row.deleted_at, row.updated_at].flatMap((time) => readTime(time) ?? []);
+    const changedAt = times.length > 0 ? Math.max(...times) : Number.MAX_SAFE_INTEGER;
+    const post = { outerId, thread, number, author, postedAt, changedAt, version };
+    return { ...unfit(key), gone: post };
+  };
+  const closed = about?.closed ?? whyClosed({ ...row, deleted_at: null, visible: true });
+  if (closed) return { ...gone(closed), closed: thread };
   const kind = row.post_type ?? 1;
   if (kind === 3) return unfit("import.skip.action");
-  if (kind === 4) return unfit("import.skip.whisper");
+  if (kind === 4) return gone("import.skip.whisper");
   if (kind !== 1 && kind !== 2) return unfit("import.skip.kind");
-  if (row.hidden === true) return unfit("import.skip.hidden");
-  if (row.deleted_at != null) return unfit("import.skip.deleted");
-  const author = readText(row.username).trim();
+  if (row.hidden === true) return gone("import.skip.hidden");
+  if (row.deleted_at != null) return gone("import.skip.deleted");
   if (!author || author.length > 100) return unfit("import.skip.no-author");
-  const postedAt = readTime(row.created_at);
   if (postedAt === null) return unfit("import.skip.no-time");
   if (postedAt > now + AHEAD_SECONDS) return unfit("import.skip.ahead");
   const raw = readText(row.raw);
   if (!/\S/.test(raw)) return unfit("import.skip.no-text");
   if (new TextEncoder().encode(raw).length > LONGEST_BYTES) return unfit("import.skip.too-long");
 
-  const version = readWhole(row.version) ?? 1;
   const changedAt = Math.max(postedAt, readTime(row.updated_at) ?? postedAt);
   const isWithdrawn = row.user_deleted === true;
   return {

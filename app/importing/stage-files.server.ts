@@ -18,6 +18,8 @@ export async function stageFiles(wish: Wish, staging: Staging, voice: Voice, cou
             voice.tell(whereOf(where), read.reason);
             skip(counts, read.reason.key);
             if (read.place) staging.leaveOut(read.place);
+            if (read.gone) staging.addGone(read.gone, where);
+            if (read.closed) staging.closeThread(read.closed, read.reason.key);
           } else staging.add(read, where);
         }
       },
@@ -31,11 +33,15 @@ export async function stageFiles(wish: Wish, staging: Staging, voice: Voice, cou
   staging.choose();
   counts.found = staging.countPosts();
   for (const outdone of staging.outdone()) {
-    const key = "import.skip.outdone";
     const { outerId, keptFile, keptLine } = outdone;
+    const key = outdone.isGone ? "import.skip.gone" : "import.skip.outdone";
     const kept = whereOf({ file: keptFile, line: keptLine });
     voice.tell(whereOf(outdone), { key, values: { id: String(outerId), kept } });
     skip(counts, key);
+  }
+  for (const { reason, ...where } of staging.shut()) {
+    voice.tell(whereOf(where), { key: reason });
+    skip(counts, reason);
   }
 }
 

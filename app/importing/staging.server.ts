@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import type { OuterPost, Unfit } from "./discourse.ts";
+import type { MessageKey } from "../strings/say.ts";
+import type { Gone, OuterPost, Unfit } from "./discourse.ts";
 
 /** Where a row was read. */
 export interface Where {
@@ -31,6 +32,8 @@ export interface Outdone extends Where {
   number: number;
   keptFile: string;
   keptLine: number;
+  /** Whether the other row says that nobody sees the post. */
+  isGone: number;
 }
 
 const tables = `
@@ -38,14 +41,16 @@ const tables = `
     place integer primary key, outer_id integer, thread integer, number integer, parent integer,
     at integer, changed integer, edited integer, version integer, author text, author_key text,
     withdrawn integer, raw text, uploads text, title text, category integer, likes integer,
-    hash text, file text, line integer, kept_place integer);
+    hash text, file text, line integer, gone integer not null default 0, shut text, kept_place integer);
+  create view post as select * from row where kept_place is null and shut is null and gone = 0;
+  create table closed (thread integer primary key, reason text);
   create table left_out (thread integer, number integer, parent integer, primary key (thread, number)) without rowid;
 `;
-/** Of several rows of one post the one edited last counts, whatever the order of the lines. */
+/** Of several rows of one post the one changed last counts, whatever the order of the lines, and of two of one time the one that shows less. */
 const choose = (by: string) => `
   update row set kept_place = best.kept from (
     select place, first_value(place) over (partition by ${by} order by
-      changed desc, version desc, hash desc, likes desc, title desc, place) as kept
+      changed desc, gone desc, withdrawn desc, version desc, hash desc, likes desc, title desc, place) as kept
     from row where kept_place is null) as best
   where best.place = row.place and best.kept <> row.place`;
 
@@ -80,32 +85,58 @@ export class Staging {
   }
 
   leaveOut(place: NonNullable<Unfit["place"]>) {
-    this.#run("insert or ignore into left_out values (@thread, @number, @parent)", place);
+    this.#run(
+      `insert into left_out values (@thread, @number, @parent)
+      on conflict do update set parent = max(coalesce(parent, 1), coalesce(excluded.parent, 1))`,
+      place,
+    );
   }
 
-  /** Ends the reading: of several rows of one post the one that was edited last is kept. */
+  /** A post that nobody sees there counts against rows that show it. */
+  addGone(gone: Gone, { file, line }: Where) {
+    this.#run(
+      `insert into row (outer_id, thread, number, at, changed, version, author, author_key, gone, file, line)
+      values (@outerId, @thread, @number, @postedAt, @changedAt, @version, @author, @key, 1, @file, @line)`,
+      { ...gone, key: outerKey(gone.author), file, line },
+    );
+  }
+
+  /** Shuts out a thread, whatever else is read of it. */
+  closeThread(thread: number, reason: MessageKey) {
+    this.#run("insert or ignore into closed values (@thread, @reason)", { thread, reason });
+  }
+
+  /** Ends the reading: of several rows of one post the one that was changed last is kept. */
   choose() {
     this.#db.exec("create index row_of_id on row (outer_id)");
     this.#db.exec("create index row_of_thread on row (thread, number)");
     this.#db.exec(choose("outer_id"));
     this.#db.exec(choose("thread, number"));
+    this.#db.exec(`update row set shut = closed.reason from closed
+      where closed.thread = row.thread and kept_place is null and gone = 0`);
     this.#db.exec("commit");
+  }
+
+  /** Rows that would be imported, had no file shut their thread out. */
+  *shut(): Generator<Where & { reason: MessageKey }> {
+    const sql = "select file, line, shut as reason from row where shut is not null order by place";
+    yield* this.#prepare(sql).all() as (Where & { reason: MessageKey })[];
   }
 
   /** Rows with another text than the one that was kept. */
   *outdone(): Generator<Outdone> {
     yield* this.#prepare(
       `select row.file, row.line, row.outer_id as outerId, row.thread, row.number,
-        kept.file as keptFile, kept.line as keptLine
+        kept.file as keptFile, kept.line as keptLine, kept.gone as isGone
       from row join row as kept on kept.place = row.kept_place
-      where kept.hash <> row.hash order by row.place`,
+      where row.gone = 0 and kept.hash is not row.hash order by row.place`,
     ).all() as Outdone[];
   }
 
   /** Who wrote, in the order in which they began to, with the time. */
   people() {
     return this.#prepare(
-      `select author_key as key, author as name, min(at) as at from row where kept_place is null
+      `select author_key as key, author as name, min(at) as at from post
       group by author_key order by min(at), author_key`,
     ).all() as { key: string; name: string; at: number }[];
   }
@@ -113,13 +144,13 @@ export class Staging {
   /** The threads in the order in which they began. */
   threads() {
     const rows = this.#prepare(
-      `select thread from row where kept_place is null group by thread order by min(at), thread`,
+      `select thread from post group by thread order by min(at), thread`,
     ).all() as { thread: number }[];
     return rows.map((row) => row.thread);
   }
 
   countPosts() {
-    const row = this.#prepare("select count(*) as count from row where kept_place is null").get();
+    const row = this.#prepare("select count(*) as count from post").get();
     return (row as { count: number }).count;
   }
 
@@ -128,7 +159,7 @@ export class Staging {
     return this.#prepare(
       `select number, parent, at, outer_id as outerId, hash, author, changed as changedAt,
         withdrawn as isWithdrawn, file, line
-      from row where thread = ? and kept_place is null order by number`,
+      from post where thread = ? order by number`,
     ).all(thread) as StagedOutline[];
   }
 
@@ -145,8 +176,8 @@ export class Staging {
     const first = (column: string) =>
       (
         this.#prepare(
-          `select ${column} as value from row
-          where thread = ? and kept_place is null and ${column} is not null order by number limit 1`,
+          `select ${column} as value from post
+          where thread = ? and ${column} is not null order by number limit 1`,
         ).get(thread) as { value: string | number } | undefined
       )?.value ?? null;
     return { title: first("title") as string | null, category: first("category") as number | null };
@@ -157,7 +188,7 @@ export class Staging {
     const row = this.#prepare(
       `select outer_id as outerId, thread, number, parent, author, at as postedAt, edited as editedAt,
         changed as changedAt, version, withdrawn, raw, uploads, title, category, likes, hash
-      from row where thread = ? and number = ? and kept_place is null`,
+      from post where thread = ? and number = ?`,
     ).get(thread, number) as
       | (Omit<OuterPost, "uploads" | "isWithdrawn"> & {
           uploads: string;

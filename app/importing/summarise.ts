@@ -22,6 +22,8 @@ export function summarise(source: string, counts: Counts): string {
 const reasonOf = (key: MessageKey) =>
   key === "import.skip.outdone"
     ? say("import.end.outdone")
-    : key === "import.file.unreadable"
-      ? say("import.end.unreadable")
-      : say(key);
+    : key === "import.skip.gone"
+      ? say("import.end.gone")
+      : key === "import.file.unreadable"
+        ? say("import.end.unreadable")
+        : say(key);

@@ -19,6 +19,7 @@ export const importing = {
     "{count, plural, one {One reply answers a post that is} other {# replies answer posts that are}} not here.",
   "import.end.skipped": "Skipped: {count, number}, each told above.",
   "import.end.outdone": "an older text of a post that is here once more",
+  "import.end.gone": "a post that a later row says is hidden or deleted there",
   "import.end.unreadable": "a file that cannot be read",
   "import.end.stopped": "It was stopped. Run the same command again, and it goes on where it was.",
 
@@ -31,6 +32,8 @@ export const importing = {
   "import.skip.whisper": "it was whispered among moderators",
   "import.skip.kind": "it is no post that people wrote",
   "import.skip.hidden": "it was hidden there",
+  "import.skip.thread-deleted": "its thread was deleted there",
+  "import.skip.unlisted": "its thread is not listed there",
   "import.skip.deleted": "it was deleted there",
   "import.skip.no-author": "it has no author",
   "import.skip.no-time": "it has no time",
@@ -39,6 +42,8 @@ export const importing = {
   "import.skip.too-long": "its text is longer than 128 KB",
   "import.skip.outdone":
     "post {id} is here once more with another text; the one edited last is taken ({kept})",
+  "import.skip.gone":
+    "a later row says that post {id} is hidden or deleted there; it is left out ({kept})",
   "import.skip.moved": "an earlier import brought it into another thread, where it stays",
   "import.skip.other":
     "a post of another forum has its place here; name that forum with a --source of its own",
