@@ -37,6 +37,11 @@ export interface KeptDraft extends Knowledge {
   fields: DraftFields;
 }
 
+/** A draft as its form is sent, for good. */
+export interface SentDraft extends Omit<KeptDraft, "place"> {
+  newKey: string;
+}
+
 /** A draft as its form is filled with it again. */
 export interface RestoredDraft {
   key: string;
@@ -60,11 +65,8 @@ export function readKeptDraft(form: URLSearchParams, address: string): KeptDraft
   if (!place || key === null) throw new Refusal(404, { key: "drafts.no-form" });
   if (place.form === "reply") place.parentId = readId(form.get("parent") ?? "");
   const problems: Problems = {};
-  const typed: DraftFields = {};
+  const typed = readTyped(form);
   for (const name of fields) {
-    const text = form.get(name);
-    if (text === null) continue;
-    typed[name] = withPlainBreaks(text);
     const most = name === "body" ? BODY_BYTES : OTHER_BYTES;
     if (new TextEncoder().encode(typed[name]).length > most) {
       problems[name] = { key: "drafts.too-long", values: { kilobytes: most / 1024 } };
@@ -72,6 +74,22 @@ export function readKeptDraft(form: URLSearchParams, address: string): KeptDraft
   }
   if (Object.keys(problems).length > 0) throw new WrongForm(problems, 413);
   return { key, place: placeAddress(place), ...readKnowledge(form), fields: typed };
+}
+
+/** The draft of a form that is sent, where it is one; what its page did not know of is kept under `newKey`. */
+export function readSentDraft(form: URLSearchParams, newKey: string): SentDraft | null {
+  const key = readDraftKey(form.get("key"));
+  if (key === null) return null;
+  return { key, newKey, ...readKnowledge(form), fields: readTyped(form) };
+}
+
+function readTyped(form: URLSearchParams): DraftFields {
+  const typed: DraftFields = {};
+  for (const name of fields) {
+    const text = form.get(name);
+    if (text !== null) typed[name] = withPlainBreaks(text);
+  }
+  return typed;
 }
 
 function readKnowledge(form: URLSearchParams): Knowledge {

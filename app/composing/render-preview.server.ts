@@ -19,5 +19,7 @@ export async function renderPreview({ db, forum, visit, form, now }: Previewing)
   const body = readPreviewBody(form);
   const sender = visit.person?.id ?? addressKey(visit.address);
   await spend(db, "preview.person", sender, now, forum.limits);
-  return renderMarkdown(body, sender, await readKnown(db, body));
+  // A stranger makes the forum compare nothing.
+  const known = await readKnown(db, body, { isCompared: visit.person !== null });
+  return renderMarkdown(body, sender, known);
 }

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { EditForm } from "../composing/composer.tsx";
 import { readEditDraft, readId } from "../composing/draft.ts";
-import { readDraftKey } from "../composing/kept-draft.ts";
+import { readSentDraft } from "../composing/kept-draft.ts";
 import { findDraft } from "../composing/read-drafts.server.ts";
 import { TextKept } from "../composing/text-kept.tsx";
 import { spend } from "../limits/spend.server.ts";
@@ -74,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
     await spend(db, "change.person", person.id, now, forum.limits);
     const location = await editPost(db, person, postId, draft, {
       ...{ now, limits: forum.limits },
-      draftKey: readDraftKey(received.form.get("key")),
+      draft: readSentDraft(received.form, randomUUID()),
     });
     return goOn(received, location, { key: "write.done.edit" });
   });

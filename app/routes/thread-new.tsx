@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ThreadForm } from "../composing/composer.tsx";
 import { readThreadDraft } from "../composing/draft.ts";
-import { readDraftKey } from "../composing/kept-draft.ts";
+import { readSentDraft } from "../composing/kept-draft.ts";
 import { Norms } from "../composing/norms.tsx";
 import { OtherDrafts } from "../composing/other-drafts.tsx";
 import { findDraft, listDraftsFor } from "../composing/read-drafts.server.ts";
@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
     const key = sendingOf(form, "/threads/new");
     const location = await startThread(db, person, draft, {
       ...{ now, limits: forum.limits, key },
-      draftKey: readDraftKey(form.get("key")),
+      draft: readSentDraft(form, randomUUID()),
     });
     return goOn(received, location, { key: "write.done.thread" });
   });

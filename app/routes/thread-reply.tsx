@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ReplyForm } from "../composing/composer.tsx";
 import { readId, readReplyDraft } from "../composing/draft.ts";
-import { readDraftKey, withQuote } from "../composing/kept-draft.ts";
+import { readSentDraft, withQuote } from "../composing/kept-draft.ts";
 import { Norms } from "../composing/norms.tsx";
 import { placeAddress } from "../composing/place.ts";
 import { findDraft } from "../composing/read-drafts.server.ts";
@@ -84,7 +84,7 @@ export async function action(args: ActionFunctionArgs) {
       now,
       limits: forum.limits,
       key,
-      draftKey: readDraftKey(form.get("key")),
+      draft: readSentDraft(form, randomUUID()),
     });
     return goOn(received, location, { key: "write.done.reply" });
   });

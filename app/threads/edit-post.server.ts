@@ -26,7 +26,7 @@ export async function editPost(
   person: Person,
   postId: number,
   draft: EditDraft,
-  { now, limits, draftKey }: Omit<Sending, "key">,
+  { now, limits, draft: kept }: Omit<Sending, "key">,
 ): Promise<string> {
   const { post, thread } = await findPost(db, postId);
   allow(mayEdit(person, post, thread));
@@ -42,7 +42,7 @@ export async function editPost(
     // Found once more: while the text was rendered a topic may have been merged.
     const topicIds = topics ? await findTopicIds(trx, topics) : null;
     const hasTopics = !topicIds || String(await readTopicIds(trx, thread.id)) === String(topicIds);
-    await closeDraft(trx, { personId: person.id, draftKey, now });
+    await closeDraft(trx, { personId: person.id, draft: kept, now });
     const isSame = withPlainBreaks(post.body) === withPlainBreaks(draft.body);
     if (isSame && title === thread.title && hasTopics) {
       return placePath(thread, post);

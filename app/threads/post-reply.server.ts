@@ -19,7 +19,7 @@ export async function postReply(
   person: Person,
   threadId: number,
   draft: ReplyDraft,
-  { now, limits, key, draftKey }: Sending,
+  { now, limits, key, draft: kept }: Sending,
 ): Promise<string> {
   // The pace is asked first: a post that it counts is found by its form.
   const tooSoon = await findTooSoon(db, person, "reply", now, limits);
@@ -49,7 +49,7 @@ export async function postReply(
     });
     const location = placePath({ ...thread, reply_count: thread.reply_count + 1 }, reply);
     await rememberSending(trx, { personId: person.id, key, location, now });
-    await closeDraft(trx, { personId: person.id, draftKey, now });
+    await closeDraft(trx, { personId: person.id, draft: kept, now });
     return location;
   });
 }

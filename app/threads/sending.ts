@@ -1,3 +1,5 @@
+import type { SentDraft } from "../composing/kept-draft.ts";
+
 /** What a deed is told about one sending of a form. */
 export interface Sending {
   /** Seconds since 1970. */
@@ -6,6 +8,6 @@ export interface Sending {
   limits: number;
   /** What makes two sendings one; null when the form has no key. */
   key: string | null;
-  /** The key of the draft that the form was kept as, which ends with its sending. */
-  draftKey?: string | null;
+  /** The draft that the form was kept as, which ends with its sending. */
+  draft?: SentDraft | null;
 }

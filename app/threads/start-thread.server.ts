@@ -21,7 +21,7 @@ export async function startThread(
   db: Db,
   person: Person,
   draft: ThreadDraft,
-  { now, limits, key, draftKey }: Sending,
+  { now, limits, key, draft: kept }: Sending,
 ): Promise<string> {
   allow(mayStartThread(person));
   // The pace is asked first: a post that it counts is found by its form.
@@ -58,7 +58,7 @@ export async function startThread(
     });
     const location = threadPath(thread);
     await rememberSending(trx, { personId: person.id, key, location, now });
-    await closeDraft(trx, { personId: person.id, draftKey, now });
+    await closeDraft(trx, { personId: person.id, draft: kept, now });
     return location;
   });
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { discardDraft, sweepDrafts } from "#app/composing/discard-draft.server.ts";
-import { type KeptDraft, MOST_DRAFTS, readKeptDraft } from "#app/composing/kept-draft.ts";
+import {
+  type KeptDraft,
+  MOST_DRAFTS,
+  readKeptDraft,
+  readSentDraft,
+  type SentDraft,
+} from "#app/composing/kept-draft.ts";
 import {
   countDrafts,
   findDraft,
@@ -29,6 +35,12 @@ const one = (more: Partial<KeptDraft> = {}): KeptDraft => ({
 
 const save = (db: Db, person: Person, draft: Partial<KeptDraft> = {}, now = START) =>
   saveDraft(db, person, one(draft), { now, newKey: keyOf(99) });
+
+/** The draft of a form as it is sent. */
+const sent = (more: Partial<SentDraft> = {}): SentDraft => {
+  const { place, ...draft } = one();
+  return { ...draft, version: 1, newKey: keyOf(99), ...more };
+};
 
 const rows = (db: Db) => db.selectFrom("draft").selectAll().orderBy("key").execute();
 const bodies = async (db: Db, person: Person) =>
@@ -173,7 +185,7 @@ describe("sending", () => {
     const { db, ada, ben } = await openForum();
     const { threadId } = await beginThread(db, ada);
     await save(db, ben, { place: `/threads/${threadId}/reply` });
-    await reply(db, ben, threadId, {}, { draftKey: keyOf(1), now: START + 5 });
+    await reply(db, ben, threadId, {}, { draft: sent(), now: START + 5 });
     const closed = [{ key: keyOf(1), fields: "{}", closed_at: START + 5 }];
     expect(await rows(db)).toMatchObject(closed);
     const late = { place: `/threads/${threadId}/reply`, version: 1, fields: { body: "Late." } };
@@ -185,9 +197,46 @@ describe("sending", () => {
   test("closes also what was never saved, and nobody else's", async () => {
     const { db, ada, ben } = await openForum();
     await save(db, ben);
-    await beginThread(db, ada, {}, { draftKey: keyOf(1) });
+    await beginThread(db, ada, {}, { draft: sent({ version: 0 }) });
     expect(await save(db, ada)).toMatchObject({ isClosed: true });
     expect(await countDrafts(db, ben)).toBe(1);
+  });
+
+  test("an older page's text loses nothing that another page wrote since: that stays a draft", async () => {
+    const { db, ada, ben } = await openForum();
+    const { threadId } = await beginThread(db, ada);
+    const place = `/threads/${threadId}/reply`;
+    const [laptop, phone] = [keyOf(7), keyOf(8)];
+    await save(db, ben, { place, page: laptop, fields: { body: "Begun." } });
+    const grown = { place, page: phone, version: 1, fields: { body: "Begun, and much more" } };
+    await save(db, ben, grown);
+    const old = sent({ page: laptop, fields: { body: "Begun." } });
+    await reply(db, ben, threadId, { body: "Begun." }, { draft: old });
+    expect(await bodies(db, ben)).toEqual(["Begun, and much more"]);
+    expect(await rows(db)).toMatchObject([
+      { key: keyOf(1), fields: "{}", closed_at: START },
+      { key: keyOf(99), closed_at: null },
+    ]);
+    // The phone finds its draft ended, and goes on where its words are.
+    const on = { ...grown, fields: { body: "Begun, and much more, still" } };
+    expect(await save(db, ben, { ...on, version: 2 })).toMatchObject({ isClosed: true });
+    const anew = { ...on, key: keyOf(50), version: 0 };
+    expect(await save(db, ben, anew)).toMatchObject({ key: keyOf(99), version: 3 });
+    expect(await bodies(db, ben)).toEqual(["Begun, and much more, still"]);
+  });
+
+  test("closes what it holds, or its own page saved and was not told of", async () => {
+    const { db, ada, ben } = await openForum();
+    const { threadId } = await beginThread(db, ada);
+    const place = `/threads/${threadId}/reply`;
+    await save(db, ben, { place, fields: { body: "One." } });
+    await save(db, ben, { place, version: 1, fields: { body: "One. Two." } });
+    const whole = sent({ fields: { body: "One. Two. Three." } });
+    await reply(db, ben, threadId, {}, { draft: whole });
+    const own = { key: keyOf(2), page: keyOf(7) };
+    await save(db, ben, { ...own, place, fields: { body: "Taken back." } });
+    await reply(db, ben, threadId, {}, { draft: sent({ ...own, version: 0, ahead: 1 }) });
+    expect(await listDrafts(db, ben)).toEqual([]);
   });
 
   test("what is refused keeps the draft", async () => {
@@ -195,7 +244,7 @@ describe("sending", () => {
     const { openingId } = await beginThread(db, ada);
     await save(db, ada, { place: `/posts/${openingId}/edit` });
     const edit = { body: "Other words.", version: 7, title: null, topics: null };
-    const how = { ...sending(), draftKey: keyOf(1) };
+    const how = { ...sending(), draft: sent() };
     expect(await refused(db, () => editPost(db, ada, openingId, edit, how))).toEqual([
       ...[409, "threads.edit.newer"],
     ]);
@@ -289,6 +338,15 @@ describe("reading the form", () => {
       ...{ version: 3, ahead: 1, page: keyOf(7) },
       fields: { body: "a\nb", kind: "question", parent: "34" },
     });
+  });
+
+  test("a form that is sent tells what its page knew, and what it holds", () => {
+    const sent = form({ body: "a\r\nb", "draft-version": "2", x: "y" });
+    expect(readSentDraft(sent, keyOf(99))).toEqual({
+      ...{ key: keyOf(1), newKey: keyOf(99), version: 2, ahead: 0, page: null },
+      fields: { body: "a\nb" },
+    });
+    expect(readSentDraft(form({ key: "" }), keyOf(99))).toBeNull();
   });
 
   test("takes far more than a post holds, and says when that is too much", () => {
