@@ -26,7 +26,8 @@ export async function renderAgain(
       .execute();
     if (posts.length === 0) return done;
     for (const post of posts) {
-      const known = await readKnown(db, post.body, post.imported_from !== null);
+      const isImported = post.imported_from !== null;
+      const known = await readKnown(db, post.body, { isImported });
       const tell = (error: unknown) => report(error, `post ${post.id}`);
       const html = await renderOrShow(post.body, tell, known);
       const isOpening = post.parent_id === null && post.withdrawn_at === null;

@@ -7,18 +7,34 @@ import { saidInHtml, saidInMarkdown } from "./same-words.ts";
 /** Former texts that quotations are compared with, of all posts that one text quotes. */
 const MOST_FORMER = 50;
 
+/** Characters of the posts that one text quotes, as they are and as they were, with which it is compared; the first post is compared at any length. */
+const MOST_COMPARED = 200_000;
+
 /** What is looked up for a text that was imported, which is written at length and compared with nothing. */
 const MOST_IMPORTED = 500;
 
-/** Whom and what a text may refer to and is here: people by their names, posts by their addresses. Withdrawn posts are known, so that who quotes them does so again when they are shown again, but not compared, which would tell what they said. At most three queries, none for a text that refers to nothing. What was imported is not compared: its quotations came as they are. */
-export async function readKnown(db: Db, markdown: string, isImported = false): Promise<Known> {
+interface Wish {
+  /** What was imported is not compared: its quotations came as they are. */
+  isImported?: boolean;
+  /** Whether the posts that it quotes come with what they say. */
+  isCompared?: boolean;
+}
+
+/** Whom and what a text may refer to and is here: people by their names, posts by their addresses. Withdrawn posts are known, so that who quotes them does so again when they are shown again, but not compared, which would tell what they said. Posts beyond what is compared of one text are not known to it. At most three queries, none for a text that refers to nothing. */
+export async function readKnown(
+  db: Db,
+  markdown: string,
+  { isImported = false, isCompared = !isImported }: Wish = {},
+): Promise<Known> {
   const { names, postIds } = isImported
     ? findReferences(markdown, MOST_IMPORTED)
     : findReferences(markdown);
   const posts = await readPosts(db, postIds);
   return {
     people: await readPeople(db, names),
-    posts: isImported ? posts.map(({ id, author }) => ({ id, author })) : posts,
+    posts: isCompared
+      ? await compare(db, posts, postIds)
+      : posts.map(({ id, author }) => ({ id, author })),
   };
 }
 
@@ -34,9 +50,15 @@ async function readPeople(db: Db, names: string[]): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-async function readPosts(db: Db, ids: number[]): Promise<KnownPost[]> {
+interface Post extends KnownPost {
+  html: string;
+  isEdited: boolean;
+  isWithdrawn: boolean;
+}
+
+async function readPosts(db: Db, ids: number[]): Promise<Post[]> {
   if (ids.length === 0) return [];
-  const posts = await db
+  const rows = await db
     .selectFrom("post")
     .innerJoin("person", "person.id", "post.author_id")
     .select(["post.id", "person.name as author", "post.html", "post.edited_at"])
@@ -44,18 +66,42 @@ async function readPosts(db: Db, ids: number[]): Promise<KnownPost[]> {
     .where("post.id", "in", ids)
     .orderBy("post.id")
     .execute();
-  const edited = posts.filter((post) => post.edited_at !== null && post.withdrawn_at === null);
+  return rows.map(({ edited_at, withdrawn_at, ...post }) => ({
+    ...post,
+    isEdited: edited_at !== null,
+    isWithdrawn: withdrawn_at !== null,
+  }));
+}
+
+/** The posts with what they say and said, in the order in which the text names them, while there is room. */
+async function compare(db: Db, posts: Post[], order: number[]): Promise<KnownPost[]> {
+  const edited = posts.filter((post) => post.isEdited && !post.isWithdrawn);
   const former = await readFormer(
     db,
     edited.map((post) => post.id),
   );
-  return posts.map(({ id, author, html, withdrawn_at }) => {
-    if (withdrawn_at !== null) return { id, author };
-    const before = former.filter((revision) => revision.post_id === id);
-    const said = [saidInHtml(html), ...before.map(({ body }) => saidInMarkdown(body))];
-    return { id, author, said };
-  });
+  const known: KnownPost[] = [];
+  let room = MOST_COMPARED;
+  for (const { id, author, html, isWithdrawn } of inOrder(posts, order)) {
+    if (isWithdrawn) {
+      known.push({ id, author });
+      continue;
+    }
+    if (html.length > room && room < MOST_COMPARED) continue;
+    room -= html.length;
+    const said = [saidInHtml(html)];
+    for (const { body } of former.filter((revision) => revision.post_id === id)) {
+      if (body.length > room) break;
+      room -= body.length;
+      said.push(saidInMarkdown(body));
+    }
+    known.push({ id, author, said });
+  }
+  return known;
 }
+
+const inOrder = (posts: Post[], order: number[]) =>
+  order.flatMap((id) => posts.find((post) => post.id === id) ?? []);
 
 /** What posts said before their last edit: who quoted that quoted them rightly. */
 async function readFormer(db: Db, ids: number[]) {

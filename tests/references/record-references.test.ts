@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { renderPreview } from "#app/composing/render-preview.server.ts";
+import type { Person } from "#app/permissions.ts";
 import { renderAgain } from "#app/posts/render-again.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { readKnown } from "#app/references/read-known.server.ts";
@@ -174,4 +176,43 @@ test("whom and what a text may refer to is read in two queries by their keys, an
     people: [ben.name],
     posts: [{ id: openingId, author: "Ada" }],
   });
+});
+
+test("a text is compared with so many letters of others, the first that it quotes at any length, and quotes none beyond", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const ids = [openingId];
+  for (let turn = 0; turn < 3; turn++) ids.push(await reply(db, ben, threadId));
+  const lengths = [90_000, 90_000, 90_000, 250_000];
+  for (const [place, id] of ids.entries()) {
+    const html = `<p>${"a".repeat(lengths[place]!)}</p>`;
+    await db.updateTable("post").set({ html }).where("id", "=", id).execute();
+  }
+  const text = (...places: number[]) => places.map((place) => quoting(ids[place]!, "Ada")).join("");
+  const read = async (...places: number[]) =>
+    (await readKnown(db, text(...places))).posts.map(({ id, said }) => [
+      ids.indexOf(id),
+      said?.length,
+    ]);
+  expect(await read(2, 0, 1)).toEqual([
+    [2, 1],
+    [0, 1],
+  ]);
+  expect(await read(3, 0)).toEqual([[3, 1]]);
+  expect(await read(0, 3, 1)).toEqual([
+    [0, 1],
+    [1, 1],
+  ]);
+});
+
+test("a stranger's preview shows quotations and compares them with nothing", async () => {
+  const { db, ada } = await openForum();
+  const { openingId } = await beginThread(db, ada, { body: "So it is." });
+  const preview = (person: Person | null) =>
+    renderPreview({
+      ...{ db, now, forum: { limits: 1 }, visit: { person, address: "192.0.2.1" } },
+      form: new URLSearchParams({ body: quoting(openingId, "Ada", "It is not.") }),
+    });
+  expect(await preview(ada)).toContain('<blockquote class="quotation altered">');
+  expect(await preview(null)).toContain('<blockquote class="quotation">');
 });
