@@ -6,6 +6,8 @@ const LONGEST = 3_000;
 /** Milliseconds until the next try after failures in a row. */
 const TRIES = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 
+/** Milliseconds after which a form that was sent and is still there is saved on. */
+const LONGEST_SENDING = 20_000;
 /** More saves than a page sends of a form that it has sent. */
 const CAUGHT_UP = 100;
 
@@ -35,7 +37,14 @@ class Draft {
   /** Whether the same would only be refused again. */
   #isRefused = false;
   #saving = null;
-  #isStopped = false;
+  /** Whether the form is on its way. */
+  #isSending = false;
+  /** What was on its way last. */
+  #sent = null;
+  /** Whether that went through: what is typed from then on is another draft. */
+  #isOver = false;
+  /** What was sent as the page was left. */
+  #left = null;
 
   constructor(form, state) {
     this.#form = form;
@@ -56,8 +65,8 @@ class Draft {
 
   #listen() {
     const form = this.#form;
-    form.addEventListener("input", () => this.#changed());
-    form.addEventListener("change", () => this.#changed());
+    form.addEventListener("input", () => this.#goOn());
+    form.addEventListener("change", () => this.#goOn());
     form.addEventListener("focusout", () => this.#save());
     // React owns the fields; what is sent is ours.
     form.addEventListener("formdata", ({ formData }) => {
@@ -67,8 +76,13 @@ class Draft {
       formData.set("draft-page", this.#page);
     });
     form.addEventListener("submit", () => {
+      this.#sent = this.#typed();
       this.#leave();
-      this.#isStopped = true;
+      clearTimeout(this.#timer);
+      this.#isSending = true;
+      // From here on it is the answer that tells.
+      this.#say("");
+      setTimeout(() => this.#goOn(), LONGEST_SENDING);
     });
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") return this.#leave();
@@ -76,9 +90,7 @@ class Draft {
     });
     addEventListener("pagehide", () => this.#leave());
     addEventListener("pageshow", ({ persisted }) => {
-      if (!persisted) return;
-      this.#isStopped = false;
-      this.#changed();
+      if (persisted) this.#goOn();
     });
     addEventListener("online", () => this.#tryAgain());
   }
@@ -86,6 +98,14 @@ class Draft {
   /** Something may have changed for the better: a line, or who is signed in. */
   #tryAgain() {
     this.#failures = 0;
+    this.#left = null;
+    this.#changed();
+  }
+
+  /** Whatever was sent, the page is still there. */
+  #goOn() {
+    this.#isSending = false;
+    this.#left = null;
     this.#changed();
   }
 
@@ -113,6 +133,7 @@ class Draft {
       this.#form.dataset.kept = "";
       return;
     }
+    if (this.#isOver) this.#beginAnew();
     delete this.#form.dataset.kept;
     const now = performance.now();
     this.#since ??= now;
@@ -126,7 +147,7 @@ class Draft {
   }
 
   async #save(isDue = false) {
-    if (this.#isStopped || this.#saving || (this.#failures > 0 && !isDue)) return;
+    if (this.#isSending || this.#saving || (this.#failures > 0 && !isDue)) return;
     const typed = this.#typed();
     if (typed === this.#saved) return;
     clearTimeout(this.#timer);
@@ -139,10 +160,13 @@ class Draft {
         body: this.#sending(typed),
         signal: saving.signal,
       });
-      const told = await answer.json().catch(() => ({}));
+      const told = (await answer.json().catch(() => null)) ?? {};
       if (saving.signal.aborted) return;
-      if (answer.ok) this.#keep(typed, told);
-      else this.#fail(told.refused, answer.status < 500 && answer.status !== 429);
+      // Somebody in between may answer in the forum's place.
+      const isTold = typeof told.key === "string" && Number.isInteger(told.version);
+      const isRefused = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
+      if (answer.ok && isTold) this.#keep(typed, told);
+      else this.#fail(told.refused, isRefused);
     } catch {
       if (!saving.signal.aborted) this.#fail();
     } finally {
@@ -156,10 +180,12 @@ class Draft {
     this.#isRefused = false;
     this.#ahead = 0;
     if (isClosed) {
-      // Sent or thrown away from another window, or emptied: what is typed from here on is another draft.
-      this.#key = makeKey();
-      this.#version = 0;
       this.#say("");
+      if (typed === this.#sent) {
+        // It keeps its key: sent once more it is the same.
+        this.#saved = typed;
+        this.#isOver = true;
+      } else this.#beginAnew();
       return;
     }
     const isApart = key !== this.#key && this.#version > 0;
@@ -169,6 +195,14 @@ class Draft {
     const { saved, apart } = this.#state.dataset;
     if (version > 0) this.#say(isApart ? apart : saved, timeNow());
     else this.#say("");
+  }
+
+  /** It was sent or thrown away, or emptied: what is typed from here on is another draft. */
+  #beginAnew() {
+    this.#key = makeKey();
+    this.#version = 0;
+    this.#ahead = 0;
+    this.#isOver = false;
   }
 
   #fail(why, isRefused = false) {
@@ -196,14 +230,14 @@ class Draft {
 
   /** Sends what is not saved in a way that outlives the page. */
   #leave() {
-    if (this.#isStopped) return;
     const typed = this.#typed();
-    if (typed === this.#saved) return;
+    if (typed === this.#saved || typed === this.#left) return;
     // A save under way may have arrived or not; this one comes after it.
     if (!navigator.sendBeacon(this.#address, this.#sending(typed))) {
       void this.#save(true);
       return;
     }
+    this.#left = typed;
     this.#saving?.abort();
     this.#saving = null;
   }

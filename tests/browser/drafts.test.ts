@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { form, textOf } from "../http/forms.ts";
 import { type RunningServer, startServer } from "../http/server.ts";
@@ -202,6 +202,71 @@ test("what cannot be saved is told, and saved when it can be", async () => {
   await saved(page);
   expect(await listed(eve)).toEqual(["In a tunnel, still typing."]);
   takeProblems();
+});
+
+test("what is typed after a sending that led nowhere is saved, and can be sent", async () => {
+  const jana = await join("Jana");
+  const page = await newPage(server.origin, { visitor: jana });
+  await page.goto("/threads/new");
+  await titleOf(page).fill("Sent into the void");
+  await topicsOf(page).fill("Licences");
+  await body(page).fill("Sent.");
+  await saved(page);
+  const isPost = { times: 1 };
+  await page.route("**/threads/new", (route) => route.fulfill({ status: 204 }), isPost);
+  const begin = page.getByRole("button", { name: "Begin the thread" });
+  await begin.click();
+  await page.getByText("Saved as draft").waitFor({ state: "detached" });
+  await body(page).fill("Sent. And gone on with.");
+  await saved(page);
+  expect(await listed(jana)).toEqual(["Sent. And gone on with."]);
+  await begin.click();
+  await page.getByRole("heading", { level: 1, name: "Sent into the void" }).waitFor();
+  expect(await listed(jana)).toEqual([]);
+});
+
+test("what was posted is no draft again on the way back, and is posted once", async () => {
+  const kim = await join("Kim");
+  const page = await newPage(server.origin, { visitor: kim });
+  await page.goto("/threads/new");
+  await titleOf(page).fill("Posted once");
+  await topicsOf(page).fill("Licences");
+  await body(page).fill("All of it.");
+  const send = async (route: Route) => {
+    const answer = await route.fetch({ maxRedirects: 0 });
+    paths.push(answer.headers().location ?? "");
+    await route.fulfill({ status: 204 });
+  };
+  const paths: string[] = [];
+  await page.route("**/threads/new", send);
+  const begin = page.getByRole("button", { name: "Begin the thread" });
+  for (const times of [1, 2]) {
+    await begin.click();
+    await expect.poll(() => paths.length).toBe(times);
+    const answered = page.waitForResponse(/drafts\.json/, { timeout: 2_000 }).catch(() => null);
+    await page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    });
+    await answered;
+  }
+  expect(new Set(paths)).toEqual(new Set([expect.stringMatching(/^\/threads\/\d+-posted-once$/)]));
+  await page.locator("form[data-kept]").waitFor();
+  expect(await listed(kim)).toEqual([]);
+  await body(page).fill("Something else.");
+  await eventually(() => listed(kim)).toEqual(["Something else."]);
+});
+
+test("an answer that is none of the forum's counts as none", async () => {
+  const lou = await join("Lou");
+  const page = await newPage(server.origin, { visitor: lou });
+  await page.goto("/threads/new");
+  await page.route("**/drafts.json*", (route) => route.fulfill({ body: "<p>Log in</p>" }), {
+    times: 1,
+  });
+  await body(page).fill("In a hotel.");
+  await page.getByText("Not saved yet.").waitFor();
+  await saved(page);
+  expect(await listed(lou)).toEqual(["In a hotel."]);
 });
 
 test("threads about the same are shown as one types, and open beside what is typed", async () => {
