@@ -269,6 +269,21 @@ test("an answer that is none of the forum's counts as none", async () => {
   expect(await listed(lou)).toEqual(["In a hotel."]);
 });
 
+test("a long text in any script arrives as the tab is closed", async () => {
+  const mai = await join("Mai");
+  const page = await newPage(server.origin, { visitor: mai });
+  await page.goto("/threads/new");
+  await body(page).fill("长");
+  await saved(page);
+  const long = `长 = 100% & +${"文".repeat(10_000)}`;
+  await body(page).fill(long);
+  await page.close({ runBeforeUnload: true });
+  await eventually(async () => (await listed(mai))[0]).toMatch(/^长 = 100% &amp; \+文/);
+  const draft = /\/drafts\/[0-9a-f-]{36}/.exec((await mai.get("/drafts")).body)![0];
+  const { location } = await mai.get(draft);
+  expect(form((await mai.get(location!)).body, "/threads/new").body).toBe(long);
+});
+
 test("threads about the same are shown as one types, and open beside what is typed", async () => {
   const finn = await join("Finn");
   const thread = await beginThread(finn, "Distilled models inherit refusals from their teachers");
