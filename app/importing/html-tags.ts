@@ -2,7 +2,8 @@
 import { replaceBetween } from "./between.ts";
 import { asTarget } from "./pictures.ts";
 
-const attributes = String.raw`(?:\s{1,20}[\w:-]{1,40}\s{0,5}=\s{0,5}(?:"[^"]{0,500}"|'[^']{0,500}'|[^\s"'>]{1,500})|\s{1,20}open)*\s{0,20}`;
+// Every repetition has an end and no value reaches into the next tag, so that many tags without an end are read quickly.
+const attributes = String.raw`(?:\s{1,20}[\w:-]{1,40}\s{0,5}=\s{0,5}(?:"[^"]{0,500}"|'[^']{0,500}'|[^\s"'<>]{1,500})|\s{1,20}open){0,20}\s{0,20}`;
 const pair = (names: string) =>
   new RegExp(String.raw`<(${names})${attributes}>((?:(?!<\1\b)[\s\S])*?)</\1\s{0,20}>`, "gi");
 
@@ -11,9 +12,10 @@ const strong = pair("b|strong");
 const emphasis = pair("i|em");
 const struck = pair("s|strike|del");
 const orderedList = pair("ol");
-const linkOpens = /<a\b[^<>]{0,500}?\bhref\s{0,5}=\s{0,5}["']?([^"'\s>]{1,2000})["']?[^<>]{0,500}>/;
+const linkOpens =
+  /<a\b[^<>]{0,500}?\bhref\s{0,5}=\s{0,5}["']?([^"'\s<>]{1,2000})(?=["'\s>])[^<>]{0,500}>/;
 const image =
-  /<img\b[^<>]{0,500}?\bsrc\s{0,5}=\s{0,5}["']?(https?:[^"'\s>]{1,2000})[^<>]{0,500}>/gi;
+  /<img\b[^<>]{0,500}?\bsrc\s{0,5}=\s{0,5}["']?(https?:[^"'\s<>]{1,2000})(?=["'\s>])[^<>]{0,500}>/gi;
 const dropped = new RegExp(
   `</?(?:u|ins|small|big|mark|span|font|abbr|cite|q|dfn|var|samp|a)${attributes}/?>`,
   "gi",

@@ -43,19 +43,19 @@ export function complete(address: string, origin: string | null): string | null 
   return address.startsWith("/") && origin !== null ? origin + address : null;
 }
 
-const upload = String.raw`upload:\/\/([\w-]{1,100})[^\s)"'>]{0,100}`;
+const upload = String.raw`upload:\/\/([\w-]{1,100})(?![\w-])`;
 const linkedPicture = new RegExp(
-  String.raw`\[!\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,300}\)\]\(([^)\n]{0,300})\)`,
+  String.raw`\[!\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,400}\)\]\(([^)\n]{0,300})\)`,
   "g",
 );
 const urlTagPicture = new RegExp(
-  String.raw`\[url=([^\]\n]{1,300})\]\s{0,20}!\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,300}\)\s{0,20}\[\/url\]`,
+  String.raw`\[url=([^\]\n]{1,300})\]\s{0,20}!\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,400}\)\s{0,20}\[\/url\]`,
   "gi",
 );
-const picture = new RegExp(String.raw`!\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,300}\)`, "g");
-const file = new RegExp(String.raw`\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,300}\)`, "g");
+const picture = new RegExp(String.raw`!\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,400}\)`, "g");
+const file = new RegExp(String.raw`\[([^\]\n]{0,300})\]\(${upload}[^)\n]{0,400}\)`, "g");
 const htmlPicture = new RegExp(
-  String.raw`<img\b[^<>]{0,300}?\bsrc=["']?${upload}[^<>]{0,300}>`,
+  String.raw`<img\b[^<>]{0,300}?\bsrc=["']?${upload}[^<>]{0,400}>`,
   "gi",
 );
 

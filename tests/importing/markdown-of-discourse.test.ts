@@ -241,6 +241,14 @@ test("texts made to be slow are converted quickly", () => {
     "[code]".repeat(many),
     "<pre>".repeat(many),
     "<h1>".repeat(many),
+    "<b a=".repeat(many),
+    `<b${" a=x".repeat(30_000)}`,
+    ` a="<b a='" a='`.repeat(9_000),
+    "<a/href=".repeat(many),
+    `<a ${"href=".repeat(90)}${"x".repeat(2_000)}`.repeat(50),
+    `<img ${"src=https:".repeat(45)}${"x".repeat(2_000)}`.repeat(50),
+    `<img ${"src=upload://".repeat(20)}${"a".repeat(500)}`.repeat(160),
+    `![](upload://${"a".repeat(500)}`.repeat(250),
   ];
   for (const raw of nasty) {
     const began = performance.now();
