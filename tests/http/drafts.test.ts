@@ -121,6 +121,7 @@ test("whatever is refused comes back with all that was typed, and nothing is kep
   const tooLong = await dora.post(keep("/threads/new"), long);
   expect(tooLong.status).toBe(413);
   expect(form(tooLong.body, "/threads/new").body).toBe(long.body);
+  expect(textOf(tooLong.body)).toContain("Nothing of this is saved until it is shorter.");
   const elsewhere = await dora.post(keep("/account"), words);
   expect(elsewhere.status).toBe(404);
   expect(elsewhere.body).toContain("These words stay.");

@@ -39,7 +39,6 @@ export const drafts = {
   "drafts.all": "All of your drafts",
   "drafts.only-text":
     "What this draft was written for takes no more. Here is its text, for you to take elsewhere.",
-  "drafts.untitled": "no title yet",
   "drafts.state.saved": "Saved as draft",
   "drafts.state.unsaved": "Not saved yet. It is tried again.",
   "drafts.state.apart":
@@ -48,7 +47,7 @@ export const drafts = {
   "drafts.not-found": "There is no such draft. It may have been sent or thrown away.",
   "drafts.too-many":
     "You have {most} drafts, as many as the forum keeps. Throw some away on the page of your drafts, then keep this one.",
-  "drafts.too-long": "A draft holds up to {kilobytes} KB here. What is above that is not kept.",
+  "drafts.too-long": "A draft holds up to {kilobytes} KB here. Nothing of this is saved until it is shorter.",
 
   "similar.address": "Discussed before",
   "similar.title": "Perhaps discussed before",
