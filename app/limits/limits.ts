@@ -31,6 +31,8 @@ export const limits = {
   "draft.person": { points: 120, seconds: MINUTE },
   /** Names offered while one is typed. */
   "names.person": { points: 120, seconds: MINUTE },
+  /** Threads about the same, looked for as a title is typed. */
+  "similar.person": { points: 120, seconds: MINUTE },
   "search.address": { points: 30, seconds: MINUTE },
 } satisfies Record<string, Limit>;
 

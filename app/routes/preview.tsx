@@ -43,7 +43,8 @@ export async function action(args: ActionFunctionArgs) {
     const html = await renderPreview(received);
     const values = typedValues(received.form);
     const isThread = readPlace(addressIn(args.request))?.form === "thread";
-    const similar = isThread ? await findSimilar(received.db, values) : null;
+    const similar =
+      isThread && received.visit.person ? await findSimilar(received.db, values) : null;
     return { status: 200, values, problems: {}, refused: null, html, similar };
   });
 }

@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ? await orErrorPage(() => findDraft(forum.db, person, "/threads/new", query))
       : null,
     others: drafts.filter((draft) => draft.key !== query.get("draft")),
-    similar: handedBack && (await findSimilar(forum.db, handedBack.values)),
+    similar: person && handedBack && (await findSimilar(forum.db, handedBack.values)),
     topicNames: topics.map((topic) => topic.name),
     chosen: query.get("topics") ?? "",
   };

@@ -1,16 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { say } from "../strings/say.ts";
+import { refuseAsking } from "../limits/refuse-asking.server.ts";
 import { findSimilar } from "../threads/find-similar.server.ts";
 import { inGroups } from "../threads/similar-list.tsx";
 import { inWords } from "../ui/time.tsx";
 
 /** Threads that may be about the same as one that is being written, in words, for the script that shows them. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  if (!context.visit.person) {
-    return Response.json({ refused: say("refused.sign-in") }, { status: 401 });
-  }
+  const { forum, visit } = context;
+  const refused = await refuseAsking(forum, visit, "similar.person");
+  if (refused) return refused;
   const query = new URL(request.url).searchParams;
-  const found = await findSimilar(context.forum.db, {
+  const found = await findSimilar(forum.db, {
     title: query.get("title"),
     url: query.get("url"),
   });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
+import { action as preview } from "#app/routes/preview.tsx";
+import { loader as threadNew } from "#app/routes/thread-new.tsx";
+import { loader as askAbout } from "#app/routes/threads-similar.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
 import { findSimilar } from "#app/threads/find-similar.server.ts";
 import { indexOlderThreads, TITLE_READER } from "#app/threads/index-title.server.ts";
@@ -8,6 +11,7 @@ import { titleWords } from "#app/threads/title-words.ts";
 import type { Db } from "#db/open.server.ts";
 import { plansOf } from "../db/plan.ts";
 import { openForum, START } from "../forum.ts";
+import { visit } from "../routes/visit.ts";
 import { beginThread, sending } from "./thread.ts";
 
 const titles = async (db: Db, title: string, url = "") => {
@@ -137,4 +141,34 @@ test("how alike two titles are is a number that can be told", () => {
   expect(overlap("Distilled whisky")).toBeGreaterThan(0.4);
   expect(overlap("Models")).toBe(0);
   expect(overlap("")).toBe(0);
+});
+
+describe("whoever asks for threads about the same", () => {
+  const path = `/threads/similar.json?title=${encodeURIComponent(DISTILLED)}`;
+  const ask = (db: Db, person: Person | null) => askAbout(visit(db, path, { person }));
+
+  test("does so 120 times a minute, signed in", async () => {
+    const { db, ada, ben } = await openForum();
+    await begin(db, ada, DISTILLED);
+    expect((await ask(db, null)).status).toBe(401);
+    for (let turn = 0; turn < 120; turn++) expect((await ask(db, ben)).status).toBe(200);
+    const refused = await ask(db, ben);
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toEqual({ refused: expect.stringContaining("60") });
+    expect((await ask(db, ada)).status).toBe(200);
+  });
+
+  test("is a member where a text is previewed or a form comes back, too", async () => {
+    const { db, ada, ben } = await openForum();
+    await begin(db, ada, DISTILLED);
+    const form = { title: DISTILLED, body: "Do they?" };
+    for (const person of [ben, null]) {
+      const shown = { byAddress: [], byTitle: [expect.objectContaining({ title: DISTILLED })] };
+      const previewed = visit(db, "/preview?for=/threads/new", { person, form });
+      expect(await preview(previewed)).toMatchObject({ similar: person && shown });
+      const back = visit(db, "/threads/new", { person });
+      back.context.visit.handedBack = { status: 401, values: form, problems: {}, refused: null };
+      expect(await threadNew(back)).toMatchObject({ similar: person && shown });
+    }
+  });
 });
