@@ -347,6 +347,8 @@ export interface ImportedPostTable {
   post_id: number;
   /** The time that it has there; here it may stand later, after what it answers. */
   made_at: number;
+  /** When the row that was imported was changed there. */
+  changed_at: number;
   /** Of what was imported, so that a changed text is known. */
   hash: string;
   /** 1 while it quotes or leads to a post that is not here yet. */

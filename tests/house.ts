@@ -107,6 +107,7 @@ const meetings = [
   "app/importing/insert-posts.server.ts",
   "app/importing/update-posts.server.ts",
   "app/importing/replace-opening.server.ts",
+  "app/importing/withdraw-gone.server.ts",
 ];
 export const strayMeetings: Rule = (house) =>
   broken(

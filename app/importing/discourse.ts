@@ -66,7 +66,7 @@ export interface Gone {
   /** Empty where it is not said. */
   author: string;
   postedAt: number | null;
-  /** When it was last changed; later than everything where that is not said. */
+  /** When it was last changed; now where that is not said. */
   changedAt: number;
   version: number;
 }
@@ -129,7 +129,7 @@ export function readRow(
   });
   const gone = (key: MessageKey): Unfit => {
     const times = [row.deleted_at, row.updated_at].flatMap((time) => readTime(time) ?? []);
-    const changedAt = times.length > 0 ? Math.max(...times) : Number.MAX_SAFE_INTEGER;
+    const changedAt = times.length > 0 ? Math.max(...times) : now;
     const post = { outerId, thread, number, author, postedAt, changedAt, version };
     return { ...unfit(key), gone: post };
   };

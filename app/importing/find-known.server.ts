@@ -3,10 +3,10 @@ import type { Db } from "#db/open.server.ts";
 import type { Standing } from "./insert-posts.server.ts";
 import { whereOf } from "./run.ts";
 import type { Setting } from "./setting.ts";
-import { outerKey, type StagedOutline } from "./staging.server.ts";
+import { outerKey, type StagedGone, type StagedOutline } from "./staging.server.ts";
 
 /** What tells a post from one of another forum that has its numbers. */
-interface Marks {
+export interface Marks {
   outerId: number;
   madeAt: number;
   author: string | null;
@@ -15,7 +15,8 @@ interface Marks {
 /** A post that is here already. */
 export interface Known extends Standing, Marks {
   hash: string;
-  writtenAt: number;
+  /** When the row was changed that was imported. */
+  changedAt: number;
 }
 
 /** The id here of an outer thread, null for one that is not here, and its posts by their numbers there. */
@@ -30,12 +31,10 @@ export async function readKnownPosts(db: Db, source: string, outerId: number) {
   if (!thread) return { threadId: null, known };
   const rows = await selectMarks(db, source)
     .select(["imported_post.hash", "post.id", "post.thread_id", "post.branch_id", "post.depth"])
-    .select(["post.posted_at", "post.edited_at"])
+    .select(["post.posted_at", "imported_post.changed_at as changedAt"])
     .where("imported_post.outer_thread_id", "=", outerId)
     .execute();
-  for (const { number, edited_at, ...post } of rows) {
-    known.set(number, { ...post, writtenAt: edited_at ?? post.posted_at });
-  }
+  for (const { number, ...post } of rows) known.set(number, post);
   return { threadId: thread.thread_id, known };
 }
 
@@ -64,9 +63,11 @@ export async function leaveOutStrange(
   });
 }
 
-/** Whether a row is of the post that is here. */
-const isSame = (known: Marks, { outerId, at, author }: StagedOutline) =>
-  known.outerId === outerId && known.madeAt === at && known.author === outerKey(author);
+/** Whether a row is of the post that is here; of one that nobody sees there less may be said. */
+export const isSame = (known: Marks, { outerId, at, author }: StagedOutline | StagedGone) =>
+  known.outerId === outerId &&
+  (at === null || known.madeAt === at) &&
+  (author === "" || known.author === outerKey(author));
 
 /** The posts that are here in another place than the one where they were read, by their ids there. */
 async function findElsewhere(
@@ -91,7 +92,8 @@ async function findElsewhere(
   return found;
 }
 
-const selectMarks = (db: Db, source: string) =>
+/** Posts that are here, with what tells them from others. */
+export const selectMarks = (db: Db, source: string) =>
   db
     .selectFrom("imported_post")
     .innerJoin("post", "post.id", "imported_post.post_id")

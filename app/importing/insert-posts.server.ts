@@ -92,6 +92,7 @@ export async function insertPosts(
         outer_id: outline.outerId,
         post_id: id,
         made_at: outline.at,
+        changed_at: outline.changedAt,
         hash: outline.hash,
         waits: Number(post.waits),
       })

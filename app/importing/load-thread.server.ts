@@ -7,6 +7,7 @@ import { preparePosts } from "./prepare-posts.server.ts";
 import { whereOf } from "./run.ts";
 import type { Setting } from "./setting.ts";
 import type { StagedOutline } from "./staging.server.ts";
+import { titleWithout } from "./title.ts";
 import { updatePosts } from "./update-posts.server.ts";
 
 /** Posts that one transaction writes: a run that is killed leaves whole threads, or whole beginnings of long ones. */
@@ -20,13 +21,13 @@ export async function loadThread(setting: Setting, outerId: number): Promise<voi
   const fresh = outlines.filter(({ number }) => !known.has(number));
   const changed = outlines.filter((outline) => {
     const post = known.get(outline.number);
-    return post && post.hash !== outline.hash && post.writtenAt < outline.changedAt;
+    return post && post.hash !== outline.hash && post.changedAt < outline.changedAt;
   });
   counts.posts.there += outlines.length - fresh.length - changed.length;
   if (threadId !== null) counts.threads.there += 1;
 
   const { title, category } = staging.about(outerId);
-  const thread = { id: outerId, title: title ?? `Thread ${outerId} of ${wish.source}` };
+  const thread = { id: outerId, title: title ?? titleWithout(outerId, wish.source) };
   const beganAt = Math.min(...outlines.slice(0, 1_000).map(({ at }) => at));
   const ordered = orderReplies(fresh, (number) => known.has(number), staging.leftOut(outerId));
   tellFaults(setting, ordered, outlines);

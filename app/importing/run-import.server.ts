@@ -9,6 +9,7 @@ import { loadThread } from "./load-thread.server.ts";
 import { type Counts, noCounts, type Voice, type Wish } from "./run.ts";
 import { stageFiles } from "./stage-files.server.ts";
 import { Staging } from "./staging.server.ts";
+import { withdrawGone } from "./withdraw-gone.server.ts";
 
 /** Imports what the files hold and is not here yet; answers what was counted. */
 export async function runImport(db: Db, wish: Wish, voice: Voice): Promise<Counts> {
@@ -20,6 +21,7 @@ export async function runImport(db: Db, wish: Wish, voice: Voice): Promise<Count
     if (counts.isCutShort) return counts;
     const people = await addPeople(db, wish, staging, voice, counts);
     const setting = { db, wish, staging, people, voice, counts };
+    await withdrawGone(setting);
     for (const thread of staging.threads()) {
       if (voice.isStopped()) break;
       await loadThread(setting, thread);

@@ -19,7 +19,7 @@ export async function stageFiles(wish: Wish, staging: Staging, voice: Voice, cou
             skip(counts, read.reason.key);
             if (read.place) staging.leaveOut(read.place);
             if (read.gone) staging.addGone(read.gone, where);
-            if (read.closed) staging.closeThread(read.closed, read.reason.key);
+            if (read.closed) staging.closeThread(read.closed, read.reason.key, where);
           } else staging.add(read, where);
         }
       },

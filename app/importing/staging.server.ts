@@ -6,6 +6,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import type { MessageKey } from "../strings/say.ts";
 import type { Gone, OuterPost, Unfit } from "./discourse.ts";
+import { choose, tables } from "./staging-tables.ts";
 
 /** Where a row was read. */
 export interface Where {
@@ -25,6 +26,15 @@ export interface StagedOutline extends Where {
   isWithdrawn: number;
 }
 
+/** A post that nobody sees there. */
+export interface StagedGone extends Where {
+  outerId: number;
+  at: number | null;
+  /** Empty where it is not said. */
+  author: string;
+  changedAt: number;
+}
+
 /** A row that another row of the same post was preferred to. */
 export interface Outdone extends Where {
   outerId: number;
@@ -35,24 +45,6 @@ export interface Outdone extends Where {
   /** Whether the other row says that nobody sees the post. */
   isGone: number;
 }
-
-const tables = `
-  create table row (
-    place integer primary key, outer_id integer, thread integer, number integer, parent integer,
-    at integer, changed integer, edited integer, version integer, author text, author_key text,
-    withdrawn integer, raw text, uploads text, title text, category integer, likes integer,
-    hash text, file text, line integer, gone integer not null default 0, shut text, kept_place integer);
-  create view post as select * from row where kept_place is null and shut is null and gone = 0;
-  create table closed (thread integer primary key, reason text);
-  create table left_out (thread integer, number integer, parent integer, primary key (thread, number)) without rowid;
-`;
-/** Of several rows of one post the one changed last counts, whatever the order of the lines, and of two of one time the one that shows less. */
-const choose = (by: string) => `
-  update row set kept_place = best.kept from (
-    select place, first_value(place) over (partition by ${by} order by
-      changed desc, gone desc, withdrawn desc, version desc, hash desc, likes desc, title desc, place) as kept
-    from row where kept_place is null) as best
-  where best.place = row.place and best.kept <> row.place`;
 
 export class Staging {
   readonly #folder = mkdtempSync(path.join(tmpdir(), "import-"));
@@ -102,8 +94,9 @@ export class Staging {
   }
 
   /** Shuts out a thread, whatever else is read of it. */
-  closeThread(thread: number, reason: MessageKey) {
-    this.#run("insert or ignore into closed values (@thread, @reason)", { thread, reason });
+  closeThread(thread: number, reason: MessageKey, where: Where) {
+    const sql = "insert or ignore into closed values (@thread, @reason, @file, @line)";
+    this.#run(sql, { thread, reason, ...where });
   }
 
   /** Ends the reading: of several rows of one post the one that was changed last is kept. */
@@ -121,6 +114,28 @@ export class Staging {
   *shut(): Generator<Where & { reason: MessageKey }> {
     const sql = "select file, line, shut as reason from row where shut is not null order by place";
     yield* this.#prepare(sql).all() as (Where & { reason: MessageKey })[];
+  }
+
+  /** Posts that nobody sees there, by their ids, from beyond an id on. */
+  listGone(after: number) {
+    return this.#prepare(
+      `select outer_id as outerId, at, author, changed as changedAt, file, line from row
+      where gone = 1 and kept_place is null and outer_id > ? order by outer_id limit 200`,
+    ).all(after) as StagedGone[];
+  }
+
+  /** Threads that nobody sees there. */
+  listClosed() {
+    const sql = "select thread, file, line from closed order by thread";
+    return this.#prepare(sql).all() as (Where & { thread: number })[];
+  }
+
+  /** What was read of the posts of a thread that is shut out. */
+  listShut(thread: number) {
+    return this.#prepare(
+      `select outer_id as outerId, number, at, author, changed as changedAt, file, line from row
+      where thread = ? and kept_place is null`,
+    ).all(thread) as (StagedGone & { number: number })[];
   }
 
   /** Rows with another text than the one that was kept. */

@@ -28,7 +28,9 @@ export async function updatePosts(
       const former = await readFormer(trx, wish.source, thread.id, outline.number);
       const isOpening = former.parent_id === null;
       const isNewText = former.body !== markdown;
-      if (isNewText) await keepRevision(trx, former, isOpening ? former.title : null);
+      const isKept = isNewText && !post.isWithdrawn && former.withdrawn_at === null;
+      if (isKept) await keepRevision(trx, former, isOpening ? former.title : null);
+      if (post.isWithdrawn) await forgetRevisions(trx, former.id);
       await trx
         .updateTable("post")
         .set({
@@ -56,7 +58,7 @@ export async function updatePosts(
       await recordReferences(trx, former.id, html);
       await trx
         .updateTable("imported_post")
-        .set({ hash: outline.hash, waits: Number(waits) })
+        .set({ hash: outline.hash, changed_at: outline.changedAt, waits: Number(waits) })
         .where("source", "=", wish.source)
         .where("outer_thread_id", "=", thread.id)
         .where("number", "=", outline.number)
@@ -72,6 +74,10 @@ export async function updatePosts(
     counts.posts.changed += 1;
   }
 }
+
+/** What was taken back is theirs who took it back: no former text of it is kept. */
+export const forgetRevisions = (trx: Trx, postId: number) =>
+  trx.deleteFrom("revision").where("post_id", "=", postId).execute();
 
 const readFormer = (trx: Trx, source: string, outerThread: number, number: number) =>
   trx

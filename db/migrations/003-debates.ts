@@ -145,6 +145,7 @@ async function addWhatWasImported(db: Kysely<unknown>) {
     .addColumn("outer_id", reference, (column) => column.notNull())
     .addColumn("post_id", reference, (column) => column.notNull().references("post.id"))
     .addColumn("made_at", time, (column) => column.notNull())
+    .addColumn("changed_at", reference, (column) => column.notNull())
     .addColumn("hash", "text", (column) => column.notNull())
     .addColumn("waits", "integer", (column) => column.notNull().defaultTo(0))
     .addPrimaryKeyConstraint("imported_post_key", ["source", "outer_thread_id", "number"])

@@ -53,6 +53,9 @@ export const importing = {
     "the file is one value, and longer than a thread may be; cut it into several",
   "import.file.unreadable": "cannot be read: {why}",
   "import.renamed": "is called {name} here",
+  "import.withdrawn": "what an earlier import brought of it is taken out of sight",
+  "import.withdrawn.thread":
+    "{count, plural, one {one post} other {# posts}} of the thread that an earlier import brought {count, plural, one {is} other {are}} taken out of sight",
   "import.as-written": "its text cannot be laid out and is shown as it was written",
   "import.parent.missing":
     "it answers post {parent}, which is not here; it stands below post {below}",
