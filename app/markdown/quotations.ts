@@ -55,9 +55,9 @@ export function quotations(place: Place): MarkedExtension {
         }
         // The line that names the source is read as an empty one of the same length.
         const goesOn = /^\n {0,3}>/.test(src.slice(said.head.length, said.head.length + 5));
-        const whole = goesOn ? this.rules.block.blockquote.exec(src)![0] : `${said.head}\n`;
+        const after = goesOn ? src.slice(said.head.length) : "\n";
         const gap = " ".repeat(said.head.length - said.marker.length);
-        const token = read(said.marker + gap + whole.slice(said.head.length));
+        const token = read(said.marker + gap + after);
         return (
           token && { ...token, raw: src.slice(0, token.raw.length), source: said.source, notes }
         );
