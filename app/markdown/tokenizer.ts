@@ -10,6 +10,8 @@ const MOST_SPANS = 30;
 const MOST_REREAD = 4_000_000;
 /** Characters in which the next formula or note is looked for before all others. */
 const NEARBY = 500;
+/** Characters of a heading with its line below. marked looks for that line to the end of the lines, again after each formula or note between them. */
+const LONGEST_HEADING = 1_000;
 /** Characters of one address that is made a link without being marked as one. */
 const LONGEST_ADDRESS = 2_000;
 /** Characters an e-mail address may begin with. marked reads a run of them again at each of its marks, so a run this long is taken whole. */
@@ -28,6 +30,11 @@ export class BoundedTokenizer extends Tokenizer {
 
   override list(src: string): Tokens.List | undefined {
     return this.withinBlock(() => super.list(src));
+  }
+
+  override lheading(src: string): Tokens.Heading | undefined {
+    const end = src.lastIndexOf("\n", LONGEST_HEADING) + 1;
+    return super.lheading(src.length > LONGEST_HEADING ? src.slice(0, end) : src);
   }
 
   /** Reads a block that holds blocks, unless too many hold it already. */

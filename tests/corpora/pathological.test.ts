@@ -44,7 +44,20 @@ const count = (write: (number: number) => string, size: number) => {
 /** Texts of some size that each of our own rules could be slow on. */
 const ownRules: Record<string, (size: number) => string> = {
   ...Object.fromEntries(
-    ["$", "$ ", "$a ", "a$ ", "$1$1", "$$\n", "$$a ", "$$a$$b\n", "*$a*$ ", "$a$ ", "\\$"]
+    [
+      "$",
+      "$ ",
+      "$a ",
+      "a$ ",
+      "$1$1",
+      "$$\n",
+      "a\n$$\n",
+      "$$a ",
+      "$$a$$b\n",
+      "*$a*$ ",
+      "$a$ ",
+      "\\$",
+    ]
       .concat([
         "[^",
         "[^a]",
@@ -83,6 +96,13 @@ const ownRules: Record<string, (size: number) => string> = {
     )
       .join("\n")
       .slice(0, size),
+  "heads of quotations, deeper and deeper": (size) =>
+    repeat(
+      Array.from({ length: 20 }, (_, depth) => `${"> ".repeat(depth + 1)}[a](/posts/12):\n`).join(
+        "",
+      ),
+      size,
+    ),
   "many small formulas": (size) => count((one) => `$x_{${one}}^2$ `, size),
   ...Object.fromEntries(
     [

@@ -61,6 +61,15 @@ describe("A formula", () => {
     expect(mathml("{".repeat(100) + "x^{".repeat(100) + "}".repeat(200))).toBeNull();
   });
 
+  it("of its own may stand after every line without the lines being read again for each", () => {
+    const begun = performance.now();
+    // What comes of it is too long for a page, which shows only once it is read.
+    expect(() => toHtml("a\n$$\n".repeat(16_000))).toThrow("too-large");
+    expect(performance.now() - begun).toBeLessThan(2_500);
+    expect(toHtml("a\nb\n===\nc\n---")).toBe("<h3>a\nb</h3>\n<h4>c</h4>\n");
+    expect(toHtml(`${"a\n".repeat(600)}b\n===\n`)).not.toContain("<h3>");
+  });
+
   it("has no address, style, colour, picture or HTML in it", () => {
     for (const tex of [
       "\\href{javascript:alert(1)}{x}",
