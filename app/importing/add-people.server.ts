@@ -2,7 +2,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { RENDERER } from "../markdown/render.server.ts";
 import { nameKey } from "../names/name-key.ts";
-import { chooseName } from "./choose-name.ts";
+import { chooseName, type Turns } from "./choose-name.ts";
 import type { Counts, Voice, Wish } from "./run.ts";
 import { outerKey, type Staging } from "./staging.server.ts";
 
@@ -29,12 +29,13 @@ export async function addPeople(
 ): Promise<People> {
   const people = new Map<string, PersonHere>();
   const authors = staging.people();
+  const turns: Turns = new Map();
   for (let from = 0; from < authors.length; from += BATCH) {
     const added = await write(db, async (trx) => {
       const found: (PersonHere & { key: string; isNew: boolean; was: string })[] = [];
       for (const { key, name, at } of authors.slice(from, from + BATCH)) {
         const known = await findPerson(trx, wish.source, key);
-        const person = known ?? (await addPerson(trx, wish.source, { key, name, at }));
+        const person = known ?? (await addPerson(trx, wish.source, { key, name, at }, turns));
         found.push({ ...person, key, isNew: !known, was: name });
       }
       return found;
@@ -75,8 +76,9 @@ async function addPerson(
   trx: Trx,
   source: string,
   { key, name, at }: { key: string; name: string; at: number },
+  turns?: Turns,
 ): Promise<PersonHere> {
-  for (const wished of chooseName(name, source)) {
+  for (const wished of chooseName(name, source, turns)) {
     const person = await trx
       .insertInto("person")
       .values({

@@ -1,5 +1,9 @@
 /** What somebody of another forum is called here. */
 import { NAME_MAX, weighName } from "../names/name.ts";
+import { nameKey } from "../names/name-key.ts";
+
+/** The last number that was tried behind each beginning of a name, so that thousands of like names are not counted through again and again. */
+export type Turns = Map<string, number>;
 
 /** The part of a forum's name that tells its people from others here. */
 export function endingOf(source: string): string {
@@ -11,8 +15,12 @@ export function endingOf(source: string): string {
   return weighName(`person-${ending}-2`) === null ? ending : "elsewhere";
 }
 
-/** The names that may be tried, the nearest to the outer one first; it ends never, for the last ones count on. */
-export function* chooseName(outerName: string, source: string): Generator<string> {
+/** The names that may be tried, the nearest to the outer one first; it ends never, for the last ones count on. `turns` is kept for all people of one run. */
+export function* chooseName(
+  outerName: string,
+  source: string,
+  turns: Turns = new Map(),
+): Generator<string> {
   const ending = endingOf(source);
   const letters = [...outerName.normalize("NFKC").replace(/[^\p{L}\p{M}\p{N}_.-]/gu, "")]
     .join("")
@@ -30,12 +38,18 @@ export function* chooseName(outerName: string, source: string): Generator<string
     withEnd(plain, `-${ending}`),
     withEnd(plain, ending),
   ]);
-  for (let turn = 2; ; turn++) {
-    yield* acceptable([
-      withEnd(letters, `-${turn}`),
-      withEnd(plain, `${ending}-${turn}`),
-      withEnd("person", `-${ending}-${turn}`),
-    ]);
+  const numbered: [beginning: string, end: string][] = [
+    [letters, "-"],
+    [plain, `${ending}-`],
+    ["person", `-${ending}-`],
+  ];
+  for (;;) {
+    for (const [beginning, end] of numbered) {
+      const like = nameKey(withEnd(beginning, `${end}2`));
+      const turn = (turns.get(like) ?? 1) + 1;
+      turns.set(like, turn);
+      yield* acceptable([withEnd(beginning, end + turn)]);
+    }
   }
 }
 

@@ -2,8 +2,9 @@
 import { expect, test } from "vitest";
 import { signIn } from "#app/accounts/sign-in.server.ts";
 import { signUp } from "#app/accounts/sign-up.server.ts";
-import { chooseName, endingOf } from "#app/importing/choose-name.ts";
+import { chooseName, endingOf, type Turns } from "#app/importing/choose-name.ts";
 import { weighName } from "#app/names/name.ts";
+import { nameKey } from "#app/names/name-key.ts";
 import { countRows, draft, GOOD, problemsOf, setting } from "../accounts/member.ts";
 import { openForum, START } from "../forum.ts";
 import { importRows, outerPost, readImported } from "./outer.ts";
@@ -86,4 +87,21 @@ test("for every name there is one that our rules take, and another, and so on", 
       expect(chosen.size).toBe(12);
     }
   }
+});
+
+test("thousands of names that are one here are numbered, and not counted through for each", () => {
+  const turns: Turns = new Map();
+  const taken = new Set<string>();
+  let tries = 0;
+  const nameOf = (index: number) => ["!", "\u200b?", "Ada", "ädâ"][index % 4]! + "!".repeat(index);
+  for (let index = 0; index < 3_000; index++) {
+    for (const name of chooseName(nameOf(index % 90), "birds.example", turns)) {
+      tries += 1;
+      if (taken.has(nameKey(name))) continue;
+      taken.add(nameKey(name));
+      break;
+    }
+  }
+  expect(taken.size).toBe(3_000);
+  expect(tries).toBeLessThan(30_000);
 });
