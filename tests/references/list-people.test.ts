@@ -1,4 +1,8 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { expect, onTestFinished, test } from "vitest";
 import { nameKey } from "#app/names/name-key.ts";
 import { listPeople, MOST_OFFERED } from "#app/references/list-people.server.ts";
 import { loader } from "#app/routes/people-json.ts";
@@ -96,4 +100,22 @@ test("names are offered 120 times a minute", async () => {
   const refused = await ask();
   expect(refused.status).toBe(429);
   expect(await refused.json()).toEqual({ refused: expect.stringContaining("60") });
+});
+
+test("names are offered, uncounted, where another program holds the database", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "steelman-names-"));
+  const file = path.join(folder, "forum.db");
+  const { db, ada } = await openForum({ file });
+  const other = new Database(file);
+  onTestFinished(() => {
+    other.close();
+    rmSync(folder, { recursive: true });
+  });
+  other.exec("begin immediate");
+  const ask = () =>
+    loader(visit(db, "/people.json?begins=be", { person: ada })) as Promise<Response>;
+  for (let turn = 0; turn < 3; turn++) {
+    expect(await (await ask()).json()).toMatchObject({ names: ["Ben"] });
+  }
+  expect(await db.selectFrom("allowance").selectAll().execute()).toEqual([]);
 });
