@@ -10,7 +10,7 @@ export interface Subject {
   author: string | null;
 }
 
-/** Reads the threads and posts of drafts' addresses in two queries; answers what each address is about, or null of none. */
+/** Reads the threads and posts of drafts' addresses in at most two queries; answers what each address is about, or null of none. */
 export async function readSubjects(db: Db, addresses: string[]) {
   const places = addresses.map(readPlace);
   const posts = await readPosts(
@@ -40,18 +40,22 @@ function postIdOf(place: Place | null): number | null {
   return place?.form === "reply" ? place.parentId : null;
 }
 
-const readPosts = (db: Db, ids: number[]) =>
-  db
+async function readPosts(db: Db, ids: number[]) {
+  if (ids.length === 0) return [];
+  return db
     .selectFrom("post")
     .innerJoin("person", "person.id", "post.author_id")
     .select(["post.id", "post.thread_id", "person.name as author"])
     .where("post.id", "in", ids)
     .execute();
+}
 
-const readThreads = (db: Db, ids: number[]) =>
-  db
+async function readThreads(db: Db, ids: number[]) {
+  if (ids.length === 0) return [];
+  return db
     .selectFrom("thread")
     .innerJoin("person", "person.id", "thread.author_id")
     .select(["thread.id", "thread.title", "thread.slug", "person.name as author"])
     .where("thread.id", "in", ids)
     .execute();
+}
