@@ -24,9 +24,10 @@ export function texts(place: Place): MarkedExtension {
   function withMentions(words: string): string {
     let html = "";
     let done = 0;
-    for (const { name, at } of findMentions(words)) {
-      const person = find(name);
-      if (person === undefined) continue;
+    for (const { names, at } of findMentions(words)) {
+      const name = names.find((typed) => find(typed) !== undefined);
+      const person = name && find(name);
+      if (!name || !person) continue;
       const path = `/people/${encodeURIComponent(person)}`;
       html += write(words.slice(done, at));
       html += `<a class="mention" href="${path}">@${escapeHtml(person)}</a>`;

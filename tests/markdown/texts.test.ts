@@ -24,6 +24,15 @@ describe("A mention", () => {
     }
   });
 
+  it("may stand between letters of a script without spaces, the longest known name first", () => {
+    const people = ["Ada", "小明", "小明hello"];
+    expect(
+      toHtml("你好@Ada你好,@小明hello @小明Ada @Adaпривет ü@Ada @小明你好", { people, posts: [] }),
+    ).toBe(
+      `<p>你好${mention("Ada")}你好,${mention("小明hello", encodeURIComponent("小明hello"))} ${mention("小明", encodeURIComponent("小明"))}Ada @Adaпривет ü@Ada @小明你好</p>\n`,
+    );
+  });
+
   it("of somebody whom nobody knows stays text", () => {
     expect(toHtml("@Nia and @Ada")).toBe("<p>@Nia and @Ada</p>\n");
   });

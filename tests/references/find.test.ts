@@ -10,6 +10,25 @@ describe("What a text may refer to", () => {
     ]);
   });
 
+  it("is also the name that stands between letters of a script without spaces", () => {
+    expect(
+      namesIn("你好@Ada你好,@小明hello、@Adaさん @Zoë-Marie. @小明2号 @Ada.님 @ルーナ"),
+    ).toEqual([
+      ...[
+        "Ada你好",
+        "Ada",
+        "小明hello",
+        "小明",
+        "Adaさん",
+        "Zoë-Marie",
+        "小明2号",
+        "Ada.님",
+        "ルーナ",
+      ],
+    ]);
+    expect(namesIn("@Adaпривет ü@Ada")).toEqual(["Adaпривет"]);
+  });
+
   it("is nobody where an @ is part of an address or stands alone", () => {
     expect(namesIn("ada@a.example x.@b https://s.example/@ada a @ b @@ada @-x @x")).toEqual([]);
   });
