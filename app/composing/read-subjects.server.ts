@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { padList } from "#db/pad-list.ts";
 import { type Place, readPlace } from "./place.ts";
 
 /** What a draft is about. */
@@ -46,7 +47,7 @@ async function readPosts(db: Db, ids: number[]) {
     .selectFrom("post")
     .innerJoin("person", "person.id", "post.author_id")
     .select(["post.id", "post.thread_id", "person.name as author"])
-    .where("post.id", "in", ids)
+    .where("post.id", "in", padList(ids))
     .execute();
 }
 
@@ -56,6 +57,6 @@ async function readThreads(db: Db, ids: number[]) {
     .selectFrom("thread")
     .innerJoin("person", "person.id", "thread.author_id")
     .select(["thread.id", "thread.title", "thread.slug", "person.name as author"])
-    .where("thread.id", "in", ids)
+    .where("thread.id", "in", padList(ids))
     .execute();
 }

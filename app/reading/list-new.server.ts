@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
+import { padList } from "#db/pad-list.ts";
 import type { Person } from "../permissions.ts";
 import { PAGE_POSTS } from "../posts/post-place.ts";
 import { MOST_COUNTED } from "./new-posts.ts";
@@ -62,7 +63,7 @@ export async function listNews(
         .as("firstId"),
     ])
     .where("person_id", "=", person.id)
-    .where("thread_id", "in", threadIds)
+    .where("thread_id", "in", padList(threadIds))
     .execute();
   const news: Record<number, News> = {};
   for (const { thread_id, count, firstId } of rows) {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
+import { padList } from "#db/pad-list.ts";
 import type { Person } from "../permissions.ts";
 import type { Marks, PostMarks } from "../posts/post-marks.ts";
 
@@ -29,13 +30,7 @@ export async function readMarks(
   return marks;
 }
 
-/** Padded to a power of two: each length of a list is another statement that the connection keeps. */
-function idsOf(posts: readonly { id: number }[]): number[] {
-  const ids = posts.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const length = 2 ** Math.ceil(Math.log2(ids.length));
-  return [...ids, ...Array<number>(length - ids.length).fill(ids[0]!)];
-}
+const idsOf = (posts: readonly { id: number }[]) => padList(posts.map(({ id }) => id));
 
 const savedAmong = (db: Db, person: Person, ids: number[]) =>
   db

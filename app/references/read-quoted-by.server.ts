@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
+import { padList } from "#db/pad-list.ts";
 import type { Quoters } from "./quoted-by.tsx";
 
 /** Most quoting posts that are named below one post. */
@@ -21,7 +22,7 @@ export async function readQuotedBy(db: Db, postIds: number[]): Promise<Quoters> 
       ),
       sql<number>`count(*) over (partition by quotation.quoted_post_id)`.as("count"),
     ])
-    .where("quotation.quoted_post_id", "in", postIds)
+    .where("quotation.quoted_post_id", "in", padList(postIds))
     .where("post.withdrawn_at", "is", null);
   const rows = await db
     .selectFrom(standing.as("standing"))
