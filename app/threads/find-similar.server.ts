@@ -15,15 +15,13 @@ const MOST_COMPARED = 30;
 interface Wished {
   title?: string | null;
   url?: string | null;
-  /** The thread that is asked for, when it stands already. */
-  exceptId?: number;
 }
 
 /** Threads about the same thing, then threads with a similar title: at most five in all, by bounded work. */
-export async function findSimilar(db: Db, { title, url, exceptId = 0 }: Wished): Promise<Found> {
+export async function findSimilar(db: Db, { title, url }: Wished): Promise<Found> {
   const key = url ? thingKey(url.trim()) : null;
-  const byAddress = key === null ? [] : await findByKey(db, key, exceptId);
-  const known = [exceptId, ...byAddress.map((thread) => thread.id)];
+  const byAddress = key === null ? [] : await findByKey(db, key);
+  const known = byAddress.map((thread) => thread.id);
   const room = MOST - byAddress.length;
   const byTitle = title && room > 0 ? await findByWords(db, titleWords(title), known) : [];
   return { byAddress, byTitle: byTitle.slice(0, room) };
@@ -34,13 +32,8 @@ const threadsOf = (db: Db) =>
     .selectFrom("thread")
     .select(["id", "title", "slug", "reply_count as replyCount", "started_at as startedAt"]);
 
-const findByKey = (db: Db, key: string, exceptId: number) =>
-  threadsOf(db)
-    .where("url_key", "=", key)
-    .where("id", "!=", exceptId)
-    .orderBy("id", "desc")
-    .limit(MOST)
-    .execute();
+const findByKey = (db: Db, key: string) =>
+  threadsOf(db).where("url_key", "=", key).orderBy("id", "desc").limit(MOST).execute();
 
 async function findByWords(db: Db, words: string[], known: number[]) {
   const rarity = await readRarity(db, words);

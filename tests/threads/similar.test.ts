@@ -75,18 +75,16 @@ describe("threads about the same", () => {
     }
   });
 
-  test("stand once, five at most, and never beside themselves", async () => {
+  test("stand once, five at most", async () => {
     const { db, ada } = await openForum();
     const url = "https://paper.example/one";
     for (let at = 0; at < 4; at += 1) await beginThread(db, ada, { title: DISTILLED, url });
-    const { threadId } = await beginThread(db, ada, { title: DISTILLED });
     await begin(db, ada, DISTILLED, DISTILLED);
-    const found = await findSimilar(db, { title: DISTILLED, url, exceptId: threadId });
+    const found = await findSimilar(db, { title: DISTILLED, url });
     expect(found.byAddress).toHaveLength(4);
     expect(found.byTitle).toHaveLength(1);
     const ids = [...found.byAddress, ...found.byTitle].map((thread) => thread.id);
     expect(new Set(ids).size).toBe(5);
-    expect(ids).not.toContain(threadId);
   });
 
   test("are found under their present title", async () => {
