@@ -23,7 +23,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (visit.handedBack) return null;
   const key = params.draft ?? "";
   const { place, draft } = await orErrorPage(() => readDraft(forum.db, signedIn(context), key));
-  if (new URL(request.url).searchParams.get("only") === "text") return draft.values.body ?? "";
+  if (new URL(request.url).searchParams.get("only") === "text") return draft.values;
   throw redirect(placeWith(place, `draft=${encodeURIComponent(key)}`));
 }
 
@@ -43,9 +43,9 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageHead({ title: say("drafts.title"), isPrivate: true });
 
 export default function Draft() {
-  const body = useLoaderData<typeof loader>();
+  const typed = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
-  if (body !== null) return <TextKept handedBack={onlyText(body)} />;
+  if (typed !== null) return <TextKept handedBack={onlyText(typed)} />;
   return (
     <main id="main">
       <h1>{say("drafts.title")}</h1>
@@ -59,7 +59,7 @@ export default function Draft() {
   );
 }
 
-const onlyText = (body: string): HandedBack => ({
-  ...{ status: 200, values: { body }, problems: {} },
+const onlyText = (values: Record<string, string>): HandedBack => ({
+  ...{ status: 200, values, problems: {} },
   refused: { key: "drafts.only-text" },
 });

@@ -149,6 +149,18 @@ test("where a thread takes no more, the text of a draft is still to be had", asy
   expect(text.body).toContain("Half an objection.");
 });
 
+test("of a draft whose form is gone every field is still to be had", async () => {
+  const fay = await new Visitor(server.origin).signUp("Fay");
+  const words = { title: "A title of its own", topics: "Licences", norms: "Be kind.", url: "" };
+  await keepFrom(fay, "/threads/new", { ...words, body: "And a text." });
+  const [path] = draftsOn(await fay.get("/drafts"));
+  const { body } = await fay.get(`${path}?only=text`);
+  for (const text of ["A title of its own", "Licences", "Be kind.", "And a text."]) {
+    expect(body).toContain(`>${text}</textarea>`);
+  }
+  expect(body).not.toContain('name="url"');
+});
+
 test("what was discussed before stands in the preview and in a form that comes back", async () => {
   const title = "Quantised weights lose more than benchmarks show";
   const url = "https://arxiv.org/abs/2401.98765v2";
