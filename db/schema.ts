@@ -327,7 +327,10 @@ export interface QuotationTable {
 /** Who somebody of another forum is here. */
 export interface ImportedPersonTable {
   source: string;
-  outer_name: string;
+  /** The number that somebody has there, after #; else the name, after @. */
+  outer_key: string;
+  /** The name that they have there, folded; null while somebody else has it. */
+  outer_name: string | null;
   person_id: number;
 }
 

@@ -19,6 +19,8 @@ export interface OuterPost {
   /** The number of the post that it answers. */
   parent: number | null;
   author: string;
+  /** The author's number, which stays when the name becomes another. */
+  userId: number | null;
   postedAt: number;
   /** Of the last edit; null when there was none. */
   editedAt: number | null;
@@ -65,6 +67,7 @@ export interface Gone {
   number: number;
   /** Empty where it is not said. */
   author: string;
+  userId: number | null;
   postedAt: number | null;
   /** When it was last changed; now where that is not said. */
   changedAt: number;
@@ -121,6 +124,7 @@ export function readRow(
     return { reason: { key: about?.closed ?? "import.skip.no-place" }, ...none };
   }
   const author = readText(row.username).trim();
+  const userId = readWhole(row.user_id);
   const postedAt = readTime(row.created_at);
   const version = readWhole(row.version) ?? 1;
   const unfit = (key: MessageKey): Unfit => ({
@@ -130,7 +134,7 @@ export function readRow(
   const gone = (key: MessageKey): Unfit => {
     const times = [row.deleted_at, row.updated_at].flatMap((time) => readTime(time) ?? []);
     const changedAt = times.length > 0 ? Math.max(...times) : now;
-    const post = { outerId, thread, number, author, postedAt, changedAt, version };
+    const post = { outerId, thread, number, author, userId, postedAt, changedAt, version };
     return { ...unfit(key), gone: post };
   };
   const closed = about?.closed ?? whyClosed({ ...row, deleted_at: null, visible: true });
@@ -151,7 +155,7 @@ export function readRow(
   const changedAt = Math.max(postedAt, readTime(row.updated_at) ?? postedAt);
   const isWithdrawn = row.user_deleted === true;
   return {
-    ...{ outerId, thread, number, author, postedAt, changedAt, version, isWithdrawn },
+    ...{ outerId, thread, number, author, userId, postedAt, changedAt, version, isWithdrawn },
     parent: parent === number ? null : parent,
     editedAt: version > 1 && changedAt > postedAt ? Math.min(changedAt, now) : null,
     // What somebody took back is theirs: only the mark of it is kept.

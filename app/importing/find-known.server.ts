@@ -1,14 +1,17 @@
 /** Which posts of the outer forum are here already. */
 import type { Db } from "#db/open.server.ts";
 import type { Standing } from "./insert-posts.server.ts";
+import { outerKey } from "./outer-name.ts";
 import { whereOf } from "./run.ts";
 import type { Setting } from "./setting.ts";
-import { outerKey, type StagedGone, type StagedOutline } from "./staging.server.ts";
+import type { StagedGone, StagedOutline } from "./staging.server.ts";
 
 /** What tells a post from one of another forum that has its numbers. */
 export interface Marks {
   outerId: number;
   madeAt: number;
+  /** By what its author is known, and the name. */
+  key: string | null;
   author: string | null;
 }
 
@@ -64,10 +67,16 @@ export async function leaveOutStrange(
 }
 
 /** Whether a row is of the post that is here; of one that nobody sees there less may be said. */
-export const isSame = (known: Marks, { outerId, at, author }: StagedOutline | StagedGone) =>
+export const isSame = (known: Marks, { outerId, at, ...row }: StagedOutline | StagedGone) =>
   known.outerId === outerId &&
   (at === null || known.madeAt === at) &&
-  (author === "" || known.author === outerKey(author));
+  (row.author === "" ||
+    known.key === row.key ||
+    (isByName(known, row) && known.author === outerKey(row.author)));
+
+/** Whether the author of one of the two has no number, so that only names can be compared. */
+const isByName = (known: Marks, row: { key: string }) =>
+  known.key === null || known.key.startsWith("@") || row.key.startsWith("@");
 
 /** The posts that are here in another place than the one where they were read, by their ids there. */
 async function findElsewhere(
@@ -104,4 +113,5 @@ export const selectMarks = (db: Db, source: string) =>
     )
     .select(["imported_post.number", "imported_post.outer_id as outerId"])
     .select(["imported_post.made_at as madeAt", "imported_person.outer_name as author"])
+    .select("imported_person.outer_key as key")
     .where("imported_post.source", "=", source);

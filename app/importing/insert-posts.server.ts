@@ -22,7 +22,6 @@ import { OPENING } from "./order-replies.ts";
 import { type Prepared, withIds } from "./prepare-posts.server.ts";
 import { replaceOpening } from "./replace-opening.server.ts";
 import type { Wish } from "./run.ts";
-import { outerKey } from "./staging.server.ts";
 
 /** Where a post stands here. */
 export interface Standing extends Parent {
@@ -126,7 +125,7 @@ function toWritten(
   ids: readonly number[],
 ): Written {
   return {
-    author_id: people.get(outerKey(outline.author))!.id,
+    author_id: people.byKey.get(outline.key)!.id,
     kind: "reply",
     body: withIds(markdown, ids),
     html: withIds(html, ids),

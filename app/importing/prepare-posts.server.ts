@@ -2,14 +2,14 @@
 import { escapeHtml } from "../markdown/escape.ts";
 import { renderMarkdown } from "../markdown/render.server.ts";
 import { WrongForm } from "../refusals.ts";
-import { findPerson } from "./add-people.server.ts";
 import type { OuterPost } from "./discourse.ts";
 import { findPlacesHere } from "./find-places.server.ts";
-import { type Converted, findMentioned, markdownOfDiscourse } from "./markdown-of-discourse.ts";
+import { type Converted, markdownOfDiscourse } from "./markdown-of-discourse.ts";
+import { outerKey } from "./outer-name.ts";
 import { findPlaces, type Here, type Place, placeKey } from "./places.ts";
 import { whereOf } from "./run.ts";
 import type { Setting } from "./setting.ts";
-import { outerKey, type StagedOutline } from "./staging.server.ts";
+import type { StagedOutline } from "./staging.server.ts";
 
 /** A post that can be written. */
 export interface Prepared {
@@ -43,12 +43,12 @@ export async function preparePosts(
       const findEarlier = (number: number): Here | null => {
         const place = places.get(number);
         if (place === undefined || place >= index) return null;
-        const { author, isWithdrawn } = outlines[place]!;
+        const { key, isWithdrawn } = outlines[place]!;
         return {
           path: `/posts/${UNWRITTEN + place}`,
           title: thread.title,
           postId: isWithdrawn ? null : UNWRITTEN + place,
-          author: setting.people.get(outerKey(author))?.name ?? null,
+          author: setting.people.byKey.get(key)?.name ?? null,
         };
       };
       const converted = await convertPost(setting, post, findEarlier);
@@ -75,11 +75,10 @@ export async function convertPost(
     thread === post.thread && number !== null && findEarlier(number) !== null;
   const elsewhere = findPlaces(post.raw, wish.origin).filter((place) => !isEarlier(place));
   const here = await findPlacesHere(db, wish.source, elsewhere);
-  const names = await findNames({ db, wish, people }, findMentioned(post.raw));
   return markdownOfDiscourse(post.raw, {
     origin: wish.origin,
     uploads: post.uploads,
-    nameHere: (name) => people.get(outerKey(name))?.name ?? names.get(outerKey(name)) ?? null,
+    nameHere: (name) => people.byName.get(outerKey(name))?.name ?? null,
     find: (place) =>
       isEarlier(place) ? findEarlier(place.number!) : (here.get(placeKey(place)) ?? null),
   });
@@ -105,18 +104,4 @@ export async function renderPost(
       return `<pre tabindex="0">${escapeHtml(markdown)}</pre>`;
     }
   }
-}
-
-/** People who are named in the text and wrote nothing in these files, as far as an earlier run brought them. */
-async function findNames(
-  { db, wish, people }: Pick<Setting, "db" | "wish" | "people">,
-  names: string[],
-) {
-  const found = new Map<string, string>();
-  for (const key of new Set(names.map(outerKey))) {
-    if (people.has(key)) continue;
-    const person = await findPerson(db, wish.source, key);
-    if (person) found.set(key, person.name);
-  }
-  return found;
 }

@@ -1,6 +1,6 @@
 /** What every step of a run is handed. */
 import type { Db } from "#db/open.server.ts";
-import type { PersonHere } from "./add-people.server.ts";
+import type { People } from "./add-people.server.ts";
 import type { Counts, Voice, Wish } from "./run.ts";
 import type { Staging } from "./staging.server.ts";
 
@@ -8,7 +8,7 @@ export interface Setting {
   db: Db;
   wish: Wish;
   staging: Staging;
-  people: ReadonlyMap<string, PersonHere>;
+  people: People;
   voice: Voice;
   counts: Counts;
 }

@@ -6,6 +6,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import type { MessageKey } from "../strings/say.ts";
 import type { Gone, OuterPost, Unfit } from "./discourse.ts";
+import { personKey } from "./outer-name.ts";
 import { choose, tables } from "./staging-tables.ts";
 
 /** Where a row was read. */
@@ -22,6 +23,8 @@ export interface StagedOutline extends Where {
   outerId: number;
   hash: string;
   author: string;
+  /** By what its author is known. */
+  key: string;
   changedAt: number;
   isWithdrawn: number;
 }
@@ -32,6 +35,7 @@ export interface StagedGone extends Where {
   at: number | null;
   /** Empty where it is not said. */
   author: string;
+  key: string;
   changedAt: number;
 }
 
@@ -68,7 +72,7 @@ export class Staging {
       {
         ...post,
         ...{ file, line },
-        key: outerKey(post.author),
+        key: personKey(post),
         withdrawn: Number(post.isWithdrawn),
         uploads: JSON.stringify(post.uploads),
         hash: hashOf(post),
@@ -89,7 +93,7 @@ export class Staging {
     this.#run(
       `insert into row (outer_id, thread, number, at, changed, version, author, author_key, gone, file, line)
       values (@outerId, @thread, @number, @postedAt, @changedAt, @version, @author, @key, 1, @file, @line)`,
-      { ...gone, key: outerKey(gone.author), file, line },
+      { ...gone, key: personKey(gone), file, line },
     );
   }
 
@@ -119,7 +123,7 @@ export class Staging {
   /** Posts that nobody sees there, by their ids, from beyond an id on. */
   listGone(after: number) {
     return this.#prepare(
-      `select outer_id as outerId, at, author, changed as changedAt, file, line from row
+      `select outer_id as outerId, at, author, author_key as key, changed as changedAt, file, line from row
       where gone = 1 and kept_place is null and outer_id > ? order by outer_id limit 200`,
     ).all(after) as StagedGone[];
   }
@@ -133,7 +137,7 @@ export class Staging {
   /** What was read of the posts of a thread that is shut out. */
   listShut(thread: number) {
     return this.#prepare(
-      `select outer_id as outerId, number, at, author, changed as changedAt, file, line from row
+      `select outer_id as outerId, number, at, author, author_key as key, changed as changedAt, file, line from row
       where thread = ? and kept_place is null`,
     ).all(thread) as (StagedGone & { number: number })[];
   }
@@ -148,12 +152,14 @@ export class Staging {
     ).all() as Outdone[];
   }
 
-  /** Who wrote, in the order in which they began to, with the time. */
+  /** Who wrote, in the order in which they began to, with the time, the name they had last, and until when. */
   people() {
     return this.#prepare(
-      `select author_key as key, author as name, min(at) as at from post
+      `select author_key as key, name, min(at) as at, max(changed) as until from (select *,
+        first_value(author) over (partition by author_key order by changed desc, author) as name
+        from (select author_key, author, at, changed from post))
       group by author_key order by min(at), author_key`,
-    ).all() as { key: string; name: string; at: number }[];
+    ).all() as { key: string; name: string; at: number; until: number }[];
   }
 
   /** The threads in the order in which they began. */
@@ -172,7 +178,7 @@ export class Staging {
   /** A thread's posts without their texts, by number. */
   outline(thread: number) {
     return this.#prepare(
-      `select number, parent, at, outer_id as outerId, hash, author, changed as changedAt,
+      `select number, parent, at, outer_id as outerId, hash, author, author_key as key, changed as changedAt,
         withdrawn as isWithdrawn, file, line
       from post where thread = ? order by number`,
     ).all(thread) as StagedOutline[];
@@ -201,7 +207,7 @@ export class Staging {
   /** One post whole; null when it was not read in this run. */
   post(thread: number, number: number): (OuterPost & { hash: string }) | null {
     const row = this.#prepare(
-      `select outer_id as outerId, thread, number, parent, author, at as postedAt, edited as editedAt,
+      `select outer_id as outerId, thread, number, parent, author, null as userId, at as postedAt, edited as editedAt,
         changed as changedAt, version, withdrawn, raw, uploads, title, category, likes, hash
       from post where thread = ? and number = ?`,
     ).get(thread, number) as
@@ -232,9 +238,6 @@ export class Staging {
     this.#prepare(sql).run(values);
   }
 }
-
-/** Capitals make no difference between people there. */
-export const outerKey = (name: string) => name.normalize("NFC").toLowerCase();
 
 /** Of the text and whether it was taken back. */
 const hashOf = ({ raw, isWithdrawn }: OuterPost) =>

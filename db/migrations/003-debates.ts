@@ -126,9 +126,12 @@ async function addWhatPostsNameAndQuote(db: Kysely<unknown>) {
 async function addWhatWasImported(db: Kysely<unknown>) {
   await table(db, "imported_person")
     .addColumn("source", "text", (column) => column.notNull())
-    .addColumn("outer_name", "text", (column) => column.notNull())
+    .addColumn("outer_key", "text", (column) => column.notNull())
+    .addColumn("outer_name", "text")
     .addColumn("person_id", reference, (column) => column.notNull().references("person.id"))
-    .addPrimaryKeyConstraint("imported_person_key", ["source", "outer_name"])
+    .addPrimaryKeyConstraint("imported_person_key", ["source", "outer_key"])
+    .addUniqueConstraint("imported_person_name", ["source", "outer_name"])
+    .addUniqueConstraint("imported_person_here", ["person_id"])
     .execute();
 
   await table(db, "imported_thread")

@@ -104,7 +104,7 @@ const tables: Record<string, string> = {
   ...{ thread_topic: "thread_id, topic_id", thread_person: "thread_id, person_id" },
   ...{ mention: "post_id, person_id", quotation: "post_id, quoted_post_id" },
   title_word: "thread_id, word",
-  imported_person: "source, outer_name",
+  imported_person: "source, outer_key",
   imported_thread: "source, outer_id",
   imported_post: "source, outer_thread_id, number",
 };

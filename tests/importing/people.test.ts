@@ -7,7 +7,7 @@ import { weighName } from "#app/names/name.ts";
 import { nameKey } from "#app/names/name-key.ts";
 import { countRows, draft, GOOD, problemsOf, setting } from "../accounts/member.ts";
 import { openForum, START } from "../forum.ts";
-import { importRows, outerPost, readImported } from "./outer.ts";
+import { everythingImported, importRows, outerPost, readImported } from "./outer.ts";
 
 test("nobody signs in as somebody who was imported, and nobody joins under that name", async () => {
   const { db } = await openForum();
@@ -104,4 +104,43 @@ test("thousands of names that are one here are numbered, and not counted through
   }
   expect(taken.size).toBe(3_000);
   expect(tries).toBeLessThan(30_000);
+});
+
+test("whoever was renamed there stays the same person, and whoever has the name since is another", async () => {
+  const { db } = await openForum();
+  await importRows(db, [
+    outerPost(1, 1, { username: "alice", user_id: 1 }),
+    outerPost(1, 2, { username: "bob", user_id: 2 }),
+  ]);
+  const rows = [
+    outerPost(1, 3, {
+      username: "alice",
+      user_id: 2,
+      raw: "So says @alice_old to @alice, not @bob.",
+    }),
+    outerPost(1, 4, { username: "alice_old", user_id: 1 }),
+    outerPost(1, 5, { username: "bob", user_id: 3 }),
+  ];
+  const { counts, told } = await importRows(db, rows);
+  const posts = await readImported(db);
+  expect(posts.map((post) => post.name)).toEqual(["alice", "bob", "bob", "alice", "bob-seabirds"]);
+  expect(posts[2]!.body).toBe("So says @alice to @bob, not @bob-seabirds.");
+  expect(counts.people).toEqual({ added: 1, there: 2, renamed: 1 });
+  expect(told).toEqual(["bob: is called bob-seabirds here"]);
+  const before = await everythingImported(db);
+  await importRows(db, rows);
+  expect(await everythingImported(db)).toEqual(before);
+});
+
+test("somebody of whom only the name was known is known by the number from the first row that says it", async () => {
+  const { db } = await openForum();
+  await importRows(db, [outerPost(1, 1, { username: "alice" })]);
+  await importRows(db, [outerPost(1, 2, { username: "Alice", user_id: 1 })]);
+  await importRows(db, [outerPost(1, 3, { username: "alice" })]);
+  await importRows(db, [outerPost(1, 4, { username: "alice", user_id: 2 })]);
+  await importRows(db, [outerPost(1, 5, { username: "alice_old", user_id: 1 })]);
+  await importRows(db, [outerPost(1, 6, { username: "alice" })]);
+  const names = (await readImported(db)).map((post) => post.name);
+  expect(names).toEqual(["alice", "alice", "alice", names[3], "alice", names[3]]);
+  expect(names[3]).not.toBe("alice");
 });
