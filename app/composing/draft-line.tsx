@@ -46,7 +46,12 @@ export function DraftLine({ draft }: { draft: Line }) {
 }
 
 /** What a draft is for, in words. */
-export function nameOf({ form, title, thread, author }: Omit<Line, "body">): string {
+export function nameOf({
+  form,
+  title,
+  thread,
+  author,
+}: Pick<Line, "form" | "title" | "thread" | "author">): string {
   const words = title.replace(/\s+/g, " ").trim();
   if (form === "thread") {
     return words === "" ? say("drafts.thread") : say("drafts.thread.titled", { title: words });

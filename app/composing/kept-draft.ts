@@ -7,6 +7,8 @@ import { placeAddress, readPlace } from "./place.ts";
 
 /** Open drafts of one person. */
 export const MOST_DRAFTS = 100;
+/** Drafts named beside a form that is not filled with them; more are found on the page of one's drafts. */
+export const MOST_OTHERS = 3;
 /** Bytes of UTF-8: more than any post holds, for a draft may still be cut. */
 const BODY_BYTES = 128 * 1024;
 const OTHER_BYTES = 16 * 1024;

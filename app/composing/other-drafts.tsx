@@ -2,18 +2,23 @@
 import { say, sayRich } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
 import { nameOf } from "./draft-line.tsx";
-import type { DraftLine } from "./read-drafts.server.ts";
+import type { OtherDraft } from "./read-form-drafts.server.ts";
 
-/** More are found on the page of one's drafts. */
-const MOST_SHOWN = 3;
+interface OtherDraftsProps {
+  lead: string;
+  /** The newest. */
+  drafts: OtherDraft[];
+  /** Of all. */
+  count: number;
+}
 
-export function OtherDrafts({ lead, drafts }: { lead: string; drafts: DraftLine[] }) {
+export function OtherDrafts({ lead, drafts, count }: OtherDraftsProps) {
   if (drafts.length === 0) return null;
   return (
     <nav className="draft-note" aria-label={say("drafts.label")}>
       <p>{lead}</p>
       <ul>
-        {drafts.slice(0, MOST_SHOWN).map((draft) => (
+        {drafts.map((draft) => (
           <li key={draft.key}>
             <a href={`/drafts/${draft.key}`}>
               <bdi>{nameOf(draft)}</bdi>
@@ -23,7 +28,7 @@ export function OtherDrafts({ lead, drafts }: { lead: string; drafts: DraftLine[
             </span>
           </li>
         ))}
-        {drafts.length > MOST_SHOWN && (
+        {count > drafts.length && (
           <li>
             <a href="/drafts">{say("drafts.all")}</a>
           </li>

@@ -40,7 +40,8 @@ const draftsOf = (db: Db, person: Person) =>
     .orderBy("saved_at", "desc")
     .orderBy("key");
 
-const openDraftsOf = (db: Db, person: Person) =>
+/** A query for those that are still to be sent, the newest first. */
+export const openDraftsOf = (db: Db, person: Person) =>
   draftsOf(db, person).where("closed_at", "is", null);
 
 /** The draft of this key that is still to be sent; throws Refusal 404. */
@@ -48,21 +49,6 @@ export async function readDraft(db: Db, person: Person, key: string) {
   const row = await openDraftsOf(db, person).where("key", "=", key).executeTakeFirst();
   if (!row) throw new Refusal(404, { key: "drafts.not-found" });
   return { place: row.place, draft: restored(row) };
-}
-
-/** The draft that is wished for, else the newest of a form, or null; throws Refusal 404 where the wished one is not there. */
-export async function findDraft(
-  db: Db,
-  person: Person | null,
-  place: string,
-  wished: URLSearchParams = new URLSearchParams(),
-): Promise<RestoredDraft | null> {
-  if (!person || wished.has("afresh")) return null;
-  const key = wished.get("draft");
-  if (key !== null) return (await readDraft(db, person, key)).draft;
-  const row = await openDraftsOf(db, person).where("place", "=", place).executeTakeFirst();
-  if (!row && key !== null) throw new Refusal(404, { key: "drafts.not-found" });
-  return row ? restored(row) : null;
 }
 
 /** All open drafts, the newest first, then those thrown away in the last day. */
@@ -76,16 +62,7 @@ export async function listDrafts(db: Db, person: Person): Promise<DraftLine[]> {
   return asLines(db, [...open, ...closed]);
 }
 
-/** The open drafts of a form, with whatever post it answers, the newest first. */
-export async function listDraftsFor(db: Db, person: Person, form: string): Promise<DraftLine[]> {
-  const rows = await openDraftsOf(db, person)
-    .where((eb) => eb.or([eb("place", "=", form), eb.between("place", `${form}?`, `${form}?~`)]))
-    .execute();
-  return asLines(db, rows);
-}
-
 async function asLines(db: Db, rows: Row[]): Promise<DraftLine[]> {
-  if (rows.length === 0) return [];
   const addresses = rows.map((row) => row.place);
   const subjects = await readSubjects(db, addresses);
   return rows.flatMap((row) => {

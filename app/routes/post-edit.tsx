@@ -4,7 +4,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { EditForm } from "../composing/composer.tsx";
 import { readEditDraft, readId } from "../composing/draft.ts";
 import { readSentDraft } from "../composing/kept-draft.ts";
-import { findDraft } from "../composing/read-drafts.server.ts";
+import { OtherDrafts } from "../composing/other-drafts.tsx";
+import { noDrafts, readFormDrafts } from "../composing/read-form-drafts.server.ts";
 import { TextKept } from "../composing/text-kept.tsx";
 import { spend } from "../limits/spend.server.ts";
 import { mayEdit } from "../permissions.ts";
@@ -41,11 +42,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const isOpening = post.parent_id === null;
   const { handedBack } = visit;
   const query = new URL(request.url).searchParams;
-  const draft = handedBack
-    ? null
-    : await orErrorPage(() => findDraft(forum.db, visit.person, `/posts/${post.id}/edit`, query));
+  const place = `/posts/${post.id}/edit`;
+  const { draft, ...others } = handedBack
+    ? noDrafts
+    : await orErrorPage(() => readFormDrafts(forum.db, visit.person, place, query));
   return {
     draft,
+    ...others,
     hasMovedOn: draft !== null && draft.values.version !== String(post.version),
     id: post.id,
     key: randomUUID(),
@@ -104,6 +107,11 @@ export default function PostEdit() {
         </section>
       )}
       {data.hasMovedOn && <p className="box">{say("drafts.moved-on")}</p>}
+      <OtherDrafts
+        lead={say("drafts.others.edits", { count: data.otherCount })}
+        drafts={data.others}
+        count={data.otherCount}
+      />
       <EditForm
         action={`/posts/${data.id}/edit`}
         formKey={data.key}

@@ -6,7 +6,7 @@ import { readThreadDraft } from "../composing/draft.ts";
 import { readSentDraft } from "../composing/kept-draft.ts";
 import { Norms } from "../composing/norms.tsx";
 import { OtherDrafts } from "../composing/other-drafts.tsx";
-import { findDraft, listDraftsFor } from "../composing/read-drafts.server.ts";
+import { noDrafts, readFormDrafts } from "../composing/read-form-drafts.server.ts";
 import { goOn, orErrorPage, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
@@ -23,14 +23,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const topics = await listTopics(forum.db);
   const { handedBack, person } = visit;
-  const wished = query.has("draft") && !handedBack;
-  const drafts = person && !handedBack ? await listDraftsFor(forum.db, person, "/threads/new") : [];
   return {
     key: randomUUID(),
-    draft: wished
-      ? await orErrorPage(() => findDraft(forum.db, person, "/threads/new", query))
-      : null,
-    others: drafts.filter((draft) => draft.key !== query.get("draft")),
+    ...(handedBack
+      ? noDrafts
+      : await orErrorPage(() => readFormDrafts(forum.db, person, "/threads/new", query))),
     similar: person && handedBack && (await findSimilar(forum.db, handedBack.values)),
     topicNames: topics.map((topic) => topic.name),
     chosen: query.get("topics") ?? "",
@@ -55,7 +52,8 @@ export const meta: MetaFunction = () =>
   pageHead({ title: say("write.thread.title"), isPrivate: true });
 
 export default function ThreadNew() {
-  const { key, draft, others, similar, topicNames, chosen } = useLoaderData<typeof loader>();
+  const { key, draft, others, otherCount, similar, topicNames, chosen } =
+    useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
     <>
@@ -64,9 +62,11 @@ export default function ThreadNew() {
           <h1>{say("write.thread.title")}</h1>
           <p className="prose">{say("write.thread.lead")}</p>
         </header>
-        {!handedBack && (
-          <OtherDrafts lead={say("drafts.others", { count: others.length })} drafts={others} />
-        )}
+        <OtherDrafts
+          lead={say("drafts.others", { count: otherCount })}
+          drafts={others}
+          count={otherCount}
+        />
         <ThreadForm
           action="/threads/new"
           formKey={key}

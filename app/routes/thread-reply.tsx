@@ -5,8 +5,9 @@ import { ReplyForm } from "../composing/composer.tsx";
 import { readId, readReplyDraft } from "../composing/draft.ts";
 import { readSentDraft, withQuote } from "../composing/kept-draft.ts";
 import { Norms } from "../composing/norms.tsx";
+import { OtherDrafts } from "../composing/other-drafts.tsx";
 import { placeAddress } from "../composing/place.ts";
-import { findDraft } from "../composing/read-drafts.server.ts";
+import { noDrafts, readFormDrafts } from "../composing/read-form-drafts.server.ts";
 import { TextKept } from "../composing/text-kept.tsx";
 import { mayReply } from "../permissions.ts";
 import { readReplySetting } from "../posts/read-post.server.ts";
@@ -48,11 +49,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const parentId = parent.parent_id === null ? null : parent.id;
   const place = placeAddress({ form: "reply", threadId: parent.thread_id, parentId });
   const quote = parent.isWithdrawn ? undefined : quoted(parent, query);
-  const draft = await orErrorPage(() => findDraft(forum.db, visit.person, place, query));
+  const { draft, ...others } = visit.handedBack
+    ? noDrafts
+    : await orErrorPage(() => readFormDrafts(forum.db, visit.person, place, query));
   return {
     key: randomUUID(),
     quote,
-    draft: visit.handedBack ? null : draft && withQuote(draft, quote),
+    draft: draft && withQuote(draft, quote),
+    ...others,
     threadId: parent.thread_id,
     thread: { id: parent.thread_id, title: parent.title, slug: parent.slug },
     parentId,
@@ -118,6 +122,11 @@ export default function ThreadReply() {
             <Html html={data.html} />
           </section>
         )}
+        <OtherDrafts
+          lead={say("drafts.others.replies", { count: data.otherCount })}
+          drafts={data.others}
+          count={data.otherCount}
+        />
         <ReplyForm
           action={`/threads/${data.threadId}/reply`}
           formKey={data.key}

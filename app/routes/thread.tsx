@@ -5,7 +5,7 @@ import { ReplyForm } from "../composing/composer.tsx";
 import { readId } from "../composing/draft.ts";
 import { Norms } from "../composing/norms.tsx";
 import { OtherDrafts } from "../composing/other-drafts.tsx";
-import { findDraft, listDraftsFor } from "../composing/read-drafts.server.ts";
+import { noDrafts, readFormDrafts } from "../composing/read-form-drafts.server.ts";
 import { structuredThread } from "../exports/structured-thread.ts";
 import { isModerator, mayReply } from "../permissions.ts";
 import { Post } from "../posts/post.tsx";
@@ -44,7 +44,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     }),
   );
   const reading = visit.person && (await readReading(forum.db, visit.person, seen, page));
-  const form = `/threads/${threadId}/reply`;
+  const mayWrite = !page.branch && !mayReply(visit.person, page.thread, page.opening);
   const standing = [page.opening, ...inOrder(page.replies)].filter((post) => !post.isWithdrawn);
   return {
     ...page,
@@ -57,10 +57,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     news: reading?.news ?? null,
     person: visit.person,
     key: visit.person && randomUUID(),
-    draft: await findDraft(forum.db, visit.person, form),
-    others: visit.person
-      ? (await listDraftsFor(forum.db, visit.person, form)).filter(({ place }) => place !== form)
-      : [],
+    ...(mayWrite
+      ? await readFormDrafts(forum.db, visit.person, `/threads/${threadId}/reply`)
+      : noDrafts),
     origin: forum.origin,
   };
 }
@@ -97,6 +96,7 @@ export default function ThreadRoute() {
     key,
     draft,
     others,
+    otherCount,
     marks,
     quoters,
     news,
@@ -150,8 +150,9 @@ export default function ThreadRoute() {
             <h2 id="reply-head">{say("write.reply.title", { author: thread.author })}</h2>
             <Norms author={thread.author} norms={thread.norms} />
             <OtherDrafts
-              lead={say("drafts.others.replies", { count: others.length })}
+              lead={say("drafts.others.replies", { count: otherCount })}
               drafts={others}
+              count={otherCount}
             />
             <ReplyForm
               action={`/threads/${thread.id}/reply`}

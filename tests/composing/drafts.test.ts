@@ -7,12 +7,8 @@ import {
   readSentDraft,
   type SentDraft,
 } from "#app/composing/kept-draft.ts";
-import {
-  countDrafts,
-  findDraft,
-  listDrafts,
-  readDraft,
-} from "#app/composing/read-drafts.server.ts";
+import { countDrafts, listDrafts, readDraft } from "#app/composing/read-drafts.server.ts";
+import { readFormDrafts } from "#app/composing/read-form-drafts.server.ts";
 import { saveDraft } from "#app/composing/save-draft.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { Refusal, WrongForm } from "#app/refusals.ts";
@@ -153,7 +149,8 @@ describe("saving", () => {
     const { db, ada } = await openForum();
     const { threadId, openingId } = await beginThread(db, ada);
     await save(db, ada, { place: `/threads/${threadId}/reply?parent=${openingId}` });
-    expect(await findDraft(db, ada, `/threads/${threadId}/reply`)).toMatchObject({ version: 1 });
+    const { draft } = await readFormDrafts(db, ada, `/threads/${threadId}/reply`);
+    expect(draft).toMatchObject({ version: 1 });
   });
 
   test("a draft is about something that is there", async () => {
@@ -258,10 +255,14 @@ describe("one's own", () => {
     const { db, ada, ben } = await openForum();
     await save(db, ada);
     expect(await listDrafts(db, ben)).toEqual([]);
-    expect(await findDraft(db, ben, "/threads/new")).toBeNull();
+    const none = { draft: null, others: [], otherCount: 0 };
+    expect(await readFormDrafts(db, ben, "/threads/new")).toEqual(none);
+    expect(await readFormDrafts(db, null, "/threads/new")).toEqual(none);
     const wished = new URLSearchParams({ draft: keyOf(1) });
     const missing = [404, "drafts.not-found"];
-    expect(await refused(db, () => findDraft(db, ben, "/threads/new", wished))).toEqual(missing);
+    expect(await refused(db, () => readFormDrafts(db, ben, "/threads/new", wished))).toEqual(
+      missing,
+    );
     expect(await refused(db, () => readDraft(db, ben, keyOf(1)))).toEqual(missing);
     for (const isPutBack of [false, true]) {
       const discard = () => discardDraft(db, ben, keyOf(1), { isPutBack, now: START });
@@ -271,20 +272,43 @@ describe("one's own", () => {
     expect(await bodies(db, ada)).toEqual(["First words."]);
   });
 
-  test("the newest draft of a form is found, or the one wished for, or none", async () => {
+  test("a form is filled with its newest draft, the one wished for, or none, and names the others", async () => {
     const { db, ada } = await openForum();
-    await save(db, ada, { key: keyOf(1) }, START);
-    await save(db, ada, { key: keyOf(2), fields: { body: "Newer." } }, START + 1);
-    await save(db, ada, { key: keyOf(3), place: "/threads/new" }, START - 1);
-    expect(await findDraft(db, ada, "/threads/new")).toMatchObject({
-      ...{ key: keyOf(2), version: 1, savedAt: START + 1, values: { body: "Newer." } },
-    });
+    const { threadId, openingId } = await beginThread(db, ada);
+    const answer = await reply(db, ada, threadId);
+    const place = `/threads/${threadId}/reply`;
+    await save(db, ada, { key: keyOf(1), place, fields: { body: "Older." } }, START);
+    await save(db, ada, { key: keyOf(2), place, fields: { body: "Newer." } }, START + 1);
+    await save(db, ada, { key: keyOf(3), place: `${place}?parent=${answer}` }, START + 2);
+    await save(db, ada, { key: keyOf(4), place: `/posts/${openingId}/edit` }, START + 3);
     const wish = (name: string, value: string) => new URLSearchParams({ [name]: value });
-    const wished = await findDraft(db, ada, "/threads/new", wish("draft", keyOf(1)));
-    expect(wished?.key).toBe(keyOf(1));
-    expect(await findDraft(db, ada, "/threads/new", wish("afresh", "1"))).toBeNull();
-    expect(await findDraft(db, ada, "/posts/1/edit")).toBeNull();
-    expect(await findDraft(db, null, "/threads/new")).toBeNull();
+    const read = async (wished?: URLSearchParams) => {
+      const { draft, others, otherCount } = await readFormDrafts(db, ada, place, wished);
+      return [draft?.values.body ?? null, others.map(({ key }) => key), otherCount];
+    };
+    expect(await read()).toEqual(["Newer.", [keyOf(3), keyOf(1)], 2]);
+    expect(await read(wish("draft", keyOf(1)))).toEqual(["Older.", [keyOf(3), keyOf(2)], 2]);
+    expect(await read(wish("afresh", "1"))).toEqual([null, [keyOf(3), keyOf(2), keyOf(1)], 3]);
+    expect(await refused(db, () => read(wish("draft", keyOf(4))))).toEqual([
+      ...[404, "drafts.not-found"],
+    ]);
+  });
+
+  test("a new thread is filled only as wished, and names the newest of many without their texts", async () => {
+    const { db, ada } = await openForum();
+    for (let number = 1; number <= 5; number += 1) {
+      const fields = { title: `No. ${number}`, body: "Long." };
+      await save(db, ada, { key: keyOf(number), fields }, START + number);
+    }
+    const { draft, others, otherCount } = await readFormDrafts(db, ada, "/threads/new");
+    expect([draft, otherCount]).toEqual([null, 5]);
+    expect(others.map(({ title }) => title)).toEqual(["No. 5", "No. 4", "No. 3"]);
+    expect(JSON.stringify(others)).not.toContain("Long.");
+    const wished = new URLSearchParams({ draft: keyOf(2) });
+    expect(await readFormDrafts(db, ada, "/threads/new", wished)).toMatchObject({
+      draft: { key: keyOf(2), version: 1, savedAt: START + 2 },
+      otherCount: 4,
+    });
   });
 
   test("the list says what each is for, the newest first, then what was thrown away", async () => {

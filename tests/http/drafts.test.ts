@@ -78,6 +78,23 @@ test("a reply's form is filled in again, and starting afresh throws nothing away
   expect(quoting.body).toMatch(/^Not yet sure\.\n\n> .*Ada.*\n> opening/);
 });
 
+test("of two drafts for one form the other is named beside it", async () => {
+  const { path, id } = await beginThread(ada, "Answered twice over");
+  const page = `/threads/${id}/reply`;
+  const edit = /\/posts\/\d+\/edit/.exec((await ada.get(path)).body)![0];
+  for (const [place, words] of [
+    [page, "another reply in this thread"],
+    [edit, "another edit of this post"],
+  ] as const) {
+    await keepFrom(ada, place, { body: "The first." });
+    await keepFrom(ada, `${place}?afresh=1`, { body: "The second." });
+    const { body } = await ada.get(place);
+    expect(draftsOn({ body } as Answer)).toHaveLength(1);
+    expect(textOf(body)).toContain(`You have begun ${words}: go on with it?`);
+  }
+  expect(draftsOn(await ada.get(path))).toHaveLength(1);
+});
+
 test("an edit goes on from the version that it began from", async () => {
   const { path } = await beginThread(ada, "Edited twice");
   const edit = /\/posts\/\d+\/edit/.exec((await ada.get(path)).body)![0];
@@ -140,7 +157,7 @@ test("where a thread takes no more, the text of a draft is still to be had", asy
   await keepFrom(eve, `/threads/${id}/reply?parent=${answered}`, { body: "Half an objection." });
   const [path] = draftsOn(await eve.get("/drafts"));
   expect(textOf((await eve.get(`/threads/${id}`)).body)).toContain(
-    "You have begun a reply to another post here: go on with it?",
+    "You have begun another reply in this thread: go on with it?",
   );
   await ben.fillIn(`/posts/${answered}/withdraw`, `/posts/${answered}/withdraw`, {});
   const form = await eve.get((await eve.get(path!)).location!);

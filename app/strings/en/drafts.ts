@@ -35,7 +35,9 @@ export const drafts = {
   "drafts.others":
     "{count, plural, one {You have begun a thread before: go on with it?} other {You have begun # threads before: go on with one?}}",
   "drafts.others.replies":
-    "{count, plural, one {You have begun a reply to another post here: go on with it?} other {You have begun # replies to other posts here: go on with one?}}",
+    "{count, plural, one {You have begun another reply in this thread: go on with it?} other {You have begun # other replies in this thread: go on with one?}}",
+  "drafts.others.edits":
+    "{count, plural, one {You have begun another edit of this post: go on with it?} other {You have begun # other edits of this post: go on with one?}}",
   "drafts.all": "All of your drafts",
   "drafts.only-text":
     "What this draft was written for takes no more. Here is its text, for you to take elsewhere.",
