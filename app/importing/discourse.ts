@@ -32,6 +32,8 @@ export interface OuterPost {
   /** The addresses of uploads by their hash. */
   uploads: Record<string, string>;
   title: string | null;
+  /** The title as far as an address tells it. */
+  guess: string | null;
   category: number | null;
   likes: number;
 }
@@ -161,7 +163,8 @@ export function readRow(
     // What somebody took back is theirs: only the mark of it is kept.
     raw: isWithdrawn && !takenBack.test(raw.trim()) ? "(post deleted by author)" : raw,
     uploads: raw.includes("upload://") ? findUploads(readText(row.cooked), origin) : {},
-    title: readTitle(row.topic_title) ?? about?.title ?? titleOf(readText(row.topic_slug)),
+    title: readTitle(row.topic_title) ?? about?.title ?? null,
+    guess: titleOf(readText(row.topic_slug)),
     category: readWhole(row.category_id) ?? about?.category ?? null,
     likes: readLikes(row),
   };

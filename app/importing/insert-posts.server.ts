@@ -38,6 +38,8 @@ export interface OuterThread {
   /** Its id here; null for one that these posts begin. */
   threadId: number | null;
   title: string;
+  /** Whether it was called so there; else the title is made up, and takes no other's place. */
+  isTitled: boolean;
   category: number | null;
   /** The time of the first of its posts that came. */
   beganAt: number;

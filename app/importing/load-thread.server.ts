@@ -26,8 +26,8 @@ export async function loadThread(setting: Setting, outerId: number): Promise<voi
   counts.posts.there += outlines.length - fresh.length - changed.length;
   if (threadId !== null) counts.threads.there += 1;
 
-  const { title, category } = staging.about(outerId);
-  const thread = { id: outerId, title: title ?? titleWithout(outerId, wish.source) };
+  const { title, guess, category } = staging.about(outerId);
+  const thread = { id: outerId, title: title ?? guess ?? titleWithout(outerId, wish.source) };
   const beganAt = Math.min(...outlines.slice(0, 1_000).map(({ at }) => at));
   const ordered = orderReplies(fresh, (number) => known.has(number), staging.leftOut(outerId));
   tellFaults(setting, ordered, outlines);
@@ -46,7 +46,14 @@ export async function loadThread(setting: Setting, outerId: number): Promise<voi
       insertPosts(
         {
           ...{ trx, wish, people },
-          thread: { outerId, threadId: writtenId, title: thread.title, category, beganAt },
+          thread: {
+            outerId,
+            threadId: writtenId,
+            title: thread.title,
+            isTitled: title !== null,
+            category,
+            beganAt,
+          },
         },
         batch,
         standing,
@@ -58,7 +65,7 @@ export async function loadThread(setting: Setting, outerId: number): Promise<voi
     counts.posts.added += batch.length;
     voice.progress(counts);
   }
-  await updatePosts(setting, thread, changed);
+  await updatePosts(setting, { id: outerId, title }, changed);
 }
 
 function tellFaults({ voice, counts }: Setting, ordered: Ordered[], outlines: StagedOutline[]) {

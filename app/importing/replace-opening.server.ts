@@ -9,7 +9,7 @@ import type { OuterThread, Standing } from "./insert-posts.server.ts";
 /** Puts a first post that came later into the place of its placeholder, which was nobody's. */
 export async function replaceOpening(
   trx: Trx,
-  { title }: OuterThread,
+  { title, isTitled }: OuterThread,
   opening: Standing,
   written: Written,
 ): Promise<void> {
@@ -36,8 +36,7 @@ export async function replaceOpening(
   await trx
     .updateTable("thread")
     .set((eb) => ({
-      title,
-      slug: slugOf(title),
+      ...(isTitled ? { title, slug: slugOf(title) } : {}),
       author_id: written.author_id,
       excerpt: written.withdrawn_at ? "" : excerpt(written.html),
       started_at: postedAt,
@@ -54,7 +53,7 @@ export async function replaceOpening(
     .set({ started_at: postedAt })
     .where("thread_id", "=", threadId)
     .execute();
-  await indexThread(trx, threadId, { title, url: null });
+  if (isTitled) await indexThread(trx, threadId, { title, url: null });
 }
 
 async function countAuthor(trx: Trx, threadId: number, personId: number, change: 1 | -1) {

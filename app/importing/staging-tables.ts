@@ -5,7 +5,7 @@ export const tables = `
   create table row (
     place integer primary key, outer_id integer, thread integer, number integer, parent integer,
     at integer, changed integer, edited integer, version integer, author text, author_key text,
-    withdrawn integer, raw text, uploads text, title text, category integer, likes integer,
+    withdrawn integer, raw text, uploads text, title text, guess text, category integer, likes integer,
     hash text, file text, line integer, gone integer not null default 0, shut text, kept_place integer);
   create view post as select * from row where kept_place is null and shut is null and gone = 0;
   create table closed (thread integer primary key, reason text, file text, line integer);

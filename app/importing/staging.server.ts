@@ -66,9 +66,9 @@ export class Staging {
   add(post: OuterPost, { file, line }: Where) {
     this.#run(
       `insert into row (outer_id, thread, number, parent, at, changed, edited, version, author, author_key,
-        withdrawn, raw, uploads, title, category, likes, hash, file, line)
+        withdrawn, raw, uploads, title, guess, category, likes, hash, file, line)
       values (@outerId, @thread, @number, @parent, @postedAt, @changedAt, @editedAt, @version, @author, @key,
-        @withdrawn, @raw, @uploads, @title, @category, @likes, @hash, @file, @line)`,
+        @withdrawn, @raw, @uploads, @title, @guess, @category, @likes, @hash, @file, @line)`,
       {
         ...post,
         ...{ file, line },
@@ -201,14 +201,18 @@ export class Staging {
           where thread = ? and ${column} is not null order by number limit 1`,
         ).get(thread) as { value: string | number } | undefined
       )?.value ?? null;
-    return { title: first("title") as string | null, category: first("category") as number | null };
+    return {
+      title: first("title") as string | null,
+      guess: first("guess") as string | null,
+      category: first("category") as number | null,
+    };
   }
 
   /** One post whole; null when it was not read in this run. */
   post(thread: number, number: number): (OuterPost & { hash: string }) | null {
     const row = this.#prepare(
       `select outer_id as outerId, thread, number, parent, author, null as userId, at as postedAt, edited as editedAt,
-        changed as changedAt, version, withdrawn, raw, uploads, title, category, likes, hash
+        changed as changedAt, version, withdrawn, raw, uploads, title, guess, category, likes, hash
       from post where thread = ? and number = ?`,
     ).get(thread, number) as
       | (Omit<OuterPost, "uploads" | "isWithdrawn"> & {

@@ -15,7 +15,7 @@ import type { StagedOutline } from "./staging.server.ts";
 /** Puts later texts into the places of posts that are here, as an edit does: the former text stays in the post's history. */
 export async function updatePosts(
   setting: Setting,
-  thread: { id: number; title: string },
+  thread: { id: number; title: string | null },
   outlines: readonly StagedOutline[],
 ): Promise<void> {
   const { db, wish, staging, counts } = setting;
@@ -47,14 +47,15 @@ export async function updatePosts(
       await trx
         .updateTable("thread")
         .set((eb) => ({
-          ...(isOpening
-            ? { title, slug: slugOf(title), excerpt: post.isWithdrawn ? "" : excerpt(html) }
-            : {}),
+          ...(isOpening ? { excerpt: post.isWithdrawn ? "" : excerpt(html) } : {}),
+          ...(isOpening && title !== null ? { title, slug: slugOf(title) } : {}),
           version: eb("version", "+", 1),
         }))
         .where("id", "=", former.thread_id)
         .execute();
-      if (isOpening) await indexThread(trx, former.thread_id, { title, url: null });
+      if (isOpening && title !== null) {
+        await indexThread(trx, former.thread_id, { title, url: null });
+      }
       await recordReferences(trx, former.id, html);
       await trx
         .updateTable("imported_post")

@@ -316,3 +316,21 @@ test("posts of another forum under the same name take nobody's place here, and a
     "More of Yak's.",
   ]);
 });
+
+test("a row that does not say the title leaves the thread the title that it has", async () => {
+  const { db } = await openForum();
+  const first = outerPost(1, 1, { topic_title: "A good title, is it not?" });
+  await importRows(db, [first, outerPost(2, 2, { topic_title: "Another good one!" })]);
+  const bare = { topic_title: undefined, version: 2, updated_at: "2024-06-01T00:00:00Z" };
+  await importRows(db, [{ ...first, ...bare, raw: "Edited." }, outerPost(2, 1, bare)]);
+  const posts = await readImported(db);
+  expect(posts.map(({ body, title }) => [body, title])).toEqual([
+    ["Edited.", "A good title, is it not?"],
+    ["Post 1 of thread 2.", "Another good one!"],
+    ["Post 2 of thread 2.", "Another good one!"],
+  ]);
+  const slugs = await db.selectFrom("thread").select("slug").execute();
+  expect(slugs).toEqual([{ slug: "a-good-title-is-it-not" }, { slug: "another-good-one" }]);
+  await importRows(db, [outerPost(3, 1, { topic_title: null, topic_slug: "from-its-address" })]);
+  expect((await readImported(db)).at(-1)!.title).toBe("From its address");
+});
