@@ -26,8 +26,7 @@ export async function renderAgain(
       .execute();
     if (posts.length === 0) return done;
     for (const post of posts) {
-      const isImported = post.imported_from !== null;
-      const known = await readKnown(db, post.body, { isImported });
+      const known = await readKnown(db, post.body, { importedFrom: post.imported_from });
       const tell = (error: unknown) => report(error, `post ${post.id}`);
       const html = await renderOrShow(post.body, tell, known);
       const isOpening = post.parent_id === null && post.withdrawn_at === null;

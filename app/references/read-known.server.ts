@@ -14,8 +14,8 @@ const MOST_COMPARED = 200_000;
 const MOST_IMPORTED = 500;
 
 interface Wish {
-  /** What was imported is not compared: its quotations came as they are. */
-  isImported?: boolean;
+  /** The forum that the text was imported from: it knows who and what came from there, and its quotations are not compared, for they came as they are. */
+  importedFrom?: string | null;
   /** Whether the posts that it quotes come with what they say. */
   isCompared?: boolean;
 }
@@ -24,27 +24,27 @@ interface Wish {
 export async function readKnown(
   db: Db,
   markdown: string,
-  { isImported = false, isCompared = !isImported }: Wish = {},
+  { importedFrom = null, isCompared = importedFrom === null }: Wish = {},
 ): Promise<Known> {
-  const { names, postIds } = isImported
-    ? findReferences(markdown, MOST_IMPORTED)
-    : findReferences(markdown);
-  const posts = await readPosts(db, postIds);
+  const { names, postIds } =
+    importedFrom === null ? findReferences(markdown) : findReferences(markdown, MOST_IMPORTED);
+  const posts = await readPosts(db, postIds, importedFrom);
   return {
-    people: await readPeople(db, names),
+    people: await readPeople(db, names, importedFrom),
     posts: isCompared
       ? await compare(db, posts, postIds)
       : posts.map(({ id, author }) => ({ id, author })),
   };
 }
 
-async function readPeople(db: Db, names: string[]): Promise<string[]> {
+async function readPeople(db: Db, names: string[], from: string | null): Promise<string[]> {
   const keys = [...new Set(names.map(nameKey))].filter((key) => key !== "");
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom("person")
     .select("name")
     .where("name_key", "in", keys)
+    .$if(from !== null, (query) => query.where("imported_from", "=", from))
     .orderBy("id")
     .execute();
   return rows.map((row) => row.name);
@@ -56,7 +56,7 @@ interface Post extends KnownPost {
   isWithdrawn: boolean;
 }
 
-async function readPosts(db: Db, ids: number[]): Promise<Post[]> {
+async function readPosts(db: Db, ids: number[], from: string | null): Promise<Post[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom("post")
@@ -64,6 +64,7 @@ async function readPosts(db: Db, ids: number[]): Promise<Post[]> {
     .select(["post.id", "person.name as author", "post.html", "post.edited_at"])
     .select("post.withdrawn_at")
     .where("post.id", "in", ids)
+    .$if(from !== null, (query) => query.where("person.imported_from", "=", from))
     .orderBy("post.id")
     .execute();
   return rows.map(({ edited_at, withdrawn_at, ...post }) => ({

@@ -63,6 +63,17 @@ export async function raiseQuotedThreads(trx: Trx, postId: number): Promise<void
   await raiseThreadsOf(trx, postId, quotedIds);
 }
 
+/** For a post that is shown again: whoever quoted it while it was withdrawn was compared with nothing, so the clock renders them again. */
+export async function compareQuotersAgain(trx: Trx, postId: number): Promise<void> {
+  await trx
+    .updateTable("post")
+    .set({ renderer: 0 })
+    .where("id", "in", (eb) =>
+      eb.selectFrom("quotation").select("post_id").where("quoted_post_id", "=", postId),
+    )
+    .execute();
+}
+
 /** The post's own thread is raised by its deed. */
 async function raiseThreadsOf(trx: Trx, postId: number, quotedIds: number[]) {
   if (quotedIds.length === 0) return;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { RENDERER } from "#app/markdown/render.server.ts";
 import { renderAgain } from "#app/posts/render-again.server.ts";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, reply, rowOf } from "../threads/thread.ts";
 
@@ -45,4 +46,33 @@ test("a thread's excerpt is made again with its opening post, unless that is wit
   expect(await renderAgain(db, fail)).toBe(2);
   expect((await rowOf(db, "thread", shown.threadId)).excerpt).toBe(excerpt);
   expect((await rowOf(db, "thread", gone.threadId)).excerpt).toBe("");
+});
+
+test("an imported text refers to nobody here, though a name or an address in it is somebody's", async () => {
+  const { db, ada, ben, root } = await openForum();
+  await beginThread(db, root, { body: "I never take bribes." });
+  const { threadId } = await beginThread(db, ada);
+  const body = "> [Root](/posts/1):\n> I take bribes\n\nAsk @Ada.";
+  const id = await reply(db, ben, threadId, { body });
+  const from = { imported_from: "Elsewhere" };
+  await db.updateTable("person").set(from).where("id", "=", ben.id).execute();
+  await db.updateTable("post").set({ renderer: 0 }).where("id", "=", id).execute();
+  await renderAgain(db, fail);
+  const { html } = await rowOf(db, "post", id);
+  expect(html).not.toMatch(/class="(quotation|mention)/);
+  expect(await db.selectFrom("quotation").selectAll().execute()).toEqual([]);
+});
+
+test("what was quoted while a post was withdrawn is compared with it when it is shown again", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada, { body: "I never take bribes." });
+  await withdrawPost(db, ada, openingId, { isRestored: false, now: START });
+  const other = await beginThread(db, ben, {
+    body: `> [Ada](/posts/${openingId}):\n> I take bribes`,
+  });
+  expect((await rowOf(db, "post", other.openingId)).html).not.toContain("altered");
+  await withdrawPost(db, ada, openingId, { isRestored: true, now: START });
+  await renderAgain(db, fail);
+  expect((await rowOf(db, "post", other.openingId)).html).toContain("altered");
+  expect(threadId).toBeGreaterThan(0);
 });
