@@ -1,5 +1,6 @@
 /** Posts are converted and rendered before the transaction that writes them, while their own ids are not known yet. */
 import { escapeHtml } from "../markdown/escape.ts";
+import { MOST_CHARACTERS } from "../markdown/guards.ts";
 import { renderMarkdown } from "../markdown/render.server.ts";
 import { WrongForm } from "../refusals.ts";
 import type { OuterPost } from "./discourse.ts";
@@ -10,6 +11,7 @@ import { findPlaces, type Here, type Place, placeKey } from "./places.ts";
 import { whereOf } from "./run.ts";
 import type { Setting } from "./setting.ts";
 import type { StagedOutline } from "./staging.server.ts";
+import { writeAsCode } from "./write-as-code.ts";
 
 /** A post that can be written. */
 export interface Prepared {
@@ -65,23 +67,33 @@ export async function preparePosts(
 export const withIds = (text: string, ids: readonly number[]) =>
   text.replace(unwritten, (number) => String(ids[Number(number) - UNWRITTEN] ?? number));
 
+export interface Fitting extends Converted {
+  /** Whether it would be longer than any text here, and is code instead. */
+  isAsWritten: boolean;
+}
+
 /** One post as Markdown of this forum, as far as what it refers to is here. */
 export async function convertPost(
   { db, wish, people }: Setting,
   post: OuterPost,
   findEarlier: (number: number) => Here | null = () => null,
-): Promise<Converted> {
+): Promise<Fitting> {
   const isEarlier = ({ thread, number }: Place) =>
     thread === post.thread && number !== null && findEarlier(number) !== null;
   const elsewhere = findPlaces(post.raw, wish.origin).filter((place) => !isEarlier(place));
   const here = await findPlacesHere(db, wish.source, elsewhere);
-  return markdownOfDiscourse(post.raw, {
+  const converted = markdownOfDiscourse(post.raw, {
     origin: wish.origin,
     uploads: post.uploads,
     nameHere: (name) => people.byName.get(outerKey(name))?.name ?? null,
     find: (place) =>
       isEarlier(place) ? findEarlier(place.number!) : (here.get(placeKey(place)) ?? null),
   });
+  // Each line of a quotation in quotations gets a mark for each of them.
+  const isAsWritten = converted.markdown.length > MOST_CHARACTERS;
+  if (!isAsWritten) return { ...converted, isAsWritten };
+  const markdown = writeAsCode(post.raw, MOST_CHARACTERS);
+  return { markdown, people: [], posts: [], waits: false, isAsWritten };
 }
 
 /** Times that a text may take too long: on a machine with much to do a harmless one may. */
@@ -90,9 +102,10 @@ const ATTEMPTS = 4;
 /** Its HTML; a text that cannot be laid out is shown as it was written, which is told. */
 export async function renderPost(
   { voice }: Setting,
-  { markdown, people, posts }: Converted,
+  { markdown, people, posts, isAsWritten }: Fitting,
   where: string,
 ): Promise<string> {
+  if (isAsWritten) voice.tell(where, { key: "import.as-written" });
   for (let attempt = 1; ; attempt++) {
     try {
       return await renderMarkdown(markdown, undefined, { people, posts });

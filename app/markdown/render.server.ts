@@ -5,6 +5,7 @@ import { type Known, nothingKnown } from "../references/known.ts";
 import { Refusal, WrongForm } from "../refusals.ts";
 import { Turns } from "../turns.ts";
 import { escapeHtml } from "./escape.ts";
+import { MOST_CHARACTERS } from "./guards.ts";
 import type { Outcome } from "./render-worker.ts";
 
 /** The version of the HTML this writes; raise it when the same Markdown becomes other HTML. */
@@ -95,7 +96,7 @@ function htmlOf(outcome: Tried): string {
   return outcome.html;
 }
 
-/** The HTML of a text that was accepted before: one that is refused now, or breaks, is shown as it was written, for older HTML may hold what the newer one is for. `report` is told what broke. */
+/** The HTML of a text that was accepted before: one that is refused now, or breaks, is shown as it was written, as far as any text may go, for older HTML may hold what the newer one is for. `report` is told what broke. */
 export async function renderOrShow(
   markdown: string,
   report: (error: unknown) => void,
@@ -106,7 +107,9 @@ export async function renderOrShow(
   } catch (error) {
     if (!(error instanceof WrongForm)) throw error;
     if (error.cause) report(error.cause);
-    return `<pre tabindex="0">${escapeHtml(markdown)}</pre>`;
+    const shown = markdown.slice(0, MOST_CHARACTERS);
+    const more = shown.length < markdown.length ? "…" : "";
+    return `<pre tabindex="0">${escapeHtml(shown)}${more}</pre>`;
   }
 }
 

@@ -235,18 +235,24 @@ test("names that look like people who exist here, or that nobody may have, are c
   expect((await readImported(db)).at(-1)!.name).toBe("Ada-seabirds");
 });
 
-test("what its author took back is imported as withdrawn, without its text", async () => {
-  const { db } = await openForum();
-  await importRows(db, [
-    outerPost(1, 1),
-    outerPost(1, 2, { user_deleted: true, raw: "I should not have said this." }),
-    outerPost(1, 3, { reply_to_post_number: 2 }),
-  ]);
-  const [, second, third] = await readImported(db);
-  expect(second).toMatchObject({ body: "(post deleted by author)" });
-  expect(second!.withdrawn_at).toBeGreaterThan(0);
-  expect(third!.parent_id).toBe(second!.id);
-  expect(JSON.stringify(await everythingImported(db))).not.toContain("should not have said");
+test("what its author took back is imported as withdrawn, without its text, not later than now", async () => {
+  for (const raw of [
+    "I should not have said this.",
+    "(post withdrawn by author, I should not have said this, will be deleted soon)",
+    "",
+    undefined,
+  ]) {
+    const { db } = await openForum();
+    await importRows(db, [
+      outerPost(1, 1),
+      outerPost(1, 2, { user_deleted: true, raw, updated_at: "2990-01-01T00:00:00Z" }),
+      outerPost(1, 3, { reply_to_post_number: 2 }),
+    ]);
+    const [, second, third] = await readImported(db);
+    expect(second).toMatchObject({ body: "(post deleted by author)", withdrawn_at: START });
+    expect(third!.parent_id).toBe(second!.id);
+    expect(JSON.stringify(await everythingImported(db))).not.toContain("should not have said");
+  }
 });
 
 test("a private conversation is not imported", async () => {
@@ -289,4 +295,18 @@ test("a text that cannot be laid out is shown as it was written, and told", asyn
     "posts.ndjson:1: its text cannot be laid out and is shown as it was written",
   ]);
   expect((await readImported(db))[0]!.html).toMatch(/^<pre tabindex="0">\|a\|a/);
+});
+
+test("a text that quotations in quotations make too long is shown as it was written, and told", async () => {
+  const { db } = await openForum();
+  const raw = `${"[quote]\n".repeat(20)}${"x\n".repeat(60_000)}${"[/quote]\n".repeat(20)}@root \`\`\``;
+  const { told, counts } = await importRows(db, [outerPost(1, 1, { raw }), outerPost(1, 2)]);
+  expect(told).toEqual([
+    "posts.ndjson:1: its text cannot be laid out and is shown as it was written",
+  ]);
+  const [post] = await readImported(db);
+  expect(post!.body).toBe(`~~~\n${raw}\n~~~`);
+  expect(post!.html.length).toBeLessThan(2 * raw.length);
+  expect(post!.html).not.toContain("<a");
+  expect(counts.posts.added).toBe(2);
 });

@@ -92,6 +92,11 @@ describe("The renderer", () => {
     expect(await renderMarkdown("still here")).toBe("<p>still here</p>\n");
   });
 
+  it("shows no more of a text that was accepted before than any text may be long", async () => {
+    const html = await renderOrShow("&".repeat(2_000_000), () => expect.fail());
+    expect(html).toBe(`<pre tabindex="0">${"&amp;".repeat(131_072)}…</pre>`);
+  });
+
   it("works again after it was stopped", async () => {
     await stopRendering();
     expect(await renderMarkdown("again")).toBe("<p>again</p>\n");
