@@ -7,8 +7,8 @@ export const LONGEST_BYTES = 128 * 1024;
 const LONGEST_TITLE = 255;
 /** Clocks differ; a post from further ahead has no believable time. */
 const AHEAD_SECONDS = 86_400;
-/** What its author left of a post that was taken back. */
-const takenBack = /^\((?:post|topic) .{1,40} by (?:the )?author.*\)$/s;
+/** What somebody took back is theirs: only this mark of it is kept, whatever its row still holds. */
+const TAKEN_BACK = "(post deleted by author)";
 
 /** A post as it waits to be imported. */
 export interface OuterPost {
@@ -150,18 +150,17 @@ export function readRow(
   if (!author || author.length > 100) return unfit("import.skip.no-author");
   if (postedAt === null) return unfit("import.skip.no-time");
   if (postedAt > now + AHEAD_SECONDS) return unfit("import.skip.ahead");
-  const raw = readText(row.raw);
+  const isWithdrawn = row.user_deleted === true;
+  const raw = isWithdrawn ? TAKEN_BACK : readText(row.raw);
   if (!/\S/.test(raw)) return unfit("import.skip.no-text");
   if (new TextEncoder().encode(raw).length > LONGEST_BYTES) return unfit("import.skip.too-long");
 
   const changedAt = Math.max(postedAt, readTime(row.updated_at) ?? postedAt);
-  const isWithdrawn = row.user_deleted === true;
   return {
     ...{ outerId, thread, number, author, userId, postedAt, changedAt, version, isWithdrawn },
     parent: parent === number ? null : parent,
     editedAt: version > 1 && changedAt > postedAt ? Math.min(changedAt, now) : null,
-    // What somebody took back is theirs: only the mark of it is kept.
-    raw: isWithdrawn && !takenBack.test(raw.trim()) ? "(post deleted by author)" : raw,
+    raw,
     uploads: raw.includes("upload://") ? findUploads(readText(row.cooked), origin) : {},
     title: readTitle(row.topic_title) ?? about?.title ?? null,
     guess: titleOf(readText(row.topic_slug)),

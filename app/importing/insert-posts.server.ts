@@ -122,7 +122,7 @@ const findOpening = (trx: Trx, threadId: number) =>
 
 /** A post's row, with the ids of posts that were written before it in this transaction. */
 function toWritten(
-  { people }: Inserting,
+  { people, wish }: Inserting,
   { outline, post, markdown, html }: ToInsert,
   ids: readonly number[],
 ): Written {
@@ -133,7 +133,7 @@ function toWritten(
     html: withIds(html, ids),
     posted_at: outline.at,
     edited_at: post.editedAt,
-    withdrawn_at: post.isWithdrawn ? post.changedAt : null,
+    withdrawn_at: post.isWithdrawn ? Math.min(post.changedAt, wish.now) : null,
     liked_elsewhere: post.likes,
   };
 }

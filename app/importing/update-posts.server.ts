@@ -24,6 +24,7 @@ export async function updatePosts(
     const converted = await convertPost(setting, post);
     const html = await renderPost(setting, converted, whereOf(outline));
     const { markdown, waits } = converted;
+    const changedAt = Math.min(post.changedAt, wish.now);
     await write(db, async (trx) => {
       const former = await readFormer(trx, wish.source, thread.id, outline.number);
       const isOpening = former.parent_id === null;
@@ -38,8 +39,8 @@ export async function updatePosts(
           html,
           renderer: RENDERER,
           version: former.version + (isNewText ? 1 : 0),
-          edited_at: Math.min(post.changedAt, wish.now),
-          withdrawn_at: post.isWithdrawn ? (former.withdrawn_at ?? post.changedAt) : null,
+          edited_at: changedAt,
+          withdrawn_at: post.isWithdrawn ? (former.withdrawn_at ?? changedAt) : null,
         })
         .where("id", "=", former.id)
         .execute();
