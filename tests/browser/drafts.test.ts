@@ -272,11 +272,21 @@ test("an answer that is none of the forum's counts as none", async () => {
 test("a long text in any script arrives as the tab is closed", async () => {
   const mai = await join("Mai");
   const page = await newPage(server.origin, { visitor: mai });
+  await page.addInitScript(() => {
+    const send = navigator.sendBeacon.bind(navigator);
+    navigator.sendBeacon = (...given) => {
+      const isTaken = send(...given);
+      document.documentElement.dataset.beacon = String(isTaken);
+      return isTaken;
+    };
+  });
   await page.goto("/threads/new");
   await body(page).fill("长");
   await saved(page);
   const long = `长 = 100% & +${"文".repeat(10_000)}`;
   await body(page).fill(long);
+  await hide(page, true);
+  expect(await page.locator("html").getAttribute("data-beacon")).toBe("true");
   await page.close({ runBeforeUnload: true });
   await eventually(async () => (await listed(mai))[0]).toMatch(/^长 = 100% &amp; \+文/);
   const draft = /\/drafts\/[0-9a-f-]{36}/.exec((await mai.get("/drafts")).body)![0];
