@@ -1,10 +1,11 @@
 /** What Discourse's API answers → posts that may be imported, or why not. */
 import type { MessageKey, Said } from "../strings/say.ts";
+import { markdownOfCooked } from "./markdown-of-cooked.ts";
 import { findUploads } from "./pictures.ts";
+import { readTitle, titleOf } from "./title.ts";
 
 /** Longest text in bytes of UTF-8. */
 export const LONGEST_BYTES = 128 * 1024;
-const LONGEST_TITLE = 255;
 /** Clocks differ; a post from further ahead has no believable time. */
 const AHEAD_SECONDS = 86_400;
 /** What somebody took back is theirs: only this mark of it is kept, whatever its row still holds. */
@@ -36,6 +37,12 @@ export interface OuterPost {
   guess: string | null;
   category: number | null;
   likes: number;
+}
+
+/** A post as it was read. */
+export interface ReadPost extends OuterPost {
+  /** The HTML that its text was made from; null where the text came as it was written. */
+  cooked: string | null;
 }
 
 /** What a file says of the thread that all its posts are of. */
@@ -92,7 +99,7 @@ export function rowsOf(value: unknown, about: ThreadAbout | null = null, depth =
   const posts = Array.isArray(stream) ? stream : [];
   if (Array.isArray(stream) || ("archetype" in value && !("post_number" in value))) {
     const ofThread = {
-      title: readTitle(value.title),
+      title: readTitle(readText(value.title)),
       category: readWhole(value.category_id),
       id: readWhole(value.id),
       closed: whyClosed(value),
@@ -115,7 +122,7 @@ function whyClosed({ archetype, topic_archetype, deleted_at, visible }: Fields):
 export function readRow(
   { row, about }: OuterRow,
   { now, origin }: { now: number; origin: string | null },
-): OuterPost | Unfit {
+): ReadPost | Unfit {
   const none = { place: null, gone: null, closed: about?.closed ? about.id : null };
   if (!isFields(row)) return { reason: { key: "import.skip.no-post" }, ...none };
   const outerId = readWhole(row.id);
@@ -150,10 +157,16 @@ export function readRow(
   if (!author || author.length > 100) return unfit("import.skip.no-author");
   if (postedAt === null) return unfit("import.skip.no-time");
   if (postedAt > now + AHEAD_SECONDS) return unfit("import.skip.ahead");
+  const cooked = readText(row.cooked);
   const isWithdrawn = row.user_deleted === true;
-  const raw = isWithdrawn ? TAKEN_BACK : readText(row.raw);
+  const isCooked = !isWithdrawn && typeof row.raw !== "string";
+  const written = isWithdrawn ? TAKEN_BACK : readText(row.raw);
+  const source = isCooked ? cooked : written;
+  if (isTooLong(source)) return unfit("import.skip.too-long");
+  const raw = isCooked ? markdownOfCooked(source, origin) : source;
+  if (raw === null) return unfit("import.skip.cooked");
   if (!/\S/.test(raw)) return unfit("import.skip.no-text");
-  if (new TextEncoder().encode(raw).length > LONGEST_BYTES) return unfit("import.skip.too-long");
+  if (isTooLong(raw)) return unfit("import.skip.too-long");
 
   const changedAt = Math.max(postedAt, readTime(row.updated_at) ?? postedAt);
   return {
@@ -161,31 +174,21 @@ export function readRow(
     parent: parent === number ? null : parent,
     editedAt: version > 1 && changedAt > postedAt ? Math.min(changedAt, now) : null,
     raw,
-    uploads: raw.includes("upload://") ? findUploads(readText(row.cooked), origin) : {},
-    title: readTitle(row.topic_title) ?? about?.title ?? null,
+    cooked: isCooked ? cooked : null,
+    uploads: raw.includes("upload://") ? findUploads(cooked, origin) : {},
+    title: readTitle(readText(row.topic_title)) ?? about?.title ?? null,
     guess: titleOf(readText(row.topic_slug)),
     category: readWhole(row.category_id) ?? about?.category ?? null,
     likes: readLikes(row),
   };
 }
 
+const isTooLong = (text: string) => new TextEncoder().encode(text).length > LONGEST_BYTES;
+
 /** Text that every engine can keep. */
 function readText(value: unknown): string {
   if (typeof value !== "string") return "";
   return new TextDecoder().decode(new TextEncoder().encode(value.replaceAll("\0", "")));
-}
-
-function readTitle(value: unknown): string | null {
-  const title = readText(value)
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
-  return title ? [...title].slice(0, LONGEST_TITLE).join("") : null;
-}
-
-/** A title from the part of an address that was made from it. */
-function titleOf(slug: string): string | null {
-  const words = readTitle(slug.replace(/-+/g, " "));
-  return words && words !== "topic" ? words[0]!.toUpperCase() + words.slice(1) : null;
 }
 
 const readWhole = (value: unknown): number | null =>

@@ -130,13 +130,15 @@ function asBlock(inner: string) {
   return `\n${marks}\n${inner.replace(/^\n|\n$/g, "")}\n${marks}\n`;
 }
 
-function asSpan(inner: string) {
+/** Code in a line, between more backticks than stand in it. */
+export function asSpan(inner: string) {
   const marks = "`".repeat(longestRun(inner) + 1);
   const space = /^`|`$/.test(inner) ? " " : "";
   return inner.trim() ? marks + space + inner + space + marks : "";
 }
 
-const longestRun = (text: string) =>
+/** How many backticks stand in a row at most. */
+export const longestRun = (text: string) =>
   (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };

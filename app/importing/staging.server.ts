@@ -1,11 +1,11 @@
 /** What was read and waits to be written, in a database of its own that is thrown away: files may be in any order and larger than the memory. */
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import type { MessageKey } from "../strings/say.ts";
-import type { Gone, OuterPost, Unfit } from "./discourse.ts";
+import type { Gone, OuterPost, ReadPost, Unfit } from "./discourse.ts";
+import { hashPost } from "./hash-post.server.ts";
 import { personKey } from "./outer-name.ts";
 import { choose, tables } from "./staging-tables.ts";
 
@@ -63,19 +63,20 @@ export class Staging {
     this.#db.exec("begin");
   }
 
-  add(post: OuterPost, { file, line }: Where) {
+  add(post: ReadPost, { file, line }: Where) {
     this.#run(
       `insert into row (outer_id, thread, number, parent, at, changed, edited, version, author, author_key,
-        withdrawn, raw, uploads, title, guess, category, likes, hash, file, line)
+        withdrawn, is_cooked, raw, uploads, title, guess, category, likes, hash, file, line)
       values (@outerId, @thread, @number, @parent, @postedAt, @changedAt, @editedAt, @version, @author, @key,
-        @withdrawn, @raw, @uploads, @title, @guess, @category, @likes, @hash, @file, @line)`,
+        @withdrawn, @isCooked, @raw, @uploads, @title, @guess, @category, @likes, @hash, @file, @line)`,
       {
         ...post,
         ...{ file, line },
         key: personKey(post),
         withdrawn: Number(post.isWithdrawn),
+        isCooked: Number(post.cooked !== null),
         uploads: JSON.stringify(post.uploads),
-        hash: hashOf(post),
+        hash: hashPost(post),
       },
     );
   }
@@ -142,13 +143,15 @@ export class Staging {
     ).all(thread) as (StagedGone & { number: number })[];
   }
 
-  /** Rows with another text than the one that was kept. */
+  /** Rows with another text than the one that was kept; the HTML of the same text is none. */
   *outdone(): Generator<Outdone> {
     yield* this.#prepare(
       `select row.file, row.line, row.outer_id as outerId, row.thread, row.number,
         kept.file as keptFile, kept.line as keptLine, kept.gone as isGone
       from row join row as kept on kept.place = row.kept_place
-      where row.gone = 0 and kept.hash is not row.hash order by row.place`,
+      where row.gone = 0 and kept.hash is not row.hash
+        and (row.changed, row.version, row.is_cooked) is not (kept.changed, kept.version, 1 - kept.is_cooked)
+      order by row.place`,
     ).all() as Outdone[];
   }
 
@@ -242,10 +245,3 @@ export class Staging {
     this.#prepare(sql).run(values);
   }
 }
-
-/** Of the text and whether it was taken back. */
-const hashOf = ({ raw, isWithdrawn }: OuterPost) =>
-  createHash("sha256")
-    .update(isWithdrawn ? `\0${raw}` : raw)
-    .digest("hex")
-    .slice(0, 32);

@@ -39,6 +39,8 @@ export const importing = {
   "import.skip.no-time": "it has no time",
   "import.skip.ahead": "its time is still to come",
   "import.skip.no-text": "it has no text as it was written (its “raw”; ask for include_raw=1)",
+  "import.skip.cooked":
+    "its text came only as HTML, which nests too deep or is too long (ask for include_raw=1)",
   "import.skip.too-long": "its text is longer than 128 KB",
   "import.skip.outdone":
     "post {id} is here once more with another text; the one edited last is taken ({kept})",
