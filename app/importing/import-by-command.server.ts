@@ -52,8 +52,10 @@ class ProgressLine {
     process.stderr.write(this.#isTerminal ? `\r\u001b[K${words}` : `${words}\n`);
   }
 
+  /** What is told holds names from files: none of its letters moves the cursor or begins a line. */
   tell(words: string) {
     const clear = this.#isTerminal ? "\r\u001b[K" : "";
-    process.stderr.write(words ? `${clear}${words}\n` : clear);
+    const plain = words.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "\ufffd");
+    process.stderr.write(plain ? `${clear}${plain}\n` : clear);
   }
 }

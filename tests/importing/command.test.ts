@@ -100,6 +100,18 @@ test("it ends with 0 where all was imported, and with 1 where a line was skipped
   expect(bad.said).toContain("Posts: 0 added, 0 brought up to date, 3 here before.");
 });
 
+test("a name or a file that would move the cursor or begin a line is told without that", async () => {
+  const rows = [outerPost(1, 1, { username: "gull\u001b[2J\nx.ndjson:9: all is well\u202e" })];
+  const folder = makeFolder({ "a\u001b[1A.ndjson": `${asLines(rows)}\n{` });
+  const { code, told } = await give(folder, ["discourse", "."]);
+  expect(code).toBe(1);
+  expect(told.split("\n")).toEqual([
+    "a\ufffd[1A.ndjson:2: this is no JSON",
+    expect.stringMatching(/^gull\ufffd\[2J\ufffdx\.ndjson:9: all is well\ufffd: is called /),
+    "",
+  ]);
+});
+
 test("interrupted, it ends between threads with 130, says how to go on, and goes on", async () => {
   const rows = Array.from({ length: 300 }, (_, index) => outerPost(index + 1, 1));
   const folder = makeFolder({ "posts.ndjson": asLines(rows) });
