@@ -54,9 +54,13 @@ export function markdownOfDiscourse(raw: string, around: Surroundings): Converte
 
 const mention = /(?<![\p{L}\p{M}\p{N}@/.+\\-])@([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,59})/gu;
 
-/** Names as they are here; a name that nobody brought along may be somebody else's here, so it mentions nobody. */
+const address = /(?<![\p{L}\p{N}_])https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+[:/?#][^\s<>()[\]"]*/iu;
+const addressOrMention = new RegExp(`${address.source}|${mention.source}`, "giu");
+
+/** Names as they are here, but for those in addresses; a name that nobody brought along may be somebody else's here, so it mentions nobody. */
 function nameThem(text: string, { nameHere }: Surroundings, people: Set<string>) {
-  return text.replace(mention, (_, typed: string) => {
+  return text.replace(addressOrMention, (all: string, typed: string | undefined) => {
+    if (typed === undefined) return all;
     const name = typed.replace(/[-_.]+$/, "");
     const here = name && nameHere(name);
     if (!here) return `\\@${typed}`;

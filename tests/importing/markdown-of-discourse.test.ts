@@ -146,6 +146,16 @@ for (const [name, pairs] of Object.entries(cases)) {
   });
 }
 
+test("addresses stay as they are where a name stands in them, and what is none does not hide a name", () => {
+  for (const [raw, markdown] of [
+    ["https://y.org/?q=@bob or @bob", "https://y.org/?q=@bob or \\@bob"],
+    ["[x](https://y.org/a,@petrel)@bob", "[x](https://y.org/a,@petrel)\\@bob"],
+    ["https://=@bob xhttps://y.org/=@bob", "https://=\\@bob xhttps://y.org/=\\@bob"],
+  ] as const) {
+    expect(convert(raw)).toBe(markdown);
+  }
+});
+
 test("a text says whom and what it refers to, and whether it waits for something", () => {
   const raw = '[quote="petrel, post:2, topic:5"]\nOne.\n[/quote]\n@ada https://birds.example/t/x/9';
   const { people, posts, waits } = markdownOfDiscourse(raw, around);
@@ -224,6 +234,8 @@ test("texts made to be slow are converted quickly", () => {
     "<img ".repeat(many),
     "<a href=x ".repeat(10_000),
     "https://birds.example/t/".repeat(5_000),
+    "https://a.a".repeat(10_000),
+    `https://${"a.".repeat(60_000)}`,
     "https://birds.example/t/1".repeat(5_000),
     " \n".repeat(60_000),
     `x${" ".repeat(131_000)}x`,
