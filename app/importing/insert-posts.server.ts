@@ -103,7 +103,10 @@ export async function insertPosts(
     kind: "posts-imported",
     at: wish.now,
     threadId: top.thread_id,
-    details: { source: wish.source, added: posts.length },
+    details: {
+      ...{ source: wish.source, added: posts.length },
+      threads: thread.threadId === null ? 1 : 0,
+    },
   });
   return { threadId: top.thread_id, standing };
 }

@@ -1,11 +1,9 @@
 /** What `npm run import` does: reads everything, then writes thread by thread, so that it may be stopped anywhere and run again. */
 import type { Db } from "#db/open.server.ts";
-import { write } from "#db/write.server.ts";
-import { recordEvent } from "../events/record.server.ts";
-import { say } from "../strings/say.ts";
 import { addPeople } from "./add-people.server.ts";
 import { linkLater } from "./link-later.server.ts";
 import { loadThread } from "./load-thread.server.ts";
+import { publishImport } from "./publish-import.server.ts";
 import { type Counts, noCounts, type Voice, type Wish } from "./run.ts";
 import { stageFiles } from "./stage-files.server.ts";
 import { Staging } from "./staging.server.ts";
@@ -28,26 +26,9 @@ export async function runImport(db: Db, wish: Wish, voice: Voice): Promise<Count
     }
     await linkLater(setting);
     counts.isCutShort = voice.isStopped();
-    if (counts.posts.added + counts.posts.changed > 0) await publish(db, wish, counts);
+    await publishImport(db, wish);
     return counts;
   } finally {
     staging.close();
   }
-}
-
-/** Lets everybody read in the log what came from where. */
-function publish(db: Db, { source, now }: Wish, { posts, threads }: Counts) {
-  return write(db, (trx) =>
-    recordEvent(trx, {
-      kind: "imported",
-      at: now,
-      reason: say("import.reason", {
-        source,
-        added: posts.added,
-        changed: posts.changed,
-        threads: threads.added,
-      }),
-      details: { before: null, after: source },
-    }),
-  );
 }

@@ -109,6 +109,10 @@ test("the order of the lines makes no difference, nor do lines that are there tw
   }
 });
 
+/** What the public log says of imports. */
+const readTold = (db: Db) =>
+  db.selectFrom("event").select("reason").where("kind", "=", "imported").execute();
+
 /** Makes every query from the nth on fail, as a kill does for all that is not committed. */
 function dyingAfter(queries: number): KyselyPlugin & { asked: () => number } {
   let asked = 0;
@@ -132,13 +136,18 @@ test("a run that is killed at any query leaves a whole forum, and the next run m
   await importRows(whole.db.withPlugin(counting) as Db, rows);
   const expected = await everythingImported(whole.db);
   const all = counting.asked();
-  for (let turn = 0; turn < 40; turn++) {
+  const told = await readTold(whole.db);
+  const last = Array.from({ length: 6 }, (_, index) => all - 1 - index);
+  for (const at of [
+    ...Array.from({ length: 40 }, (_, turn) => Math.floor((all * turn) / 40)),
+    ...last,
+  ]) {
     const { db } = await openForum();
-    const at = Math.floor((all * turn) / 40);
     await expect(importRows(db.withPlugin(dyingAfter(at)) as Db, rows)).rejects.toThrow("killed");
     expect(await wrongCounts(db)).toEqual([]);
     await importRows(db, rows);
     expect(await everythingImported(db), `killed at query ${at} of ${all}`).toEqual(expected);
+    expect(await readTold(db), `killed at query ${at} of ${all}`).toEqual(told);
   }
 });
 
