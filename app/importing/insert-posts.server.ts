@@ -126,14 +126,14 @@ const findOpening = (trx: Trx, threadId: number) =>
 /** A post's row, with the ids of posts that were written before it in this transaction. */
 function toWritten(
   { people, wish }: Inserting,
-  { outline, post, markdown, html }: ToInsert,
+  { outline, post, markdown, html, first }: ToInsert,
   ids: readonly number[],
 ): Written {
   return {
     author_id: people.byKey.get(outline.key)!.id,
     kind: "reply",
-    body: withIds(markdown, ids),
-    html: withIds(html, ids),
+    body: withIds(markdown, first, ids),
+    html: withIds(html, first, ids),
     posted_at: outline.at,
     edited_at: post.editedAt,
     withdrawn_at: post.isWithdrawn ? Math.min(post.changedAt, wish.now) : null,

@@ -1,4 +1,5 @@
 /** Posts are converted and rendered before the transaction that writes them, while their own ids are not known yet. */
+import { createHash } from "node:crypto";
 import { escapeHtml } from "../markdown/escape.ts";
 import { MOST_CHARACTERS } from "../markdown/guards.ts";
 import { renderMarkdown } from "../markdown/render.server.ts";
@@ -20,13 +21,16 @@ export interface Prepared {
   markdown: string;
   html: string;
   waits: boolean;
+  /** The number that stands in it for the id of the first post prepared with it, the next for the second. */
+  first: number;
 }
 
 /** Texts that are rendered at once. */
 const LANES = 2;
-/** No post has a number so high: it stands for the id of a post that is written in the same transaction. */
+/** Numbers from which on no post has its id, a hundred thousand apart. */
 const UNWRITTEN = 700_000_000_000_000;
-const unwritten = /(?<=\/posts\/)7000000000\d{5}/g;
+const APART = 100_000;
+const unwritten = /(?<=\/posts\/)\d{15}(?!\d)/g;
 
 /** Converts and renders posts of a thread; each may quote those before it. */
 export async function preparePosts(
@@ -35,6 +39,7 @@ export async function preparePosts(
   outlines: StagedOutline[],
 ): Promise<Prepared[]> {
   const prepared: Prepared[] = [];
+  const first = firstUnwritten(outlines);
   const places = new Map(outlines.map(({ number }, index) => [number, index]));
   let next = 0;
   async function lane() {
@@ -47,25 +52,32 @@ export async function preparePosts(
         if (place === undefined || place >= index) return null;
         const { key, isWithdrawn } = outlines[place]!;
         return {
-          path: `/posts/${UNWRITTEN + place}`,
+          path: `/posts/${first + place}`,
           title: thread.title,
-          postId: isWithdrawn ? null : UNWRITTEN + place,
+          postId: isWithdrawn ? null : first + place,
           author: setting.people.byKey.get(key)?.name ?? null,
         };
       };
       const converted = await convertPost(setting, post, findEarlier);
       const html = await renderPost(setting, converted, whereOf(outline));
       const { markdown, waits } = converted;
-      prepared[index] = { outline, post, markdown, html, waits };
+      prepared[index] = { outline, post, markdown, html, waits, first };
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane));
   return prepared;
 }
 
+/** Made from the texts themselves, so that none of them can hold it. */
+function firstUnwritten(outlines: readonly StagedOutline[]) {
+  const hash = createHash("sha256");
+  for (const outline of outlines) hash.update(outline.hash);
+  return UNWRITTEN + APART * (hash.digest().readUInt32BE() % 1_000_000_000);
+}
+
 /** The text with the ids of posts that were written since, in the order in which they were prepared. */
-export const withIds = (text: string, ids: readonly number[]) =>
-  text.replace(unwritten, (number) => String(ids[Number(number) - UNWRITTEN] ?? number));
+export const withIds = (text: string, first: number, ids: readonly number[]) =>
+  text.replace(unwritten, (number) => String(ids[Number(number) - first] ?? number));
 
 export interface Fitting extends Converted {
   /** Whether it would be longer than any text here, and is code instead. */
