@@ -1,7 +1,4 @@
 /** What was read and waits to be written, in a database of its own that is thrown away: files may be in any order and larger than the memory. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import Database from "better-sqlite3";
 import type { MessageKey } from "../strings/say.ts";
 import type { Gone, OuterPost, ReadPost, Unfit } from "./discourse.ts";
@@ -51,8 +48,8 @@ export interface Outdone extends Where {
 }
 
 export class Staging {
-  readonly #folder = mkdtempSync(path.join(tmpdir(), "import-"));
-  readonly #db = new Database(path.join(this.#folder, "staging.db"));
+  // Without a name it is a file that ends with its process: a run that is killed leaves no texts behind.
+  readonly #db = new Database("");
   readonly #statements = new Map<string, Database.Statement>();
 
   constructor() {
@@ -232,7 +229,6 @@ export class Staging {
   /** Throws everything away. */
   close() {
     this.#db.close();
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   #prepare(sql: string) {

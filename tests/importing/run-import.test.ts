@@ -1,10 +1,20 @@
+import { readdirSync } from "node:fs";
 import type { KyselyPlugin } from "kysely";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { readThread } from "#app/threads/read-thread.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
 import { wrongCounts } from "../threads/counts.ts";
-import { everythingImported, importRows, outerPost, readImported, timeOf } from "./outer.ts";
+import {
+  asLines,
+  everythingImported,
+  importFrom,
+  importRows,
+  makeFolder,
+  outerPost,
+  readImported,
+  timeOf,
+} from "./outer.ts";
 import { dice, randomForum, shuffle } from "./random-forum.ts";
 
 test("a thread keeps its times, its structure, the time of an edit and its likes", async () => {
@@ -342,4 +352,34 @@ test("a row that does not say the title leaves the thread the title that it has"
   expect(slugs).toEqual([{ slug: "a-good-title-is-it-not" }, { slug: "another-good-one" }]);
   await importRows(db, [outerPost(3, 1, { topic_title: null, topic_slug: "from-its-address" })]);
   expect((await readImported(db)).at(-1)!.title).toBe("From its address");
+});
+
+test("an address that somebody wrote stays theirs, also where it looks like a post not yet written", async () => {
+  const { db } = await openForum();
+  const raw = "See /posts/700000000000000 and [this](/posts/700000000000000).";
+  const quote = '[quote="fulmar, post:1, topic:1"]\nThread.\n[/quote]\n';
+  await importRows(db, [outerPost(1, 1), outerPost(1, 2, { raw: quote + raw })]);
+  const [first, second] = await readImported(db);
+  expect(second!.body).toBe(`> [fulmar](/posts/${first!.id}):\n> Thread.\n\n${raw}`);
+  expect(second!.html).toContain('href="/posts/700000000000000"');
+});
+
+test("texts that wait to be written have no name on the disk, so that a run that is killed leaves none", async () => {
+  const { db } = await openForum();
+  const folder = makeFolder({});
+  const before = process.env.TMPDIR;
+  onTestFinished(() => {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  });
+  const files = makeFolder({ "posts.ndjson": asLines([outerPost(1, 1), outerPost(2, 1)]) });
+  process.env.TMPDIR = folder;
+  const seen: string[] = [];
+  const isStopped = () => {
+    seen.push(...readdirSync(folder));
+    return false;
+  };
+  const { counts } = await importFrom(db, files, ["posts.ndjson"], { isStopped });
+  expect(counts.posts.added).toBe(2);
+  expect(seen).toEqual([]);
 });
