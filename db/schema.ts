@@ -26,6 +26,7 @@ export interface Schema {
   thanks: ThanksTable;
   mention: MentionTable;
   quotation: QuotationTable;
+  imported_source: ImportedSourceTable;
   imported_person: ImportedPersonTable;
   imported_thread: ImportedThreadTable;
   imported_post: ImportedPostTable;
@@ -322,6 +323,14 @@ export interface MentionTable {
 export interface QuotationTable {
   post_id: number;
   quoted_post_id: number;
+}
+
+/** Where a forum is that something was imported from. */
+export interface ImportedSourceTable {
+  /** What it is called here. */
+  source: string;
+  /** Its address, without a slash at its end. */
+  origin: string;
 }
 
 /** Who somebody of another forum is here. */

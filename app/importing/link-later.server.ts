@@ -50,12 +50,14 @@ async function linkPost(setting: Setting, row: Waiting) {
   const html = isChanged ? await renderPost(setting, converted, `/posts/${id}`) : "";
   await write(db, async (trx) => {
     if (isChanged) {
-      await trx
+      const linked = await trx
         .updateTable("post")
         .set({ body: markdown, html, renderer: RENDERER })
         .where("id", "=", id)
         .where("body", "=", row.body)
-        .execute();
+        .executeTakeFirst();
+      // Another hand was at it meanwhile.
+      if (linked.numUpdatedRows === 0n) return;
       await recordReferences(trx, id, html);
       const isShown = row.parent_id === null && row.withdrawn_at === null;
       await trx

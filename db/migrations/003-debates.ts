@@ -124,6 +124,11 @@ async function addWhatPostsNameAndQuote(db: Kysely<unknown>) {
 }
 
 async function addWhatWasImported(db: Kysely<unknown>) {
+  await table(db, "imported_source")
+    .addColumn("source", "text", (column) => column.primaryKey())
+    .addColumn("origin", "text", (column) => column.notNull())
+    .execute();
+
   await table(db, "imported_person")
     .addColumn("source", "text", (column) => column.notNull())
     .addColumn("outer_key", "text", (column) => column.notNull())

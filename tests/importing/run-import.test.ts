@@ -270,6 +270,27 @@ test("quotations of posts that come later lead to them in the end, over runs too
   expect(await db.selectFrom("revision").selectAll().execute()).toEqual([]);
 });
 
+test("a run that is not given the forum's address takes no links away", async () => {
+  const { db } = await openForum();
+  const rows = [
+    outerPost(1, 1),
+    outerPost(1, 2, {
+      raw: 'See https://birds.example/t/thread/1.\n\n[quote="petrel, post:1, topic:9"]\nLater.\n[/quote]',
+    }),
+  ];
+  await importRows(db, rows);
+  const before = await everythingImported(db);
+  await importRows(db, rows, { origin: null });
+  expect(await everythingImported(db)).toEqual(before);
+  await importRows(db, [...rows, outerPost(9, 1)], { origin: null });
+  expect((await readImported(db))[1]).toMatchObject({
+    body: "See [Thread 1 of the gannets](/threads/1).\n\n> [petrel](/posts/3):\n> Later.",
+    waits: 0,
+  });
+  await importRows(db, [outerPost(1, 1, { raw: rows[1]!.raw })], { source: "Fish", origin: null });
+  expect((await readImported(db)).at(-1)!.body).toContain("https://birds.example/t/thread/1");
+});
+
 test("what was imported stands in the public log", async () => {
   const { db } = await openForum();
   await importRows(db, [outerPost(1, 1), outerPost(1, 2)]);
