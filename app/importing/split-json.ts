@@ -6,6 +6,8 @@ export interface Reader {
   take: (value: unknown, line: number) => void;
   /** A line that cannot be read; 0 stands for the file as a whole. */
   fault: (line: number, said: Said) => void;
+  /** Whether nothing more is wanted. */
+  isStopped?: () => boolean;
 }
 
 /** Characters of one value in a line or a list; longer ones are passed over, so that no file fills the memory. */

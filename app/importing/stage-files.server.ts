@@ -27,6 +27,7 @@ export async function stageFiles(wish: Wish, staging: Staging, voice: Voice, cou
         voice.tell(whereOf({ file: file.name, line }), said);
         skip(counts, said.key);
       },
+      isStopped: voice.isStopped,
     });
     if (voice.isStopped()) break;
   }

@@ -64,10 +64,13 @@ test("folders are read in the order of their names, what is no JSON is left, and
   mkdirSync(path.join(folder, "aa.json"));
   writeFileSync(path.join(folder, "aa.json", "z.jsonl"), "");
   symlinkSync("/nowhere/at/all.json", path.join(folder, "d.json"));
+  symlinkSync("e.json", path.join(folder, "e.json"));
+  symlinkSync(".", path.join(folder, "f.json"));
   const names = listFiles(["."], folder).map((file) => file.name);
   expect(names).toEqual(["a.ndjson", "aa.json/z.jsonl", "b.json", "c.json.gz"]);
   expect(() => listFiles(["notes.txt"], folder)).toThrow("notes.txt holds no file");
   expect(() => listFiles(["gone"], folder)).toThrow("There is no gone.");
+  expect(() => listFiles(["e.json"], folder)).toThrow(/^e\.json cannot be read: ELOOP/);
 });
 
 test("a list that is cut off gives what is whole, and each value has its line", async () => {
@@ -88,6 +91,27 @@ test("a list that is cut off gives what is whole, and each value has its line", 
     [1, undefined],
   ]);
   expect(faults.map(([, key]) => key)).toEqual(["import.file.cut", "import.skip.no-json"]);
+});
+
+test("reading ends within a file when it is stopped, and nothing is told of the rest", async () => {
+  const many = Array.from({ length: 4_000 }, () => rows[0]!);
+  const folder = makeFolder({
+    "a.ndjson": asLines(many),
+    "b.ndjson.gz": gzipSync(asLines(many)),
+    "c.json": JSON.stringify(many),
+  });
+  for (const file of listFiles(["."], folder)) {
+    let taken = 0;
+    await readFile(file, {
+      take: () => {
+        taken += 1;
+      },
+      fault: () => expect.fail(),
+      isStopped: () => taken > 0,
+    });
+    expect(taken).toBeGreaterThan(0);
+    expect(taken).toBeLessThan(1_000);
+  }
 });
 
 test("a file that is one value is told, and not kept, where it is longer than any thread", () => {
