@@ -49,7 +49,8 @@ export const drafts = {
   "drafts.not-found": "There is no such draft. It may have been sent or thrown away.",
   "drafts.too-many":
     "You have {most} drafts, as many as the forum keeps. Throw some away on the page of your drafts, then keep this one.",
-  "drafts.too-long": "A draft holds up to {kilobytes} KB here. Nothing of this is saved until it is shorter.",
+  "drafts.too-long":
+    "A draft holds up to {kilobytes} KB here. Nothing of this is saved until it is shorter.",
 
   "similar.address": "Discussed before",
   "similar.title": "Perhaps discussed before",
