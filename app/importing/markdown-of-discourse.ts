@@ -1,5 +1,5 @@
 /** A post as Discourse keeps it → Markdown as this forum writes it. */
-import { quoteOpens, readQuoted, readTags, type Tag } from "./bracket-tags.ts";
+import { readQuoted, readTags, type Tag } from "./bracket-tags.ts";
 import { hideCode } from "./hide-code.ts";
 import { readHtml } from "./html-tags.ts";
 import { readInlineTags } from "./inline-tags.ts";
@@ -68,12 +68,6 @@ function nameThem(text: string, { nameHere }: Surroundings, people: Set<string>)
     return `@${here}${typed.slice(name.length)}`;
   });
 }
-
-/** Every name that the text may mention or quote. */
-export const findMentioned = (raw: string): string[] => [
-  ...[...raw.matchAll(mention)].map(([, typed]) => typed!.replace(/[-_.]+$/, "")),
-  ...[...raw.matchAll(quoteOpens)].map(([, words]) => readQuoted(words!).name),
-];
 
 type Find = Surroundings["find"];
 
