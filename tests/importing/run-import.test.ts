@@ -164,12 +164,13 @@ test("a run that is killed at any query leaves a whole forum, and the next run m
 test("a run that is stopped ends between threads, and the next one goes on", async () => {
   const rows = randomForum(4, 8, 6);
   const whole = await openForum();
-  await importRows(whole.db, rows);
+  const { counts } = await importRows(whole.db, rows);
   const { db } = await openForum();
   let asked = 0;
-  const stopped = await importRows(db, rows, { isStopped: () => ++asked > 5 });
+  const stopped = await importRows(db, rows, { isStopped: () => ++asked > 9 });
   expect(stopped.counts.isCutShort).toBe(true);
   expect(stopped.counts.threads.added).toBeGreaterThan(0);
+  expect(stopped.counts.threads.added).toBeLessThan(counts.threads.added);
   const next = await importRows(db, rows);
   expect(next.counts.isCutShort).toBe(false);
   expect(next.counts.threads.there).toBe(stopped.counts.threads.added);
