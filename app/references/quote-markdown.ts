@@ -41,9 +41,11 @@ const asWords = (text: string) =>
     .map((paragraph) => paragraph.split("\n").map(asLine).join("  \n"))
     .join("\n\n");
 
-/** One line in which no character means anything but itself; addresses stay whole. */
+/** One line in which no character means anything but itself; addresses and formulas stay whole. */
 function asLine(line: string) {
-  const words = line.trim().split(/(\bhttps?:\/\/\S+)/);
+  const words = line
+    .trim()
+    .split(/(\bhttps?:\/\/\S+|\$\$[^$]*\$\$|\$(?!\s)[^$]*[\\^_{][^$]*(?<!\s)\$(?!\d))/);
   return words
     .map((part, place) => (place % 2 === 1 ? part : escapeWords(part)))
     .join("")

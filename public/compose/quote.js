@@ -37,7 +37,7 @@ const asWords = (text) =>
 function asLine(line) {
   return line
     .trim()
-    .split(/(\bhttps?:\/\/\S+)/)
+    .split(/(\bhttps?:\/\/\S+|\$\$[^$]*\$\$|\$(?!\s)[^$]*[\\^_{][^$]*(?<!\s)\$(?!\d))/)
     .map((part, place) => (place % 2 === 1 ? part : escapeWords(part)))
     .join("")
     .replace(/^(?:#{1,6}(?=\s|$)|[-+=>])/, "\\$&")
@@ -100,7 +100,7 @@ function textOf(range) {
   for (const math of copy.querySelectorAll("math")) {
     const written = math.querySelector("annotation")?.textContent ?? math.getAttribute("alttext");
     const mark = math.getAttribute("display") === "block" ? "$$" : "$";
-    if (written) math.replaceWith(`${mark}${written.trim()}${mark}`);
+    if (written) math.replaceWith(mark + written.trim().replace(/\s+/g, " ") + mark);
   }
   for (const apart of copy.querySelectorAll('blockquote.quotation, .unseen, sup > a[href^="#"]')) {
     apart.remove();

@@ -89,6 +89,14 @@ test("whatever is selected reads the same where it is quoted", () => {
   }
 });
 
+test("a formula is quoted as it was written", () => {
+  const passage =
+    "with $n=300$ it is below $1/\\sqrt{n_a}$, or $$x \\\\ y$$; *that* costs $5 or $6_000";
+  const words = passage.replace("*that*", "\\*that\\*");
+  expect(quotePassage(ada, passage)).toBe(`> [Ada](/posts/12):\n> ${words}\n\n`);
+  expect(quoteInBrowser(ada, passage)).toBe(quotePassage(ada, passage));
+});
+
 test("code keeps its lines, its indentation and its backticks", () => {
   const code = "def f():\n    # *no* emphasis\n\n    return '```'";
   expect(quotePassage(ada, `\n${code}\n`, true)).toBe(
