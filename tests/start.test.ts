@@ -35,7 +35,7 @@ beforeEach(() => {
     copyFileSync(`app/${name}.js`, path.join(folder, `app/${name}.js`));
   }
   write("package.json", '{"type":"module"}');
-  write("package-lock.json", '{"packages":{"node_modules/esbuild":{"integrity":"first"}}}');
+  write("package-lock.json", '{"packages":{"node_modules/vite":{"integrity":"first"}}}');
   write("app/root.tsx", "");
   write(
     "app/serve.server.ts",
@@ -58,7 +58,7 @@ echo chatter
 sleep 0.1
 rm -rf node_modules
 mkdir -p ${path.dirname(binary)} node_modules/@remix-run/dev/dist node_modules/vitest
-ln -s ${here}/node_modules/esbuild node_modules/esbuild
+ln -s ${here}/node_modules/vite node_modules/vite
 ln -s ${here}/${binary} ${binary}
 cp parts/cli.js node_modules/@remix-run/dev/dist/
 cp parts/vitest.mjs node_modules/vitest/
@@ -100,7 +100,7 @@ test("the first start installs, builds and serves; the second only serves", () =
 
 test("another lock file is installed, another source is built", () => {
   start(["build"]);
-  write("package-lock.json", '{"packages":{"node_modules/esbuild":{"integrity":"second"}}}');
+  write("package-lock.json", '{"packages":{"node_modules/vite":{"integrity":"second"}}}');
   expect(start(["build"]).stdout).toContain("package-lock.json has changed");
   expect(lines("npm.log")).toBe(2);
   appendFileSync(path.join(folder, "app/serve.server.ts"), ';console.log("anew")');
