@@ -24,6 +24,22 @@ const whole = [
   "tests/browser/**/*.test.ts",
 ];
 
+/** Kinds of test that never open a database: once is enough for them. */
+const withoutDatabase = [
+  "tests/*.test.ts",
+  "tests/markdown/**",
+  "tests/names/**",
+  "tests/pages/**",
+];
+
+const quick = {
+  globalSetup: "tests/prepare.ts",
+  include: ["tests/**/*.test.ts"],
+  // Every test opens its own forum, so files share a process and load each module once.
+  pool: "forks",
+  isolate: false,
+};
+
 export default defineConfig({
   plugins: [
     !process.env.VITEST &&
@@ -46,14 +62,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...quick,
           name: "quick",
-          globalSetup: "tests/prepare.ts",
-          include: ["tests/**/*.test.ts"],
           exclude: whole,
-          // Every test opens its own forum, so files share a process and load each module once.
-          pool: "forks",
-          isolate: false,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...quick,
+          name: "quick-postgres",
+          exclude: [...whole, ...withoutDatabase],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -64,7 +85,7 @@ export default defineConfig({
           include: whole,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,6 +1,26 @@
 /** What differs between engines, and nothing else. */
-import type { CreateTableBuilder, Kysely } from "kysely";
-import { sql } from "kysely";
+import {
+  type CreateTableBuilder,
+  DataTypeNode,
+  type Kysely,
+  type KyselyPlugin,
+  OperationNodeTransformer,
+  PostgresAdapter,
+  type RawBuilder,
+  RawNode,
+  type RootOperationNode,
+  type SelectQueryBuilder,
+  sql,
+} from "kysely";
+
+export type Engine = "sqlite" | "postgres";
+
+/** A handle or a transaction, whatever tables it knows. */
+type Handle = Pick<Kysely<never>, "getExecutor">;
+
+/** The engine behind a handle. */
+export const engineOf = (db: Handle): Engine =>
+  db.getExecutor().adapter instanceof PostgresAdapter ? "postgres" : "sqlite";
 
 /** A time, in seconds or milliseconds since 1970: more than 32 bits hold. */
 export const time = "integer";
@@ -10,22 +30,95 @@ export const reference = "integer";
 /** A table with a whole-number id that is never used twice. */
 export function tableWithId(db: Kysely<unknown>, name: string): CreateTableBuilder<string, "id"> {
   return table(db, name).addColumn("id", "integer", (column) =>
-    column.primaryKey().autoIncrement(),
+    engineOf(db) === "sqlite"
+      ? column.primaryKey().autoIncrement()
+      : column.generatedByDefaultAsIdentity().primaryKey(),
   ) as CreateTableBuilder<string, "id">;
 }
 
 /** A table that refuses values of another type. */
-export function table(db: Kysely<unknown>, name: string) {
-  return db.schema.createTable(name).modifyEnd(sql`strict`);
+export function table(db: Kysely<unknown>, name: string): CreateTableBuilder<string> {
+  const begun = db.schema.createTable(name);
+  return engineOf(db) === "sqlite" ? begun.modifyEnd(sql`strict`) : begun;
 }
 
 /** Makes a table refuse every change of what it holds. */
 export async function makeAppendOnly(db: Kysely<unknown>, name: string) {
+  const refusal = `'${name} is append only'`;
+  if (engineOf(db) === "postgres") {
+    await sql
+      .raw(
+        `create function ${name}_refuse() returns trigger language plpgsql as $$ begin raise exception ${refusal}; end $$;
+        create trigger ${name}_no_change before update or delete on ${name} for each row execute function ${name}_refuse()`,
+      )
+      .execute(db);
+    return;
+  }
   for (const deed of ["update", "delete"]) {
     await sql
       .raw(
-        `create trigger ${name}_no_${deed} before ${deed} on ${name} begin select raise(abort, '${name} is append only'); end`,
+        `create trigger ${name}_no_${deed} before ${deed} on ${name} begin select raise(abort, ${refusal}); end`,
       )
       .execute(db);
   }
 }
+
+/** PostgreSQL's types for those that migrations name: whole numbers as wide as SQLite's, texts compared byte by byte as SQLite does. */
+class PostgresTypes extends OperationNodeTransformer {
+  protected override transformDataType(node: DataTypeNode): DataTypeNode {
+    if (node.dataType === "integer") return DataTypeNode.create("bigint");
+    if (node.dataType === "text") {
+      return RawNode.createWithSql('text collate "C"') as unknown as DataTypeNode;
+    }
+    return node;
+  }
+}
+
+/** Lets migrations name SQLite's types on either engine. */
+export class EngineTypes implements KyselyPlugin {
+  readonly #types = new PostgresTypes();
+  readonly #engine: Engine;
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+  transformQuery({ node }: { node: RootOperationNode }): RootOperationNode {
+    return this.#engine === "postgres" ? this.#types.transformNode(node) : node;
+  }
+  async transformResult<Result>({ result }: { result: Result }): Promise<Result> {
+    return result;
+  }
+}
+
+/** Keeps every other migration away until the transaction ends, and lets this one take its time. SQLite's transactions do both. */
+export async function beginMigration(trx: Kysely<unknown>) {
+  if (engineOf(trx) === "sqlite") return;
+  await sql`set local statement_timeout = 0`.execute(trx);
+  await sql`set local lock_timeout = 0`.execute(trx);
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::bigint)`.execute(trx);
+}
+
+/** Any number that nothing else locks: "steelman" in letters' places. */
+const MIGRATION_LOCK = 19_200_512_131_114;
+
+/** Takes the rows for this transaction and passes over those that another has taken. SQLite writes one transaction at a time, so nothing is taken there. */
+export function skipLocked<Tables, Table extends keyof Tables, Row>(
+  db: Handle,
+  query: SelectQueryBuilder<Tables, Table, Row>,
+): SelectQueryBuilder<Tables, Table, Row> {
+  return engineOf(db) === "sqlite" ? query : query.forUpdate().skipLocked();
+}
+
+/** The length of a text in bytes of UTF-8. */
+export const byteLength = (column: string): RawBuilder<number> =>
+  sql<number>`octet_length(${sql.ref(column)})`;
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
+
+/** Whether an error says that a transaction met another one and may succeed when it is tried again. */
+export const isConflict = (error: unknown): boolean =>
+  /^(SQLITE_BUSY.*|40001|40P01|55P03)$/.test(codeOf(error));
+
+/** Whether an error says that the engine keeps nothing at this moment: its disk is full or takes no writes, or it takes too long. */
+export const takesNoWrites = (error: unknown): boolean =>
+  /^(SQLITE_(FULL|READONLY|IOERR).*|25006|53...|57014|58030)$/.test(codeOf(error));

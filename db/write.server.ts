@@ -1,12 +1,16 @@
-/** The one way to write: a deed in a transaction, patient where another program holds the database. */
+/** The one way to write: a deed in a transaction, patient where another program holds the database or was quicker. */
 import { setTimeout } from "node:timers/promises";
+import { engineOf, isConflict, takesNoWrites } from "./dialect.server.ts";
 import type { Db, Trx } from "./open.server.ts";
+import { Away } from "./trouble.ts";
 
-/** Another program held the database for as long as a writer waits; nothing was written. */
+/** Another program held the database, or was quicker, for as long as a writer tries; nothing was written. */
 export class Busy extends Error {}
 
-/** How long is waited before each further attempt, in milliseconds: with the waits of the engine some four seconds. */
+/** How long is waited before each further attempt on a database that another program holds, in milliseconds: with the waits of the engine some four seconds. */
 const PAUSES = [50, 100, 200, 400, 800, 800];
+/** The same where another process was quicker: such a meeting is short, and another may follow; some four seconds too. */
+const QUICK_PAUSES = [0, 5, 10, 20, 40, ...Array<number>(40).fill(100)];
 
 /** The writers of a database, one at a time. */
 interface Line {
@@ -16,7 +20,7 @@ interface Line {
 }
 const lines = new WeakMap<Db, Line>();
 
-/** Runs a deed in a transaction, whole or not at all; throws Busy when another program does not let go of the database. */
+/** Runs a deed in a transaction, whole or not at all, as if no other ran at the same time, here or in another process; throws Busy when that does not come about. The deed may run several times. */
 export function write<Answer>(db: Db, deed: (trx: Trx) => Promise<Answer>): Promise<Answer> {
   const line = lines.get(db) ?? { end: Promise.resolve(), failures: 0 };
   lines.set(db, line);
@@ -32,22 +36,27 @@ async function insist<Answer>(
   line: Line,
   before: number,
 ) {
-  while (line.failures - before <= PAUSES.length) {
+  const isShared = engineOf(db) === "postgres";
+  const pauses = isShared ? QUICK_PAUSES : PAUSES;
+  let conflicts = 0;
+  const failed = () => (isShared ? conflicts : line.failures - before);
+  while (failed() <= pauses.length) {
     try {
-      return await db.transaction().execute(deed);
+      return await db.transaction().setIsolationLevel("serializable").execute(deed);
     } catch (error) {
-      if (!codeOf(error).startsWith("SQLITE_BUSY")) throw error;
+      if (!isConflict(error)) throw error;
     }
-    const pause = PAUSES[line.failures - before];
+    const pause = pauses[failed()];
+    conflicts += 1;
     line.failures += 1;
     if (pause) await setTimeout(pause);
   }
   throw new Busy("Another program holds the database.");
 }
 
-/** Whether an error says that nothing can be written at this moment: another program holds the database, or its disk takes nothing. */
+/** Whether an error says that nothing can be written at this moment: another program holds the database, its disk takes nothing, or it is away. */
 export const cannotWrite = (error: unknown) =>
-  error instanceof Busy || /^SQLITE_(BUSY|FULL|READONLY|IOERR)/.test(codeOf(error));
+  error instanceof Busy || error instanceof Away || isConflict(error) || takesNoWrites(error);
 
 /** Waits for a write that a reader need not wait for; null where nothing can be written at this moment. */
 export const orLeaveOut = <Answer>(written: Promise<Answer>): Promise<Answer | null> =>
@@ -78,5 +87,3 @@ export async function writeInPassing<Answer>(
     return null;
   }
 }
-
-const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code);

@@ -1,16 +1,24 @@
-/** Once for each kind of test: what they run is built, and a migrated database is kept as bytes. */
+/** Once for each kind of test: what they run is built, and a forum with the cast is kept to be copied. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
+import type { Engine } from "#db/dialect.server.ts";
 import { migrate } from "#db/migrate.server.ts";
-import { wrapDatabase } from "#db/open.server.ts";
+import { type Db, openDatabase, wrapDatabase } from "#db/open.server.ts";
 import { buildIfStale, buildWorker } from "../app/build.js";
+import { addCast } from "./cast.ts";
+import { startPostgres } from "./postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
+    engine: Engine;
+    /** A file with the bytes of a database of SQLite with the cast in it. */
     migrated: string;
+    /** The address of the tests' PostgreSQL, to which the name of a database is appended. */
+    postgres: string;
   }
 }
 
@@ -18,15 +26,43 @@ declare module "vitest" {
 const made: Database.Database[] = [];
 
 export default async function prepare(project: TestProject) {
-  if (project.name === "whole") await buildIfStale();
+  if (project.name.startsWith("whole")) await buildIfStale();
   else await buildWorker();
+  const isPostgres = project.name.endsWith("postgres");
+  project.provide("engine", isPostgres ? "postgres" : "sqlite");
+  const discard = [await keepBytes(project)];
+  if (isPostgres) discard.push(await keepTemplate(project));
+  return async () => {
+    for (const undo of discard) await undo();
+  };
+}
+
+async function keepBytes(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), "steelman-"));
   const sqlite = new Database(":memory:");
   made.push(sqlite);
-  await migrate(wrapDatabase(sqlite));
+  await fill(wrapDatabase(sqlite));
   const file = path.join(folder, "migrated.db");
   writeFileSync(file, sqlite.serialize());
   sqlite.close();
   project.provide("migrated", file);
-  return () => rmSync(folder, { recursive: true });
+  return async () => rmSync(folder, { recursive: true });
+}
+
+async function keepTemplate(project: TestProject) {
+  const postgres = await startPostgres();
+  const client = new pg.Client({ connectionString: `${postgres.url}postgres` });
+  await client.connect();
+  await client.query("create database forum template template0");
+  await client.end();
+  const db = openDatabase(`${postgres.url}forum`);
+  await fill(db);
+  await db.destroy();
+  project.provide("postgres", postgres.url);
+  return () => postgres.discard();
+}
+
+async function fill(db: Db) {
+  await migrate(db);
+  await addCast(db);
 }

