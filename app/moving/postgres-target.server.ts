@@ -1,0 +1,144 @@
+/** A database of PostgreSQL that is filled in one transaction: after any failure it is as it was. */
+import { migrate } from "#db/migrate.server.ts";
+import { openDatabase } from "#db/open.server.ts";
+import { CannotMove } from "./cannot-move.ts";
+import { PostgresConnection } from "./postgres-connection.server.ts";
+import { PostgresSide, readTables, sequenceOf } from "./postgres-side.server.ts";
+import type { Target } from "./side.ts";
+import { insertSql, type Row, type Table } from "./table.ts";
+
+/** Makes a target of a database without rows, or of one whose rows are given up; throws CannotMove for any other. */
+export async function openPostgresTarget(
+  address: string,
+  { isGivenUp }: { isGivenUp: boolean },
+): Promise<PostgresTarget> {
+  const connection = await PostgresConnection.open(address);
+  try {
+    const before = await readTables(connection);
+    if (isGivenUp) await checkAlone(connection, before);
+    else await checkEmpty(connection, before);
+    await migrateTarget(address);
+    await connection.exec("begin");
+    const tables = await readTables(connection);
+    await takeTables(connection, tables);
+    if (isGivenUp) await connection.exec(`truncate ${namesOf(tables)}`);
+    await checkEmpty(connection, tables);
+    return new PostgresTarget(connection, tables);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function migrateTarget(address: string) {
+  const db = openDatabase(address);
+  try {
+    await migrate(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+const namesOf = (tables: readonly Table[]) => tables.map(({ name }) => `"${name}"`).join(", ");
+
+/** Nobody else writes or reads until the transaction ends. */
+async function takeTables(connection: PostgresConnection, tables: readonly Table[]) {
+  try {
+    await connection.exec(`lock table ${namesOf(tables)} in access exclusive mode nowait`);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "55P03") throw error;
+    throw inUse(connection);
+  }
+}
+
+const inUse = ({ place }: PostgresConnection) =>
+  new CannotMove(`Programs use ${place}: stop the forums that run on it, then run this again.`);
+
+async function findFull(connection: PostgresConnection, tables: readonly Table[]) {
+  for (const { name } of tables) {
+    if (await connection.value(`select 1 from "${name}" limit 1`)) return name;
+  }
+  return null;
+}
+
+async function checkEmpty(connection: PostgresConnection, tables: readonly Table[]) {
+  const full = await findFull(connection, tables);
+  if (full === null) return;
+  throw new CannotMove(
+    `The target must be empty, but there are rows in ${full} of ${connection.place}. Name a new database.`,
+  );
+}
+
+/** Rows are replaced only where no other program is connected. */
+async function checkAlone(connection: PostgresConnection, tables: readonly Table[]) {
+  const others = await connection.value<number>(
+    `select count(*) from pg_stat_activity where datname = current_database()
+    and pid <> pg_backend_pid() and coalesce(backend_type, 'client backend') = 'client backend'`,
+  );
+  if (others && (await findFull(connection, tables)) !== null) throw inUse(connection);
+}
+
+/** A reference of a row to a later one of its own table, set when that is there. */
+interface Late {
+  column: string;
+  id: number;
+  to: number;
+}
+
+export class PostgresTarget extends PostgresSide implements Target {
+  #late: Late[] = [];
+
+  async insert(table: Table, rows: readonly Row[]) {
+    const ready = this.#putOff(table, rows);
+    const lists = table.columns.map((_, place) => ready.map((row) => row[place]));
+    const marks = table.columns.map(
+      ({ isText }, place) => `$${place + 1}::${isText ? "text" : "bigint"}[]`,
+    );
+    const sql = `${insertSql(table)} select * from unnest(${marks.join(", ")})`;
+    await this.connection.rows(sql, lists);
+  }
+
+  /** The rows without references to rows beyond them, which are remembered: most tables have none. */
+  #putOff(table: Table, rows: readonly Row[]): readonly Row[] {
+    const [idPlace = 0] = table.key;
+    const last = Number(rows.at(-1)?.[idPlace]);
+    const places = table.references
+      .filter((reference) => reference.table === table.name)
+      .map(({ column }) => table.columns.findIndex(({ name }) => name === column));
+    if (places.length === 0) return rows;
+    return rows.map((row) => {
+      const isLate = (place: number) => places.includes(place) && Number(row[place] ?? 0) > last;
+      if (!places.some(isLate)) return row;
+      return row.map((value, place) => {
+        if (!isLate(place)) return value;
+        const column = table.columns[place]?.name ?? "";
+        this.#late.push({ column, id: Number(row[idPlace]), to: Number(value) });
+        return null;
+      });
+    });
+  }
+
+  async finish(table: Table, lastId: number) {
+    for (const { column, id, to } of this.#late.splice(0)) {
+      const sql = `update "${table.name}" set "${column}" = $1 where id = $2`;
+      await this.connection.rows(sql, [to, id]);
+    }
+    const sequence = await sequenceOf(this.connection, table);
+    if (!sequence) return;
+    await this.connection.rows("select setval($1::regclass, $2::bigint, $3)", [
+      sequence,
+      Math.max(lastId, 1),
+      lastId > 0,
+    ]);
+  }
+
+  async keep() {
+    await this.connection.exec("commit");
+    await this.connection.close();
+  }
+
+  async abandon() {
+    await this.connection.exec("rollback").catch(() => {});
+    await this.connection.close();
+  }
+}
