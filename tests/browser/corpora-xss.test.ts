@@ -1,9 +1,10 @@
+import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { stopRendering } from "#app/markdown/render.server.ts";
 import { toHtml } from "#app/markdown/to-html.ts";
 import { describeCorpora, readCorpora } from "../corpora/corpus.ts";
 import { findFaults } from "../corpora/oracle.ts";
-import { addReply, addThread, firstValue, openScene, visit } from "../http/attacks/scene.ts";
+import { addReply, addThread, firstValue, inOne, openScene, visit } from "../http/attacks/scene.ts";
 import { form } from "../http/forms.ts";
 import { newPage, takeProblems } from "./chromium.ts";
 import { listen, provoke } from "./provoke.ts";
@@ -36,16 +37,17 @@ function outputs(): string[] {
 }
 
 /** Threads that hold these outputs as replies, as many as one page shows. */
-function addThreads(htmls: string[]): string[] {
-  const addresses: string[] = [];
-  scene.sqlite.transaction(() => {
+function addThreads(htmls: string[]): Promise<string[]> {
+  return inOne(scene, async (scene) => {
+    const addresses: string[] = [];
     for (let from = 0; from < htmls.length; from += PAGE) {
-      const { id, post } = addThread(scene, "Ada", { title: `Attacks from ${from} on` });
-      for (const html of htmls.slice(from, from + PAGE)) addReply(scene, "Ben", id, post, { html });
+      const { id, post } = await addThread(scene, "Ada", { title: `Attacks from ${from} on` });
+      for (const html of htmls.slice(from, from + PAGE))
+        await addReply(scene, "Ben", id, post, { html });
       addresses.push(`/threads/${id}`);
     }
-  })();
-  return addresses;
+    return addresses;
+  });
 }
 
 describeCorpora("Every attack as a post, in a real browser", () => {
@@ -54,7 +56,7 @@ describeCorpora("Every attack as a post, in a real browser", () => {
   }, async () => {
     const begun = performance.now();
     const htmls = outputs();
-    const addresses = addThreads(htmls);
+    const addresses = await addThreads(htmls);
     const rendered = performance.now();
     const page = await newPage(scene.origin);
     await listen(page);
@@ -84,12 +86,12 @@ describeCorpora("Every attack as a post, in a real browser", () => {
   });
 
   test("AC-001: the source of an attack comes back byte for byte where its author edits it", async () => {
-    const ada = visit(scene, "Ada");
+    const ada = await visit(scene, "Ada");
     const sources = inputs().filter(
       (input, index) => index % 15 === 0 && !input.includes("\0") && /\S/.test(input),
     );
     for (const body of sources) {
-      const { post } = addThread(scene, "Ada", { body });
+      const { post } = await addThread(scene, "Ada", { body });
       const address = `/posts/${post}/edit`;
       const shown = form((await ada.get(address)).body, address).body;
       // A form's text has one kind of line end.
@@ -103,13 +105,13 @@ describeCorpora("Every attack as a post, in a real browser", () => {
       .filter((input) => !input.includes("\0"))
       .join("\n\n")
       .slice(0, 20_000);
-    const { id, post } = addThread(scene, "Ada", {
+    const { id, post } = await addThread(scene, "Ada", {
       title: "</script><a id=__remixContext>",
       body,
       html: toHtml(body),
     });
     for (const address of [`/posts/${post}/edit`, `/threads/${id}/reply`]) {
-      const page = await newPage(scene.origin, { visitor: visit(scene, "Ada") });
+      const page = await newPage(scene.origin, { visitor: await visit(scene, "Ada") });
       await listen(page);
       await page.goto(address);
       await page.waitForFunction(() => "__remixRouter" in globalThis);
@@ -120,7 +122,7 @@ describeCorpora("Every attack as a post, in a real browser", () => {
   });
 
   test("AC-014, AC-012: the preview shows what the page will show, also of text that is markup when read twice", async () => {
-    const ada = visit(scene, "Ada");
+    const ada = await visit(scene, "Ada");
     const json = { accept: "application/json" };
     const twice = ["&lt;img src=x onerror=alert(1)&gt;", "&amp;lt;b&amp;gt;", "> &#60;script&#62;"];
     for (const body of [...twice, ...inputs().filter((_, index) => index % 40 === 0)]) {
@@ -132,7 +134,7 @@ describeCorpora("Every attack as a post, in a real browser", () => {
       });
       const post = Number(/#post-(\d+)$/.exec(location ?? "")?.[1]);
       expect(JSON.parse(preview.body).html, body).toBe(
-        firstValue(scene, "select html from post where id = ?", post),
+        await firstValue(scene, sql`select html from post where id = ${post}`),
       );
     }
   });
@@ -140,7 +142,7 @@ describeCorpora("Every attack as a post, in a real browser", () => {
 
 test("AC-018: when the cleaner fails the policy holds: the browser refuses script and handler, our detector sees both, and the report is written down", async () => {
   const html = `<p><script>alert("script")</script><img src="/icon.svg" onload="alert('handler')" onclick="alert('click')"><a href="javascript:alert('link')">a</a><img src="https://elsewhere.example/x.png"><span style="color:red">a</span></p>`;
-  const { id } = addThread(scene, "Ada", { html });
+  const { id } = await addThread(scene, "Ada", { html });
   const page = await newPage(scene.origin);
   await listen(page);
   const answer = await page.goto(`/threads/${id}`);
@@ -170,7 +172,7 @@ test("AC-018: without the policy the same page runs both, so the detector is not
     await route.fulfill({ response: answer, headers });
   });
   const html = `<script>alert("script")</script><b onclick="alert('click')" onmouseover="alert('over')">b</b><details ontoggle="alert('toggle')">d</details>`;
-  const { id } = addThread(scene, "Ada", { html });
+  const { id } = await addThread(scene, "Ada", { html });
   await page.goto(`/threads/${id}`);
   const { ran } = await provoke(page);
   expect(ran.sort().join(" ")).toMatch(
@@ -192,8 +194,8 @@ test.each([320, 1280])(
       `# ${"w".repeat(400)}`,
       `[${"w".repeat(400)}](https://a.example/${"w".repeat(400)})`,
     ];
-    const { id, post } = addThread(scene, "Ada", { title: `\u202e${"W".repeat(120)}` });
-    for (const body of bodies) addReply(scene, "Ben", id, post, { body, html: toHtml(body) });
+    const { id, post } = await addThread(scene, "Ada", { title: `\u202e${"W".repeat(120)}` });
+    for (const body of bodies) await addReply(scene, "Ben", id, post, { body, html: toHtml(body) });
     const page = await newPage(scene.origin, { width });
     await page.goto(`/threads/${id}`);
     const found = await page.evaluate(() => {
@@ -225,8 +227,8 @@ test.each([320, 1280])(
 test("AC-020: a link that names another host than it leads to says so, and opens no window", async () => {
   const body =
     "[https://bank.example](https://evil.example/) [bank.example](https://evil.example/) https://bank.example@evil.example/ [b](https://b\u0430nk.example/) [javascript](javascript:alert(1)) [d](data:text/html,x)";
-  const { id, post } = addThread(scene, "Ada");
-  addReply(scene, "Ben", id, post, { body, html: toHtml(body) });
+  const { id, post } = await addThread(scene, "Ada");
+  await addReply(scene, "Ben", id, post, { body, html: toHtml(body) });
   const page = await newPage(scene.origin);
   await page.goto(`/threads/${id}`);
   const links = await page.evaluate(() =>

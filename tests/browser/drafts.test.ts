@@ -1,24 +1,21 @@
 /** What somebody types is not lost, whatever becomes of the page. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { form, textOf } from "../http/forms.ts";
-import { type RunningServer, startServer } from "../http/server.ts";
+import { type NewDatabase, newDatabase, type RunningServer, startServer } from "../http/server.ts";
 import { Visitor } from "../http/visitor.ts";
 import { axe, newPage, takeProblems } from "./chromium.ts";
 
-let folder: string;
+let database: NewDatabase;
 let server: RunningServer;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), "steelman-drafts-"));
-  server = await startServer({ database: path.join(folder, "forum.db") });
+  database = await newDatabase();
+  server = await startServer({ database: database.address });
 });
 afterAll(async () => {
   await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await database.discard();
 });
 
 const join = (name: string) => new Visitor(server.origin).signUp(name);
@@ -73,7 +70,7 @@ test("a draft survives closing the tab and a restart of the server", async () =>
   await eventually(() => listed(ada)).toEqual([whole]);
 
   expect(await server.stop()).toBe(0);
-  server = await startServer({ database: path.join(folder, "forum.db") });
+  server = await startServer({ database: database.address });
   const back = await new Visitor(server.origin).signIn("Ada");
   const next = await newPage(server.origin, { visitor: back });
   await next.goto("/threads/new");

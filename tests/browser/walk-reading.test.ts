@@ -1,7 +1,7 @@
 /** Reading on: what is new, by key and without scripts, and presses that stay on the page. */
-import Database from "better-sqlite3";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "#db/open.server.ts";
 import { type RunningServer, startServer } from "../http/server.ts";
 import { Visitor } from "../http/visitor.ts";
 import { reply, startThread } from "../http/written.ts";
@@ -25,9 +25,12 @@ async function writeNews() {
   const { path, id } = await startThread(ada);
   const seen = await reply(ben, id);
   await ada.get(path);
-  const sqlite = new Database(server.database);
-  sqlite.prepare("update thread_visit set visited_at = visited_at - 7200").run();
-  sqlite.close();
+  const db = openDatabase(server.database);
+  await db
+    .updateTable("thread_visit")
+    .set((row) => ({ visited_at: row("visited_at", "-", 7_200) }))
+    .execute();
+  await db.destroy();
   const added = [await reply(ben, id), await reply(ben, id), await reply(ben, id)];
   return { path, seen, added };
 }

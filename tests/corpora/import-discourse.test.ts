@@ -156,7 +156,7 @@ describePosts("A real forum", () => {
       expect([table, killed[table]!.length]).toEqual([table, rows.length]);
     }
 
-    const server = await startServer({ database });
+    const server = await startServer({ database: `file:${database}` });
     const ids = new Map(
       (whole.imported_post as unknown as { outer_id: number; post_id: number }[]).map((row) => [
         row.outer_id,

@@ -1,12 +1,14 @@
 /** What is wrong or refused comes back with its status, a sentence and everything that was typed. */
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Db, openDatabase } from "#db/open.server.ts";
 import { form, textOf } from "./forms.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { type Answer, Visitor } from "./visitor.ts";
 import { dataOf, reply, startThread } from "./written.ts";
 
 let server: RunningServer;
+/** Changes the database beside the running forum, as a colleague's deed would. */
+let db: Db;
 let ada: Visitor;
 let ben: Visitor;
 let guest: Visitor;
@@ -15,37 +17,31 @@ let address: string;
 
 beforeAll(async () => {
   server = await startServer();
+  db = openDatabase(server.database);
   guest = new Visitor(server.origin);
   ada = await new Visitor(server.origin).signUp("Ada");
   ben = await new Visitor(server.origin).signUp("Ben");
   thread = await startThread(ada);
   address = `/threads/${thread.id}/reply`;
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await db.destroy();
+  await server.stop();
+});
 
-/** Changes the database beside the running forum, as a colleague's deed would. */
-function withDatabase(work: (sqlite: Database.Database) => void) {
-  const sqlite = new Database(server.database);
-  sqlite.pragma("busy_timeout = 2000");
-  work(sqlite);
-  sqlite.close();
-}
-
-const countPosts = () => {
-  let count = 0;
-  withDatabase((sqlite) => {
-    count = (sqlite.prepare("select count(*) as count from post").get() as { count: number }).count;
-  });
-  return count;
-};
+const countPosts = () =>
+  db
+    .selectFrom("post")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
 
 /** Sends a form that must be refused, and answers the page that came back. */
 async function refused(send: () => Promise<Answer>, status: number) {
-  const before = countPosts();
+  const before = await countPosts();
   const answer = await send();
   expect(answer.status).toBe(status);
   expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
-  expect(countPosts()).toBe(before);
+  expect(await countPosts()).toEqual(before);
   return answer;
 }
 
@@ -127,9 +123,11 @@ test("signed out, a text is kept and the way in is shown", async () => {
 test("a locked thread answers 403 and keeps the text", async () => {
   const locked = await startThread(ada, { body: "Before it was locked." });
   const post = (await dataOf(ada, locked.id)).posts[0].id;
-  withDatabase((sqlite) =>
-    sqlite.prepare("update thread set locked_at = 1, locked_by_id = 1 where id = ?").run(locked.id),
-  );
+  await db
+    .updateTable("thread")
+    .set({ locked_at: 1, locked_by_id: 1 })
+    .where("id", "=", locked.id)
+    .execute();
   const into = `/threads/${locked.id}/reply`;
   const page = await refused(() => ben.post(into, { body: "Too late." }), 403);
   expect(form(page.body, into).body).toBe("Too late.");

@@ -1,7 +1,4 @@
 /** Threads longer than a page, over HTTP: cursors, branches, places and anchors. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { parse } from "parse5";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "#db/migrate.server.ts";
@@ -9,12 +6,11 @@ import { openDatabase } from "#db/open.server.ts";
 import { START } from "../forum.ts";
 import { fillThread } from "../threads/fill.ts";
 import { attribute, elements, textOf } from "./forms.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { type NewDatabase, newDatabase, type RunningServer, startServer } from "./server.ts";
 import { Visitor } from "./visitor.ts";
 import { dataOf, linksOf, postsOn } from "./written.ts";
 
-const folder = mkdtempSync(path.join(tmpdir(), "steelman-long-"));
-const database = path.join(folder, "forum.db");
+let database: NewDatabase;
 let server: RunningServer;
 let guest: Visitor;
 /** A wide thread, one that goes 1,100 deep, and one of a few hundred posts in branches. */
@@ -28,7 +24,8 @@ const shapes: [string, number[]][] = [
 ];
 
 beforeAll(async () => {
-  const db = openDatabase(`file:${database}`);
+  database = await newDatabase();
+  const db = openDatabase(database.address);
   await migrate(db);
   const about = { about: "", about_html: "", role: "member" as const, level: 1, joined_at: START };
   await db
@@ -61,12 +58,12 @@ beforeAll(async () => {
     threads.push({ id, path: `/threads/${id}-${title}`, ids: [openingId, ...ids] });
   }
   await db.destroy();
-  server = await startServer({ database });
+  server = await startServer({ database: database.address });
   guest = new Visitor(server.origin);
 });
 afterAll(async () => {
   await server.stop();
-  rmSync(folder, { recursive: true });
+  await database.discard();
 });
 
 /** The links of a page to itself that lead nowhere. */

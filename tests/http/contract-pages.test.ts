@@ -1,6 +1,6 @@
 /** The addresses that other programs rely on: what each answers to reading. */
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDatabase } from "#db/open.server.ts";
 import { textOf } from "./forms.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { Visitor } from "./visitor.ts";
@@ -185,17 +185,21 @@ test("the sitemap, robots and security files name the forum's own addresses", as
 test("the sitemap of a large forum names its parts, and each part its threads", async () => {
   const large = await startServer();
   const ada = await new Visitor(large.origin).signUp("Ada");
-  const { path } = await startThread(ada);
-  const sqlite = new Database(large.database);
-  sqlite.exec("update sqlite_sequence set seq = 10000 where name = 'thread'");
-  sqlite.close();
-  const second = await startThread(ada, { title: "Beyond the first part" });
+  const { path, id } = await startThread(ada);
+  const second = "/threads/10001-beyond-the-first-part";
+  const db = openDatabase(large.database);
+  const first = await db.selectFrom("thread").selectAll().where("id", "=", id).execute();
+  await db
+    .insertInto("thread")
+    .values(first.map((row) => ({ ...row, id: 10_001, slug: "beyond-the-first-part" })))
+    .execute();
+  await db.destroy();
   const { body } = await ada.get("/sitemap.xml");
   expect(body).toContain(`<loc>${large.origin}/sitemap.xml?part=0</loc>`);
   expect(body).toContain(`<loc>${large.origin}/sitemap.xml?part=1</loc>`);
   const parts = [await ada.get("/sitemap.xml?part=0"), await ada.get("/sitemap.xml?part=1")];
   expect(parts[0]!.body).toContain(`<loc>${large.origin}${path}</loc>`);
-  expect(parts[1]!.body).toContain(`<loc>${large.origin}${second.path}</loc>`);
+  expect(parts[1]!.body).toContain(`<loc>${large.origin}${second}</loc>`);
   await large.stop();
 });
 

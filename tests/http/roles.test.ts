@@ -8,21 +8,22 @@ import { type Answer, Visitor } from "./visitor.ts";
 const scene = openScene();
 /** Who calls, in the order of the roles. */
 const names: (Name | null)[] = [null, "Nia", "Ada", "Ben", "Mo", "Root"];
-const visitorOf = (name: Name | null) => (name ? visit(scene, name) : new Visitor(scene.origin));
+const visitorOf = async (name: Name | null) =>
+  name ? visit(scene, name) : new Visitor(scene.origin);
 
 const said = ({ status, location }: Answer) =>
   location?.startsWith("/sign-in?next=") ? "in" : String(status);
 
 /** What is answered to a call about something new; a refusal must have written nothing. */
 async function call({ path, form }: Row, method: "get" | "post", name: Name | null) {
-  const target = makeTarget(scene);
-  const visitor = visitorOf(name);
-  const before = keptRows(scene);
+  const target = await makeTarget(scene);
+  const visitor = await visitorOf(name);
+  const before = await keptRows(scene);
   const answer =
     method === "get"
       ? await visitor.get(path(target))
       : await visitor.post(path(target), form?.(target) ?? {});
-  if (method === "get" || answer.status >= 400) expect(keptRows(scene)).toEqual(before);
+  if (method === "get" || answer.status >= 400) expect(await keptRows(scene)).toEqual(before);
   return said(answer);
 }
 
@@ -47,12 +48,12 @@ const guarded = routes.filter(({ get }) => /in|403/.test(get));
 test.each(guarded)("AC-066: the data of /$route is guarded as its page is", async (row) => {
   for (const [index, name] of names.entries()) {
     const expected = row.get.split(" ")[index];
-    const address = `${row.path(makeTarget(scene))}.data`;
+    const address = `${row.path(await makeTarget(scene))}.data`;
     for (const query of [
       "",
       `?_routes=${encodeURIComponent("root,routes/admin,routes/account")}`,
     ]) {
-      const { status, body } = await visitorOf(name).get(address + query);
+      const { status, body } = await (await visitorOf(name)).get(address + query);
       const seen = status === 202 && body.includes("/sign-in?next=") ? "in" : String(status);
       // Of the routes named, only the frame's belongs to this address: it may answer, with nothing of the page.
       if (query && seen === "200" && expected !== "200") expect(body).not.toContain('"routes/');

@@ -10,7 +10,7 @@ const PATIENCE = 30_000;
 export interface RunningServer {
   /** Scheme, host and port, as its ready line gives them. */
   origin: string;
-  /** The file of its database. */
+  /** The address of its database. */
   database: string;
   /** All that it has printed so far. */
   output(): string;
@@ -21,8 +21,15 @@ export interface RunningServer {
 interface Options {
   /** Settings besides those of every test: port 0, this computer, no demonstration, limits times 100. */
   env?: Record<string, string>;
-  /** A database file that outlives the server; without it the server gets its own. */
+  /** The address of a database that outlives the server; without it the server gets its own. */
   database?: string;
+}
+
+export interface NewDatabase {
+  /** What DATABASE_URL takes. */
+  address: string;
+  /** Takes it away again; whoever used it has let go of it. */
+  discard(): Promise<void>;
 }
 
 const children = new Set<ChildProcess>();
@@ -33,19 +40,19 @@ process.on("exit", () => {
 /** Starts the built forum and waits until it is ready; rejects with all it printed when it ends before that. */
 export async function startServer(options: Options = {}): Promise<RunningServer> {
   if (!existsSync("build/serve.js")) throw new Error("Nothing is built yet: npm run build");
-  const folder = options.database ? null : mkdtempSync(path.join(tmpdir(), "steelman-server-"));
-  const database = options.database ?? path.join(folder ?? "", "forum.db");
+  const own = options.database === undefined ? await newDatabase() : null;
+  const database = options.database ?? own?.address ?? "";
   const child = spawn(process.execPath, ["build/serve.js"], {
-    env: environment({ DATABASE_URL: `file:${database}`, ...options.env }),
+    env: environment({ DATABASE_URL: database, ...options.env }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.add(child);
   const ended = new Promise<number>((resolve) =>
     child.once("close", (code) => resolve(code ?? 128)),
-  );
-  void ended.then(() => {
+  ).then(async (code) => {
     children.delete(child);
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    await own?.discard();
+    return code;
   });
   let output = "";
   const ready = new Promise<string>((resolve) => {
@@ -70,6 +77,13 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
     return ended;
   };
   return { origin, database, output: () => output, stop };
+}
+
+/** An empty database of the engine that the tests are run on. */
+export async function newDatabase(): Promise<NewDatabase> {
+  const folder = mkdtempSync(path.join(tmpdir(), "steelman-server-"));
+  const discard = async () => rmSync(folder, { recursive: true, force: true });
+  return { address: `file:${path.join(folder, "forum.db")}`, discard };
 }
 
 /** What a server needs of ours, and none of its settings that happen to be set here. */

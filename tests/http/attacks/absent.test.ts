@@ -48,14 +48,18 @@ const fields = { reason: "Because.", body: "Words.", name: "Ada", to: "Ben", q: 
 test.each(absent)(
   "%s: there are no %s, and what is sent there changes nothing",
   async (_id, _what, addresses) => {
-    for (const visitor of [new Visitor(scene.origin), visit(scene, "Ben"), visit(scene, "Root")]) {
-      const before = keptRows(scene);
+    for (const visitor of [
+      new Visitor(scene.origin),
+      await visit(scene, "Ben"),
+      await visit(scene, "Root"),
+    ]) {
+      const before = await keptRows(scene);
       for (const address of addresses) {
         expect((await visitor.get(address)).status, address).toBe(404);
         const { status } = await visitor.post(address, fields);
         expect([404, 405], address).toContain(status);
       }
-      expect(keptRows(scene)).toEqual(before);
+      expect(await keptRows(scene)).toEqual(before);
     }
   },
 );

@@ -1,18 +1,20 @@
+import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
+import type { Role } from "#db/schema.ts";
 import { form } from "../forms.ts";
 import { Visitor } from "../visitor.ts";
 import { addReply, addThread, firstValue, keptRows, openScene, type Rows, visit } from "./scene.ts";
 
 const scene = openScene();
 let before: Rows;
-const nothingChanged = () => expect(keptRows(scene)).toEqual(before);
-beforeEach(() => {
-  before = keptRows(scene);
+const nothingChanged = async () => expect(await keptRows(scene)).toEqual(before);
+beforeEach(async () => {
+  before = await keptRows(scene);
 });
 
 test("AC-061: what is another's or not there changes nothing, by page or as data, whatever the number", async () => {
-  const ben = visit(scene, "Ben");
-  before = keptRows(scene);
+  const ben = await visit(scene, "Ben");
+  before = await keptRows(scene);
   const { post, id } = scene.thread;
   const deeds: [string, Record<string, string>, number[]][] = [
     [`/posts/${post}/edit`, { body: "Mine now.", version: "1" }, [403]],
@@ -32,16 +34,16 @@ test("AC-061: what is another's or not there changes nothing, by page or as data
       expect(statuses, `${address}${data}`).toContain(status);
     }
   }
-  nothingChanged();
+  await nothingChanged();
 });
 
 test("AC-061: what a form brings back after a refusal holds nothing of another's post", async () => {
-  const hidden = addReply(scene, "Ada", scene.thread.id, scene.thread.post, {
+  const hidden = await addReply(scene, "Ada", scene.thread.id, scene.thread.post, {
     body: "Words taken back.",
     html: "<p>Words taken back.</p>",
   });
-  await visit(scene, "Ada").post(`/posts/${hidden}/withdraw`, {});
-  const ben = visit(scene, "Ben");
+  await (await visit(scene, "Ada")).post(`/posts/${hidden}/withdraw`, {});
+  const ben = await visit(scene, "Ben");
   for (const [address, fields] of [
     [`/posts/${hidden}/edit`, { body: "Mine.", version: "1" }],
     [`/posts/${hidden}/edit`, { body: "Mine.", version: "9" }],
@@ -55,18 +57,18 @@ test("AC-061: what a form brings back after a refusal holds nothing of another's
 });
 
 test("AC-062: the row that is changed is the one that is checked: an answered post must stand in the thread of the address", async () => {
-  const other = addThread(scene, "Ben");
-  const ben = visit(scene, "Ben");
-  before = keptRows(scene);
+  const other = await addThread(scene, "Ben");
+  const ben = await visit(scene, "Ben");
+  before = await keptRows(scene);
   const fields = { body: "Between threads.", parent: String(other.post) };
   expect((await ben.post(`/threads/${scene.thread.id}/reply`, fields)).status).toBe(404);
   const foreign = { body: "Mine.", version: "1", id: String(other.post), post: String(other.post) };
   expect((await ben.post(`/posts/${scene.thread.post}/edit`, foreign)).status).toBe(403);
-  nothingChanged();
+  await nothingChanged();
 });
 
 test("AC-063: fields that a form does not have are ignored, in every form", async () => {
-  const nia = visit(scene, "Nia");
+  const nia = await visit(scene, "Nia");
   const extra = {
     role: "administrator",
     level: "9",
@@ -94,25 +96,31 @@ test("AC-063: fields that a form does not have are ignored, in every form", asyn
     password: "nine lemons under a bridge",
     ...extra,
   });
-  const row = scene.sqlite.prepare("select * from thread where id = ?").get(id);
-  expect(row).toMatchObject({ author_id: scene.ids.Nia, pinned_at: null, locked_at: null });
-  const posts = scene.sqlite.prepare("select * from post where thread_id = ?").all(id);
+  const rows = await scene.db.selectFrom("thread").selectAll().where("id", "=", id).execute();
+  expect(rows[0]).toMatchObject({ author_id: scene.ids.Nia, pinned_at: null, locked_at: null });
+  const posts = await scene.db.selectFrom("post").selectAll().where("thread_id", "=", id).execute();
   expect(posts).toHaveLength(2);
-  for (const post of posts as { html: string; posted_at: number; author_id: number }[]) {
+  for (const post of posts) {
     expect(post.html).not.toContain("script");
     expect(post.posted_at).toBeGreaterThan(1);
     expect(post.author_id).toBe(scene.ids.Nia);
   }
-  const people = scene.sqlite.prepare("select * from person where name in ('Nia', 'Wiesel')").all();
+  const people = await scene.db
+    .selectFrom("person")
+    .selectAll()
+    .where("name", "in", ["Nia", "Wiesel"])
+    .execute();
   expect(people).toHaveLength(2);
   for (const person of people) expect(person).toMatchObject({ role: "member", level: 0 });
-  expect(firstValue(scene, "select count(*) from person where is_demonstration = 1")).toBe(0);
+  expect(await firstValue(scene, sql`select count(*) from person where is_demonstration = 1`)).toBe(
+    0,
+  );
 });
 
 const encoded = (pairs: [string, string][]) => new URLSearchParams(pairs).toString();
 
 test("AC-064: fields named like prototypes, repeated fields and lists do no harm; the first value counts", async () => {
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   const headers = {
     origin: scene.origin,
     "content-type": "application/x-www-form-urlencoded",
@@ -133,7 +141,7 @@ test("AC-064: fields named like prototypes, repeated fields and lists do no harm
   const address = `/threads/${scene.thread.id}/reply`;
   const posted = await ada.ask("POST", address, headers, encoded(odd));
   expect(posted.status).toBe(302);
-  expect(firstValue(scene, "select body from post order by id desc")).toBe("The first.");
+  expect(await firstValue(scene, sql`select body from post order by id desc`)).toBe("The first.");
   const kept = odd.map(([name, value]): [string, string] => [name, name === "body" ? "" : value]);
   for (const form of [
     kept,
@@ -155,10 +163,10 @@ test("AC-064: fields named like prototypes, repeated fields and lists do no harm
 test("AC-068: a withdrawn post is a stub on every page, in every form of it, for everybody but its author and moderators", async () => {
   const title = "A thread that is taken back";
   const words = { title, body: "Quite secret words.", topics: "Licences" };
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   const { location } = await ada.post("/threads/new", words);
   const id = Number(/\d+/.exec(location ?? "")?.[0]);
-  const post = firstValue(scene, "select opening_post_id from thread where id = ?", id);
+  const post = await firstValue(scene, sql`select opening_post_id from thread where id = ${id}`);
   const pages = [
     `/threads/${id}`,
     `/threads/${id}.data`,
@@ -175,7 +183,7 @@ test("AC-068: a withdrawn post is a stub on every page, in every form of it, for
   const whoReads = async (secret: string) => {
     const reading: string[] = [];
     for (const name of [null, "Ben", "Ada", "Mo", "Root"] as const) {
-      const visitor = name ? visit(scene, name) : new Visitor(scene.origin);
+      const visitor = name ? await visit(scene, name) : new Visitor(scene.origin);
       for (const page of pages) {
         if ((await visitor.get(page)).body.includes(secret)) reading.push(`${page} to ${name}`);
       }
@@ -192,36 +200,37 @@ test("AC-068: a withdrawn post is a stub on every page, in every form of it, for
 });
 
 test("AC-071: a role that was taken away between form and press no longer counts, and what was typed is kept", async () => {
-  const mo = visit(scene, "Mo");
+  const mo = await visit(scene, "Mo");
   const address = `/threads/${scene.thread.id}/pin`;
   const page = await mo.get(address);
-  const setRole = scene.sqlite.prepare("update person set role = ? where name = 'Mo'");
-  setRole.run("member");
-  before = keptRows(scene);
+  const setRole = (role: Role) =>
+    scene.db.updateTable("person").set({ role }).where("name", "=", "Mo").execute();
+  await setRole("member");
+  before = await keptRows(scene);
   const reason = "It should stand on top.";
   const answer = await mo.post(address, { ...form(page.body, address), reason });
   expect(answer.status).toBe(403);
   expect(form(answer.body, address).reason).toBe(reason);
-  nothingChanged();
-  setRole.run("moderator");
+  await nothingChanged();
+  await setRole("moderator");
 });
 
 test("AC-072: the last administrator cannot step down", async () => {
-  const root = visit(scene, "Root");
-  before = keptRows(scene);
+  const root = await visit(scene, "Root");
+  before = await keptRows(scene);
   const fields = { role: "member", reason: "I am tired of it." };
   expect((await root.post("/admin/people/Root", fields)).status).toBe(409);
-  nothingChanged();
+  await nothingChanged();
 });
 
 test("AC-072: an address that made the first administrator makes no second one", async () => {
-  const nia = visit(scene, "Nia");
+  const nia = await visit(scene, "Nia");
   const token = /admin\/first\/([\w-]+)/.exec(scene.server.output())?.[1];
   expect(token).toBeDefined();
-  before = keptRows(scene);
+  before = await keptRows(scene);
   for (const one of [token, "x", "", "..", "%2e%2e", "'or'1'='1"]) {
     expect((await nia.post(`/admin/first/${one}`, {})).status).toBeGreaterThanOrEqual(403);
     expect([403, 404]).toContain((await nia.get(`/admin/first/${one}`)).status);
   }
-  nothingChanged();
+  await nothingChanged();
 });

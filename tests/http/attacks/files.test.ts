@@ -44,7 +44,7 @@ test.each([
 });
 
 test("AC-083: no map of the sources is served", async () => {
-  const page = await visit(scene, "Ada").get("/threads/new");
+  const page = await (await visit(scene, "Ada")).get("/threads/new");
   const assets = [...page.body.matchAll(/\/assets\/[\w.-]+\.js/g)].map(([asset]) => asset);
   expect(assets.length).toBeGreaterThan(0);
   for (const asset of new Set(assets)) {

@@ -27,7 +27,7 @@ test("AC-093, AC-094: the forum calls no address that a post, a picture or a thr
   await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
   const { port } = elsewhere.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/x.png`;
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   const body = `${url} [a](${url}) ![a](${url}) <${url}>`;
   const title = "A thing elsewhere";
   const { location } = await ada.post("/threads/new", { title, body, url, topics: "Licences" });
@@ -41,15 +41,15 @@ test("AC-093, AC-094: the forum calls no address that a post, a picture or a thr
 });
 
 test("AC-085: a text is taken up to 32 KB, and beyond it is refused with the text kept", async () => {
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   const size = 32 * 1024;
   const text = (length: number) => "word ".repeat(length).slice(0, length);
   expect((await ada.post(replyTo(scene.thread.id), { body: text(size) })).status).toBe(302);
-  const before = keptRows(scene);
+  const before = await keptRows(scene);
   const refused = await ada.post(replyTo(scene.thread.id), { body: text(size + 1) });
   expect(refused.status).toBe(413);
   expect(refused.body).toContain(text(1000));
-  expect(keptRows(scene)).toEqual(before);
+  expect(await keptRows(scene)).toEqual(before);
 });
 
 test("AC-085: a body of a hundred megabytes is refused at once, announced or not", async () => {
@@ -114,15 +114,15 @@ test("AC-085: ten thousand headers, and one of a megabyte, are refused", async (
 });
 
 test("AC-087: a packed body is refused unread", async () => {
-  const ada = visit(scene, "Ada");
-  const before = keptRows(scene);
+  const ada = await visit(scene, "Ada");
+  const before = await keptRows(scene);
   const packed = gzipSync(`body=${"a".repeat(10_000_000)}`).toString("latin1");
   for (const encoding of ["gzip", "br", "deflate", "identity, gzip"]) {
     const headers = { origin: scene.origin, "content-type": FORM, "content-encoding": encoding };
     const answer = await ada.ask("POST", replyTo(scene.thread.id), headers, packed);
     expect(answer.status, encoding).toBe(415);
   }
-  expect(keptRows(scene)).toEqual(before);
+  expect(await keptRows(scene)).toEqual(before);
 });
 
 test("AC-088: a long address of the manifest is answered at once", async () => {
@@ -138,8 +138,8 @@ test("AC-088: a long address of the manifest is answered at once", async () => {
 });
 
 test("AC-089: nonsense sent to addresses of data is refused at once", async () => {
-  const ada = visit(scene, "Ada");
-  const before = keptRows(scene);
+  const ada = await visit(scene, "Ada");
+  const before = await keptRows(scene);
   const headers = { origin: scene.origin, "content-type": FORM };
   for (const body of [
     "[".repeat(100_000),
@@ -155,7 +155,7 @@ test("AC-089: nonsense sent to addresses of data is refused at once", async () =
       expect(milliseconds).toBeLessThan(1_000);
     }
   }
-  expect(keptRows(scene)).toEqual(before);
+  expect(await keptRows(scene)).toEqual(before);
 });
 
 test("AC-090: a page far back, and one that is not there, cost no more than the first", async () => {
@@ -191,15 +191,15 @@ test("AC-089: of reports that a policy was broken a hundred write no more than s
 });
 
 test("AC-091: a thousand mentions are words and ring nobody", async () => {
-  const ada = visit(scene, "Ada");
-  const rows = () => {
+  const ada = await visit(scene, "Ada");
+  const rows = async () => {
     const { post, thread, thread_topic, thread_person, session, pace, event, form_key, ...rest } =
-      keptRows(scene);
+      await keptRows(scene);
     return rest;
   };
-  const before = rows();
+  const before = await rows();
   await ada.post(replyTo(scene.thread.id), { body: "@Ben ".repeat(1_000) });
-  expect(rows()).toEqual(before);
+  expect(await rows()).toEqual(before);
 });
 
 test.each([
@@ -213,7 +213,7 @@ test.each([
   ["slashes", `https://${"a/".repeat(50_000)}`],
   ["emoji", "\u{1f9e1}".repeat(25_000)],
 ])("AC-092: no reader of a form is slow for a hundred thousand %s", async (_what, text) => {
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   for (const [address, fields] of [
     ["/sign-up", { name: text, password: "x", email: text, invitation: text }],
     ["/sign-in", { name: text, password: "" }],

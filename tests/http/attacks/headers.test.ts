@@ -6,7 +6,7 @@ const scene = openScene();
 const visitor = () => new Visitor(scene.origin);
 
 test("AC-016: what is not a page says its type and is not guessed at", async () => {
-  const { id } = addThread(scene, "Ada", {
+  const { id } = await addThread(scene, "Ada", {
     title: "<script>alert(1)</script>",
     body: "<script>alert(1)</script>",
   });
@@ -30,7 +30,7 @@ test("AC-016: what is not a page says its type and is not guessed at", async () 
 });
 
 test("AC-017: every answer of every kind has the policy, and only pages that hydrate a nonce, never the same twice", async () => {
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   const evil = { origin: "https://evil.example" };
   const answers = [
     await ada.get("/"),

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { startServer } from "../server.ts";
 import { Visitor } from "../visitor.ts";
@@ -9,20 +10,20 @@ describe("a forum with the usual limits", () => {
   const scene = openScene({ LIMITS: "1" });
 
   test("AC-096: a newcomer's sixth reply at once is refused with the time to wait and the text kept, also by another process after a restart", async () => {
-    const nia = visit(scene, "Nia");
-    const { id } = addThread(scene, "Ada");
+    const nia = await visit(scene, "Nia");
+    const { id } = await addThread(scene, "Ada");
     const send = (body: string) => nia.post(replyTo(id), { body });
     const statuses: number[] = [];
     for (let count = 1; count <= 8; count += 1) {
       statuses.push((await send(`Answer number ${count}.`)).status);
     }
     expect(statuses).toEqual([302, 302, 302, 302, 302, 429, 429, 429]);
-    const before = keptRows(scene);
+    const before = await keptRows(scene);
     const refused = await send("An answer to be kept.");
     expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
     expect(Number(refused.headers["retry-after"])).toBeLessThanOrEqual(30);
     expect(refused.body).toContain("An answer to be kept.");
-    expect(keptRows(scene)).toEqual(before);
+    expect(await keptRows(scene)).toEqual(before);
     const second = await startServer({ database: scene.server.database, env: { LIMITS: "1" } });
     try {
       const other = new Visitor(second.origin);
@@ -31,12 +32,12 @@ describe("a forum with the usual limits", () => {
     } finally {
       await second.stop();
     }
-    expect(keptRows(scene).post).toBe(before.post);
+    expect((await keptRows(scene)).post).toBe(before.post);
   });
 
   test("AC-096: edits and withdrawals are bounded too, for each keeps a row", async () => {
-    const ada = visit(scene, "Ada");
-    const { post } = addThread(scene, "Ada");
+    const ada = await visit(scene, "Ada");
+    const { post } = await addThread(scene, "Ada");
     const statuses: number[] = [];
     for (let version = 1; version <= 61; version += 1) {
       const fields = { body: `Words of version ${version}.`, version: String(version) };
@@ -45,12 +46,14 @@ describe("a forum with the usual limits", () => {
     expect(statuses.filter((status) => status === 302)).toHaveLength(60);
     expect(statuses.at(-1)).toBe(429);
     expect((await ada.post(`/posts/${post}/withdraw`, {})).status).toBe(429);
-    expect(firstValue(scene, "select count(*) from revision where post_id = ?", post)).toBe(60);
+    expect(
+      await firstValue(scene, sql`select count(*) from revision where post_id = ${post}`),
+    ).toBe(60);
   });
 
   test("AC-097: pages, data and threads are counted together", async () => {
-    const ben = visit(scene, "Ben");
-    const { id } = addThread(scene, "Ada");
+    const ben = await visit(scene, "Ben");
+    const { id } = await addThread(scene, "Ada");
     const doors: [string, Record<string, string>][] = [
       [replyTo(id), { body: "Through the page." }],
       [`${replyTo(id)}.data`, { body: "As data." }],
@@ -66,7 +69,10 @@ describe("a forum with the usual limits", () => {
     }
     expect(posted).toBeGreaterThanOrEqual(10);
     expect(posted).toBeLessThanOrEqual(11);
-    const kept = firstValue(scene, "select count(*) from post where author_id = ?", scene.ids.Ben);
+    const kept = await firstValue(
+      scene,
+      sql`select count(*) from post where author_id = ${scene.ids.Ben}`,
+    );
     expect(kept).toBe(posted + 1);
   });
 

@@ -18,7 +18,7 @@ async function tryTarget(target: string) {
     else if (leadsTo(location).origin !== scene.origin) faults.push(`${how}: ${location}`);
     if (/[\r\n\\]|^\/\//.test(location ?? "")) faults.push(`${how}: ${location}`);
   };
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   expectOwn("signed in", (await ada.get(`/sign-in?${query}`)).location);
   expectOwn("joined", (await ada.get(`/sign-up?${query}`)).location);
   const out = await ada.post(`/sign-out?${query}&redirectTo=${encodeURIComponent(target)}`, {});
@@ -78,7 +78,7 @@ describeCorpora("AC-073: a list of open redirects", () => {
 });
 
 test("AC-074: line breaks in an address or a field break no header", async () => {
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   const breaking = "%0d%0aSet-Cookie:%20evil=1%0d%0aX-Evil:%201";
   const { id, post } = scene.thread;
   for (const address of [

@@ -1,9 +1,12 @@
 /** A running forum with the cast, a thread by Ada that Ben answers, and a hand on its database: what every attack begins from. */
 import { randomBytes } from "node:crypto";
-import Database from "better-sqlite3";
+import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll } from "vitest";
 import { hashPassword } from "#app/accounts/hash-password.server.ts";
 import { hashToken, makeToken } from "#app/accounts/token.server.ts";
+import { type Db, openDatabase } from "#db/open.server.ts";
+import type { Role } from "#db/schema.ts";
+import { write } from "#db/write.server.ts";
 import { cast } from "../../cast.ts";
 import { type RunningServer, startServer } from "../server.ts";
 import { Visitor } from "../visitor.ts";
@@ -18,7 +21,8 @@ export const PASSWORD = "nine lemons under a bridge";
 export interface Scene {
   server: RunningServer;
   origin: string;
-  sqlite: Database.Database;
+  /** A handle of its own on the database of the running forum. */
+  db: Db;
   ids: Record<Name, number>;
   /** Ada's thread with its opening post, and Ben's reply. */
   thread: { id: number; path: string; post: number; reply: number };
@@ -29,54 +33,62 @@ export function openScene(env: Record<string, string> = {}): Scene {
   const scene = {} as Scene;
   beforeAll(async () => {
     const server = await startServer({ env });
-    const sqlite = new Database(server.database);
-    sqlite.pragma("busy_timeout = 2000");
-    const ids = Object.fromEntries(
-      cast.map(({ name, role, level }) => [name, addPerson(sqlite, name, role, level)]),
-    ) as Record<Name, number>;
+    const db = openDatabase(server.database);
+    const ids = {} as Scene["ids"];
+    Object.assign(scene, { server, origin: server.origin, db, ids });
     const hash = await hashPassword(PASSWORD);
-    const insert = sqlite.prepare(
-      "insert into password (person_id, hash, set_at) values (?, ?, 1)",
-    );
-    for (const id of Object.values(ids)) insert.run(id, hash);
-    Object.assign(scene, { server, origin: server.origin, sqlite, ids });
-    const { id, post } = addThread(scene, "Ada", { title: "Weights and words" });
-    const reply = addReply(scene, "Ben", id, post);
+    await inOne(scene, async (scene) => {
+      for (const { name, role, level } of cast) {
+        const id = await addPerson(scene.db, name, role, level);
+        ids[name as Name] = id;
+        await scene.db.insertInto("password").values({ person_id: id, hash, set_at: 1 }).execute();
+      }
+    });
+    const { id, post } = await addThread(scene, "Ada", { title: "Weights and words" });
+    const reply = await addReply(scene, "Ben", id, post);
     scene.thread = { id, path: `/threads/${id}-weights-and-words`, post, reply };
   });
   afterAll(async () => {
-    scene.sqlite?.close();
+    await scene.db?.destroy();
     await scene.server?.stop();
   });
   return scene;
 }
 
-const now = () => Math.floor(Date.now() / 1000);
-
-function addPerson(sqlite: Database.Database, name: string, role: string, level: number): number {
-  const joined = now() - 365 * 86_400;
-  const { lastInsertRowid } = sqlite
-    .prepare(
-      `insert into person (name, name_key, email, email_key, role, level, joined_at)
-       values (?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(name, name.toLowerCase(), ...secretMail(name), role, level, joined);
-  return Number(lastInsertRowid);
+/** Does much in one transaction, which is faster than each thing in its own. */
+export function inOne<Answer>(scene: Scene, work: (scene: Scene) => Promise<Answer>) {
+  if (scene.db.isTransaction) return work(scene);
+  return write(scene.db, (trx) => work({ ...scene, db: trx }));
 }
 
-/** An address that nobody but its owner may ever read. */
-function secretMail(name: string): [string, string] {
-  const mail = `${name.toLowerCase()}-${randomBytes(4).toString("hex")}@mail.example`;
-  return [mail, mail];
+const now = () => Math.floor(Date.now() / 1000);
+
+async function addPerson(db: Db, name: string, role: Role, level: number): Promise<number> {
+  // An address that nobody but its owner may ever read.
+  const email = `${name.toLowerCase()}-${randomBytes(4).toString("hex")}@mail.example`;
+  const joined_at = now() - 365 * 86_400;
+  const { id } = await db
+    .insertInto("person")
+    .values({
+      ...{ name, name_key: name.toLowerCase(), email, email_key: email, role, level, joined_at },
+      ...{ about: "", about_html: "" },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** Somebody signed in, in a browser of their own. */
-export function visit(scene: Scene, name: Name): Visitor {
+export async function visit(scene: Scene, name: Name): Promise<Visitor> {
   const visitor = new Visitor(scene.origin);
   const token = makeToken();
-  scene.sqlite
-    .prepare("insert into session (id, person_id, expires_at, began_at) values (?, ?, ?, ?)")
-    .run(hashToken(token), scene.ids[name], now() + 30 * 86_400, now());
+  const session = { expires_at: now() + 30 * 86_400, began_at: now() };
+  await inOne(scene, ({ db, ids }) =>
+    db
+      .insertInto("session")
+      .values({ id: hashToken(token), person_id: ids[name], ...session })
+      .execute(),
+  );
   visitor.cookies.set("session", token);
   return visitor;
 }
@@ -88,96 +100,116 @@ interface Words {
 }
 
 /** A thread with nothing but its opening post. */
-export function addThread({ sqlite, ids }: Scene, name: Name, words: Words = {}) {
+export function addThread(scene: Scene, name: Name, words: Words = {}) {
   const { title = "A thread", body = "First words.", html = "<p>First words.</p>" } = words;
   const slug = title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
-  const id = Number(
-    sqlite
-      .prepare(
-        `insert into thread (title, slug, author_id, excerpt, started_at, active_at, person_count)
-         values (?, ?, ?, ?, ?, ?, 1)`,
-      )
-      .run(title, slug, ids[name], "First words.", now(), now()).lastInsertRowid,
-  );
-  const post = addPost(sqlite, { thread: id, author: ids[name], parent: null, body, html });
-  sqlite.prepare("update thread set opening_post_id = ? where id = ?").run(post, id);
-  sqlite
-    .prepare(
-      "insert into thread_topic (thread_id, topic_id, position, started_at, active_at) values (?, 1, 0, ?, ?)",
-    )
-    .run(id, now(), now());
-  sqlite.prepare("update topic set thread_count = thread_count + 1 where id = 1").run();
-  countPerson(sqlite, id, ids[name]);
-  return { id, post };
+  const times = { started_at: now(), active_at: now() };
+  return inOne(scene, async ({ db, ids }) => {
+    const author_id = ids[name];
+    const { id } = await db
+      .insertInto("thread")
+      .values({ title, slug, author_id, excerpt: "First words.", person_count: 1, ...times })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const post = await addPost(db, { thread_id: id, author_id, parent_id: null, body, html });
+    await db.updateTable("thread").set({ opening_post_id: post }).where("id", "=", id).execute();
+    await db
+      .insertInto("thread_topic")
+      .values({ thread_id: id, topic_id: 1, position: 0, ...times })
+      .execute();
+    await db
+      .updateTable("topic")
+      .set((row) => ({ thread_count: row("thread_count", "+", 1) }))
+      .where("id", "=", 1)
+      .execute();
+    await countPerson(db, id, author_id);
+    return { id, post };
+  });
 }
 
 /** A reply to a thread's opening post, which begins a branch. */
 export function addReply(
-  { sqlite, ids }: Scene,
+  scene: Scene,
   name: Name,
   thread: number,
   parent: number,
   { body = "An answer.", html = "<p>An answer.</p>" }: Words = {},
-): number {
-  const post = addPost(sqlite, { thread, author: ids[name], parent, body, html });
-  sqlite.prepare("update post set branch_id = id where id = ?").run(post);
-  sqlite.prepare("update post set reply_count = reply_count + 1 where id = ?").run(parent);
-  countPerson(sqlite, thread, ids[name]);
-  sqlite
-    .prepare(
-      `update thread set reply_count = reply_count + 1,
-       person_count = (select count(*) from thread_person where thread_id = thread.id) where id = ?`,
-    )
-    .run(thread);
-  return post;
+): Promise<number> {
+  return inOne(scene, async ({ db, ids }) => {
+    const author_id = ids[name];
+    const post = await addPost(db, { thread_id: thread, author_id, parent_id: parent, body, html });
+    await db.updateTable("post").set({ branch_id: post }).where("id", "=", post).execute();
+    await db
+      .updateTable("post")
+      .set((row) => ({ reply_count: row("reply_count", "+", 1) }))
+      .where("id", "=", parent)
+      .execute();
+    await countPerson(db, thread, author_id);
+    await db
+      .updateTable("thread")
+      .set((row) => ({
+        reply_count: row("reply_count", "+", 1),
+        person_count: row
+          .selectFrom("thread_person")
+          .select((people) => people.fn.countAll<number>().as("count"))
+          .where("thread_id", "=", thread),
+      }))
+      .where("id", "=", thread)
+      .execute();
+    return post;
+  });
 }
 
 interface NewPost {
-  thread: number;
-  author: number;
-  parent: number | null;
+  thread_id: number;
+  author_id: number;
+  parent_id: number | null;
   body: string;
   html: string;
 }
 
-function addPost(sqlite: Database.Database, post: NewPost): number {
-  const { thread, author, parent, body, html } = post;
-  const { lastInsertRowid } = sqlite
-    .prepare(
-      `insert into post (thread_id, author_id, parent_id, depth, kind, body, html, renderer, posted_at)
-       values (?, ?, ?, ?, 'reply', ?, ?, 1000, ?)`,
-    )
-    .run(thread, author, parent, parent === null ? 0 : 1, body, html, now());
-  return Number(lastInsertRowid);
+async function addPost(db: Db, post: NewPost): Promise<number> {
+  const depth = post.parent_id === null ? 0 : 1;
+  const { id } = await db
+    .insertInto("post")
+    .values({ ...post, depth, kind: "reply", renderer: 1000, posted_at: now() })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
-function countPerson(sqlite: Database.Database, thread: number, person: number) {
-  sqlite
-    .prepare(
-      `insert into thread_person (thread_id, person_id, post_count) values (?, ?, 1)
-       on conflict do update set post_count = post_count + 1`,
+async function countPerson(db: Db, thread_id: number, person_id: number) {
+  await db
+    .insertInto("thread_person")
+    .values({ thread_id, person_id, post_count: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["thread_id", "person_id"])
+        .doUpdateSet((row) => ({ post_count: row("thread_person.post_count", "+", 1) })),
     )
-    .run(thread, person);
+    .execute();
 }
 
 /** Every row that the forum keeps, but what was spent of limits and how far somebody read, as text by table: equal before and after means that nothing was changed. */
-export function keptRows({ sqlite }: Scene): Rows {
-  const tables = sqlite
-    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite_%'")
-    .pluck()
-    .all() as string[];
-  const kept = tables.filter((table) => table !== "allowance" && table !== "thread_visit");
-  return Object.fromEntries(
-    kept.map((table) => [
-      table,
-      JSON.stringify(sqlite.prepare(`select * from "${table}"`).raw().all()),
-    ]),
-  );
+export async function keptRows({ db }: Scene): Promise<Rows> {
+  const kept: Rows = {};
+  for (const { name } of await db.introspection.getTables()) {
+    if (name === "allowance" || name === "thread_visit") continue;
+    const { rows } = await sql`select * from ${sql.table(name)}`.execute(db);
+    kept[name] = rows
+      .map((row) => JSON.stringify(row))
+      .sort()
+      .join("\n");
+  }
+  return kept;
 }
 
 /** The first value that a query finds. */
-export const firstValue = ({ sqlite }: Scene, query: string, ...values: unknown[]) =>
-  sqlite.prepare(query).pluck().get(values);
+export async function firstValue({ db }: Scene, query: RawBuilder<unknown>): Promise<unknown> {
+  const { rows } = await query.execute(db);
+  const [row] = rows as Record<string, unknown>[];
+  return row && Object.values(row)[0];
+}

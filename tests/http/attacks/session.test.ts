@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type AddressInfo, createServer } from "node:net";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { startServer } from "../server.ts";
 import { Visitor } from "../visitor.ts";
@@ -20,7 +21,7 @@ test("AC-031: a session cookie that somebody chose stays anonymous, and signing 
 });
 
 test("AC-031: signing in once more ends the session that the browser had", async () => {
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   const former = ada.cookies.get("session");
   await ada.post("/sign-in", { name: "Ada", password: PASSWORD });
   expect(ada.cookies.get("session")).not.toBe(former);
@@ -55,18 +56,19 @@ test("AC-032: every cookie is HttpOnly and SameSite=Lax for the whole forum and 
 });
 
 test("AC-033: after signing out the old cookie opens nothing and its row is gone", async () => {
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   const token = ada.cookies.get("session") ?? "";
-  const count = () => firstValue(scene, "select count(*) from session where id = ?", sha256(token));
-  expect(count()).toBe(1);
+  const count = () =>
+    firstValue(scene, sql`select count(*) from session where id = ${sha256(token)}`);
+  expect(await count()).toBe(1);
   expect((await ada.post("/sign-out", {})).status).toBe(302);
   expect(ada.cookies.has("session")).toBe(false);
-  expect(count()).toBe(0);
+  expect(await count()).toBe(0);
   expect((await asCookie(`session=${token}`)).location).toBe("/sign-in?next=%2Faccount");
 });
 
 test("AC-034: changing the password signs out every other browser and renews this one", async () => {
-  const [here, there] = [visit(scene, "Ben"), visit(scene, "Ben")];
+  const [here, there] = [await visit(scene, "Ben"), await visit(scene, "Ben")];
   const former = here.cookies.get("session");
   const change = { "present-password": PASSWORD, password: PASSWORD };
   expect((await here.post("/account/password", change)).status).toBe(302);
@@ -79,12 +81,13 @@ test("AC-034: changing the password signs out every other browser and renews thi
 test("AC-036: what a stolen database holds of sessions and browsers opens nothing", async () => {
   const ada = await new Visitor(scene.origin).signIn("Ada", PASSWORD);
   expect(await isIn(ada)).toBe(true);
-  const ids = scene.sqlite
-    .prepare("select id from session union select id from device")
-    .pluck()
-    .all() as string[];
+  const ids = await scene.db
+    .selectFrom("session")
+    .select("id")
+    .union(scene.db.selectFrom("device").select("id"))
+    .execute();
   expect(ids.length).toBeGreaterThan(1);
-  for (const id of ids) {
+  for (const { id } of ids) {
     expect(id).toMatch(/^[0-9a-f]{64}$/);
     expect((await asCookie(`session=${id}`)).status).toBe(302);
     expect((await asCookie(`session=${id.slice(0, 27)}`)).status).toBe(302);
@@ -92,18 +95,20 @@ test("AC-036: what a stolen database holds of sessions and browsers opens nothin
 });
 
 test("AC-037: after sixteen days the cookie is renewed, and after thirty it is refused and cleared", async () => {
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   const id = sha256(ada.cookies.get("session") ?? "");
   const later = (days: number) =>
-    scene.sqlite
-      .prepare("update session set expires_at = expires_at - ? where id = ?")
-      .run(days * 86_400, id);
+    scene.db
+      .updateTable("session")
+      .set((row) => ({ expires_at: row("expires_at", "-", days * 86_400) }))
+      .where("id", "=", id)
+      .execute();
   expect((await ada.get("/account")).headers["set-cookie"]).toBeUndefined();
-  later(16);
+  await later(16);
   const renewed = await ada.get("/account");
   expect(renewed.status).toBe(200);
   expect(renewed.headers["set-cookie"]?.[0]).toMatch(/^session=[\w-]{27};/);
-  later(31);
+  await later(31);
   const refused = await ada.get("/account");
   expect(refused.status).toBe(302);
   expect(ada.cookies.has("session")).toBe(false);
@@ -125,7 +130,7 @@ test.each([
 });
 
 test("AC-038: a right cookie does not count beside a second one", async () => {
-  const token = visit(scene, "Ada").cookies.get("session");
+  const token = (await visit(scene, "Ada")).cookies.get("session");
   const answer = await asCookie(`session=${token}; session=${"b".repeat(27)}`);
   expect(answer.status).toBe(302);
 });
@@ -134,7 +139,7 @@ test("AC-039: no page or data of somebody signed in may be kept by a cache, and 
   const { path } = scene.thread;
   const addresses = ["/", path, "/account", "/threads/new", "/people/Ada", "/log", "/missing"];
   for (const address of [...addresses, `${path}.data`, "/_root.data"]) {
-    const own = await visit(scene, "Ada").get(address);
+    const own = await (await visit(scene, "Ada")).get(address);
     expect(own.headers["cache-control"], address).toBe("private, no-store");
     expect(own.headers.vary, address).toMatch(/cookie/i);
     const foreign = await new Visitor(scene.origin).get(address);

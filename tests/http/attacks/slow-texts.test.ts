@@ -15,7 +15,7 @@ describeCorpora("AC-084: texts made to be slow", () => {
     const left = [...texts];
     const answers = { shown: 0, refused: 0 };
     const senders = (["Ada", "Ben", "Nia", "Mo"] as const).map(async (name) => {
-      const sender = visit(scene, name);
+      const sender = await visit(scene, name);
       for (let body = left.pop(); body !== undefined; body = left.pop()) {
         const answer = await sender.post("/preview", { body });
         expect([200, 413, 422, 503]).toContain(answer.status);

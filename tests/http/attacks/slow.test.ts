@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { expect, test } from "vitest";
 import { Visitor } from "../visitor.ts";
-import { addReply, openScene } from "./scene.ts";
+import { addReply, inOne, openScene } from "./scene.ts";
 
 const scene = openScene();
 
@@ -26,9 +26,11 @@ test("AC-086: who sends by the letter and who never reads is shut out within a m
   timeout: 90_000,
 }, async () => {
   const big = `<p>${"Words. ".repeat(20_000)}</p>`;
-  for (let count = 0; count < 100; count += 1) {
-    addReply(scene, "Ben", scene.thread.id, scene.thread.post, { html: big });
-  }
+  await inOne(scene, async (scene) => {
+    for (let count = 0; count < 100; count += 1) {
+      await addReply(scene, "Ben", scene.thread.id, scene.thread.post, { html: big });
+    }
+  });
   const post = `POST /preview HTTP/1.1\r\nHost: x\r\nOrigin: ${scene.origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\n`;
   const many = <Kind>(count: number, begin: () => Kind) => Array.from({ length: count }, begin);
   const hanging = Promise.all([

@@ -3,28 +3,35 @@
 import { hashToken } from "#app/accounts/token.server.ts";
 import { nameKey } from "#app/names/name-key.ts";
 import type { Target } from "../roles.ts";
-import { addThread, type Scene } from "./scene.ts";
+import { addThread, inOne, type Scene } from "./scene.ts";
 
 let made = 0;
 
 /** A thread by Ada, a topic and a member. */
-export function makeTarget(scene: Scene): Target {
+export function makeTarget(scene: Scene): Promise<Target> {
   made += 1;
-  const { sqlite } = scene;
-  const thread = addThread(scene, "Ada");
   const topic = `untouched-${made}`;
-  sqlite
-    .prepare("insert into topic (slug, name, about, made_at) values (?, ?, '', 1)")
-    .run(topic, topic);
   const person = `Member${made}`;
-  sqlite
-    .prepare(
-      "insert into person (name, name_key, role, level, joined_at) values (?, ?, 'member', 1, 1)",
-    )
-    .run(person, nameKey(person));
   const token = "t".repeat(27);
-  sqlite
-    .prepare("insert or ignore into first_administrator (token_hash, made_at) values (?, 1)")
-    .run(hashToken(token));
-  return { thread: thread.id, post: thread.post, topic, into: "Licences", person, token };
+  return inOne(scene, async (scene) => {
+    const { db } = scene;
+    const thread = await addThread(scene, "Ada");
+    await db
+      .insertInto("topic")
+      .values({ slug: topic, name: topic, about: "", made_at: 1 })
+      .execute();
+    await db
+      .insertInto("person")
+      .values({
+        ...{ name: person, name_key: nameKey(person), role: "member", level: 1, joined_at: 1 },
+        ...{ about: "", about_html: "" },
+      })
+      .execute();
+    await db
+      .insertInto("first_administrator")
+      .values({ token_hash: hashToken(token), made_at: 1 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return { thread: thread.id, post: thread.post, topic, into: "Licences", person, token };
+  });
 }

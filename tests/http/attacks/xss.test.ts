@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { parse } from "parse5";
 import { afterAll, expect, test } from "vitest";
 import { stopRendering } from "#app/markdown/render.server.ts";
@@ -5,7 +6,7 @@ import { describeCorpora, readCorpora } from "../../corpora/corpus.ts";
 import { findFaults } from "../../corpora/oracle.ts";
 import { attribute, elements, form } from "../forms.ts";
 import { Visitor } from "../visitor.ts";
-import { addThread, firstValue, openScene, visit } from "./scene.ts";
+import { addThread, firstValue, inOne, openScene, visit } from "./scene.ts";
 
 const scene = openScene();
 const visitor = () => new Visitor(scene.origin);
@@ -45,13 +46,17 @@ function strangeScripts(html: string): string[] {
 describeCorpora("Attacks on whole pages", () => {
   test("AC-002: a payload as a title is text in lists, thread, head, history, forms and structured data", async () => {
     const titles = payloads().map((payload) => [...payload].slice(0, 150).join(""));
-    const threads = titles.map((title) => addThread(scene, "Ada", { title, body: title }));
+    const threads = await inOne(scene, async (scene) => {
+      const added: { id: number; post: number }[] = [];
+      for (const title of titles) added.push(await addThread(scene, "Ada", { title, body: title }));
+      return added;
+    });
     const faults: string[] = [];
     const judge = (address: string, html: string) => {
       for (const fault of [...faultsOf(html), ...strangeScripts(html)])
         faults.push(`${address} ${fault}`);
     };
-    const ada = visit(scene, "Ada");
+    const ada = await visit(scene, "Ada");
     for (const [index, { id, post }] of threads.entries()) {
       // The lists below show every title; the pages of a third of them will do.
       if (index % 3 > 0) continue;
@@ -81,7 +86,7 @@ describeCorpora("Attacks on whole pages", () => {
   });
 
   test("AC-003: a payload is no name, and in what somebody says of themselves it is cleaned as a post is", async () => {
-    const ada = visit(scene, "Ada");
+    const ada = await visit(scene, "Ada");
     const faults: string[] = [];
     for (const payload of payloads().filter((_, index) => index % 10 === 0)) {
       if (/[<>"'&]/.test(payload)) {
@@ -94,7 +99,7 @@ describeCorpora("Attacks on whole pages", () => {
       for (const fault of [...faultsOf(asPost), ...strangeScripts(body)])
         faults.push(`${payload}: ${fault}`);
       const kept = form((await ada.get("/account/profile")).body, "/account/profile").about;
-      if (kept !== firstValue(scene, "select about from person where name = 'Ada'"))
+      if (kept !== (await firstValue(scene, sql`select about from person where name = 'Ada'`)))
         faults.push(`changed: ${payload}`);
     }
     expect(faults).toEqual([]);
@@ -102,13 +107,17 @@ describeCorpora("Attacks on whole pages", () => {
 
   test("AC-004: a payload as the reason of an act of power is text in the log", async () => {
     const faults: string[] = [];
-    const insert = scene.sqlite.prepare(
-      "insert into event (kind, at, person_id, thread_id, reason) values ('thread-pinned', 1, ?, ?, ?)",
-    );
-    const mo = visit(scene, "Mo");
+    const mo = await visit(scene, "Mo");
     const [first = ""] = payloads();
     await mo.post(`/threads/${scene.thread.id}/pin`, { reason: first });
-    for (const payload of payloads()) insert.run(scene.ids.Mo, scene.thread.id, payload);
+    const pinned = { kind: "thread-pinned", at: 1, person_id: scene.ids.Mo };
+    await inOne(scene, async ({ db, thread }) => {
+      for (const reason of payloads())
+        await db
+          .insertInto("event")
+          .values({ ...pinned, thread_id: thread.id, reason })
+          .execute();
+    });
     let pages = 0;
     for (let older: string | null = "/log"; older; pages += 1) {
       const { body } = await visitor().get(older);
@@ -122,7 +131,7 @@ describeCorpora("Attacks on whole pages", () => {
   });
 
   test("AC-005: a payload in the query of any page is not echoed as markup, and breaks nothing", async () => {
-    const root = visit(scene, "Root");
+    const root = await visit(scene, "Root");
     const faults: string[] = [];
     for (const payload of payloads().filter((_, index) => index % 20 === 0)) {
       const value = encodeURIComponent(payload);
@@ -172,12 +181,12 @@ describeCorpora("Attacks on whole pages", () => {
 
 test("AC-007: what would end a script stands in no inline data, on pages that hydrate and those that do not", async () => {
   const bad = "</script><script>alert(1)</script><!-- \u2028\u2029 ]]> <script";
-  const { id, post } = addThread(scene, "Ada", {
+  const { id, post } = await addThread(scene, "Ada", {
     title: bad,
     body: bad,
     html: "<p>&lt;/script&gt;</p>",
   });
-  const ada = visit(scene, "Ada");
+  const ada = await visit(scene, "Ada");
   for (const address of [
     `/threads/${id}`,
     `/posts/${post}/edit`,
@@ -196,8 +205,8 @@ test("AC-007: what would end a script stands in no inline data, on pages that hy
 });
 
 test("AC-013: an edit into a payload is text in history and preview", async () => {
-  const ada = visit(scene, "Ada");
-  const { post } = addThread(scene, "Ada");
+  const ada = await visit(scene, "Ada");
+  const { post } = await addThread(scene, "Ada");
   const payload = "<img src=x onerror=alert(1)><script>alert(1)</script>[a](javascript:alert(1))";
   await ada.post(`/posts/${post}/edit`, { body: payload, version: "1" });
   const history = await visitor().get(`/posts/${post}/history`);
@@ -208,5 +217,5 @@ test("AC-013: an edit into a payload is text in history and preview", async () =
   const json = { accept: "application/json" };
   const { html } = JSON.parse((await ada.post("/preview", { body: payload }, json)).body);
   expect(preview.body).toContain(html);
-  expect(html).toBe(firstValue(scene, "select html from post where id = ?", post));
+  expect(html).toBe(await firstValue(scene, sql`select html from post where id = ${post}`));
 });
