@@ -19,6 +19,7 @@ export interface Schema {
   form_key: FormKeyTable;
   pace: PaceTable;
   event: EventTable;
+  delivery: DeliveryTable;
   title_word: TitleWordTable;
   draft: DraftTable;
   thread_visit: ThreadVisitTable;
@@ -259,6 +260,17 @@ export interface EventTable {
   reason: string | null;
   /** What else is worth keeping, as JSON: before, after. */
   details: string | null;
+}
+
+/** An event whose consequences have not all followed yet. */
+export interface DeliveryTable {
+  event_id: number;
+  /** How often it was taken up. */
+  attempts: Generated<number>;
+  /** When it may be taken up again; 0 for at once. */
+  next_at: Generated<number>;
+  /** What went wrong the last time: which consequence, what kind of error, and where the log tells more. */
+  failure: string | null;
 }
 
 /** The words of threads' titles, as they are compared. */

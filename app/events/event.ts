@@ -23,6 +23,17 @@ export const eventKinds = [
 
 export type EventKind = (typeof eventKinds)[number];
 
+/** What something follows from: such an event is delivered to its consequences. */
+export const kindsWithConsequences = ["thread-started", "post-edited"] as const;
+
+export type ConsequentialKind = (typeof kindsWithConsequences)[number];
+
+const consequential: ReadonlySet<EventKind> = new Set<EventKind>(kindsWithConsequences);
+
+/** Whether anything follows from events of this kind. */
+export const hasConsequences = (kind: EventKind): kind is ConsequentialKind =>
+  consequential.has(kind);
+
 /** What a deed tells: whom and what it concerned, when, and why. */
 export interface Event {
   kind: EventKind;
@@ -37,6 +48,11 @@ export interface Event {
   reason?: string;
   /** What else is worth keeping: before, after. */
   details?: Record<string, string | number | null>;
+}
+
+/** An event as it was written down. */
+export interface Recorded extends Event {
+  id: number;
 }
 
 const actsOfPower: ReadonlySet<EventKind> = new Set<EventKind>([

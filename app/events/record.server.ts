@@ -1,13 +1,13 @@
 import type { Trx } from "#db/open.server.ts";
-import { type Event, isActOfPower } from "./event.ts";
+import { type Event, hasConsequences, isActOfPower } from "./event.ts";
 
-/** Writes an event in the caller's transaction; throws, so that nothing of the deed is kept, when an act of power has no reason. */
+/** Writes an event in the caller's transaction, to be delivered where anything follows from it; throws, so that nothing of the deed is kept, when an act of power has no reason. */
 export async function recordEvent(trx: Trx, event: Event): Promise<void> {
   const reason = event.reason?.trim() || null;
   if (isActOfPower(event.kind) && !reason) {
     throw new Error(`The event "${event.kind}" is an act of power and needs a reason.`);
   }
-  await trx
+  const { id } = await trx
     .insertInto("event")
     .values({
       kind: event.kind,
@@ -20,5 +20,9 @@ export async function recordEvent(trx: Trx, event: Event): Promise<void> {
       reason,
       details: event.details ? JSON.stringify(event.details) : null,
     })
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  if (hasConsequences(event.kind)) {
+    await trx.insertInto("delivery").values({ event_id: id }).execute();
+  }
 }

@@ -10,7 +10,6 @@ import { placePath } from "../posts/post-place.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { closeDraft } from "./close-draft.server.ts";
-import { indexThread } from "./index-title.server.ts";
 import { keepRevision } from "./keep-revision.server.ts";
 import { renderPost } from "./render-post.server.ts";
 import type { Sending } from "./sending.ts";
@@ -70,11 +69,12 @@ export async function editPost(
       .updateTable("thread")
       .set((eb) => ({
         ...(isOpening ? { title, slug, excerpt: excerpt(html) } : {}),
+        // Its words are taken a moment later.
+        ...(title === thread.title ? {} : { title_reader: 0 }),
         version: eb("version", "+", 1),
       }))
       .where("id", "=", thread.id)
       .execute();
-    if (title !== thread.title) await indexThread(trx, thread.id, { ...thread, title });
     await recordEvent(trx, {
       kind: "post-edited",
       at: now,
@@ -106,7 +106,7 @@ async function findPost(db: Db | Trx, postId: number) {
   if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
   const thread = await db
     .selectFrom("thread")
-    .select(["id", "title", "slug", "url", "started_at", "active_at", "locked_at", "reply_count"])
+    .select(["id", "title", "slug", "started_at", "active_at", "locked_at", "reply_count"])
     .where("id", "=", post.thread_id)
     .executeTakeFirstOrThrow();
   return {

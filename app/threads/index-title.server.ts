@@ -26,7 +26,23 @@ export async function indexThread(
     .execute();
 }
 
-/** Takes the words of threads that an older reader left, or none, a few at a time so that others are answered meanwhile; answers how many. */
+/** Takes the words of a thread's title and the key of its address where that was not done since they were set; a second time it does nothing. */
+export const indexTitle = (db: Db, threadId: number): Promise<void> =>
+  write(db, (trx) => indexIfUntaken(trx, threadId));
+
+async function indexIfUntaken(trx: Trx, threadId: number) {
+  // From here on its row is held: nobody takes the same words, or sets another title, meanwhile.
+  const thread = await trx
+    .updateTable("thread")
+    .set({ title_reader: TITLE_READER })
+    .where("id", "=", threadId)
+    .where("title_reader", "<", TITLE_READER)
+    .returning(["title", "url"])
+    .executeTakeFirst();
+  if (thread) await indexThread(trx, threadId, thread);
+}
+
+/** Takes the words of threads that an older reader left, or none did yet, a few at a time so that others are answered meanwhile; answers how many. */
 export async function indexOlderThreads(db: Db): Promise<number> {
   let count = 0;
   for (;;) {
@@ -37,16 +53,18 @@ export async function indexOlderThreads(db: Db): Promise<number> {
   }
 }
 
-const indexSome = (db: Db) =>
-  write(db, async (trx) => {
-    const threads = await trx
-      .selectFrom("thread")
-      .select(["id", "title", "url"])
-      .where("title_reader", "<", TITLE_READER)
-      .orderBy("title_reader")
-      .orderBy("id")
-      .limit(BATCH)
-      .execute();
-    for (const thread of threads) await indexThread(trx, thread.id, thread);
-    return threads.length;
+async function indexSome(db: Db): Promise<number> {
+  const threads = await db
+    .selectFrom("thread")
+    .select("id")
+    .where("title_reader", "<", TITLE_READER)
+    .orderBy("title_reader")
+    .orderBy("id")
+    .limit(BATCH)
+    .execute();
+  if (threads.length === 0) return 0;
+  await write(db, async (trx) => {
+    for (const { id } of threads) await indexIfUntaken(trx, id);
   });
+  return threads.length;
+}

@@ -8,7 +8,6 @@ import { recordReferences } from "../references/record-references.server.ts";
 import { allow } from "../refusals.ts";
 import { closeDraft } from "./close-draft.server.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
-import { indexThread } from "./index-title.server.ts";
 import { insertThread } from "./insert-post.server.ts";
 import { renderPost } from "./render-post.server.ts";
 import type { Sending } from "./sending.ts";
@@ -46,7 +45,6 @@ export async function startThread(
       { author_id: person.id, kind: "reply", body, html, posted_at: now },
     );
     await recordReferences(trx, post.id, html);
-    await indexThread(trx, thread.id, draft);
     // Found once more: while the text was rendered a topic may have been merged.
     await addTopics(trx, thread, await findTopicIds(trx, draft.topics));
     await recordEvent(trx, {

@@ -10,6 +10,7 @@ import { overlapOf } from "#app/threads/similar.ts";
 import { titleWords } from "#app/threads/title-words.ts";
 import type { Db } from "#db/open.server.ts";
 import { plansOf } from "../db/plan.ts";
+import { deliverAll } from "../events/events.ts";
 import { openForum, START } from "../forum.ts";
 import { visit } from "../routes/visit.ts";
 import { beginThread, sending } from "./thread.ts";
@@ -21,6 +22,7 @@ const titles = async (db: Db, title: string, url = "") => {
 
 async function begin(db: Db, person: Person, ...titles: string[]) {
   for (const title of titles) await beginThread(db, person, { title });
+  await deliverAll(db);
 }
 
 /** So many threads with nothing but a title. */
@@ -47,6 +49,7 @@ describe("threads about the same", () => {
     await beginThread(db, ada, { title: "A paper on weights", ...paper });
     await beginThread(db, ada, { title: "The same paper again", ...paper });
     await beginThread(db, ada, { title: "Another paper", url: "https://arxiv.org/abs/2401.12346" });
+    await deliverAll(db);
     expect(await titles(db, "", "http://www.arxiv.org/pdf/2401.12345")).toEqual({
       byAddress: ["The same paper again", "A paper on weights"],
       byTitle: [],
@@ -91,7 +94,9 @@ describe("threads about the same", () => {
     const { db, ada } = await openForum();
     const { openingId } = await beginThread(db, ada, { title: DISTILLED });
     const edit = { body: "Other.", version: 1, title: "Tokenizers eat accents", topics: null };
+    await deliverAll(db);
     await editPost(db, ada, openingId, edit, sending());
+    await deliverAll(db);
     expect((await titles(db, DISTILLED)).byTitle).toEqual([]);
     expect((await titles(db, "Accents and tokenizers")).byTitle).toEqual([edit.title]);
   });

@@ -88,6 +88,7 @@ export async function everything(db: Db) {
     thanks: await all("thanks"),
     saved_post: await all("saved_post"),
     event: await all("event"),
+    delivery: await all("delivery"),
   };
 }
 

@@ -1,0 +1,17 @@
+/** What follows each event, a moment after its deed. Each may run twice without harm, and looks itself how things stand when it runs. */
+import type { Db } from "#db/open.server.ts";
+import { indexTitle } from "../threads/index-title.server.ts";
+import type { ConsequentialKind, Recorded } from "./event.ts";
+
+/** Runs outside of any transaction; `now` in epoch seconds. What it throws is reported, and all of the event's consequences run again later. */
+export type Consequence = (db: Db, event: Recorded, now: number) => Promise<unknown>;
+export type Consequences = Record<ConsequentialKind, readonly Consequence[]>;
+
+export const consequences: Consequences = {
+  "thread-started": [takeTitle],
+  "post-edited": [takeTitle],
+};
+
+async function takeTitle(db: Db, { threadId }: Recorded) {
+  await indexTitle(db, threadId!);
+}

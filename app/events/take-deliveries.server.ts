@@ -1,0 +1,64 @@
+/** The queue of events to be delivered. Each is taken by a lease and not by a lock held while its consequences run: so those may take their time outside of every transaction, on both engines, and what a dying process had taken is free again when the lease ends. */
+import { sql } from "kysely";
+import { skipLocked } from "#db/dialect.server.ts";
+import type { Db } from "#db/open.server.ts";
+
+/** Events that are taken together. */
+const BATCH = 10;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+/** Seconds after which an event that was taken is due again, should its consequences not have followed: after the first attempt, the second, and so on; at last each day. The first is the lease of what never failed. */
+export const PAUSES = [30, 2 * MINUTE, 10 * MINUTE, HOUR, 6 * HOUR, 24 * HOUR] as const;
+
+export interface Taken {
+  /** The event's. */
+  id: number;
+  /** How often it was taken: tells this attempt from one that somebody began after the lease. */
+  attempts: number;
+}
+
+/** Takes a few events that are due, those never tried first, and none that another process is about to take. One statement, which says at once when they are due again, since who takes them may die. */
+export async function takeDeliveries(db: Db, now: number): Promise<Taken[]> {
+  // Without this look a queue that is empty would cost a write.
+  if ((await findDue(db, now).limit(1).execute()).length === 0) return [];
+  const taken = await db
+    .with(
+      (named) => named("due").materialized(),
+      () => skipLocked(db, findDue(db, now).limit(BATCH)),
+    )
+    .updateTable("delivery")
+    .set((eb) => ({ attempts: eb("attempts", "+", 1), next_at: dueAgain(now) }))
+    .where("event_id", "in", (eb) => eb.selectFrom("due").select("due.event_id"))
+    .returning(["event_id as id", "attempts"])
+    .execute();
+  return taken.sort((one, other) => one.id - other.id);
+}
+
+const findDue = (db: Db, now: number) =>
+  db
+    .selectFrom("delivery")
+    .select("event_id")
+    .where("next_at", "<=", now)
+    .orderBy("next_at")
+    .orderBy("event_id");
+
+function dueAgain(now: number) {
+  const cases = PAUSES.map((pause, before) => sql`when ${sql.lit(before)} then ${sql.lit(pause)}`);
+  const last = sql.lit(PAUSES.at(-1)!);
+  return sql<number>`cast(${now} as bigint) + case attempts ${sql.join(cases, sql` `)} else ${last} end`;
+}
+
+/** Forgets what was delivered. */
+export async function dropDeliveries(db: Db, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await db.deleteFrom("delivery").where("event_id", "in", ids).execute();
+}
+
+/** Keeps what went wrong with an attempt, unless a later one has begun. */
+export async function keepFailure(db: Db, { id, attempts }: Taken, failure: string): Promise<void> {
+  await db
+    .updateTable("delivery")
+    .set({ failure })
+    .where("event_id", "=", id)
+    .where("attempts", "=", attempts)
+    .execute();
+}
