@@ -15,9 +15,12 @@ interface Timed {
   deed: (forum: Forum) => Promise<unknown>;
 }
 
-const MINUTE = 60_000;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 
 const timed: Timed[] = [
+  // For what another process left, what failed, and what did not come through the door.
+  { every: 5 * SECOND, name: "deliver events", deed: ({ deliver }) => deliver() },
   {
     every: MINUTE,
     name: "render posts again",

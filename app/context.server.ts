@@ -13,6 +13,8 @@ export interface Forum {
   limits: number;
   /** The present time in whole seconds since 1970. */
   now: () => number;
+  /** Lets the consequences of what happened follow, here and now; nobody need wait for it, and it never rejects. */
+  deliver: () => Promise<void>;
   /** Writes down what broke, and answers the reference to tell. */
   reportError: (error: unknown, where: string) => string;
 }

@@ -22,7 +22,7 @@ export interface Received {
   now: number;
 }
 
-/** Runs the deed with the form that was sent; a Refusal or WrongForm comes back as the form with what was typed. */
+/** Runs the deed with the form that was sent, and lets what follows from it follow while the answer goes out; a Refusal or WrongForm comes back as the form with what was typed. */
 export async function receive<Answer>(
   { request, context }: ActionFunctionArgs,
   deed: (received: Received) => Promise<Answer>,
@@ -32,7 +32,9 @@ export async function receive<Answer>(
   const now = forum.now();
   try {
     refuseNul(form);
-    return await deed({ db: forum.db, forum, visit, form, now });
+    const answer = await deed({ db: forum.db, forum, visit, form, now });
+    void forum.deliver();
+    return answer;
   } catch (thrown) {
     const error = cannotWrite(thrown) ? refuseUnwritten(forum, thrown, request) : thrown;
     const handedBack = handBack(form, error);

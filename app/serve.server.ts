@@ -8,6 +8,7 @@ import { offerFirstAdministrator } from "./accounts/first-administrator.server.t
 import { startClock } from "./clock.server.ts";
 import type { Forum } from "./context.server.ts";
 import { DEMO_PASSWORD, demonstrationNames, fillForum } from "./demonstration/fill-forum.server.ts";
+import { keepDelivering } from "./events/keep-delivering.server.ts";
 import { errorReporter, openLog } from "./http/request-log.server.ts";
 import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
 import { staticFiles } from "./http/static-files.server.ts";
@@ -26,12 +27,15 @@ async function start(isDevelopment: boolean) {
   const db = openDatabase(settings.databaseUrl);
   const running = await listen(settings, { log, isDevelopment, ...pages });
   const origin = settings.origin ?? `http://${inAddress(settings.host)}:${running.port}`;
+  const reportError = errorReporter(log);
+  const delivery = keepDelivering({ db, now, reportError });
   const forum: Forum = {
     db,
     origin,
     limits: settings.limits,
     now,
-    reportError: errorReporter(log),
+    deliver: delivery.deliver,
+    reportError,
   };
   try {
     await prepare(db, settings, origin);
@@ -45,6 +49,7 @@ async function start(isDevelopment: boolean) {
   stopOnSignal(async () => {
     await running.stop();
     stopClock();
+    await delivery.stop();
     await stopRendering();
     await db.destroy();
   });

@@ -36,6 +36,7 @@ export function visit(db: Db, path: string, wished: Wished = {}): ActionFunction
       origin: ORIGIN,
       limits: 1,
       now: () => now,
+      deliver: async () => {},
       reportError: (error: unknown) => {
         throw error;
       },
