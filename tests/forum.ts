@@ -5,7 +5,7 @@ import { inject, onTestFinished } from "vitest";
 import type { Person } from "#app/permissions.ts";
 import { type Db, openDatabase, wrapDatabase } from "#db/open.server.ts";
 import { cast } from "./cast.ts";
-import { dropPostgresDatabase, makePostgresDatabase } from "./databases.ts";
+import { giveBackPostgresDatabase, takePostgresDatabase } from "./databases.ts";
 
 export { START } from "./cast.ts";
 
@@ -37,11 +37,11 @@ function openSqliteForum(file: string | undefined): Db {
 }
 
 async function openPostgresForum(): Promise<Db> {
-  const address = await makePostgresDatabase();
+  const address = await takePostgresDatabase();
   const db = openDatabase(address);
   afterwards(async () => {
     await db.destroy();
-    await dropPostgresDatabase(address);
+    await giveBackPostgresDatabase(address);
   });
   return db;
 }

@@ -10,6 +10,7 @@ import { migrate } from "#db/migrate.server.ts";
 import { type Db, openDatabase, wrapDatabase } from "#db/open.server.ts";
 import { buildIfStale, buildWorker } from "../app/build.js";
 import { addCast } from "./cast.ts";
+import { keepOrigin } from "./databases.ts";
 import { startPostgres } from "./postgres.ts";
 
 declare module "vitest" {
@@ -58,8 +59,16 @@ async function keepTemplate(project: TestProject) {
   const db = openDatabase(`${postgres.url}forum`);
   await fill(db);
   await db.destroy();
+  await keepOriginOf(`${postgres.url}forum`);
   project.provide("postgres", postgres.url);
   return () => postgres.discard();
+}
+
+async function keepOriginOf(address: string) {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  await keepOrigin(client);
+  await client.end();
 }
 
 async function fill(db: Db) {
