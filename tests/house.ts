@@ -106,8 +106,6 @@ const meetings = [
   "app/demonstration/fill-forum.server.ts",
   "app/importing/insert-posts.server.ts",
   "app/importing/update-posts.server.ts",
-  "app/importing/replace-opening.server.ts",
-  "app/importing/withdraw-gone.server.ts",
 ];
 export const strayMeetings: Rule = (house) =>
   broken(

@@ -5,7 +5,6 @@ import { escapeHtml } from "../markdown/escape.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { say } from "../strings/say.ts";
-import { indexThread } from "../threads/index-title.server.ts";
 import {
   countBelow,
   countInThread,
@@ -163,7 +162,6 @@ async function beginThread({ trx, wish, thread }: Inserting, opening: Written): 
     opening,
   );
   const { id } = begun.thread;
-  await indexThread(trx, id, { title, url: null });
   await addTopics(trx, begun.thread, [await findTopic(trx, wish, category)]);
   await trx
     .insertInto("imported_thread")

@@ -1,7 +1,6 @@
 import type { Trx } from "#db/open.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER } from "../markdown/render.server.ts";
-import { indexThread } from "../threads/index-title.server.ts";
 import type { Written } from "../threads/insert-post.server.ts";
 import { slugOf } from "../threads/thread-path.ts";
 import type { OuterThread, Standing } from "./insert-posts.server.ts";
@@ -36,7 +35,7 @@ export async function replaceOpening(
   await trx
     .updateTable("thread")
     .set((eb) => ({
-      ...(isTitled ? { title, slug: slugOf(title) } : {}),
+      ...(isTitled ? { title, slug: slugOf(title), title_reader: 0 } : {}),
       author_id: written.author_id,
       excerpt: written.withdrawn_at ? "" : excerpt(written.html),
       started_at: postedAt,
@@ -53,7 +52,6 @@ export async function replaceOpening(
     .set({ started_at: postedAt })
     .where("thread_id", "=", threadId)
     .execute();
-  if (isTitled) await indexThread(trx, threadId, { title, url: null });
 }
 
 async function countAuthor(trx: Trx, threadId: number, personId: number, change: 1 | -1) {

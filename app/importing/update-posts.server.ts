@@ -4,7 +4,6 @@ import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER } from "../markdown/render.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
-import { indexThread } from "../threads/index-title.server.ts";
 import { keepRevision } from "../threads/keep-revision.server.ts";
 import { slugOf } from "../threads/thread-path.ts";
 import { convertPost, renderPost } from "./prepare-posts.server.ts";
@@ -49,14 +48,11 @@ export async function updatePosts(
         .updateTable("thread")
         .set((eb) => ({
           ...(isOpening ? { excerpt: post.isWithdrawn ? "" : excerpt(html) } : {}),
-          ...(isOpening && title !== null ? { title, slug: slugOf(title) } : {}),
+          ...(isOpening && title !== null ? { title, slug: slugOf(title), title_reader: 0 } : {}),
           version: eb("version", "+", 1),
         }))
         .where("id", "=", former.thread_id)
         .execute();
-      if (isOpening && title !== null) {
-        await indexThread(trx, former.thread_id, { title, url: null });
-      }
       await recordReferences(trx, former.id, html);
       await trx
         .updateTable("imported_post")

@@ -5,7 +5,6 @@ import { recordEvent } from "../events/record.server.ts";
 import { escapeHtml } from "../markdown/escape.ts";
 import { RENDERER } from "../markdown/render.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
-import { indexThread } from "../threads/index-title.server.ts";
 import { slugOf } from "../threads/thread-path.ts";
 import { isSame, type Known, readKnownPosts, selectMarks } from "./find-known.server.ts";
 import { whereOf } from "./run.ts";
@@ -67,10 +66,9 @@ async function withdrawThreads({ db, wish, staging, voice, counts }: Setting) {
         const title = titleWithout(thread, wish.source);
         await trx
           .updateTable("thread")
-          .set({ title, slug: slugOf(title), excerpt: "" })
+          .set({ title, slug: slugOf(title), title_reader: 0, excerpt: "" })
           .where("id", "=", threadId)
           .execute();
-        await indexThread(trx, threadId, { title, url: null });
       });
     }
     counts.posts.changed += shown.length;

@@ -8,6 +8,7 @@ import { listFiles } from "#app/importing/read-files.server.ts";
 import type { Counts, Wish } from "#app/importing/run.ts";
 import { runImport } from "#app/importing/run-import.server.ts";
 import { sayIt } from "#app/strings/say.ts";
+import { indexOlderThreads } from "#app/threads/index-title.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { START } from "../forum.ts";
 
@@ -109,8 +110,9 @@ const tables: Record<string, string> = {
   imported_post: "source, outer_thread_id, number",
 };
 
-/** All that an import writes, but for the events, which tell of each run. */
+/** All that an import writes, and the words of its titles that the clock takes; but for the events, which tell of each run. */
 export async function everythingImported(db: Db) {
+  await indexOlderThreads(db);
   const all: Record<string, unknown[]> = {};
   for (const [table, order] of Object.entries(tables)) {
     all[table] = (await sql.raw(`select * from "${table}" order by ${order}`).execute(db)).rows;
