@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import { CannotStart, run } from "./install.js";
 import { oneAtATime } from "./one-at-a-time.js";
 
@@ -20,6 +22,8 @@ const sources = [
   "remix.config.js",
   "tsconfig.json",
 ];
+/** A shorter file fits into one packet as it is; in bytes. */
+const WORTHWHILE = 1024;
 /** The fingerprint of the sources of the present build. */
 const mark = "build/.sources";
 
@@ -70,6 +74,23 @@ async function buildPages() {
   throw new CannotStart("The pages could not be built; the lines above say why.");
 }
 
+/** Lays a compressed file beside each file of the pages that is worth it, for those who take it so. */
+async function compressFiles(folder = "build/client") {
+  if (!existsSync(folder)) return;
+  const compress = async (file) => {
+    const content = readFileSync(file);
+    if (content.length < WORTHWHILE) return;
+    writeFileSync(`${file}.br`, await promisify(brotliCompress)(content));
+    writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+  };
+  const files = readdirSync(folder, { recursive: true });
+  await Promise.all(
+    files
+      .filter((name) => /\.(css|js|svg)$/.test(name))
+      .map((name) => compress(`${folder}/${name}`)),
+  );
+}
+
 /** Builds everything. */
 export async function buildAll() {
   await oneAtATime(async () => {
@@ -77,6 +98,7 @@ export async function buildAll() {
     rmSync(mark, { force: true });
     // In this order, for Remix begins by emptying build/.
     await buildPages();
+    await compressFiles();
     await buildOwn();
     writeFileSync(mark, present);
   });

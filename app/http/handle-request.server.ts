@@ -1,7 +1,6 @@
 /** One request, from the socket to the answer: screened, read, known, answered by Remix. */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { sendResponse } from "@remix-run/node-fetch-server";
 import { clearCookie, readCookie, sessionCookie } from "../accounts/cookie.ts";
 import { takeFlash } from "../accounts/flash.server.ts";
 import { readSession } from "../accounts/session.server.ts";
@@ -11,6 +10,7 @@ import { plainPage } from "./plain-page.ts";
 import { readBody } from "./read-body.server.ts";
 import { screenRequest } from "./screen-request.ts";
 import { contentSecurityPolicy } from "./security-headers.ts";
+import { sendAnswer } from "./send-answer.server.ts";
 
 export type AnswerPage = (
   request: Request,
@@ -50,7 +50,7 @@ export async function handleRequest(
   // Remix keeps the headers of an action from its page.
   if (visit.retryAfter) response.headers.set("Retry-After", String(Math.ceil(visit.retryAfter)));
   if (cookie && !response.headers.has("Set-Cookie")) response.headers.append("Set-Cookie", cookie);
-  await sendResponse(outgoing, response);
+  await sendAnswer(outgoing, response);
 }
 
 function refuse(outgoing: ServerResponse, status: number, page: string) {

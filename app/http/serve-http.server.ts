@@ -1,7 +1,6 @@
 /** The server itself: what every answer carries, what needs no page, and how it stops. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import compression from "compression";
 import { sql } from "kysely";
 import type { Logger } from "pino";
 import type { Forum } from "../context.server.ts";
@@ -52,15 +51,12 @@ export async function serveHttp(host: string, port: number, options: Options): P
     isDraining: false,
     takeReport: makeTakeReport(options.log),
   };
-  const compress = compression();
   const server = createServer(
     { requestTimeout: REQUEST_TIME, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     (request, response) => {
       logRequest(options.log, request, response);
       if (state.isDraining) response.setHeader("Connection", "close");
-      compress(request as never, response as never, () => {
-        void answer(request, response, state, options);
-      });
+      void answer(request, response, state, options);
     },
   );
   server.setTimeout(STILL_TIME);

@@ -1,10 +1,11 @@
 /** Sends the files of build/client: hashed ones for ever, the others for an hour. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import sirv from "sirv";
+import { chooseEncoding } from "./choose-encoding.ts";
 
-/** A handler that sends a file of the folder, or goes on. */
+/** A handler that sends a file of the folder, as the build compressed it where the client likes that, or goes on. */
 export function staticFiles(folder: string) {
-  return sirv(folder, {
+  const send = sirv(folder, {
     etag: true,
     brotli: true,
     gzip: true,
@@ -17,4 +18,10 @@ export function staticFiles(folder: string) {
       );
     },
   });
+  return (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    // Sirv looks for names only, also in what is refused (`br;q=0`): it is told the one that is chosen.
+    const accepted = request.headers["accept-encoding"];
+    request.headers["accept-encoding"] = chooseEncoding(accepted);
+    send(request, response, next);
+  };
 }
