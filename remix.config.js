@@ -15,11 +15,22 @@ const filesVersion = createHash("sha256")
   .digest("hex")
   .slice(0, 10);
 
+/** Tests of our server's rooms that start none. */
+const unserved = [
+  "choose-encoding",
+  "client-address",
+  "safe-redirect",
+  "same-origin",
+  "screen-request",
+  "send-answer",
+];
+
 /** Slow kinds of test, run after the quick ones: starting, built server, corpora, browser. */
 const whole = [
   "tests/start.test.ts",
   "tests/importing/command.test.ts",
-  "tests/http/**/*.test.ts",
+  "tests/http/attacks/**/*.test.ts",
+  `tests/http/!(${unserved.join("|")}).test.ts`,
   "tests/corpora/**/*.test.ts",
   "tests/browser/**/*.test.ts",
 ];
@@ -27,6 +38,7 @@ const whole = [
 /** Kinds of test that never open a database: once is enough for them. */
 const withoutDatabase = [
   "tests/*.test.ts",
+  "tests/http/**",
   "tests/markdown/**",
   "tests/names/**",
   "tests/pages/**",
