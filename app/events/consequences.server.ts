@@ -1,5 +1,6 @@
 /** What follows each event, a moment after its deed. Each may run twice without harm, and looks itself how things stand when it runs. */
 import type { Db } from "#db/open.server.ts";
+import { compareQuotersAgain } from "../references/record-references.server.ts";
 import { indexTitle } from "../threads/index-title.server.ts";
 import type { ConsequentialKind, Recorded } from "./event.ts";
 
@@ -10,7 +11,12 @@ export type Consequences = Record<ConsequentialKind, readonly Consequence[]>;
 export const consequences: Consequences = {
   "thread-started": [takeTitle],
   "post-edited": [takeTitle],
+  "post-restored": [compareQuoters],
 };
+
+async function compareQuoters(db: Db, { postId }: Recorded) {
+  await compareQuotersAgain(db, postId!);
+}
 
 async function takeTitle(db: Db, { threadId }: Recorded) {
   await indexTitle(db, threadId!);

@@ -24,7 +24,7 @@ export const eventKinds = [
 export type EventKind = (typeof eventKinds)[number];
 
 /** What something follows from: such an event is delivered to its consequences. */
-export const kindsWithConsequences = ["thread-started", "post-edited"] as const;
+export const kindsWithConsequences = ["thread-started", "post-edited", "post-restored"] as const;
 
 export type ConsequentialKind = (typeof kindsWithConsequences)[number];
 

@@ -3,7 +3,7 @@ import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { mayRestore, mayWithdraw, type Person } from "../permissions.ts";
-import { compareQuotersAgain, raiseQuotedThreads } from "../references/record-references.server.ts";
+import { raiseQuotedThreads } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { placePath } from "./post-place.ts";
 
@@ -44,7 +44,6 @@ export async function withdrawPost(
       .returning(["id", "slug", "reply_count"])
       .executeTakeFirstOrThrow();
     await raiseQuotedThreads(trx, postId);
-    if (isRestored) await compareQuotersAgain(trx, postId);
     await recordEvent(trx, {
       kind: isRestored ? "post-restored" : "post-withdrawn",
       at: now,

@@ -1,4 +1,4 @@
-import type { Trx } from "#db/open.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import { nameKey } from "../names/name-key.ts";
 import { referencesOf } from "./references-of.ts";
 
@@ -64,8 +64,8 @@ export async function raiseQuotedThreads(trx: Trx, postId: number): Promise<void
 }
 
 /** For a post that is shown again: whoever quoted it while it was withdrawn was compared with nothing, so the clock renders them again. */
-export async function compareQuotersAgain(trx: Trx, postId: number): Promise<void> {
-  await trx
+export async function compareQuotersAgain(db: Db, postId: number): Promise<void> {
+  await db
     .updateTable("post")
     .set({ renderer: 0 })
     .where("id", "in", (eb) =>

@@ -1,7 +1,7 @@
 /** Events to test with, and consequences that note what they were given. */
 import type { Consequence, Consequences } from "#app/events/consequences.server.ts";
 import { deliverEvents } from "#app/events/deliver.server.ts";
-import type { Event, Recorded } from "#app/events/event.ts";
+import { type Event, kindsWithConsequences, type Recorded } from "#app/events/event.ts";
 import { recordEvent } from "#app/events/record.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
@@ -17,10 +17,8 @@ export async function recordEvents(db: Db, ...events: Partial<Event>[]): Promise
 }
 
 /** A table in which these follow every event from which anything follows. */
-export const following = (...all: Consequence[]): Consequences => ({
-  "thread-started": all,
-  "post-edited": all,
-});
+export const following = (...all: Consequence[]): Consequences =>
+  Object.fromEntries(kindsWithConsequences.map((kind) => [kind, all])) as unknown as Consequences;
 
 /** A table whose one consequence notes each event it is given, in order. */
 export function noting() {

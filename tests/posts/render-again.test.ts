@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { RENDERER } from "#app/markdown/render.server.ts";
 import { renderAgain } from "#app/posts/render-again.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
+import { deliverAll } from "../events/events.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, reply, rowOf } from "../threads/thread.ts";
 
@@ -72,6 +73,7 @@ test("what was quoted while a post was withdrawn is compared with it when it is 
   });
   expect((await rowOf(db, "post", other.openingId)).html).not.toContain("altered");
   await withdrawPost(db, ada, openingId, { isRestored: true, now: START });
+  await deliverAll(db);
   await renderAgain(db, fail);
   expect((await rowOf(db, "post", other.openingId)).html).toContain("altered");
   expect(threadId).toBeGreaterThan(0);
