@@ -31,6 +31,8 @@ export interface Visit {
   nonce: string;
   /** Where the log tells what broke while this was answered. */
   reference: string | null;
+  /** The database could not be asked for this answer, or kept nothing of it. */
+  isAway: boolean;
   /** The form that comes back with what was typed, so that its page shows itself, to anybody. */
   handedBack: HandedBack | null;
   /** Seconds until what was refused may be tried again, for its header. */

@@ -3,6 +3,7 @@ import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { cannotWrite } from "#db/write.server.ts";
 import { contentSecurityPolicy } from "./http/security-headers.ts";
 import { Reference } from "./ui/reference.ts";
 
@@ -58,5 +59,7 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   // A method or address that is not there is the visitor's mistake; the line of the request tells it.
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
   if (!context.forum) return;
+  // A page that cannot be read is answered without the database.
+  if (cannotWrite(error)) context.visit.isAway = true;
   context.visit.reference = context.forum.reportError(error, new URL(request.url).pathname);
 };

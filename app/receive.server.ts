@@ -1,17 +1,15 @@
 /** The door for every write: reads the form, asks who sends it, runs the deed, and turns a refusal into its status with everything typed kept. */
 import { createHash } from "node:crypto";
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
-import { cannotWrite, orLeaveOut } from "#db/write.server.ts";
+import { cannotWrite, isAway, orLeaveOut } from "#db/write.server.ts";
 import { setFlash } from "./accounts/flash.server.ts";
 import { knowledgeFields } from "./composing/kept-draft.ts";
 import type { Forum, Visit } from "./context.server.ts";
 import type { Person } from "./permissions.ts";
-import { type HandedBack, Refusal, WrongForm } from "./refusals.ts";
+import { type HandedBack, Refusal, TRY_AGAIN, WrongForm } from "./refusals.ts";
 import type { Problems, Said } from "./strings/say.ts";
 
 const MOST_FIELDS = 100;
-/** Seconds after which a write that could not be kept may be sent again. */
-const RETRY_AFTER = 5;
 
 /** What a deed's route is handed. */
 export interface Received {
@@ -36,6 +34,8 @@ export async function receive<Answer>(
     void forum.deliver();
     return answer;
   } catch (thrown) {
+    // Its page would need the database too.
+    if (isAway(thrown)) visit.isAway = true;
     const error = cannotWrite(thrown) ? refuseUnwritten(forum, thrown, request) : thrown;
     const handedBack = handBack(form, error);
     if (!handedBack) throw error;
@@ -64,7 +64,7 @@ function refuseNul(form: URLSearchParams) {
 /** Whoever runs the forum is told what keeps it from writing; whoever wrote keeps the text and tries again. */
 function refuseUnwritten(forum: Forum, error: unknown, request: Request): Refusal {
   forum.reportError(error, new URL(request.url).pathname);
-  return new Refusal(503, { key: "refused.cannot-write" }, RETRY_AFTER);
+  return new Refusal(503, { key: "refused.cannot-write" }, TRY_AGAIN);
 }
 
 function handBack(form: URLSearchParams, error: unknown): HandedBack | null {
@@ -132,6 +132,7 @@ export async function orErrorPage<Answer>(read: () => Promise<Answer>): Promise<
 
 /** Throws the error page on, except to a form that comes back: then null, for its text is what counts. Whoever wanted to go on with a draft there is led to its text. */
 export function orTextKept(visit: Visit, request: Request, errorPage: unknown): null {
+  if (cannotWrite(errorPage)) throw errorPage;
   if (visit.handedBack) return null;
   const key = new URL(request.url).searchParams.get("draft");
   throw key ? redirect(`/drafts/${encodeURIComponent(key)}?only=text`) : errorPage;

@@ -1,6 +1,9 @@
 /** The ways the forum says no: each with a reason and, where there is one, the next step. */
 import type { Problems, Said } from "./strings/say.ts";
 
+/** Seconds after which what met a database that was away, or took no writes, may be tried again. */
+export const TRY_AGAIN = 5;
+
 export type RefusalStatus = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
 
 /** Thrown by a deed that the forum refuses; the door turns it into its status and page, with what was typed kept. */

@@ -2,7 +2,9 @@
 import { setTimeout } from "node:timers/promises";
 import { engineOf, isConflict, takesNoWrites } from "./dialect.server.ts";
 import type { Db, Trx } from "./open.server.ts";
-import { Away } from "./trouble.ts";
+import { isAway } from "./trouble.ts";
+
+export { isAway } from "./trouble.ts";
 
 /** Another program held the database, or was quicker, for as long as a writer tries; nothing was written. */
 export class Busy extends Error {}
@@ -56,7 +58,7 @@ async function insist<Answer>(
 
 /** Whether an error says that nothing can be written at this moment: another program holds the database, its disk takes nothing, or it is away. */
 export const cannotWrite = (error: unknown) =>
-  error instanceof Busy || error instanceof Away || isConflict(error) || takesNoWrites(error);
+  error instanceof Busy || isAway(error) || isConflict(error) || takesNoWrites(error);
 
 /** Waits for a write that a reader need not wait for; null where nothing can be written at this moment. */
 export const orLeaveOut = <Answer>(written: Promise<Answer>): Promise<Answer | null> =>

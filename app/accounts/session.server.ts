@@ -20,8 +20,7 @@ const LASTS = new TimeSpan(30, "d");
 /** In seconds. */
 const HOUR = 3600;
 
-function openLucia(db: Db, now: number) {
-  const store = sessionStore(db, now);
+function openLucia(db: Db, now: number, store = sessionStore(db, now)) {
   const lucia = new Lucia(store, {
     sessionExpiresIn: LASTS,
     getSessionAttributes: (attributes) => attributes,
@@ -55,14 +54,12 @@ export async function beginSession(
   return { token, expiresAt: toOurs(session.expiresAt) };
 }
 
-/** Who holds this token, with the role of this moment; null when nobody does. One query, and a write at half life and once an hour. */
+/** Who holds this token, with the role of this moment; null when nobody does. Throws where that cannot be read, so that nobody is taken for signed out. One query, and a write at half life and once an hour. */
 export async function readSession(db: Db, token: string, now: number): Promise<Session | null> {
   if (!isToken(token)) return null;
-  const { lucia, toOurs } = openLucia(db, now);
-  // Renewing writes, and so does forgetting a session that has run out.
-  const valid = await orLeaveOut(lucia.validateSession(hashToken(token)));
-  if (!valid?.session) return null;
-  const { session, user } = valid;
+  const { lucia, toOurs } = openLucia(db, now, readingStore(db, now));
+  const { session, user } = await lucia.validateSession(hashToken(token));
+  if (!session) return null;
   const { id, name, role, level, joined_at } = user;
   if (now - (session.seen_at ?? session.began_at) >= HOUR) {
     await writeInPassing(db, () => keepSeen(db, session.id, now));
@@ -75,6 +72,13 @@ export async function readSession(db: Db, token: string, now: number): Promise<S
     beganAt: session.began_at,
     hasFlash: session.has_flash,
   };
+}
+
+/** A session that has run out is forgotten later where nothing can be written at this moment. */
+function readingStore(db: Db, now: number) {
+  const store = sessionStore(db, now);
+  const deleteSession = async (id: string) => void (await orLeaveOut(store.deleteSession(id)));
+  return { ...store, deleteSession };
 }
 
 const hourOf = (now: number) => now - (now % HOUR);

@@ -1,10 +1,13 @@
 /** One request, from the socket to the answer: screened, read, known, answered by Remix. */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { cannotWrite } from "#db/write.server.ts";
 import { clearCookie, readCookie, sessionCookie } from "../accounts/cookie.ts";
 import { takeFlash } from "../accounts/flash.server.ts";
 import { readSession } from "../accounts/session.server.ts";
 import type { Forum, Visit } from "../context.server.ts";
+import { TRY_AGAIN } from "../refusals.ts";
+import { awayAnswer } from "./away-answer.ts";
 import { clientAddress } from "./client-address.ts";
 import { plainPage } from "./plain-page.ts";
 import { readBody } from "./read-body.server.ts";
@@ -27,13 +30,13 @@ const first = (value: string | string[] | undefined) => (Array.isArray(value) ? 
 
 /** Answers whatever is not a file of the forum's own. */
 export async function handleRequest(
-  { forum, proxyHops, answerPage }: Serving,
+  serving: Serving,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ) {
   const url = incoming.url ?? "/";
   const method = incoming.method ?? "GET";
-  const screened = screenRequest({ method, url, headers: incoming.headers }, forum.origin);
+  const screened = screenRequest({ method, url, headers: incoming.headers }, serving.forum.origin);
   if (screened) {
     return refuse(outgoing, screened.status, plainPage(screened.title, { key: screened.text }));
   }
@@ -43,19 +46,47 @@ export async function handleRequest(
     const text = { key: "form.too-long-to-read", values: { limit: "1 MB" } } as const;
     return refuse(outgoing, 413, plainPage("error.413.title", text));
   }
+  const answered = await askPages(serving, incoming, outgoing, body).catch((error: unknown) => {
+    if (!cannotWrite(error)) throw error;
+    serving.forum.reportError(error, url);
+    return null;
+  });
+  if (answered) return sendAnswer(outgoing, answered);
+  const form = body ? body.toString("utf8") : null;
+  const { type, text } = awayAnswer({ url, accept: incoming.headers.accept, form });
+  outgoing.setHeader("Retry-After", String(TRY_AGAIN));
+  refuse(outgoing, 503, text, type);
+}
+
+/** What the pages answer; null where the database was away meanwhile. */
+async function askPages(
+  { forum, proxyHops, answerPage }: Serving,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  body: Buffer | undefined,
+): Promise<Response | null> {
   const { visit, cookie } = await recogniseVisitor(forum, incoming, proxyHops);
   const request = makeRequest(forum.origin, incoming, outgoing, body);
   const response = await answerPage(request, { forum, visit });
+  if (visit.isAway) {
+    await response.body?.cancel();
+    return null;
+  }
   setCaching(response.headers, visit);
   // Remix keeps the headers of an action from its page.
   if (visit.retryAfter) response.headers.set("Retry-After", String(Math.ceil(visit.retryAfter)));
   if (cookie && !response.headers.has("Set-Cookie")) response.headers.append("Set-Cookie", cookie);
-  await sendAnswer(outgoing, response);
+  return response;
 }
 
-function refuse(outgoing: ServerResponse, status: number, page: string) {
+function refuse(
+  outgoing: ServerResponse,
+  status: number,
+  page: string,
+  type = "text/html; charset=utf-8",
+) {
   outgoing.statusCode = status;
-  outgoing.setHeader("Content-Type", "text/html; charset=utf-8");
+  outgoing.setHeader("Content-Type", type);
   outgoing.setHeader("Cache-Control", "no-store");
   if (status === 405) outgoing.setHeader("Allow", "GET, HEAD, POST");
   outgoing.end(page);
@@ -74,6 +105,7 @@ async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, proxyHo
     ),
     nonce: randomBytes(16).toString("base64url"),
     reference: null,
+    isAway: false,
     handedBack: null,
   };
   const isSecure = forum.origin.startsWith("https:");

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import pino, { type Logger } from "pino";
+import { isAway } from "#db/write.server.ts";
 
 /** The log of the running forum, on standard error; on a terminal only what needs somebody. */
 export function openLog(): Logger {
@@ -36,15 +37,25 @@ export function logRequest(log: Logger, request: IncomingMessage, response: Serv
   });
 }
 
-/** A function that writes an error down and answers the reference by which to find it. */
+/** An outage of the database has ended when nobody has met it for so long, in milliseconds; the clock meets it every few seconds. */
+const OUTAGE_ENDS = 30_000;
+
+/** A function that writes an error down and answers the reference by which to find it; that the database is away is written down once. */
 export function errorReporter(log: Logger) {
+  const outage = { reference: "", met: Number.NEGATIVE_INFINITY };
   return (error: unknown, where: string) => {
+    if (isAway(error)) {
+      const isKnown = performance.now() - outage.met < OUTAGE_ENDS;
+      outage.met = performance.now();
+      if (isKnown) return outage.reference;
+    }
     const reference = randomBytes(5).toString("hex");
     log.error({
       reference,
       where: pathForLog(where),
       error: String((error as Error)?.stack ?? error),
     });
+    if (isAway(error)) outage.reference = reference;
     return reference;
   };
 }

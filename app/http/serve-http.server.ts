@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { sql } from "kysely";
 import type { Logger } from "pino";
 import type { Forum } from "../context.server.ts";
+import { TRY_AGAIN } from "../refusals.ts";
 import { type AnswerPage, handleRequest } from "./handle-request.server.ts";
 import { plainPage } from "./plain-page.ts";
 import { logRequest } from "./request-log.server.ts";
@@ -131,6 +132,7 @@ async function sayHealth(
     await sql`select 1`.execute(forum.db);
     sendJson(response, 200, { status: "ok" });
   } catch {
+    response.setHeader("Retry-After", String(TRY_AGAIN));
     sendJson(response, 503, { status: "database" });
   }
 }

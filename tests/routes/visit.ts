@@ -48,6 +48,7 @@ export function visit(db: Db, path: string, wished: Wished = {}): ActionFunction
       address: "192.0.2.1",
       nonce: "",
       reference: null,
+      isAway: false,
       handedBack: null,
     } satisfies Visit,
   };

@@ -59,4 +59,10 @@ export const frame = {
   "error.500.plain":
     "That was our mistake, not yours, and it is written down. Nothing you saved before is lost.",
   "error.503.title": "One moment, please",
+  "away.reading":
+    "The forum cannot reach its database at this moment. It goes on by itself as soon as it can: try again in a few seconds.",
+  "away.writing":
+    "The forum cannot reach its database at this moment, so it does not know whether this was saved. Everything you typed is kept below: send it again in a few seconds. A post that is sent twice appears once.",
+  "away.field": "What you sent",
+  "away.again": "Send again",
 } as const;
