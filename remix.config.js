@@ -1,6 +1,6 @@
 /** The one build configuration: Vite with Remix's plugin for build and development, and the tests. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 
@@ -44,6 +44,35 @@ const withoutDatabase = [
   "tests/pages/**",
 ];
 
+/** What is measured under a load that takes every core: nothing runs beside it. */
+const alone = ["tests/http/attacks/slow-texts.test.ts", "tests/corpora/pathological.test.ts"];
+
+/** What takes longest, first: begun last, it would leave the other cores idle. */
+const longest = [
+  ...["http/attacks/slow", "browser/drafts", "corpora/discourse-forum", "corpora/import-discourse"],
+  ...["http/attacks/xss", "corpora/together", "browser/corpora-xss", "browser/walk"],
+  ...["browser/walk-axe", "browser/walk-mishaps", "corpora/attacks", "http/attacks/inject"],
+  ...["importing/command", "http/roles", "start", "browser/quote"],
+].map((name) => `/tests/${name}.test.ts`);
+
+class LongestFirst {
+  /** Were there several machines, each would take every file. */
+  shard(files) {
+    return files;
+  }
+  sort(files) {
+    const places = new Map();
+    for (const file of files) {
+      const place = longest.findIndex((name) => file.moduleId.endsWith(name));
+      places.set(file, place === -1 ? [longest.length, -statSync(file.moduleId).size] : [place, 0]);
+    }
+    return files.sort((one, other) => {
+      const [a, b] = [places.get(one), places.get(other)];
+      return a[0] - b[0] || a[1] - b[1];
+    });
+  }
+}
+
 const quick = {
   globalSetup: "tests/prepare.ts",
   include: ["tests/**/*.test.ts"],
@@ -70,6 +99,9 @@ export default defineConfig({
   build: { target: "es2022" },
   test: {
     setupFiles: "tests/setup.ts",
+    // As many at once as there are cores: Vitest's own number is one less.
+    maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -86,6 +118,7 @@ export default defineConfig({
           ...quick,
           name: "quick-postgres",
           exclude: [...whole, ...withoutDatabase],
+          testTimeout: 20_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -95,9 +128,22 @@ export default defineConfig({
           name: "whole",
           globalSetup: "tests/prepare.ts",
           include: whole,
+          exclude: alone,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "whole-alone",
+          globalSetup: "tests/prepare.ts",
+          include: alone,
+          maxWorkers: 1,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 9 },
         },
       },
     ],
