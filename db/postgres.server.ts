@@ -70,12 +70,16 @@ function asOurs(client: pg.PoolClient): PostgresPoolClient {
   if (known) return known;
   const made = {
     query: (text: string, values: unknown[]) =>
-      client.query(text, values as unknown[]).catch(throwAway),
+      client.query(text, values.map(withoutNul)).catch(throwAway),
     release: () => client.release(),
   } as unknown as PostgresPoolClient;
   ours.set(client, made);
   return made;
 }
+
+/** PostgreSQL keeps no NUL in a text: one that nobody refused before is the sign for what is unknown. */
+const withoutNul = (value: unknown) =>
+  typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\ufffd") : value;
 
 /** What the engine says of itself when it stops, starts or refuses connections. */
 const AWAY = /^(08...|57P0.|53300)$/;

@@ -1,5 +1,7 @@
 /** A fresh forum for one test: its own database, with the cast and two topics. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import Database from "better-sqlite3";
 import { inject, onTestFinished } from "vitest";
 import type { Person } from "#app/permissions.ts";
@@ -22,37 +24,50 @@ let bytes: Buffer | undefined;
 
 /** Opens a forum on the engine of this run; one that is told a file is of SQLite on any run. */
 export async function openForum({ file }: { file?: string } = {}): Promise<TestForum> {
-  const isPostgres = inject("engine") === "postgres" && !file;
-  const db = isPostgres ? await openPostgresForum() : openSqliteForum(file);
+  if (inject("engine") === "sqlite" || file) return withCast(openSqlite(file));
+  return withCast(openPostgres(await borrowPostgres()));
+}
+
+/** The same with a second handle on the database, as another process has it open. */
+export async function openTwice(): Promise<TestForum & { second: Db }> {
+  if (inject("engine") === "sqlite") {
+    const folder = mkdtempSync(path.join(tmpdir(), "steelman-twice-"));
+    afterwards(async () => rmSync(folder, { recursive: true }));
+    const file = path.join(folder, "forum.db");
+    const forum = withCast(openSqlite(file));
+    return { ...forum, second: closeAfterwards(wrapDatabase(new Database(file))) };
+  }
+  const address = await borrowPostgres();
+  return { ...withCast(openPostgres(address)), second: openPostgres(address) };
+}
+
+function withCast(db: Db): TestForum {
   const people = cast.map((person) => [person.name.toLowerCase(), { ...person }]);
   return { db, ...Object.fromEntries(people) };
 }
 
-function openSqliteForum(file: string | undefined): Db {
+function openSqlite(file: string | undefined): Db {
   bytes ??= readFileSync(inject("migrated"));
   if (file) writeFileSync(file, bytes);
-  const db = wrapDatabase(new Database(file ?? bytes));
-  closeAfterwards(db);
-  return db;
+  return closeAfterwards(wrapDatabase(new Database(file ?? bytes)));
 }
 
-async function openPostgresForum(): Promise<Db> {
+async function borrowPostgres(): Promise<string> {
   const address = await takePostgresDatabase();
-  const db = openDatabase(address);
-  afterwards(async () => {
-    await db.destroy();
-    await giveBackPostgresDatabase(address);
-  });
-  return db;
+  afterwards(() => giveBackPostgresDatabase(address));
+  return address;
 }
+
+const openPostgres = (address: string) => closeAfterwards(openDatabase(address));
 
 /** Every database that was opened here; held, since Node 24 may fall over one that is collected. */
 const opened: Db[] = [];
 
 /** Closes a database when its test ends; one that was opened for several tests stays open. */
-export function closeAfterwards(db: Db) {
+export function closeAfterwards(db: Db): Db {
   opened.push(db);
   afterwards(() => db.destroy());
+  return db;
 }
 
 function afterwards(deed: () => Promise<void>) {

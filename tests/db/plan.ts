@@ -1,8 +1,9 @@
 /** How the engine would answer what a read asks. */
-import { CompiledQuery, type RootOperationNode } from "kysely";
-import type { Db } from "#db/open.server.ts";
+import { CompiledQuery, type RootOperationNode, sql } from "kysely";
+import { engineOf } from "#db/dialect.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 
-/** The steps of the engine's plan for each query that a read makes, in order. */
+/** The steps of the engine's plan for each query that a read makes, in order, in SQLite's words. */
 export async function plansOf(db: Db, read: (db: Db) => Promise<unknown>): Promise<string[][]> {
   const asked: CompiledQuery[] = [];
   const listening = db.withPlugin({
@@ -13,11 +14,60 @@ export async function plansOf(db: Db, read: (db: Db) => Promise<unknown>): Promi
     transformResult: async ({ result }) => result,
   });
   await read(listening);
+  const explain = engineOf(db) === "sqlite" ? explainSqlite : explainPostgres;
   const plans: string[][] = [];
-  for (const { sql, parameters } of asked) {
-    const explain = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
-    const { rows } = await db.executeQuery<{ detail: string }>(explain);
-    plans.push(rows.map((row) => row.detail));
-  }
+  for (const query of asked) plans.push(await explain(db, query));
   return plans;
 }
+
+async function explainSqlite(db: Db, { sql, parameters }: CompiledQuery) {
+  const explain = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
+  const { rows } = await db.executeQuery<{ detail: string }>(explain);
+  return rows.map((row) => row.detail);
+}
+
+/** What a table as small as a test's would hide: whether an index can serve at all. */
+const whereAnIndexServes = ["seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin", "material"];
+
+interface Step {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Index Cond"?: string;
+  Plans?: Step[];
+}
+
+async function explainPostgres(db: Db, { sql, parameters }: CompiledQuery) {
+  return db.transaction().execute(async (trx) => {
+    await prefer(trx);
+    const explain = CompiledQuery.raw(`explain (format json) ${sql}`, [...parameters]);
+    const { rows } = await trx.executeQuery<{ "QUERY PLAN": { Plan: Step }[] }>(explain);
+    return stepsOf(rows[0]!["QUERY PLAN"][0]!.Plan);
+  });
+}
+
+async function prefer(trx: Trx) {
+  for (const name of whereAnIndexServes)
+    await sql.raw(`set local enable_${name} = off`).execute(trx);
+}
+
+function stepsOf(step: Step): string[] {
+  const table = step["Relation Name"];
+  const kind = step["Node Type"];
+  const below = (step.Plans ?? []).flatMap(stepsOf);
+  if (kind === "Seq Scan") return [`SCAN ${table}`, ...below];
+  if (kind === "Sort") return ["USE TEMP B-TREE FOR ORDER BY", ...below];
+  if (!kind.startsWith("Index")) return below;
+  const using = `USING ${kind === "Index Only Scan" ? "COVERING " : ""}INDEX ${step["Index Name"]}`;
+  const found = step["Index Cond"];
+  return [found ? `SEARCH ${table} ${using} ${asked(found)}` : `SCAN ${table} ${using}`, ...below];
+}
+
+/** "((thread_id = $1) AND (id > thread_visit.latest_id))" as "(thread_id=? AND id>?)". */
+const asked = (condition: string) => {
+  const parts = condition.split(" AND ");
+  const short = parts.map((part) =>
+    part.replace(/^\(+/, "").replace(/^([\w.]+) ([<>=]+) .*/, "$1$2?"),
+  );
+  return `(${short.join(" AND ")})`;
+};

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
 import { listNews } from "#app/reading/list-new.server.ts";
@@ -11,9 +10,10 @@ import { loader as front } from "#app/routes/front.tsx";
 import { loader } from "#app/routes/thread.tsx";
 import { loader as asJson } from "#app/routes/thread-json.ts";
 import { loader as asMarkdown } from "#app/routes/thread-markdown.ts";
-import { type Db, wrapDatabase } from "#db/open.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { takesWrites } from "../db/disturb.ts";
 import { plansOf } from "../db/plan.ts";
-import { closeAfterwards, openForum, START } from "../forum.ts";
+import { openForum, openTwice, START } from "../forum.ts";
 import { errorPage, visit } from "../routes/visit.ts";
 import { fillThread } from "../threads/fill.ts";
 import { beginThread, reply } from "../threads/thread.ts";
@@ -81,22 +81,11 @@ test("where nothing can be written the page is shown with what is new", async ()
   const { threadId } = await beginThread(db, ada);
   await open(db, ada, threadId, START);
   const id = await reply(db, ben, threadId);
-  await sql`pragma query_only = on`.execute(db);
+  await takesWrites(db, false);
   expect(newOn(await open(db, ada, threadId, START + HOUR))).toEqual([id]);
-  await sql`pragma query_only = off`.execute(db);
+  await takesWrites(db, true);
   expect(await visitsOf(db)).toMatchObject([{ visited_at: START }]);
 });
-
-/** A forum in a file, as two processes have it open. */
-async function openTwice() {
-  const folder = mkdtempSync(path.join(tmpdir(), "steelman-visits-"));
-  const file = path.join(folder, "forum.db");
-  const forum = await openForum({ file });
-  const second = wrapDatabase(new Database(file));
-  closeAfterwards(second);
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return { ...forum, second };
-}
 
 /** The database for a reader to whom something happens once, after the first answer that fits. */
 function interrupted(db: Db, fits: (row: object) => boolean, happens: () => Promise<unknown>): Db {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { renderPreview } from "#app/composing/render-preview.server.ts";
 import type { Person } from "#app/permissions.ts";
@@ -12,6 +13,13 @@ import { openForum, START } from "../forum.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
 
 const now = START + 60;
+
+/** One of many who say nothing. */
+const crowd = (_: unknown, number: number) => {
+  const name = `crowd${number}`;
+  const nothing = { level: 0, about: "", about_html: "", joined_at: START };
+  return { name, name_key: name, role: "member" as const, ...nothing };
+};
 
 /** Who is mentioned in a post, and what it quotes. */
 async function referencesOf(db: Db, postId: number) {
@@ -166,6 +174,12 @@ test("a newer renderer finds the references of posts that were kept without", as
 test("whom and what a text may refer to is read in two queries by their keys, and in none for a plain text", async () => {
   const { db, ada, ben } = await openForum();
   const { openingId } = await beginThread(db, ada);
+  // Among a few people it would be right to look at all.
+  await db
+    .insertInto("person")
+    .values(Array.from({ length: 1_000 }, crowd))
+    .execute();
+  await sql`analyze`.execute(db);
   const read = (text: string) => plansOf(db, (listening) => readKnown(listening, text));
   expect(await read("No names.")).toEqual([]);
   const names = Array.from({ length: 300 }, (_, number) => `@name${number}`).join(" ");

@@ -9,7 +9,7 @@ import { startThread } from "#app/threads/start-thread.server.ts";
 import { mergeTopics } from "#app/topics/change-topics.server.ts";
 import { openForum, START } from "../forum.ts";
 import { wrongCounts } from "./counts.ts";
-import { everything, sending, threadDraft } from "./thread.ts";
+import { sending, threadDraft } from "./thread.ts";
 
 const DEEDS = 1_000;
 
@@ -34,15 +34,18 @@ test("after a thousand mixed deeds every stored count equals what is there", asy
   }
   const one = <Thing>(things: readonly Thing[]) => things[draw(things.length)]!;
   const some = () => topics.filter(() => draw(2) === 0).concat(one(topics));
-  const idIn = async (table: "thread" | "post") => 1 + draw((await everything(db))[table].length);
+  const idsOf = async (table: "thread" | "post") => {
+    const rows = await db.selectFrom(table).select("id").orderBy("id").execute();
+    return rows.map((row) => row.id);
+  };
   let refused = 0;
-  let posts = 0;
+  let posts: number[] = [];
   const begin = (now: number) =>
     startThread(db, one(people), { ...threadDraft, topics: some() }, sending({ now }));
   const deeds: ((now: number) => Promise<unknown>)[] = [
     begin,
     ...Array.from({ length: 9 }, () => async (now: number) => {
-      const parentId = 1 + draw(posts);
+      const parentId = one(posts);
       const parent = await db
         .selectFrom("post")
         .select("thread_id")
@@ -58,7 +61,7 @@ test("after a thousand mixed deeds every stored count equals what is there", asy
       );
     }),
     async (now) => {
-      const id = 1 + draw(posts);
+      const id = one(posts);
       const post = await db
         .selectFrom("post")
         .innerJoin("person", "person.id", "author_id")
@@ -75,30 +78,30 @@ test("after a thousand mixed deeds every stored count equals what is there", asy
       await editPost(db, author, id, draft, { now, limits: 1 });
     },
     async (now) => {
-      const id = 1 + draw(posts);
+      const id = one(posts);
       await withdrawPost(db, one(people), id, { isRestored: draw(2) === 0, now });
     },
     async (now) => {
       const act = draw(2) === 0 ? "pin" : "lock";
       const isUndone = draw(3) > 0;
-      await moderateThread(db, mo, await idIn("thread"), { act, isUndone, reason: "So.", now });
+      await moderateThread(db, mo, one(await idsOf("thread")), {
+        act,
+        isUndone,
+        reason: "So.",
+        now,
+      });
     },
   ];
   await begin(START);
   for (let turn = 1; turn <= DEEDS; turn++) {
-    posts = (
-      await db
-        .selectFrom("post")
-        .select((eb) => eb.fn.countAll<number>().as("count"))
-        .executeTakeFirstOrThrow()
-    ).count;
+    posts = await idsOf("post");
     if (turn === DEEDS - 100) await mergeTopics(db, root, 3, 4, "One is enough.", START + turn);
     await one(deeds)(START + turn).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
       refused += 1;
     });
   }
-  expect(posts).toBeGreaterThan(300);
+  expect(posts.length).toBeGreaterThan(300);
   expect(refused).toBeGreaterThan(20);
   expect(await wrongCounts(db)).toEqual([]);
 });

@@ -24,6 +24,6 @@ export async function wrongCounts(db: Db) {
         from thread_person
       union all select 'topic.thread_count', id, thread_count,
         (select count(*) from thread_topic where topic_id = topic.id) from topic)
-    select * from recount where stored is not counted`.execute(db);
+    select * from recount where stored is distinct from counted`.execute(db);
   return rows;
 }

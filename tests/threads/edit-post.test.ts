@@ -1,9 +1,9 @@
-import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { addTopic, mergeTopics } from "#app/topics/change-topics.server.ts";
+import { updateAfterInsert } from "../db/disturb.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, refusalOf, reply, rowOf, threadDraft } from "./thread.ts";
 
@@ -151,13 +151,9 @@ test("an edit or a withdrawal that comes between an edit and its text refuses it
   const { db, ada } = await openForum();
   const { openingId } = await beginThread(db, ada);
   for (const change of ["version = version + 1", "withdrawn_at = 1"]) {
-    await sql
-      .raw(
-        `create trigger between_them after insert on revision begin update post set ${change}; end`,
-      )
-      .execute(db);
+    const end = await updateAfterInsert(db, "revision", `update post set ${change}`);
     const late = () => editPost(db, ada, openingId, draft, later);
     expect(await refusalOf(db, late)).toEqual({ status: 409, key: "threads.edit.newer" });
-    await sql`drop trigger between_them`.execute(db);
+    await end();
   }
 });

@@ -1,5 +1,6 @@
 /** Long threads, written straight into the tables with every count as the deeds would have moved it. */
 import type { Db } from "#db/open.server.ts";
+import { goOnFromGreatestId } from "../db/disturb.ts";
 import { START } from "../forum.ts";
 
 /** Rows of one statement. */
@@ -39,6 +40,7 @@ export async function fillThread(
         .values(posts.slice(from, from + BATCH))
         .execute();
     }
+    await goOnFromGreatestId(trx);
     const direct = parents.filter((parent) => parent < 0).length;
     await trx
       .updateTable("post")

@@ -1,8 +1,8 @@
-import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { postReply } from "#app/threads/post-reply.server.ts";
+import { updateAfterInsert } from "../db/disturb.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, idOf, refusalOf, reply, rowOf, sending } from "./thread.ts";
 
@@ -120,13 +120,12 @@ test("a lock or a withdrawal that comes while a reply is written refuses it whol
   for (const [key, table, change] of [
     ["threads.locked.no-reply", "thread_person", lockIt],
     ["threads.withdrawn.no-reply", "post", withdrawIt],
-  ]) {
-    const between = `create trigger between_them after insert on ${table} begin ${change}; end`;
-    await sql.raw(between).execute(db);
+  ] as const) {
+    const end = await updateAfterInsert(db, table, change);
     const late = () => postReply(db, ben, threadId, draft, sending());
     expect(await refusalOf(db, late)).toEqual({ status: 403, key });
     if (key === "threads.locked.no-reply") await reply(db, mo, threadId);
-    await sql`drop trigger between_them`.execute(db);
+    await end();
     await db.updateTable("thread").set({ locked_at: null }).execute();
   }
 });

@@ -23,10 +23,13 @@ test.each(shapes)("of 20,000 posts below another the nearest are read: %s", asyn
   // In each of these shapes what stands further down was posted later.
   expect((await read(db)).posts.map((post) => post.id)).toEqual(ids.slice(0, PAGE_POSTS));
   // All are gone through, but in the index alone: only what is shown is read.
+  const oneRow = expect.stringMatching(/^SEARCH post USING .*\b(rowid|id)=\?\)$/);
   const [near] = await plansOf(db, read);
   expect(near?.filter((step) => /\bpost\b/.test(step))).toEqual([
-    "SEARCH post USING INTEGER PRIMARY KEY (rowid=?)",
-    "SEARCH post USING COVERING INDEX post_of_parent_by_activity (parent_id=?)",
-    "SEARCH post USING INTEGER PRIMARY KEY (rowid=?)",
+    oneRow,
+    expect.stringMatching(
+      /^SEARCH post USING COVERING INDEX post_of_parent(_by_activity)? \(parent_id=\?\)$/,
+    ),
+    oneRow,
   ]);
 });

@@ -66,13 +66,25 @@ export async function reply(
 /** The number of the post that an address leads to. */
 export const idOf = (address: string) => Number(/#post-(\d+)$/.exec(address)![1]);
 
+/** By id, by place in a thread, or by what is written in them: no engine promises an order. */
+function inOrder<Row extends object>(rows: Row[]): Row[] {
+  const keyOf = (row: Row) =>
+    "id" in row && typeof row.id === "number"
+      ? row.id
+      : "position" in row
+        ? JSON.stringify([(row as { thread_id?: number }).thread_id, row.position])
+        : JSON.stringify(row);
+  return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
 /** All that the tables of threads hold. */
 export async function everything(db: Db) {
   const all = <Table extends keyof Schema>(table: Table) =>
     db
       .selectFrom(table as keyof Schema)
       .selectAll()
-      .execute() as unknown as Promise<Selectable<Schema[Table]>[]>;
+      .execute()
+      .then(inOrder) as unknown as Promise<Selectable<Schema[Table]>[]>;
   return {
     person: await all("person"),
     topic: await all("topic"),
