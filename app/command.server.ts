@@ -1,4 +1,4 @@
-/** What is done from the command line: `migrate`, `seed`, `import`. */
+/** What is done from the command line: `migrate`, `seed`, `import`, `move`, `backup`, `restore`. */
 import { inspect } from "node:util";
 import { migrate } from "#db/migrate.server.ts";
 import { CannotOpen, type Db, openDatabase } from "#db/open.server.ts";
@@ -7,6 +7,9 @@ import { fillForum } from "./demonstration/fill-forum.server.ts";
 import { importByCommand } from "./importing/import-by-command.server.ts";
 import { readArguments, usage, WrongArguments } from "./importing/read-arguments.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
+import { moveByCommand } from "./moving/by-command.server.ts";
+import { CannotMove } from "./moving/cannot-move.ts";
+import * as moving from "./moving/read-arguments.server.ts";
 import { readSettings, WrongSetting } from "./settings.ts";
 import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
 
@@ -39,8 +42,7 @@ async function countPosts(db: Db) {
 
 /** Brings in the debates of another forum; says itself how it went and answers the exit code. */
 async function runImport(given: string[]): Promise<number> {
-  // npm runs everything in the folder of the forum and keeps here where it was called.
-  const wish = readArguments(given, process.env.INIT_CWD ?? process.cwd(), now());
+  const wish = readArguments(given, givenFrom(), now());
   if (wish === "help") {
     process.stdout.write(`${usage}\n`);
     return 0;
@@ -52,10 +54,21 @@ async function runImport(given: string[]): Promise<number> {
   });
 }
 
+/** Where the command was given: npm runs everything in the folder of the forum and keeps that. */
+const givenFrom = () => process.env.INIT_CWD ?? process.cwd();
+
+function runMoving(act: moving.Act, given: string[]): Promise<number> {
+  const { databaseUrl, backupDir } = readSettings(process.env);
+  const here = { databaseUrl, backupDir, from: givenFrom(), milliseconds: Date.now };
+  return moveByCommand(act, given, here);
+}
+
+const isMoving = (name: string): name is moving.Act => Object.hasOwn(moving.usages, name);
+
 async function run(name: string): Promise<number> {
   const command = commands[name];
   if (!command) {
-    const names = [...Object.keys(commands), "import"].join(", ");
+    const names = [...Object.keys(commands), "import", ...Object.keys(moving.usages)].join(", ");
     throw new WrongSetting(`There is no command "${name}"; there are: ${names}.`);
   }
   process.stdout.write(`${await withDatabase(command)}\n`);
@@ -76,6 +89,7 @@ async function withDatabase<Answer>(deed: (db: Db) => Promise<Answer>): Promise<
 /** What is said of an error: one line where whoever gave the command can mend it. */
 function wordsOf(error: unknown): string {
   if (error instanceof WrongArguments) return `${error.message}\n\n${usage}`;
+  if (error instanceof moving.WrongArguments || error instanceof CannotMove) return error.message;
   if (error instanceof WrongSetting || error instanceof CannotOpen) return error.message;
   if (error instanceof Busy) return `${error.message} Stop that first; then run this again.`;
   if (error instanceof Error && cannotWrite(error)) {
@@ -86,8 +100,9 @@ function wordsOf(error: unknown): string {
 
 try {
   const [name = "", ...given] = process.argv.slice(2);
-  process.exitCode = await (name === "import" ? runImport(given) : run(name));
+  if (name === "import") process.exitCode = await runImport(given);
+  else process.exitCode = await (isMoving(name) ? runMoving(name, given) : run(name));
 } catch (error) {
   process.stderr.write(`${wordsOf(error)}\n`);
-  process.exit(error instanceof WrongArguments ? 2 : 1);
+  process.exit(error instanceof WrongArguments || error instanceof moving.WrongArguments ? 2 : 1);
 }

@@ -8,6 +8,8 @@ export interface Settings {
   /** Whether others than this computer can reach it. */
   isPublic: boolean;
   databaseUrl: string;
+  /** The folder of backups that are given no name. */
+  backupDir: string | null;
   /** Whether an empty database is filled with the demonstration forum. */
   demo: boolean;
   /** Every limit is multiplied by this. */
@@ -33,6 +35,7 @@ export function readSettings(environment: Environment): Settings {
     origin,
     isPublic,
     databaseUrl: environment.DATABASE_URL || "file:data/forum.db",
+    backupDir: environment.BACKUP_DIR || null,
     demo: readSwitch(environment, "DEMO", !isPublic),
     limits: readNumber(environment, "LIMITS", 1, 0.01, 100),
     proxyHops: readNumber(environment, "PROXY_HOPS", 0, 0, 10),

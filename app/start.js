@@ -39,6 +39,9 @@ const acts = {
   migrate: () => command("migrate"),
   seed: () => command("seed"),
   import: () => command("import"),
+  move: () => command("move"),
+  backup: () => command("backup"),
+  restore: () => command("restore"),
 };
 
 async function prepare() {

@@ -4,7 +4,7 @@ import { isThisComputer, readSettings, WrongSetting } from "#app/settings.ts";
 test("without settings the forum serves this computer, with its demonstration", () => {
   expect(readSettings({})).toEqual({
     ...{ port: 3000, host: "127.0.0.1", origin: null, databaseUrl: "file:data/forum.db" },
-    ...{ isPublic: false, demo: true, limits: 1, proxyHops: 0 },
+    ...{ isPublic: false, demo: true, limits: 1, proxyHops: 0, backupDir: null },
   });
   const empty = { PORT: "", HOST: "", FORUM_ORIGIN: "", DATABASE_URL: "", DEMO: "", LIMITS: "" };
   expect(readSettings(empty)).toEqual(readSettings({}));
@@ -13,11 +13,17 @@ test("without settings the forum serves this computer, with its demonstration", 
 test("settings are read as they are given", () => {
   const given = {
     ...{ PORT: "0", HOST: "0.0.0.0", FORUM_ORIGIN: "https://forum.example/", LIMITS: "0.01" },
-    ...{ DATABASE_URL: "file:/srv/forum.db", DEMO: "off", PROXY_HOPS: "2" },
+    ...{
+      DATABASE_URL: "file:/srv/forum.db",
+      DEMO: "off",
+      PROXY_HOPS: "2",
+      BACKUP_DIR: "/srv/backups",
+    },
   };
   expect(readSettings(given)).toEqual({
     ...{ port: 0, host: "0.0.0.0", origin: "https://forum.example", limits: 0.01 },
     ...{ isPublic: true, databaseUrl: "file:/srv/forum.db", demo: false, proxyHops: 2 },
+    backupDir: "/srv/backups",
   });
 });
 

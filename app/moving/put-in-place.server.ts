@@ -23,7 +23,8 @@ const BESIDE = ["-wal", "-shm", "-journal"];
 /** Makes an empty file beside the one that is wanted, for its owner's eyes alone, with the folder where there is none; what a killed run left there is thrown away. */
 export function beginBeside(file: string, purpose: string): string {
   const temporary = `${file}.${purpose}`;
-  mkdirSync(path.dirname(file), { recursive: true });
+  const folder = path.dirname(path.resolve(file));
+  if (!existsSync(folder)) mkdirSync(folder);
   removeDatabase(temporary);
   closeSync(openSync(temporary, "wx", 0o600));
   return temporary;
@@ -58,7 +59,8 @@ export function replaceDatabase(temporary: string, file: string, kept: string) {
   putInPlace(temporary, file);
 }
 
-function sync(file: string) {
+/** On disk, whatever happens to the power. */
+export function sync(file: string) {
   const descriptor = openSync(file, "r+");
   try {
     fsyncSync(descriptor);
@@ -67,7 +69,8 @@ function sync(file: string) {
   }
 }
 
-function syncFolder(file: string) {
+/** As sync, for the name of a file. */
+export function syncFolder(file: string) {
   // Windows opens no folder.
   if (process.platform === "win32") return;
   const descriptor = openSync(path.dirname(path.resolve(file)), "r");
@@ -78,8 +81,8 @@ function syncFolder(file: string) {
   }
 }
 
-/** Takes a database for this process alone and writes its log back into it; throws CannotMove while another program has it open. Answers how to let go. */
-export function takeAlone(file: string): () => void {
+/** Takes a database for this process alone and writes its log back into it; throws CannotMove while another program has it open. Answers how to let go. One that is given up may be damaged. */
+export function takeAlone(file: string, { isGivenUp = false } = {}): () => void {
   const sqlite = new SqliteFile(file, { isReadOnly: false });
   try {
     sqlite.exec("pragma busy_timeout = 0");
@@ -88,15 +91,14 @@ export function takeAlone(file: string): () => void {
     sqlite.exec("begin exclusive");
   } catch (error) {
     sqlite.close();
-    if (isBusy(error)) {
+    const code = String((error as { code?: unknown }).code);
+    if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
       throw new CannotMove(
         `A program has ${file} open: stop the forum that runs on it, then run this again.`,
       );
     }
+    if (isGivenUp && /^SQLITE_(CORRUPT|NOTADB)/.test(code)) return () => {};
     throw error;
   }
   return () => sqlite.close();
 }
-
-const isBusy = (error: unknown) =>
-  /^SQLITE_(BUSY|LOCKED)/.test(String((error as { code?: unknown }).code));

@@ -23,7 +23,7 @@ export interface Reference {
 }
 
 /** Tables that are about the database, not of the forum. */
-export const notOfTheForum: readonly string[] = ["migration", "backup"];
+export const notOfTheForum: readonly string[] = ["migration", "backup", "backup_seal"];
 
 export const keyOf = (table: Table, row: Row): Row => table.key.map((place) => row[place] ?? null);
 
