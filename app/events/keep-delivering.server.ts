@@ -1,11 +1,14 @@
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Forum } from "../context.server.ts";
 import { deliverEvents } from "./deliver.server.ts";
 
+/** Longest wait at the end for what was taken, in milliseconds; what is left then is taken by others, when its lease ends. */
+const LAST_WAIT = 1_000;
+
 export interface Delivery {
-  /** Delivers what waits, or goes on until it has delivered what waits now; ends when nothing is due. Never rejects. */
+  /** Delivers until nothing is due, what comes meanwhile included. Never rejects. */
   deliver: () => Promise<void>;
-  /** Takes up nothing more, and waits for what was taken. */
+  /** Takes up nothing more, and waits a little for what was taken. */
   stop: () => Promise<void>;
 }
 
@@ -43,7 +46,7 @@ export function keepDelivering({
     },
     async stop() {
       isStopped = true;
-      await running;
+      await Promise.race([running, setTimeout(LAST_WAIT, undefined, { ref: false })]);
     },
   };
 }

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { skipLocked } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
 
-/** Events that are taken together. */
+/** Events that are taken together: few, for all of them should be done within the lease. */
 const BATCH = 10;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
