@@ -2,28 +2,37 @@ import { expect, test } from "vitest";
 import siteMap from "../../app/routes.ts";
 import { keptRows, type Name, openScene, visit } from "./attacks/scene.ts";
 import { makeTarget } from "./attacks/target.ts";
-import { type Row, roles, routes } from "./roles.ts";
+import { type Row, roles, routes, type Target } from "./roles.ts";
 import { type Answer, Visitor } from "./visitor.ts";
 
 const scene = openScene();
 /** Who calls, in the order of the roles. */
 const names: (Name | null)[] = [null, "Nia", "Ada", "Ben", "Mo", "Root"];
-const visitorOf = async (name: Name | null) =>
-  name ? visit(scene, name) : new Visitor(scene.origin);
+/** What calls are about and who calls; made anew as soon as a call may have changed something. */
+let fresh: { target: Target; visitors: Map<Name | null, Visitor> } | null = null;
+
+async function ready(name: Name | null) {
+  fresh ??= { target: await makeTarget(scene), visitors: new Map() };
+  const { target, visitors } = fresh;
+  const visitor =
+    visitors.get(name) ?? (name ? await visit(scene, name) : new Visitor(scene.origin));
+  visitors.set(name, visitor);
+  return { target, visitor };
+}
 
 const said = ({ status, location }: Answer) =>
   location?.startsWith("/sign-in?next=") ? "in" : String(status);
 
-/** What is answered to a call about something new; a refusal must have written nothing. */
+/** What is answered to a call about something that no call has changed; a refusal must have written nothing. */
 async function call({ path, form }: Row, method: "get" | "post", name: Name | null) {
-  const target = await makeTarget(scene);
-  const visitor = await visitorOf(name);
+  const { target, visitor } = await ready(name);
   const before = await keptRows(scene);
   const answer =
     method === "get"
       ? await visitor.get(path(target))
       : await visitor.post(path(target), form?.(target) ?? {});
   if (method === "get" || answer.status >= 400) expect(await keptRows(scene)).toEqual(before);
+  else fresh = null;
   return said(answer);
 }
 
@@ -48,12 +57,13 @@ const guarded = routes.filter(({ get }) => /in|403/.test(get));
 test.each(guarded)("AC-066: the data of /$route is guarded as its page is", async (row) => {
   for (const [index, name] of names.entries()) {
     const expected = row.get.split(" ")[index];
-    const address = `${row.path(await makeTarget(scene))}.data`;
+    const { target, visitor } = await ready(name);
+    const address = `${row.path(target)}.data`;
     for (const query of [
       "",
       `?_routes=${encodeURIComponent("root,routes/admin,routes/account")}`,
     ]) {
-      const { status, body } = await (await visitorOf(name)).get(address + query);
+      const { status, body } = await visitor.get(address + query);
       const seen = status === 202 && body.includes("/sign-in?next=") ? "in" : String(status);
       // Of the routes named, only the frame's belongs to this address: it may answer, with nothing of the page.
       if (query && seen === "200" && expected !== "200") expect(body).not.toContain('"routes/');

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll } from "vitest";
 import { hashPassword } from "#app/accounts/hash-password.server.ts";
 import { hashToken, makeToken } from "#app/accounts/token.server.ts";
+import { engineOf } from "#db/dialect.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
@@ -195,16 +196,41 @@ async function countPerson(db: Db, thread_id: number, person_id: number) {
 
 /** Every row that the forum keeps, but what was spent of limits and how far somebody read, as text by table: equal before and after means that nothing was changed. */
 export async function keptRows({ db }: Scene): Promise<Rows> {
-  const kept: Rows = {};
-  for (const { name } of await db.introspection.getTables()) {
-    if (name === "allowance" || name === "thread_visit") continue;
-    const { rows } = await sql`select * from ${sql.table(name)}`.execute(db);
-    kept[name] = rows
-      .map((row) => JSON.stringify(row))
-      .sort()
-      .join("\n");
-  }
+  const rows = engineOf(db) === "sqlite" ? await rowsOfSqlite(db) : await rowsOfPostgres(db);
+  const { allowance, thread_visit, ...kept } = rows;
   return kept;
+}
+
+/** What was read of a database, and how far it had been changed by others and by us. */
+const readBefore = new WeakMap<Db, { state: string; rows: Rows }>();
+
+async function rowsOfSqlite(db: Db): Promise<Rows> {
+  const others = await sql`pragma data_version`.execute(db);
+  const own = await sql`select total_changes()`.execute(db);
+  const state = JSON.stringify([others.rows, own.rows]);
+  const before = readBefore.get(db);
+  if (before?.state === state) return before.rows;
+  const rows: Rows = {};
+  const tables = await sql<{ name: string }>`select name from sqlite_master
+    where type = 'table' and name not like 'sqlite_%'`.execute(db);
+  for (const { name } of tables.rows) {
+    const all = await sql`select * from ${sql.table(name)}`.execute(db);
+    rows[name] = JSON.stringify(all.rows);
+  }
+  readBefore.set(db, { state, rows });
+  return rows;
+}
+
+async function rowsOfPostgres(db: Db): Promise<Rows> {
+  const tables = await sql<{ name: string }>`select tablename as name from pg_tables
+    where schemaname = current_schema()`.execute(db);
+  const each = tables.rows.map(
+    ({ name }) => sql`select ${name}::text as name,
+      (select string_agg(one::text, chr(10) order by one::text) from ${sql.table(name)} as one) as rows`,
+  );
+  const all = sql<{ name: string; rows: string | null }>`${sql.join(each, sql` union all `)}`;
+  const { rows } = await all.execute(db);
+  return Object.fromEntries(rows.map(({ name, rows }) => [name, rows ?? ""]));
 }
 
 /** The first value that a query finds. */
