@@ -118,7 +118,7 @@ export default defineConfig({
           ...quick,
           name: "quick-postgres",
           exclude: [...whole, ...withoutDatabase],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -22,7 +22,9 @@ function dice(seed: number) {
   };
 }
 
-test("after a thousand mixed deeds every stored count equals what is there", async () => {
+test("after a thousand mixed deeds every stored count equals what is there", {
+  timeout: 60_000,
+}, async () => {
   const forum = await openForum();
   const { db, mo, root } = forum;
   const people = [forum.ada, forum.ben, forum.nia, mo, root];
