@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { createRequestHandler, installGlobals, type ServerBuild } from "@remix-run/node";
 import { migrate } from "#db/migrate.server.ts";
 import { CannotOpen, type Db, openDatabase } from "#db/open.server.ts";
+import { isAway } from "#db/write.server.ts";
 import { offerFirstAdministrator } from "./accounts/first-administrator.server.ts";
 import { startClock } from "./clock.server.ts";
 import type { Forum } from "./context.server.ts";
@@ -17,6 +18,9 @@ import { readSettings, type Settings, WrongSetting } from "./settings.ts";
 import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
 
 installGlobals({ nativeFetch: true });
+
+/** Longest that is waited for the forum to stop, in milliseconds: a database that is away may leave a connection without an answer. */
+const STOP_TIME = 9_500;
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -132,6 +136,7 @@ function stopOnSignal(stop: () => Promise<void>) {
     process.on(signal, () => {
       if (isStopping) return;
       isStopping = true;
+      setTimeout(() => process.exit(1), STOP_TIME).unref();
       void stop().then(() => process.exit(0));
     });
   }
@@ -140,7 +145,8 @@ function stopOnSignal(stop: () => Promise<void>) {
 try {
   await start(process.argv.includes("--dev"));
 } catch (error) {
-  if (!(error instanceof WrongSetting || error instanceof CannotOpen)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const isKnown = error instanceof WrongSetting || error instanceof CannotOpen || isAway(error);
+  if (!isKnown) throw error;
+  process.stderr.write(`${(error as Error).message}\n`);
   process.exit(1);
 }

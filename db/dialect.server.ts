@@ -98,8 +98,24 @@ export async function beginMigration(trx: Kysely<unknown>) {
   await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::bigint)`.execute(trx);
 }
 
-/** Any number that nothing else locks: "steelman" in letters' places. */
+/** Any numbers that nothing else locks: "steelman" in letters' places, and the next. */
 const MIGRATION_LOCK = 19_200_512_131_114;
+const LONE_LOCK = MIGRATION_LOCK + 1;
+
+/** Whether this connection holds, from now until it lets go or closes, what one connection holds at a time. A forum on SQLite is one process, which always does. */
+export async function tryToHold(connection: Handle): Promise<boolean> {
+  if (engineOf(connection) === "sqlite") return true;
+  const held = sql<{
+    isHeld: boolean;
+  }>`select pg_try_advisory_lock(${LONE_LOCK}::bigint) as "isHeld"`;
+  return (await held.execute(connection)).rows[0]!.isHeld;
+}
+
+/** Lets go of it. */
+export async function letGo(connection: Handle) {
+  if (engineOf(connection) === "sqlite") return;
+  await sql`select pg_advisory_unlock(${LONE_LOCK}::bigint)`.execute(connection);
+}
 
 /** Takes the rows for this transaction and passes over those that another has taken. SQLite writes one transaction at a time, so nothing is taken there. */
 export function skipLocked<Tables, Table extends keyof Tables, Row>(

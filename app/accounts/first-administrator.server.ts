@@ -7,11 +7,13 @@ import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { hashToken, makeToken } from "./token.server.ts";
 
-/** A token for that address, in place of the former; null as soon as there is an administrator. */
+/** A token for that address; null as soon as there is an administrator. Each process that starts has its own, and all of them hold until one is used. */
 export const offerFirstAdministrator = (db: Db, now: number): Promise<string | null> =>
   write(db, async (trx) => {
-    await trx.deleteFrom("first_administrator").execute();
-    if (await hasAdministrator(trx)) return null;
+    if (await hasAdministrator(trx)) {
+      await trx.deleteFrom("first_administrator").execute();
+      return null;
+    }
     const token = makeToken();
     await trx
       .insertInto("first_administrator")
@@ -45,6 +47,7 @@ export const claimFirstAdministrator = (
     if (numDeletedRows === 0n || (await hasAdministrator(trx))) {
       throw new Refusal(403, { key: "accounts.first-administrator.wrong" });
     }
+    await trx.deleteFrom("first_administrator").execute();
     await trx
       .updateTable("person")
       .set({ role: "administrator" })

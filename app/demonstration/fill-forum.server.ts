@@ -1,4 +1,5 @@
 /** Fills an empty forum with the demonstration, by the deeds that people do. */
+import { alone } from "#db/alone.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { hashPassword } from "../accounts/hash-password.server.ts";
@@ -28,8 +29,10 @@ export const DEMO_PASSWORD = "steel yourself politely";
 const DAY = 86_400;
 const DONE = "demonstration";
 
-/** Fills a forum that has nobody yet; a filling that was cut off goes on where it was. */
-export async function fillForum(db: Db, now: number): Promise<void> {
+/** Fills a forum that has nobody yet; a filling that was cut off goes on where it was, and one that another process has begun is waited for. */
+export const fillForum = (db: Db, now: number): Promise<void> => alone(db, () => fill(db, now));
+
+async function fill(db: Db, now: number) {
   const state = await db
     .selectFrom("setting")
     .select("value")
