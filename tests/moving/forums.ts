@@ -1,14 +1,19 @@
-/** Forums to move: the demonstration in a file, looked at by hand and left as they are. */
+/** Forums to move: the demonstration, and one with something odd in every table. */
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { fillForum } from "#app/demonstration/fill-forum.server.ts";
-import type { Watch } from "#app/moving/copy-tables.server.ts";
+import type { Sum, Watch } from "#app/moving/copy-tables.server.ts";
+import { sumTables } from "#app/moving/copy-tables.server.ts";
+import { moveForum } from "#app/moving/move-forum.server.ts";
+import { openSource } from "#app/moving/open-source.server.ts";
 import { addStarterTopics } from "#app/topics/add-starter-topics.server.ts";
 import { migrate } from "#db/migrate.server.ts";
-import { type Db, openDatabase } from "#db/open.server.ts";
-import { closeAfterwards, START } from "../forum.ts";
+import { openDatabase } from "#db/open.server.ts";
+import { giveBackPostgresDatabase, takePostgresDatabase } from "../databases.ts";
+import { START } from "../forum.ts";
+import { fillAtRandom } from "./random-rows.ts";
 
 /** A folder that is gone when its test ends. */
 export function makePlace(): string {
@@ -17,20 +22,34 @@ export function makePlace(): string {
   return folder;
 }
 
-let filled: Promise<string> | undefined;
+/** The address of an empty database on the engine of this run. */
+export async function emptyPlace(): Promise<string> {
+  if (inject("engine") === "sqlite") return `file:${path.join(makePlace(), "empty.db")}`;
+  const address = await takePostgresDatabase("template0");
+  onTestFinished(() => giveBackPostgresDatabase(address, "template0"));
+  return address;
+}
 
-/** The demonstration forum in a file of its own. */
-export async function makeDemonstration(folder: string): Promise<string> {
-  filled ??= fill();
-  const file = path.join(folder, "forum.db");
-  copyFileSync(await filled, file);
+/** A file with a forum that has rows in every table; the same for the same seed. */
+export function makeForum(seed: number, most = 60): string {
+  const file = path.join(makePlace(), "forum.db");
+  copyFileSync(inject("migrated"), file);
+  fillAtRandom(file, seed, most);
   return file;
 }
 
-async function fill(): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), "steelman-demonstration-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const file = path.join(folder, "forum.db");
+/** The address of a forum on the engine of this run, filled as makeForum fills it. */
+export async function makeForumHere(seed: number): Promise<string> {
+  const file = makeForum(seed);
+  if (inject("engine") === "sqlite") return `file:${file}`;
+  const address = await emptyPlace();
+  await moveForum(`file:${file}`, address, patient);
+  return address;
+}
+
+/** The demonstration forum in a file. */
+export async function makeDemonstration(): Promise<string> {
+  const file = path.join(makePlace(), "demonstration.db");
   const db = openDatabase(`file:${file}`);
   await migrate(db);
   await addStarterTopics(db, START);
@@ -39,12 +58,33 @@ async function fill(): Promise<string> {
   return file;
 }
 
-/** Opens a database until its test ends. */
-export function open(address: string): Db {
-  const db = openDatabase(address);
-  closeAfterwards(db);
-  return db;
+/** A copy of a file, in the same folder. */
+export function copyOf(file: string, name: string): string {
+  const copy = path.join(path.dirname(file), name);
+  copyFileSync(file, copy);
+  return copy;
+}
+
+/** What stands at an address, table by table. */
+export async function sumsAt(address: string): Promise<Sum[]> {
+  const source = await openSource(address);
+  try {
+    return await sumTables(source, patient);
+  } finally {
+    await source.close();
+  }
 }
 
 /** Looks on in silence. */
 export const patient: Watch = { show() {}, isStopped: () => false };
+
+/** Interrupts when so many batches have gone by. */
+export function interruptAfter(batches: number): Watch {
+  let seen = 0;
+  return {
+    show() {
+      seen += 1;
+    },
+    isStopped: () => seen >= batches,
+  };
+}
