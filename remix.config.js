@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { CountByEngine } from "./tests/count-by-engine.js";
 
 /** Changes with what pages load, so that browsers keep each version for ever. */
 const files = ["public", "public/compose"]
@@ -25,23 +26,36 @@ const unserved = [
   "send-answer",
 ];
 
+/** What is asked of the built forum by its addresses. */
+const served = ["tests/http/attacks/**/*.test.ts", `tests/http/!(${unserved.join("|")}).test.ts`];
+
 /** Slow kinds of test, run after the quick ones: starting, built server, corpora, browser. */
 const whole = [
   "tests/start.test.ts",
   "tests/importing/command.test.ts",
-  "tests/http/attacks/**/*.test.ts",
-  `tests/http/!(${unserved.join("|")}).test.ts`,
+  ...served,
   "tests/corpora/**/*.test.ts",
   "tests/browser/**/*.test.ts",
 ];
 
-/** Kinds of test that never open a database: once is enough for them. */
+/** Kinds of test that never open a database, or say themselves which: once is enough for them. */
 const withoutDatabase = [
   "tests/*.test.ts",
-  "tests/http/**",
+  `tests/http/(${unserved.join("|")}).test.ts`,
+  "tests/http/contract-file.test.ts",
+  "tests/http/postgres-away.test.ts",
+  "tests/http/processes.test.ts",
   "tests/markdown/**",
   "tests/names/**",
   "tests/pages/**",
+];
+
+/** What is asked of a forum's addresses, and what a person does there in a browser. */
+const pagesOnPostgres = [
+  ...served,
+  "tests/browser/pages.test.ts",
+  "tests/browser/walk.test.ts",
+  "tests/browser/walk-reading.test.ts",
 ];
 
 /** What is measured under a load that takes every core: nothing runs beside it. */
@@ -81,6 +95,8 @@ const quick = {
   isolate: false,
 };
 
+const slow = { globalSetup: "tests/prepare.ts", testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   plugins: [
     !process.env.VITEST &&
@@ -102,6 +118,7 @@ export default defineConfig({
     // As many at once as there are cores: Vitest's own number is one less.
     maxWorkers: "100%",
     sequence: { sequencer: LongestFirst },
+    reporters: ["default", new CountByEngine()],
     projects: [
       {
         extends: true,
@@ -119,31 +136,37 @@ export default defineConfig({
           name: "quick-postgres",
           exclude: [...whole, ...withoutDatabase],
           testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...slow,
+          name: "whole",
+          include: whole,
+          exclude: alone,
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
         test: {
-          name: "whole",
-          globalSetup: "tests/prepare.ts",
-          include: whole,
-          exclude: alone,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          ...slow,
+          name: "whole-postgres",
+          include: pagesOnPostgres,
+          exclude: [...alone, ...withoutDatabase],
+          sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
         test: {
+          ...slow,
           name: "whole-alone",
-          globalSetup: "tests/prepare.ts",
           include: alone,
           maxWorkers: 1,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          sequence: { groupOrder: 9 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -6,7 +6,6 @@ import {
   type KyselyPlugin,
   OperationNodeTransformer,
   PostgresAdapter,
-  type RawBuilder,
   RawNode,
   type RootOperationNode,
   type SelectQueryBuilder,
@@ -125,16 +124,12 @@ export function skipLocked<Tables, Table extends keyof Tables, Row>(
   return engineOf(db) === "sqlite" ? query : query.forUpdate().skipLocked();
 }
 
-/** The length of a text in bytes of UTF-8. */
-export const byteLength = (column: string): RawBuilder<number> =>
-  sql<number>`octet_length(${sql.ref(column)})`;
-
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
 
 /** Whether an error says that a transaction met another one and may succeed when it is tried again. */
 export const isConflict = (error: unknown): boolean =>
-  /^(SQLITE_BUSY.*|40001|40P01|55P03)$/.test(codeOf(error));
+  /^(SQLITE_BUSY.*|40001|40P01)$/.test(codeOf(error));
 
-/** Whether an error says that the engine keeps nothing at this moment: its disk is full or takes no writes, or it takes too long. */
+/** Whether an error says that the engine keeps nothing at this moment: its disk is full or takes no writes, a row is not let go of, or it takes too long. */
 export const takesNoWrites = (error: unknown): boolean =>
-  /^(SQLITE_(FULL|READONLY|IOERR).*|25006|53...|57014|58030)$/.test(codeOf(error));
+  /^(SQLITE_(FULL|READONLY|IOERR).*|25006|53...|55P03|57014|58030)$/.test(codeOf(error));

@@ -10,7 +10,7 @@ const CONNECTIONS = 10;
 const STATEMENT_TIMEOUT = 10_000;
 const LOCK_TIMEOUT = 3_000;
 const IDLE_TIMEOUT = 10_000;
-const CONNECT_TIMEOUT = 3_000;
+const CONNECT_TIMEOUT = 10_000;
 /** A server that is gone without a word is given up after this, in milliseconds; longer than any step of a migration takes. */
 const ANSWER_TIMEOUT = 120_000;
 
@@ -58,7 +58,12 @@ function readNumber(text: string): number {
 /** The pool, whose errors about the connection, not about the query, are of one kind. */
 function tellWhenAway(pool: pg.Pool): PostgresPool {
   return {
-    connect: async () => asOurs(await pool.connect().catch(throwAway)),
+    connect: async () => {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw asAway(error);
+      });
+      return asOurs(client);
+    },
     end: () => pool.end(),
   };
 }
@@ -68,10 +73,20 @@ const ours = new WeakMap<pg.PoolClient, PostgresPoolClient>();
 function asOurs(client: pg.PoolClient): PostgresPoolClient {
   const known = ours.get(client);
   if (known) return known;
+  let away: Away | null = null;
   const made = {
-    query: (text: string, values: unknown[]) =>
-      client.query(text, values.map(withoutNul)).catch(throwAway),
-    release: () => client.release(),
+    query: async (text: string, values: unknown[]) => {
+      // What comes after it on the same connection, a rollback, would only wait as long again.
+      if (away) throw away;
+      try {
+        return await client.query(text, values.map(withoutNul));
+      } catch (error) {
+        const told = asAway(error);
+        if (told instanceof Away) away = told;
+        throw told;
+      }
+    },
+    release: () => client.release(away !== null),
   } as unknown as PostgresPoolClient;
   ours.set(client, made);
   return made;
@@ -84,8 +99,11 @@ const withoutNul = (value: unknown) =>
 /** What the engine says of itself when it stops, starts or refuses connections. */
 const AWAY = /^(08...|57P0.|53300)$/;
 
-function throwAway(error: unknown): never {
+/** An error about the connection as Away, any other as it is. */
+function asAway(error: unknown): unknown {
   const isFromEngine = error instanceof pg.DatabaseError;
-  if (isFromEngine && !AWAY.test(error.code ?? "")) throw error;
-  throw new Away(`The database cannot be reached: ${(error as Error).message}`, { cause: error });
+  if (isFromEngine && !AWAY.test(error.code ?? "")) return error;
+  // A name with several addresses fails without a message of its own.
+  const { message, code } = error as NodeJS.ErrnoException;
+  return new Away(`The database cannot be reached: ${message || code}`, { cause: error });
 }

@@ -25,7 +25,7 @@ test.each([
   [{ FORUM_ORIGIN: "forum.example" }, 'FORUM_ORIGIN is "forum.example"'],
   [
     { DATABASE_URL: "mysql://secret@db/forum" },
-    'DATABASE_URL must begin with "file:"; it is "mysql:…".',
+    'DATABASE_URL must begin with "file:" or "postgres://"; it is "mysql:…".',
   ],
   [{ HOST: "203.0.113.1" }, "of 203.0.113.1 cannot be used"],
 ])("with %o the forum does not start and says why in one line", (env, line) => {

@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { inject } from "vitest";
+import { giveBackPostgresDatabase, takePostgresDatabase } from "../databases.ts";
 
 /** Longest wait for the line that says it is ready, in milliseconds. */
 const PATIENCE = 30_000;
@@ -81,6 +83,10 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
 
 /** An empty database of the engine that the tests are run on. */
 export async function newDatabase(): Promise<NewDatabase> {
+  if (inject("engine") === "postgres") {
+    const address = await takePostgresDatabase("template0");
+    return { address, discard: () => giveBackPostgresDatabase(address, "template0") };
+  }
   const folder = mkdtempSync(path.join(tmpdir(), "steelman-server-"));
   const discard = async () => rmSync(folder, { recursive: true, force: true });
   return { address: `file:${path.join(folder, "forum.db")}`, discard };
