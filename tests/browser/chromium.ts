@@ -1,7 +1,7 @@
 /** A real browser before the built forum. Whatever a page complains of fails the test that opened it. */
 import { readFileSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, expect } from "vitest";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
 import type { Visitor } from "../http/visitor.ts";
 
 interface Look {
@@ -29,28 +29,16 @@ const flags = [
 ];
 
 let browser: Promise<Browser> | undefined;
-let opened: BrowserContext[] = [];
 const problems: string[] = [];
 /** Pages on which nothing runs, so that axe would wait for ever. */
 const still = new WeakSet<Page>();
 
-/** The browser that all tests of a file share; it closes with the file. */
+/** The browser that all tests of a process share; it ends with the process. */
 export function launch(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
   browser ??= chromium.launch({ executablePath, args: flags });
   return browser;
 }
-
-afterEach(async () => {
-  await Promise.all(opened.map((context) => context.close()));
-  opened = [];
-  expect(problems.splice(0), "what the browser complained of").toEqual([]);
-});
-
-afterAll(async () => {
-  await (await browser)?.close();
-  browser = undefined;
-});
 
 /** Opens an empty page for addresses of the forum; it closes when its test ends. */
 export async function newPage(origin: string, look: Look = {}): Promise<Page> {
@@ -62,7 +50,10 @@ export async function newPage(origin: string, look: Look = {}): Promise<Page> {
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
   });
-  opened.push(context);
+  onTestFinished(async () => {
+    await context.close();
+    expect(problems.splice(0), "what the browser complained of").toEqual([]);
+  });
   context.setDefaultTimeout(PATIENCE);
   if (visitor) {
     const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: origin }));

@@ -155,8 +155,8 @@ function* faultsAnywhere(element: Element): Generator<string> {
 }
 
 /** Every fault of the posts (`.post .prose`) of a page, and of the page around them; none means that it is safe. An element `#after` must still follow its post. */
-export function findFaults(pageHtml: string): string[] {
-  const page = parse(pageHtml);
+export function findFaults(shown: string | Tree.Document): string[] {
+  const page = typeof shown === "string" ? parse(shown) : shown;
   const faults: string[] = [];
   const ids = new Set<string>();
   let posts = 0;
