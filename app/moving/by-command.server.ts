@@ -1,5 +1,6 @@
 /** Moving, backing up and restoring from the command line: each says itself how it went and answers the exit code. */
 import { statSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import path from "node:path";
 import { backupForum } from "./backup-forum.server.ts";
 import { CannotMove, Stopped } from "./cannot-move.ts";
@@ -40,6 +41,8 @@ const commands: Record<Act, { least: number; most: number; run: Command }> = {
     least: 0,
     most: 1,
     async run([named], here, progress) {
+      // The forum that is served comes first.
+      setPriority(constants.priority.PRIORITY_LOW);
       const stamp = stampOf(here.milliseconds());
       const file = fileOfBackup(named, { ...here, folder: here.backupDir, stamp });
       const now = Math.floor(here.milliseconds() / 1000);
