@@ -1,9 +1,11 @@
 /** The one build configuration: Vite with Remix's plugin for build and development, and the tests. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import { CountByEngine } from "./tests/count-by-engine.js";
+
+/** Tests load no part of it, and it takes a second. */
+const remix = process.env.VITEST ? null : (await import("@remix-run/dev")).vitePlugin;
 
 /** Changes with what pages load, so that browsers keep each version for ever. */
 const files = ["public", "public/compose"]
@@ -58,8 +60,15 @@ const pagesOnPostgres = [
   "tests/browser/walk-reading.test.ts",
 ];
 
-/** What is measured under a load that takes every core: nothing runs beside it. */
-const alone = ["tests/http/attacks/slow-texts.test.ts", "tests/corpora/pathological.test.ts"];
+/** What waits for most of its time. */
+const waiting = ["tests/http/attacks/slow.test.ts"];
+
+/** What is measured under a load that takes every core: nothing runs beside it but what waits. */
+const alone = [
+  ...waiting,
+  "tests/http/attacks/slow-texts.test.ts",
+  "tests/corpora/pathological.test.ts",
+];
 
 /** What takes longest, first: begun last, it would leave the other cores idle. */
 const longest = [
@@ -95,21 +104,27 @@ const quick = {
   isolate: false,
 };
 
-const slow = { globalSetup: "tests/prepare.ts", testTimeout: 60_000, hookTimeout: 60_000 };
+const slow = {
+  globalSetup: "tests/prepare.ts",
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // Files share nothing but their process, and its browser.
+  pool: "forks",
+  isolate: false,
+};
 
 export default defineConfig({
   plugins: [
-    !process.env.VITEST &&
-      remix({
-        future: {
-          v3_fetcherPersist: true,
-          v3_relativeSplatPath: true,
-          v3_throwAbortReason: true,
-          v3_routeConfig: true,
-          v3_singleFetch: true,
-          v3_lazyRouteDiscovery: true,
-        },
-      }),
+    remix?.({
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_routeConfig: true,
+        v3_singleFetch: true,
+        v3_lazyRouteDiscovery: true,
+      },
+    }),
   ],
   define: { "import.meta.env.FILES_VERSION": JSON.stringify(filesVersion) },
   build: { target: "es2022" },
@@ -165,7 +180,17 @@ export default defineConfig({
           ...slow,
           name: "whole-alone",
           include: alone,
-          maxWorkers: 1,
+          maxWorkers: 3,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...slow,
+          name: "whole-alone-postgres",
+          include: waiting,
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },
