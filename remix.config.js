@@ -43,6 +43,7 @@ const whole = [
 /** Kinds of test that never open a database, or say themselves which: once is enough for them. */
 const withoutDatabase = [
   "tests/*.test.ts",
+  "tests/db/write.test.ts",
   `tests/http/(${unserved.join("|")}).test.ts`,
   "tests/http/contract-file.test.ts",
   "tests/http/postgres-away.test.ts",
