@@ -124,7 +124,8 @@ export function skipLocked<Tables, Table extends keyof Tables, Row>(
   return engineOf(db) === "sqlite" ? query : query.forUpdate().skipLocked();
 }
 
-const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
+/** What the engine calls an error; empty where it is not the engine's. */
+export const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
 
 /** Whether an error says that a transaction met another one and may succeed when it is tried again. */
 export const isConflict = (error: unknown): boolean =>

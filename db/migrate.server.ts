@@ -1,7 +1,7 @@
 /** Applies the migrations that a database has not seen, in order, each whole or not at all. */
 import { setTimeout } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
-import { beginMigration, EngineTypes, engineOf, isConflict } from "./dialect.server.ts";
+import { beginMigration, codeOf, EngineTypes, engineOf, isConflict } from "./dialect.server.ts";
 import { migrations } from "./migrations/all.ts";
 import type { Db } from "./open.server.ts";
 import { Away, CannotOpen } from "./trouble.ts";
@@ -29,8 +29,8 @@ export async function migrate(db: Db): Promise<number> {
 }
 
 function asCannotOpen(error: unknown): unknown {
-  const { code, message } = error as { code?: unknown; message: string };
-  const isOfEngine = error instanceof Away || /^(SQLITE_|[0-9A-Z]{5}$)/.test(String(code ?? ""));
+  const { message } = error as Error;
+  const isOfEngine = error instanceof Away || /^(SQLITE_|[0-9A-Z]{5}$)/.test(codeOf(error));
   return isOfEngine
     ? new CannotOpen(`The database cannot be used: ${message}. ${whatToDo(error)}`)
     : error;
@@ -38,6 +38,9 @@ function asCannotOpen(error: unknown): unknown {
 
 function whatToDo(error: unknown): string {
   if (error instanceof Away) return "Start PostgreSQL, or set DATABASE_URL.";
+  if (/^(28...|3D000|42501)$/.test(codeOf(error))) {
+    return "Look at the name, the password and the database in DATABASE_URL.";
+  }
   if (isConflict(error)) return "Another program holds it; stop that first.";
   return "Give it room and rights to write, or restore a backup.";
 }

@@ -11,8 +11,10 @@ const STATEMENT_TIMEOUT = 10_000;
 const LOCK_TIMEOUT = 3_000;
 const IDLE_TIMEOUT = 10_000;
 const CONNECT_TIMEOUT = 10_000;
-/** A server that is gone without a word is given up after this, in milliseconds; longer than any step of a migration takes. */
-const ANSWER_TIMEOUT = 120_000;
+/** A server that is gone without a word is given up after this, in milliseconds: a little later than it would have spoken itself. */
+const ANSWER_TIMEOUT = STATEMENT_TIMEOUT + 2_000;
+/** The same in a transaction that lifts the server's own bound; longer than any step of a migration takes. */
+const LONG_ANSWER_TIMEOUT = 60 * 60_000;
 
 /** The handle over the database at `postgres://…`; connections are made when they are needed, and made anew when they broke. Throws CannotOpen for an address that nobody can read. */
 export function openPostgres(address: string): Kysely<Schema> {
@@ -50,7 +52,7 @@ function readerOf(oid: number, format?: unknown): unknown {
 function readNumber(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && !Number.isSafeInteger(number)) {
-    throw new Error(`The database holds ${text}, which is too large to be counted with.`);
+    throw new RangeError(`The database holds ${text}, which is too large to be counted with.`);
   }
   return number;
 }
@@ -74,12 +76,17 @@ function asOurs(client: pg.PoolClient): PostgresPoolClient {
   const known = ours.get(client);
   if (known) return known;
   let away: Away | null = null;
+  let isLong = false;
   const made = {
     query: async (text: string, values: unknown[]) => {
       // What comes after it on the same connection, a rollback, would only wait as long again.
       if (away) throw away;
       try {
-        return await client.query(text, values.map(withoutNul));
+        if (/^(set local statement_timeout = 0|commit|rollback)$/.test(text)) {
+          isLong = text.startsWith("set");
+        }
+        const answerTime = isLong ? { query_timeout: LONG_ANSWER_TIMEOUT } : {};
+        return await client.query({ text, values: values.map(withoutNul), ...answerTime });
       } catch (error) {
         const told = asAway(error);
         if (told instanceof Away) away = told;
@@ -102,7 +109,8 @@ const AWAY = /^(08...|57P0.|53300)$/;
 /** An error about the connection as Away, any other as it is. */
 function asAway(error: unknown): unknown {
   const isFromEngine = error instanceof pg.DatabaseError;
-  if (isFromEngine && !AWAY.test(error.code ?? "")) return error;
+  const isOurs = error instanceof RangeError || error instanceof TypeError;
+  if (isOurs || (isFromEngine && !AWAY.test(error.code ?? ""))) return error;
   // A name with several addresses fails without a message of its own.
   const { message, code } = error as NodeJS.ErrnoException;
   return new Away(`The database cannot be reached: ${message || code}`, { cause: error });
