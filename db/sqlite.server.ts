@@ -1,5 +1,5 @@
 /** The default engine: SQLite in a file, one connection that writes and one that only reads. */
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import {
@@ -23,12 +23,24 @@ export function openSqlite(file: string): Kysely<Schema> {
   if (file === "")
     throw new CannotOpen('DATABASE_URL names no file; it takes one, like "file:data/forum.db".');
   try {
-    if (file !== ":memory:") mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    if (file !== ":memory:") makeFolder(path.dirname(path.resolve(file)));
     return wrapSqlite(new Database(file));
   } catch (error) {
     throw new CannotOpen(
       `Cannot open the database ${path.resolve(file)}: ${(error as Error).message}. Make its folder writable or set DATABASE_URL.`,
     );
+  }
+}
+
+/** One level at a time, since `recursive` tries for ever where a system allows no folders, as below /proc. */
+function makeFolder(folder: string) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process was quicker.
+    if (!existsSync(folder)) throw error;
   }
 }
 

@@ -59,6 +59,26 @@ test("a database of a newer version is named, and not touched", async () => {
   await expect(migrate(db)).rejects.toThrow(/version 999.*Install the newer Steelman/);
 });
 
+test.each(["/proc/none/forum.db", "/dev/null/forum.db", ""])(
+  "a file that no system makes, %j, is refused in one line",
+  (file) => {
+    expect(() => openDatabase(`file:${file}`)).toThrow(
+      /^(Cannot open the database|DATABASE_URL)[^\n]*$/,
+    );
+  },
+);
+
+test.each([
+  "postgres://",
+  "postgres://host",
+  "postgres://host/",
+  "postgres://a b/c",
+  "mysql://h/d",
+  "",
+])("the address %j is refused in one line", (address) => {
+  expect(() => openDatabase(address)).toThrow(/^DATABASE_URL [^\n]*$/);
+});
+
 test("nobody who reads waits for somebody who writes, or sees what is half written", async () => {
   const { db } = await openTwice();
   const half = later();
