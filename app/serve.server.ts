@@ -31,7 +31,7 @@ async function start(isDevelopment: boolean) {
   const db = openDatabase(settings.databaseUrl);
   const running = await listen(settings, { log, isDevelopment, ...pages });
   const origin = settings.origin ?? `http://${inAddress(settings.host)}:${running.port}`;
-  const reportError = errorReporter(log);
+  const reportError = errorReporter(log, now);
   const delivery = keepDelivering({ db, now, reportError });
   const forum: Forum = {
     db,

@@ -37,16 +37,16 @@ export function logRequest(log: Logger, request: IncomingMessage, response: Serv
   });
 }
 
-/** An outage of the database has ended when nobody has met it for so long, in milliseconds; the clock meets it every few seconds. */
-const OUTAGE_ENDS = 30_000;
+/** An outage of the database has ended when nobody has met it for so long, in seconds; the clock meets it every few seconds. */
+const OUTAGE_ENDS = 30;
 
-/** A function that writes an error down and answers the reference by which to find it; that the database is away is written down once. */
-export function errorReporter(log: Logger) {
+/** A function that writes an error down and answers the reference by which to find it; that the database is away is written down once. `now` in epoch seconds. */
+export function errorReporter(log: Logger, now: () => number) {
   const outage = { reference: "", met: Number.NEGATIVE_INFINITY };
   return (error: unknown, where: string) => {
     if (isAway(error)) {
-      const isKnown = performance.now() - outage.met < OUTAGE_ENDS;
-      outage.met = performance.now();
+      const isKnown = now() - outage.met < OUTAGE_ENDS;
+      outage.met = now();
       if (isKnown) return outage.reference;
     }
     const reference = randomBytes(5).toString("hex");
