@@ -1,7 +1,6 @@
 /** A real forum is imported by the command, killed on the way, and read. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { type DefaultTreeAdapterTypes, parse, serialize } from "parse5";
@@ -14,6 +13,7 @@ import { Visitor } from "../http/visitor.ts";
 import { linksOf } from "../http/written.ts";
 import { compareWords } from "../importing/compare-words.ts";
 import { everythingImported } from "../importing/outer.ts";
+import { makeQuickFolder } from "../quick-folder.ts";
 import { wrongCounts } from "../threads/counts.ts";
 import { describePosts, type RealPost, readRealPosts, realFile } from "./corpus.ts";
 
@@ -121,7 +121,7 @@ describePosts("A real forum", () => {
   it("is imported once, however often the import is killed, and reads as it did", {
     timeout: 600_000,
   }, async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "import-whole-"));
+    const folder = makeQuickFolder("import-whole-");
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const rows = lastRows();
     const database = path.join(folder, "forum.db");

@@ -1,10 +1,10 @@
 /** The built forum as a process of its own, as somebody who runs it would start it. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { inject } from "vitest";
 import { giveBackPostgresDatabase, takePostgresDatabase } from "../databases.ts";
+import { makeQuickFolder } from "../quick-folder.ts";
 
 /** Longest wait for the line that says it is ready, in milliseconds. */
 const PATIENCE = 30_000;
@@ -57,16 +57,19 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
     return code;
   });
   let output = "";
+  const keep = (bytes: Buffer) => {
+    output += bytes;
+  };
   const ready = new Promise<string>((resolve) => {
-    const listen = (bytes: Buffer) => {
-      output += bytes;
+    const listen = () => {
       const address = /\bhttps?:\/\/[^\s/]+(?=.*\n)/.exec(output);
-      if (address) resolve(address[0]);
+      if (!address) return;
+      resolve(address[0]);
+      child.stdout.off("data", listen);
     };
+    child.stdout.on("data", keep);
     child.stdout.on("data", listen);
-    child.stderr.on("data", (bytes: Buffer) => {
-      output += bytes;
-    });
+    child.stderr.on("data", keep);
   });
   const origin = await Promise.race([ready, ended.then(() => null), wait(PATIENCE)]);
   if (origin === null) {
@@ -87,7 +90,7 @@ export async function newDatabase(): Promise<NewDatabase> {
     const address = await takePostgresDatabase("template0");
     return { address, discard: () => giveBackPostgresDatabase(address, "template0") };
   }
-  const folder = mkdtempSync(path.join(tmpdir(), "steelman-server-"));
+  const folder = makeQuickFolder("steelman-server-");
   const discard = async () => rmSync(folder, { recursive: true, force: true });
   return { address: `file:${path.join(folder, "forum.db")}`, discard };
 }
