@@ -1,5 +1,9 @@
 /** A file of SQLite as moving needs it: its own connection, with every statement kept. */
+import { closeSync, fdatasyncSync, openSync } from "node:fs";
 import Database from "better-sqlite3";
+
+/** Pages that are copied in one go; usually of 4 KB. */
+const PART = 256;
 
 /** Held for ever, since Node 24 may fall over a database that is collected. */
 const held: Database.Database[] = [];
@@ -39,9 +43,22 @@ export class SqliteFile {
     return this.rows<[Found]>(sql, ...values)[0]?.[0] ?? null;
   }
 
-  /** Copies the database as it is now into another file, all at once: with small steps a writer elsewhere would make it begin again. */
+  /** Copies the database as it is now into a file that is there and empty. A part at a time goes to the disk, or whoever writes posts would wait there behind the whole of it. */
   async copyTo(file: string) {
-    await this.#database.backup(file, { progress: () => 0x7fffffff });
+    const descriptor = openSync(file, "r+");
+    // Without a transaction that holds the present state, every write elsewhere would make it begin again.
+    this.exec("begin; select 1 from sqlite_schema");
+    try {
+      await this.#database.backup(file, {
+        progress() {
+          fdatasyncSync(descriptor);
+          return PART;
+        },
+      });
+    } finally {
+      this.exec("commit");
+      closeSync(descriptor);
+    }
   }
 
   #prepare(sql: string): Database.Statement {
