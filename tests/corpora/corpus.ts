@@ -62,9 +62,12 @@ export const readRealPosts = (): RealPost[] =>
 /** The Markdown of every post of a real forum. */
 export const readPosts = (): string[] => readRealPosts().map((post) => post.raw);
 
+/** Longest wait for what has thousands of rows, in milliseconds. */
+const PATIENCE = 300_000;
+
 /** Describes what needs a folder of data: skipped and said so where it is missing, failing in CI. */
 function describeWith(folder: string, title: string, tests: () => void) {
-  if (existsSync(folder)) describe(title, tests);
+  if (existsSync(folder)) describe(title, { timeout: PATIENCE }, tests);
   else if (process.env.CI) {
     it(`${title}: the data is there`, () => {
       throw new Error(`There is no ${path.resolve(folder)}.`);
