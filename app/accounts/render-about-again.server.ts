@@ -27,6 +27,7 @@ export async function renderAboutAgain(
         .set({ about_html: html, about_renderer: RENDERER })
         .where("id", "=", id)
         .where("about", "=", about)
+        .where("about_renderer", "<", RENDERER)
         .execute();
       done += 1;
     }

@@ -36,6 +36,8 @@ export async function renderAgain(
           .set({ html, renderer: RENDERER })
           .where("id", "=", post.id)
           .where("version", "=", post.version)
+          // Another process may have done it meanwhile, perhaps by a newer renderer.
+          .where("renderer", "<", RENDERER)
           .executeTakeFirst();
         if (made.numUpdatedRows === 0n) return;
         await recordReferences(trx, post.id, html);

@@ -23,6 +23,16 @@ test("what an older renderer made is made again, once, and nothing else of a pos
   expect(await renderAgain(db, fail)).toBe(0);
 });
 
+test("two processes that make the same again at the same time change it once", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  for (let turn = 0; turn < 5; turn++) await reply(db, ada, threadId, { body: `*${turn}*` });
+  const { version } = await rowOf(db, "thread", threadId);
+  await db.updateTable("post").set({ renderer: 0 }).execute();
+  await Promise.all([renderAgain(db, fail), renderAgain(db, fail)]);
+  expect((await rowOf(db, "thread", threadId)).version).toBe(version + 6);
+});
+
 test("a text that the newer renderer refuses is shown as it was written", async () => {
   const { db, ada } = await openForum();
   const { openingId } = await beginThread(db, ada);
