@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import siteMap from "../../app/routes.ts";
-import { keptRows, type Name, openScene, visit } from "./attacks/scene.ts";
+import { keptRows, type Name, openScene, stranger, visit } from "./attacks/scene.ts";
 import { makeTarget } from "./attacks/target.ts";
 import { type Row, roles, routes, type Target } from "./roles.ts";
-import { type Answer, Visitor } from "./visitor.ts";
+import type { Answer, Visitor } from "./visitor.ts";
 
 const scene = openScene();
 /** Who calls, in the order of the roles. */
@@ -14,8 +14,7 @@ let fresh: { target: Target; visitors: Map<Name | null, Visitor> } | null = null
 async function ready(name: Name | null) {
   fresh ??= { target: await makeTarget(scene), visitors: new Map() };
   const { target, visitors } = fresh;
-  const visitor =
-    visitors.get(name) ?? (name ? await visit(scene, name) : new Visitor(scene.origin));
+  const visitor = visitors.get(name) ?? (name ? await visit(scene, name) : stranger(scene));
   visitors.set(name, visitor);
   return { target, visitor };
 }

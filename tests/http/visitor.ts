@@ -1,5 +1,5 @@
 /** Somebody with a browser that runs no scripts: keeps cookies, follows no redirect by itself. */
-import { request } from "node:http";
+import { type Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { form } from "./forms.ts";
 
@@ -17,9 +17,12 @@ export interface Answer {
 export class Visitor {
   readonly origin: string;
   readonly cookies = new Map<string, string>();
+  readonly #agent: Agent | false;
 
-  constructor(origin: string) {
+  /** Every request has a connection of its own, unless an agent keeps connections. */
+  constructor(origin: string, agent: Agent | false = false) {
     this.origin = origin;
+    this.#agent = agent;
   }
 
   /** Asks for a page. */
@@ -39,7 +42,7 @@ export class Visitor {
     const sent = { accept: "text/html", ...this.#cookieHeader(), ...headers };
     const given = Object.entries(sent).filter(([, value]) => value !== "");
     const { hostname, port } = new URL(this.origin);
-    const asking = request({ hostname, port, method, path, agent: false });
+    const asking = request({ hostname, port, method, path, agent: this.#agent });
     for (const [name, value] of given) asking.setHeader(name, value);
     return new Promise<Answer>((resolve, reject) => {
       asking.on("error", reject);

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { Visitor } from "../visitor.ts";
-import { keptRows, openScene, visit } from "./scene.ts";
+import { keptRows, openScene, stranger, visit } from "./scene.ts";
 
 /** Cases about things that the forum does not have: their addresses are nobody's. When one comes, its case moves to the tests of its area. */
 const absent: [string, string, string[]][] = [
@@ -49,7 +48,7 @@ test.each(absent)(
   "%s: there are no %s, and what is sent there changes nothing",
   async (_id, _what, addresses) => {
     for (const visitor of [
-      new Visitor(scene.origin),
+      stranger(scene),
       await visit(scene, "Ben"),
       await visit(scene, "Root"),
     ]) {
@@ -66,11 +65,7 @@ test.each(absent)(
 
 test("AC-041: no request makes the forum write a letter, whatever its Host says", async () => {
   const evil = { host: "evil.example", "x-forwarded-host": "evil.example" };
-  const answer = await new Visitor(scene.origin).post(
-    "/forgot-password",
-    { email: "a@b.example" },
-    evil,
-  );
+  const answer = await stranger(scene).post("/forgot-password", { email: "a@b.example" }, evil);
   expect(answer.status).toBe(404);
   expect(JSON.stringify(answer)).not.toContain("evil.example");
 });
@@ -79,7 +74,7 @@ test.each(["../../etc/passwd", "..%2f..%2fforum", "/etc/passwd", "%2e%2e%2f", ".
   "AC-042: a session cookie that looks like a path (%s) is nobody's",
   async (value) => {
     for (const cookie of [`session=${value}`, `__session=${value}`, `${value}=x`]) {
-      const answer = await new Visitor(scene.origin).get("/account", { cookie });
+      const answer = await stranger(scene).get("/account", { cookie });
       expect(answer.location).toBe("/sign-in?next=%2Faccount");
     }
   },

@@ -2,8 +2,16 @@ import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import type { Role } from "#db/schema.ts";
 import { form } from "../forms.ts";
-import { Visitor } from "../visitor.ts";
-import { addReply, addThread, firstValue, keptRows, openScene, type Rows, visit } from "./scene.ts";
+import {
+  addReply,
+  addThread,
+  firstValue,
+  keptRows,
+  openScene,
+  type Rows,
+  stranger,
+  visit,
+} from "./scene.ts";
 
 const scene = openScene();
 let before: Rows;
@@ -91,7 +99,7 @@ test("AC-063: fields that a form does not have are ignored, in every form", asyn
   const id = Number(/\d+/.exec(location ?? "")?.[0]);
   await nia.post(`/threads/${id}/reply`, { body: "An answer.", ...extra });
   await nia.post("/account/profile", { about: "Words.", ...extra });
-  await new Visitor(scene.origin).post("/sign-up", {
+  await stranger(scene).post("/sign-up", {
     name: "Wiesel",
     password: "nine lemons under a bridge",
     ...extra,
@@ -183,7 +191,7 @@ test("AC-068: a withdrawn post is a stub on every page, in every form of it, for
   const whoReads = async (secret: string) => {
     const reading: string[] = [];
     for (const name of [null, "Ben", "Ada", "Mo", "Root"] as const) {
-      const visitor = name ? await visit(scene, name) : new Visitor(scene.origin);
+      const visitor = name ? await visit(scene, name) : stranger(scene);
       for (const page of pages) {
         if ((await visitor.get(page)).body.includes(secret)) reading.push(`${page} to ${name}`);
       }

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { routes } from "../roles.ts";
-import { Visitor } from "../visitor.ts";
-import { keptRows, openScene, PASSWORD, type Rows, visit } from "./scene.ts";
+import { keptRows, openScene, PASSWORD, type Rows, stranger, visit } from "./scene.ts";
 import { makeTarget } from "./target.ts";
 
 const scene = openScene();
@@ -118,7 +117,7 @@ test("AC-027: no method, no field and no header makes a request what it is not",
 });
 
 test("AC-028: another site cannot sign a visitor in as somebody", async () => {
-  const victim = new Visitor(scene.origin);
+  const victim = stranger(scene);
   const all = await keptRows(scene);
   for (const address of ["/sign-in", "/sign-up", "/sign-in.data"]) {
     const answer = await victim.post(address, { name: "Ben", password: PASSWORD }, evil);

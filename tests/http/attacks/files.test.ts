@@ -2,11 +2,10 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { textOf } from "../forms.ts";
-import { Visitor } from "../visitor.ts";
-import { openScene, visit } from "./scene.ts";
+import { openScene, stranger, visit } from "./scene.ts";
 
 const scene = openScene();
-const visitor = () => new Visitor(scene.origin);
+const visitor = () => stranger(scene);
 
 /** Sends an address exactly as it is written, which a client would tidy. */
 async function askRaw(address: string): Promise<string> {

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { Visitor } from "../visitor.ts";
-import { addThread, openScene, visit } from "./scene.ts";
+import { addThread, openScene, stranger, visit } from "./scene.ts";
 
 const scene = openScene();
-const visitor = () => new Visitor(scene.origin);
+const visitor = () => stranger(scene);
 
 test("AC-016: what is not a page says its type and is not guessed at", async () => {
   const { id } = await addThread(scene, "Ada", {

@@ -1,11 +1,10 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { describeCorpora, readCorpora } from "../../corpora/corpus.ts";
-import { Visitor } from "../visitor.ts";
-import { firstValue, keptRows, openScene, PASSWORD, visit } from "./scene.ts";
+import { firstValue, keptRows, openScene, PASSWORD, stranger, visit } from "./scene.ts";
 
 const scene = openScene();
-const visitor = () => new Visitor(scene.origin);
+const visitor = () => stranger(scene);
 
 const attacks = [
   "'",

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { describeCorpora, readCorpora } from "../../corpora/corpus.ts";
-import { Visitor } from "../visitor.ts";
-import { openScene, PASSWORD, visit } from "./scene.ts";
+import { openScene, PASSWORD, stranger, visit } from "./scene.ts";
 
 const scene = openScene();
 
@@ -23,7 +22,7 @@ async function tryTarget(target: string) {
   expectOwn("joined", (await ada.get(`/sign-up?${query}`)).location);
   const out = await ada.post(`/sign-out?${query}&redirectTo=${encodeURIComponent(target)}`, {});
   expectOwn("signing out", out.location);
-  const page = await new Visitor(scene.origin).get(`/sign-in?${query}`);
+  const page = await stranger(scene).get(`/sign-in?${query}`);
   const actions = [...page.body.matchAll(/ action="([^"]*)"/g)].map(([, action]) => action ?? "");
   for (const action of actions) expectOwn("form", action.replaceAll("&amp;", "&"));
   return faults;
@@ -58,7 +57,7 @@ test.each(own)("AC-073: signing in never leads to %j", async (target) => {
 });
 
 test("AC-073: signing in leads on to pages of the forum", async () => {
-  const visitor = new Visitor(scene.origin);
+  const visitor = stranger(scene);
   const next = "/threads/1?order=new";
   const fields = { name: "Ada", password: PASSWORD };
   const answer = await visitor.post(`/sign-in?next=${encodeURIComponent(next)}`, fields);
@@ -91,7 +90,7 @@ test("AC-074: line breaks in an address or a field break no header", async () =>
     `/posts/${post}${breaking}`,
     `/${breaking}`,
   ]) {
-    for (const visitor of [ada, new Visitor(scene.origin)]) {
+    for (const visitor of [ada, stranger(scene)]) {
       const { status, headers } = await visitor.get(address);
       expect(status, address).toBeLessThan(500);
       expect(headers["x-evil"], address).toBeUndefined();
@@ -108,7 +107,7 @@ test("AC-074: line breaks in an address or a field break no header", async () =>
 test("AC-075: no form leads a browser to javascript:, as a page or as data", async () => {
   for (const target of ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "java\nscript:alert(1)"]) {
     for (const data of ["", ".data"]) {
-      const visitor = new Visitor(scene.origin);
+      const visitor = stranger(scene);
       const address = `/sign-in${data}?next=${encodeURIComponent(target)}`;
       const answer = await visitor.post(address, { name: "Ben", password: PASSWORD });
       expect([202, 302]).toContain(answer.status);

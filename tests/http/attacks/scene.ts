@@ -1,5 +1,6 @@
 /** A running forum with the cast, a thread by Ada that Ben answers, and a hand on its database: what every attack begins from. */
 import { randomBytes } from "node:crypto";
+import { Agent } from "node:http";
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, vi } from "vitest";
 import { hashPassword } from "#app/accounts/hash-password.server.ts";
@@ -23,6 +24,8 @@ export const PASSWORD = "nine lemons under a bridge";
 export interface Scene {
   server: RunningServer;
   origin: string;
+  /** Keeps connections, though no longer than the forum does, for these tests ask for thousands of pages. */
+  agent: Agent;
   /** A handle of its own on the database of the running forum. */
   db: Db;
   ids: Record<Name, number>;
@@ -37,7 +40,8 @@ export function openScene(env: Record<string, string> = {}): Scene {
     const server = await startServer({ env });
     const db = openDatabase(server.database);
     const ids = {} as Scene["ids"];
-    Object.assign(scene, { server, origin: server.origin, db, ids });
+    const agent = new Agent({ keepAlive: true, timeout: 4_000 });
+    Object.assign(scene, { server, origin: server.origin, agent, db, ids });
     const hash = await hashPassword(PASSWORD);
     await inOne(scene, async (scene) => {
       for (const { name, role, level } of cast) {
@@ -52,6 +56,7 @@ export function openScene(env: Record<string, string> = {}): Scene {
   });
   afterAll(async () => {
     await scene.db?.destroy();
+    scene.agent?.destroy();
     await scene.server?.stop();
   });
   return scene;
@@ -80,9 +85,12 @@ async function addPerson(db: Db, name: string, role: Role, level: number): Promi
   return id;
 }
 
+/** Somebody whom the forum does not know. */
+export const stranger = (scene: Scene) => new Visitor(scene.origin, scene.agent);
+
 /** Somebody signed in, in a browser of their own. */
 export async function visit(scene: Scene, name: Name): Promise<Visitor> {
-  const visitor = new Visitor(scene.origin);
+  const visitor = stranger(scene);
   const token = makeToken();
   const session = { expires_at: now() + 30 * 86_400, began_at: now() };
   await inOne(scene, ({ db, ids }) =>

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { expect, test } from "vitest";
 import { routes } from "../roles.ts";
-import { type Answer, Visitor } from "../visitor.ts";
-import { keptRows, type Name, openScene, PASSWORD, visit } from "./scene.ts";
+import type { Answer } from "../visitor.ts";
+import { keptRows, type Name, openScene, PASSWORD, stranger, visit } from "./scene.ts";
 import { makeTarget } from "./target.ts";
 
 /** Where every request of this file says that it comes from. */
@@ -50,7 +50,7 @@ const names: (Name | null)[] = [null, "Ada", "Mo", "Root"];
 test("AC-026: reading changes no row, whoever reads and whatever the address", async () => {
   for (const name of names) {
     const addresses = await everyAddress();
-    const visitor = name ? await visit(scene, name) : new Visitor(scene.origin);
+    const visitor = name ? await visit(scene, name) : stranger(scene);
     const before = await keptRows(scene);
     for (const address of addresses) await visitor.get(address, from);
     expect(await keptRows(scene)).toEqual(before);
@@ -69,7 +69,7 @@ test("AC-026: signing out needs a press: reading its page does not", async () =>
 test("AC-109: no answer holds an e-mail address, a hash, a session or a network address of anybody", async () => {
   const faults: string[] = [];
   for (const name of names) {
-    const visitor = name ? await visit(scene, name) : new Visitor(scene.origin);
+    const visitor = name ? await visit(scene, name) : stranger(scene);
     for (const address of await everyAddress()) {
       const answer = await visitor.get(address, from);
       const found = await told(`${JSON.stringify(answer.headers)}\n${answer.body}`);

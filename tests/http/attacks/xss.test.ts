@@ -5,11 +5,10 @@ import { stopRendering } from "#app/markdown/render.server.ts";
 import { describeCorpora, readCorpora } from "../../corpora/corpus.ts";
 import { findFaults } from "../../corpora/oracle.ts";
 import { attribute, elements, form } from "../forms.ts";
-import { Visitor } from "../visitor.ts";
-import { addThread, firstValue, inOne, openScene, visit } from "./scene.ts";
+import { addThread, firstValue, inOne, openScene, stranger, visit } from "./scene.ts";
 
 const scene = openScene();
-const visitor = () => new Visitor(scene.origin);
+const visitor = () => stranger(scene);
 afterAll(stopRendering);
 
 /** Every payload of the lists, once. */
