@@ -133,4 +133,4 @@ export const isConflict = (error: unknown): boolean =>
 
 /** Whether an error says that the engine keeps nothing at this moment: its disk is full or takes no writes, a row is not let go of, or it takes too long. */
 export const takesNoWrites = (error: unknown): boolean =>
-  /^(SQLITE_(FULL|READONLY|IOERR).*|25006|53...|55P03|57014|58030)$/.test(codeOf(error));
+  /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN).*|25006|53...|55P03|57014|58030)$/.test(codeOf(error));

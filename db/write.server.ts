@@ -19,15 +19,20 @@ interface Line {
   end: Promise<unknown>;
   /** Attempts that found it held by another program: the engine stops everybody while it waits, so what the first in line finds counts for those behind. */
   failures: number;
+  /** The last attempt that found it away, which may have taken as long as a silent server is waited for: it counts for those behind, too. */
+  away: unknown;
 }
 const lines = new WeakMap<Db, Line>();
 
 /** Runs a deed in a transaction, whole or not at all, as if no other ran at the same time, here or in another process; throws Busy when that does not come about. The deed may run several times. */
 export function write<Answer>(db: Db, deed: (trx: Trx) => Promise<Answer>): Promise<Answer> {
-  const line = lines.get(db) ?? { end: Promise.resolve(), failures: 0 };
+  const line = lines.get(db) ?? { end: Promise.resolve(), failures: 0, away: null };
   lines.set(db, line);
-  const before = line.failures;
-  const turn = line.end.then(() => insist(db, deed, line, before));
+  const { failures, away } = line;
+  const turn = line.end.then(() => {
+    if (line.away !== away) throw line.away;
+    return insist(db, deed, line, failures);
+  });
   line.end = turn.catch(() => {});
   return turn;
 }
@@ -46,6 +51,7 @@ async function insist<Answer>(
     try {
       return await db.transaction().setIsolationLevel("serializable").execute(deed);
     } catch (error) {
+      if (isAway(error)) line.away = error;
       if (!isConflict(error)) throw error;
     }
     const pause = pauses[failed()];
