@@ -35,6 +35,7 @@ const served = ["tests/http/attacks/**/*.test.ts", `tests/http/!(${unserved.join
 const whole = [
   "tests/start.test.ts",
   "tests/importing/command.test.ts",
+  "tests/moving/command.test.ts",
   ...served,
   "tests/corpora/**/*.test.ts",
   "tests/browser/**/*.test.ts",
@@ -73,10 +74,11 @@ const alone = [
 
 /** What takes longest, first: begun last, it would leave the other cores idle. */
 const longest = [
-  ...["http/attacks/slow", "browser/drafts", "corpora/discourse-forum", "corpora/import-discourse"],
-  ...["http/attacks/xss", "corpora/together", "browser/corpora-xss", "browser/walk"],
-  ...["browser/walk-axe", "browser/walk-mishaps", "corpora/attacks", "http/attacks/inject"],
-  ...["importing/command", "http/roles", "start", "browser/quote"],
+  ...["http/attacks/slow", "corpora/import-discourse", "http/attacks/xss", "browser/corpora-xss"],
+  ...["browser/drafts", "corpora/discourse-forum", "corpora/together", "browser/walk"],
+  ...["browser/walk-mishaps", "browser/walk-axe", "http/attacks/inject", "importing/command"],
+  ...["http/processes", "browser/pages", "corpora/attacks", "http/roles", "http/contract-start"],
+  ...["http/attacks/sweep", "browser/quote", "http/postgres-away", "http/contract-stop"],
 ].map((name) => `/tests/${name}.test.ts`);
 
 class LongestFirst {
