@@ -81,20 +81,24 @@ const longest = [
   ...["http/attacks/sweep", "browser/quote", "http/postgres-away", "http/contract-stop"],
 ].map((name) => `/tests/${name}.test.ts`);
 
+/** Files of one project in a row, for a process is kept for the next file only where it is of the same. */
 class LongestFirst {
   /** Were there several machines, each would take every file. */
   shard(files) {
     return files;
   }
   sort(files) {
+    const projects = [...new Set(files.map(({ project }) => project))];
     const places = new Map();
     for (const file of files) {
       const place = longest.findIndex((name) => file.moduleId.endsWith(name));
-      places.set(file, place === -1 ? [longest.length, -statSync(file.moduleId).size] : [place, 0]);
+      const project = projects.indexOf(file.project);
+      const among = place === -1 ? [longest.length, -statSync(file.moduleId).size] : [place, 0];
+      places.set(file, [project, ...among]);
     }
     return files.sort((one, other) => {
       const [a, b] = [places.get(one), places.get(other)];
-      return a[0] - b[0] || a[1] - b[1];
+      return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
     });
   }
 }
