@@ -1,6 +1,7 @@
 /** People who write one reply after another, each form with its own key, which is sent again until it is answered. */
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import { onTestFinished } from "vitest";
 import { say } from "#app/strings/say.ts";
 import type { Db } from "#db/open.server.ts";
 import { form } from "./forms.ts";
@@ -20,9 +21,14 @@ export interface Stream {
   wrong: string[];
 }
 
-export const openStream = (): Stream => ({
-  ...{ posted: new Map(), away: 0, unanswered: 0, wrong: [] },
-});
+/** Nobody has written yet; whoever still writes when the test is over stops. */
+export function openStream(): Stream {
+  const stream: Stream = { posted: new Map(), away: 0, unanswered: 0, wrong: [] };
+  onTestFinished(() => {
+    stream.wrong.push("The test was over.");
+  });
+  return stream;
+}
 
 /** Replies to a thread for as long as `goesOn` says; ends when the last form is answered. Each sending goes to whom `at` names at that moment. */
 export async function keepReplying(
@@ -31,10 +37,10 @@ export async function keepReplying(
   { name, at, goesOn }: { name: string; at: () => Visitor; goesOn: () => boolean },
 ) {
   const address = `/threads/${threadId}/reply`;
-  for (let number = 1; goesOn(); number += 1) {
+  for (let number = 1; goesOn() && stream.wrong.length === 0; number += 1) {
     const body = `${name} writes for the ${number}th time: is 1 < 2 & "so on"?\r\n\r\nIt is.`;
     let fields: Record<string, string> = { key: randomUUID(), body };
-    for (;;) {
+    while (stream.wrong.length === 0) {
       const answer = await at()
         .post(address, fields)
         .catch(() => null);
