@@ -20,8 +20,10 @@ const filesVersion = createHash("sha256")
 
 /** Tests of our server's rooms that start none. */
 const unserved = [
+  "away-answer",
   "choose-encoding",
   "client-address",
+  "report-error",
   "safe-redirect",
   "same-origin",
   "screen-request",
