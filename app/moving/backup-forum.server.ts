@@ -5,7 +5,7 @@ import { CannotMove } from "./cannot-move.ts";
 import type { Watch } from "./copy-tables.server.ts";
 import { fillTarget } from "./move-forum.server.ts";
 import { openSource } from "./open-source.server.ts";
-import { beginBeside, removeDatabase, sync, syncFolder } from "./put-in-place.server.ts";
+import { beginBeside, besideOf, removeDatabase, sync, syncFolder } from "./put-in-place.server.ts";
 import { SqliteFile } from "./sqlite-file.server.ts";
 import { openSqliteTarget } from "./sqlite-target.server.ts";
 
@@ -17,9 +17,9 @@ export async function backupForum(
   watch: Watch,
 ): Promise<Contents> {
   if (existsSync(file)) throw alreadyThere(file);
-  const temporary = `${file}.making`;
+  const temporary = besideOf(file, "making");
   try {
-    if (address.startsWith("file:")) await copyFile(address, file);
+    if (address.startsWith("file:")) await copyPages(address, file);
     else await copyRows(address, temporary, watch);
     const contents = await finishBackup(temporary, now, watch);
     sync(temporary);
@@ -32,7 +32,7 @@ export async function backupForum(
 }
 
 /** SQLite copies its own pages, quicker than anybody could read the rows. */
-async function copyFile(address: string, file: string) {
+async function copyPages(address: string, file: string) {
   const source = await openSource(address);
   await source.close();
   const temporary = beginBeside(file, "making");

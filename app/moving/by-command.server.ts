@@ -2,6 +2,8 @@
 import { statSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 import path from "node:path";
+import { isAway } from "#db/trouble.ts";
+import { hidePassword } from "./address.ts";
 import { backupForum } from "./backup-forum.server.ts";
 import { CannotMove, Stopped } from "./cannot-move.ts";
 import { writeSums } from "./compare-sums.ts";
@@ -104,7 +106,8 @@ export async function moveByCommand(
 /** Engines and the system give their errors a code; a connection that is cut has words alone. */
 const isFromEngine = (error: unknown) =>
   error instanceof Error &&
-  (typeof (error as { code?: unknown }).code === "string" ||
+  (isAway(error) ||
+    typeof (error as { code?: unknown }).code === "string" ||
     /^Connection terminated|^Client has encountered/.test(error.message));
 
 const say = (words: string) => process.stdout.write(`${words}\n`);
@@ -118,8 +121,6 @@ function namesOf(from: string, to: string): [string, string] {
   const [one, other] = [engineOf(from), engineOf(to)];
   return one === other ? ["from", "to"] : [one, other];
 }
-
-const hidePassword = (address: string) => address.replace(/:[^:@/]*@/, ":…@");
 
 /** A time as it stands in names of files, in UTC. */
 const stampOf = (milliseconds: number) =>

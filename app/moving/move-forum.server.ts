@@ -1,6 +1,7 @@
 /** A whole forum from one database to another, on either engine. */
 import { realpathSync } from "node:fs";
 import { migrations } from "#db/migrations/all.ts";
+import { isAddress, schemeOf } from "./address.ts";
 import { CannotMove } from "./cannot-move.ts";
 import { areEqual } from "./compare-sums.ts";
 import { copyTables, type Sum, sumTables, type Watch } from "./copy-tables.server.ts";
@@ -70,8 +71,11 @@ async function openTarget(address: string): Promise<Target> {
 }
 
 function checkApart(from: string, to: string) {
-  if (!/^(file:.|postgres(ql)?:\/\/)/.test(to)) {
-    throw new CannotMove(`An address begins with "file:" or "postgres://"; this is "${to}".`);
+  const wrong = [from, to].find((address) => !isAddress(address));
+  if (wrong !== undefined) {
+    throw new CannotMove(
+      `An address is like file:data/forum.db or postgres://name:password@host:5432/forum, not "${schemeOf(wrong)}:…".`,
+    );
   }
   if (placeOf(from) === placeOf(to)) {
     throw new CannotMove("Both addresses lead to the same database. Name a new one to move to.");

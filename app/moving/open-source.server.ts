@@ -13,10 +13,7 @@ import { checkVersion } from "./version.ts";
 /** Opens the forum at an address; throws CannotMove with one clear line, also where its tables are not those of this program. */
 export async function openSource(address: string): Promise<Source> {
   if (address.startsWith("file:")) return openSqliteSource(address.slice("file:".length));
-  if (/^postgres(ql)?:/.test(address)) return openPostgresSource(address);
-  throw new CannotMove(
-    `An address begins with "file:" or "postgres://"; this is "${address.split(":")[0]}".`,
-  );
+  return openPostgresSource(address);
 }
 
 class SqliteSource extends SqliteSide implements Source {

@@ -1,5 +1,6 @@
 /** One connection to PostgreSQL, for as long as a move takes. */
 import pg from "pg";
+import { hidePassword } from "./address.ts";
 import { CannotMove } from "./cannot-move.ts";
 
 /** Longest wait for a connection, in milliseconds. */
@@ -17,7 +18,12 @@ export class PostgresConnection {
 
   /** Connects; throws CannotMove with one clear line. */
   static async open(address: string): Promise<PostgresConnection> {
-    const place = withoutPassword(address);
+    if (!URL.canParse(address)) {
+      throw new CannotMove(
+        "An address of PostgreSQL looks like postgres://name:password@host:5432/forum.",
+      );
+    }
+    const place = hidePassword(address);
     const client = new pg.Client({
       connectionString: address,
       application_name: "steelman-move",
@@ -73,14 +79,3 @@ const wordsOf = (error: unknown) =>
   error instanceof AggregateError
     ? error.errors.map((one: Error) => one.message).join(", ")
     : (error as Error).message;
-
-function withoutPassword(address: string): string {
-  if (!URL.canParse(address))
-    throw new CannotMove(
-      "An address of PostgreSQL looks like postgres://name:password@host:5432/forum.",
-    );
-  const url = new URL(address);
-  url.password = "";
-  url.search = "";
-  return url.href;
-}

@@ -1,7 +1,7 @@
 /** A forum in PostgreSQL, as one side of a move. */
 import type { PostgresConnection } from "./postgres-connection.server.ts";
 import type { Side } from "./side.ts";
-import { notOfTheForum, orderTables, type Row, readSql, type Table } from "./table.ts";
+import { isTextType, notOfTheForum, orderTables, type Row, readSql, type Table } from "./table.ts";
 
 const mark = (n: number) => `$${n}`;
 
@@ -73,7 +73,7 @@ export async function readTables(connection: PostgresConnection): Promise<Table[
       const own = columns.filter(([table]) => table === name);
       return {
         name,
-        columns: own.map(([, column, type]) => ({ name: column, isText: type === "text" })),
+        columns: own.map(([, column, type]) => ({ name: column, isText: isTextType(type) })),
         key: own
           .map(([, , , position], place) => ({ position, place }))
           .filter(({ position }) => position !== null)

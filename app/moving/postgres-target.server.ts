@@ -44,7 +44,10 @@ const namesOf = (tables: readonly Table[]) => tables.map(({ name }) => `"${name}
 /** Nobody else writes or reads until the transaction ends. */
 async function takeTables(connection: PostgresConnection, tables: readonly Table[]) {
   try {
-    await connection.exec(`lock table ${namesOf(tables)} in access exclusive mode nowait`);
+    // Not at once: the engine's own cleaning lets go when somebody waits.
+    await connection.exec("set local lock_timeout = '5s'");
+    await connection.exec(`lock table ${namesOf(tables)} in access exclusive mode`);
+    await connection.exec("set local lock_timeout = 0");
   } catch (error) {
     if ((error as { code?: unknown }).code !== "55P03") throw error;
     throw inUse(connection);

@@ -9,6 +9,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -22,12 +23,33 @@ const BESIDE = ["-wal", "-shm", "-journal"];
 
 /** Makes an empty file beside the one that is wanted, for its owner's eyes alone, with the folder where there is none; what a killed run left there is thrown away. */
 export function beginBeside(file: string, purpose: string): string {
-  const temporary = `${file}.${purpose}`;
+  const temporary = besideOf(file, purpose);
   const folder = path.dirname(path.resolve(file));
   if (!existsSync(folder)) mkdirSync(folder);
-  removeDatabase(temporary);
+  removeLeftOver(file, purpose);
   closeSync(openSync(temporary, "wx", 0o600));
   return temporary;
+}
+
+/** The name of this process's file beside another. */
+export const besideOf = (file: string, purpose: string) => `${file}.${purpose}-${process.pid}`;
+
+/** Removes what processes left beside a file that are no more. */
+export function removeLeftOver(file: string, purpose: string) {
+  const start = `${path.basename(file)}.${purpose}-`;
+  const folder = path.dirname(path.resolve(file));
+  for (const name of readdirSync(folder).filter((name) => name.startsWith(start))) {
+    const id = Number.parseInt(name.slice(start.length), 10);
+    if (id === process.pid || !isAlive(id)) rmSync(path.join(folder, name), { force: true });
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as { code?: unknown }).code === "EPERM";
+  }
 }
 
 export function removeDatabase(file: string) {

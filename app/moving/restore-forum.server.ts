@@ -1,5 +1,5 @@
 /** A backup in the place of a forum: checked before anything is replaced. */
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { migrate } from "#db/migrate.server.ts";
@@ -34,12 +34,15 @@ export async function restoreForum(
 ): Promise<Restored> {
   const contents = openBackup(backup);
   if (address.startsWith("file:")) {
-    const file = address.slice("file:".length);
+    const file = realPathOf(address.slice("file:".length));
     return { ...contents, kept: await restoreFile(backup, contents, file, stamp, watch) };
   }
   await restoreRows(backup, contents, address, watch);
   return { ...contents, kept: null };
 }
+
+/** Where a link leads: what it leads to is replaced, not the link. */
+const realPathOf = (file: string) => (existsSync(file) ? realpathSync(file) : file);
 
 async function restoreFile(
   backup: string,

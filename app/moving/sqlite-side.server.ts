@@ -1,7 +1,7 @@
 /** A forum in a file of SQLite, as one side of a move. */
 import type { Side } from "./side.ts";
 import type { SqliteFile } from "./sqlite-file.server.ts";
-import { notOfTheForum, orderTables, type Row, readSql, type Table } from "./table.ts";
+import { isTextType, notOfTheForum, orderTables, type Row, readSql, type Table } from "./table.ts";
 
 const mark = () => "?";
 
@@ -65,7 +65,7 @@ function readTables(sqlite: SqliteFile): Table[] {
         references,
         columns: columns.map((column) => ({
           name: column.name,
-          isText: column.type.toLowerCase() === "text",
+          isText: isTextType(column.type),
         })),
         key: columns
           .map(({ pk }, place) => ({ pk, place }))

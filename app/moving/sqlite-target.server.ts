@@ -12,6 +12,8 @@ import { insertSql, type Row, type Table } from "./table.ts";
 /** Makes a target for a file that is not there yet, or that holds no row; throws CannotMove for any other. */
 export async function openSqliteTarget(file: string): Promise<SqliteTarget> {
   checkEmpty(file);
+  // Said now rather than after all the work.
+  if (existsSync(file)) takeAlone(file)();
   const temporary = beginBeside(file, "moving");
   try {
     return new SqliteTarget(await openFresh(temporary), file, temporary);
