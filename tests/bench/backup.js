@@ -191,7 +191,9 @@ async function beginWriting(origin) {
       next += pause;
       const thread = 1 + Math.floor(Math.random() * THREADS);
       const fields = { key: randomUUID(), body: `At ${next} nobody had shown the data.` };
-      const answer = await post(agent, `${origin}/threads/${thread}/reply`, fields, cookie);
+      const send = () => post(agent, `${origin}/threads/${thread}/reply`, fields, cookie);
+      // A connection that was kept may be closed at this moment; the key keeps the post from coming twice.
+      const answer = await send().catch(send);
       const id = /#post-(\d+)$/.exec(answer.location ?? "")?.[1];
       if (id) stream.posted.push(Number(id));
       else stream.wrong.push(`A reply was answered with ${answer.status}.`);
