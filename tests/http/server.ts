@@ -38,6 +38,8 @@ const children = new Set<ChildProcess>();
 process.on("exit", () => {
   for (const child of children) child.kill("SIGKILL");
 });
+// Told to end, a process would end without a word to those that it started.
+process.once("SIGTERM", () => process.exit(143));
 
 /** Starts the built forum and waits until it is ready; rejects with all it printed when it ends before that. */
 export async function startServer(options: Options = {}): Promise<RunningServer> {
