@@ -131,6 +131,12 @@ export const codeOf = (error: unknown) => String((error as { code?: unknown } | 
 export const isConflict = (error: unknown): boolean =>
   /^(SQLITE_BUSY.*|40001|40P01)$/.test(codeOf(error));
 
+/** Whether an error says that a row of the same key was there already: on PostgreSQL also one that another process wrote since the transaction began, which sees it when it is tried again. */
+export const mayBeConflict = (error: unknown): boolean => codeOf(error) === "23505";
+
+/** Whether an error says that somebody else lets go of nothing, or that an answer takes too long: who asks next would wait as long. */
+export const keepsWaiting = (error: unknown): boolean => /^(55P03|57014)$/.test(codeOf(error));
+
 /** Whether an error says that the engine keeps nothing at this moment: its disk is full or takes no writes, a row is not let go of, or it takes too long. */
 export const takesNoWrites = (error: unknown): boolean =>
   /^(SQLITE_(FULL|READONLY|IOERR|CANTOPEN).*|25006|53...|55P03|57014|58030)$/.test(codeOf(error));

@@ -16,7 +16,11 @@ export type Trx = Transaction<Schema>;
 export function openDatabase(address: string): Db {
   if (address.startsWith("file:")) return openSqlite(address.slice("file:".length));
   if (/^postgres(ql)?:\/\//.test(address)) return openPostgres(address);
-  throw new CannotOpen(
-    `DATABASE_URL must begin with "file:" or "postgres://"; it is "${address.split(":")[0]}:…".`,
-  );
+  throw new CannotOpen(`DATABASE_URL must begin with "file:" or "postgres://"; ${seen(address)}.`);
+}
+
+/** As much of an address as may be shown: no name, no password. */
+function seen(address: string): string {
+  const scheme = /^[a-z]+(?=:)/i.exec(address)?.[0];
+  return scheme ? `it is "${scheme}:…"` : "it has no such beginning";
 }

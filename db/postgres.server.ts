@@ -7,8 +7,8 @@ import { Away, CannotOpen } from "./trouble.ts";
 /** Connections of one process. */
 const CONNECTIONS = 10;
 /** Longest that one statement runs, waits for a row, or lets an open transaction stand idle, and that a connection is waited for, in milliseconds. */
-const STATEMENT_TIMEOUT = 10_000;
-const LOCK_TIMEOUT = 3_000;
+const STATEMENT_TIMEOUT = 5_000;
+const LOCK_TIMEOUT = 2_000;
 const IDLE_TIMEOUT = 10_000;
 const CONNECT_TIMEOUT = 10_000;
 /** A server that is gone without a word is given up after this, in milliseconds: a little later than it would have spoken itself. */
@@ -61,10 +61,11 @@ function readNumber(text: string): number {
 function tellWhenAway(pool: pg.Pool): PostgresPool {
   return {
     connect: async () => {
-      const client = await pool.connect().catch((error: unknown) => {
+      try {
+        return asOurs(await pool.connect());
+      } catch (error) {
         throw asAway(error);
-      });
-      return asOurs(client);
+      }
     },
     end: () => pool.end(),
   };
@@ -86,7 +87,8 @@ function asOurs(client: pg.PoolClient): PostgresPoolClient {
           isLong = text.startsWith("set");
         }
         const answerTime = isLong ? { query_timeout: LONG_ANSWER_TIMEOUT } : {};
-        return await client.query({ text, values: values.map(withoutNul), ...answerTime });
+        const asked = { text, values: values.map(withoutNul), ...answerTime };
+        return refuseUndone(text, await client.query(asked));
       } catch (error) {
         const told = asAway(error);
         if (told instanceof Away) away = told;
@@ -97,6 +99,12 @@ function asOurs(client: pg.PoolClient): PostgresPoolClient {
   } as unknown as PostgresPoolClient;
   ours.set(client, made);
   return made;
+}
+
+/** A commit after a query that failed, and whose error nobody minded, keeps nothing and says so by the way. */
+function refuseUndone(text: string, answer: pg.QueryResult): pg.QueryResult {
+  if (text !== "commit" || answer.command === "COMMIT") return answer;
+  throw new RangeError("A query of this transaction had failed, so nothing of it was kept.");
 }
 
 /** PostgreSQL keeps no NUL in a text: one that nobody refused before is the sign for what is unknown. */

@@ -95,6 +95,10 @@ class Connection {
     return statement;
   }
 
+  get isInTransaction() {
+    return this.#database.inTransaction;
+  }
+
   close() {
     this.#database.close();
   }
@@ -127,7 +131,8 @@ class TwoConnections implements Driver {
   }
 
   async rollbackTransaction(turn: DatabaseConnection) {
-    await turn.executeQuery(CompiledQuery.raw("rollback"));
+    // A full disk has undone it already.
+    if (this.#writer.isInTransaction) await turn.executeQuery(CompiledQuery.raw("rollback"));
   }
 
   async releaseConnection(turn: DatabaseConnection) {

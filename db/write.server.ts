@@ -1,6 +1,12 @@
 /** The one way to write: a deed in a transaction, patient where another program holds the database or was quicker. */
 import { setTimeout } from "node:timers/promises";
-import { engineOf, isConflict, takesNoWrites } from "./dialect.server.ts";
+import {
+  engineOf,
+  isConflict,
+  keepsWaiting,
+  mayBeConflict,
+  takesNoWrites,
+} from "./dialect.server.ts";
 import type { Db, Trx } from "./open.server.ts";
 import { isAway } from "./trouble.ts";
 
@@ -19,18 +25,18 @@ interface Line {
   end: Promise<unknown>;
   /** Attempts that found it held by another program: the engine stops everybody while it waits, so what the first in line finds counts for those behind. */
   failures: number;
-  /** The last attempt that found it away, which may have taken as long as a silent server is waited for: it counts for those behind, too. */
-  away: unknown;
+  /** The last error for which was waited long: that it is away, or that a lock is not let go of. It counts for those who stood in line already, too. */
+  vain: unknown;
 }
 const lines = new WeakMap<Db, Line>();
 
 /** Runs a deed in a transaction, whole or not at all, as if no other ran at the same time, here or in another process; throws Busy when that does not come about. The deed may run several times. */
 export function write<Answer>(db: Db, deed: (trx: Trx) => Promise<Answer>): Promise<Answer> {
-  const line = lines.get(db) ?? { end: Promise.resolve(), failures: 0, away: null };
+  const line = lines.get(db) ?? { end: Promise.resolve(), failures: 0, vain: null };
   lines.set(db, line);
-  const { failures, away } = line;
+  const { failures, vain } = line;
   const turn = line.end.then(() => {
-    if (line.away !== away) throw line.away;
+    if (line.vain !== vain) throw line.vain;
     return insist(db, deed, line, failures);
   });
   line.end = turn.catch(() => {});
@@ -46,13 +52,16 @@ async function insist<Answer>(
   const isShared = engineOf(db) === "postgres";
   const pauses = isShared ? QUICK_PAUSES : PAUSES;
   let conflicts = 0;
+  let hasMetTwin = false;
   const failed = () => (isShared ? conflicts : line.failures - before);
   while (failed() <= pauses.length) {
     try {
       return await db.transaction().setIsolationLevel("serializable").execute(deed);
     } catch (error) {
-      if (isAway(error)) line.away = error;
-      if (!isConflict(error)) throw error;
+      if (isAway(error) || keepsWaiting(error)) line.vain = error;
+      const isTwin: boolean = mayBeConflict(error) && !hasMetTwin;
+      hasMetTwin ||= isTwin;
+      if (!isTwin && !isConflict(error)) throw error;
     }
     const pause = pauses[failed()];
     conflicts += 1;

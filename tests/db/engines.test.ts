@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "kysely";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { editPost } from "#app/threads/edit-post.server.ts";
 import { engineOf } from "#db/dialect.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { migrations } from "#db/migrations/all.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
-import { write } from "#db/write.server.ts";
+import { cannotWrite, write } from "#db/write.server.ts";
 import { giveBackPostgresDatabase, takePostgresDatabase } from "../databases.ts";
 import { closeAfterwards, openForum, openTwice, START } from "../forum.ts";
 import { beginThread } from "../threads/thread.ts";
@@ -196,3 +197,74 @@ test.runIf(isPostgres)("a text with a NUL is kept with a sign in its place", asy
   await addTopic(db, "a\0b").execute();
   expect((await slugs(db)).at(-1)).toBe("a\ufffdb");
 });
+
+test("of two edits of one text at once, on two processes, one is kept and the other comes back", async () => {
+  const { db, second, ada } = await openTwice();
+  const { openingId } = await beginThread(db, ada);
+  for (let version = 1; version < 9; version += 1) {
+    const edits = [db, second].map((handle, place) => {
+      const draft = { body: `Edit ${version} of ${place}`, version, title: null, topics: null };
+      return editPost(handle, ada, openingId, draft, { now: START + version, limits: 100 });
+    });
+    const ends = await Promise.allSettled(edits);
+    const [refused] = ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(refused).toMatchObject({ status: 409 });
+  }
+});
+
+test.runIf(!isPostgres)(
+  "on a full disk a deed says so, and what comes after it is kept as soon as there is room",
+  async () => {
+    const { db } = await openTwice();
+    await sql`pragma max_page_count = 1`.execute(db);
+    const add = (slug: string) => write(db, (trx) => addTopic(trx, slug.repeat(9_000)).execute());
+    for (const turn of "abc") {
+      const error = await add(turn).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: "SQLITE_FULL" });
+      expect(cannotWrite(error)).toBe(true);
+    }
+    await sql`pragma max_page_count = 1000000`.execute(db);
+    await add("d");
+    expect((await slugs(db)).at(-1)).toMatch(/^d/);
+  },
+);
+
+test.runIf(isPostgres)("a deed that minds no error of a query is not taken for kept", async () => {
+  const { db } = await openForum();
+  const heedless = write(db, async (trx) => {
+    await addTopic(trx, "one").execute();
+    await addTopic(trx, "one")
+      .execute()
+      .catch(() => {});
+  });
+  await expect(heedless).rejects.toThrow("nothing of it was kept");
+});
+
+test.runIf(isPostgres)(
+  "writers who stand behind a lock that is not let go of are told with the first",
+  async () => {
+    const { db, second } = await openTwice();
+    const locked = later();
+    const tried = later();
+    const holder = second.transaction().execute(async (trx) => {
+      await sql`lock table topic in exclusive mode`.execute(trx);
+      locked.keep();
+      await tried.kept;
+    });
+    await locked.kept;
+    let attempts = 0;
+    const writers = Array.from({ length: 9 }, (_, turn) =>
+      write(db, async (trx) => {
+        attempts += 1;
+        await addTopic(trx, `t${turn}`).execute();
+      }),
+    );
+    const ends = await Promise.allSettled(writers);
+    tried.keep();
+    await holder;
+    expect(attempts).toBe(1);
+    for (const end of ends) expect(end).toMatchObject({ reason: { code: "55P03" } });
+    await write(db, (trx) => addTopic(trx, "after").execute());
+  },
+);
