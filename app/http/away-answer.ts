@@ -12,7 +12,8 @@ interface Asked {
 
 /** The type and text of the answer, whose status is 503: a page that keeps what was typed, or data where data is asked for. */
 export function awayAnswer({ url, accept, form }: Asked): { type: string; text: string } {
-  if (/\.(json|data)($|\?)/.test(url) || /\bapplication\/json\b/.test(accept ?? "")) {
+  const path = url.split("?")[0]!;
+  if (/\.(json|data)$/.test(path) || /\bapplication\/json\b/.test(accept ?? "")) {
     const text = JSON.stringify({ refused: say("away.reading") });
     return { type: "application/json; charset=utf-8", text };
   }

@@ -66,6 +66,8 @@ test("data is answered with data", () => {
   expect(isData("/threads/7.data")).toBe(true);
   expect(isData("/preview", "application/json")).toBe(true);
   expect(isData("/preview", "text/html,*/*")).toBe(false);
+  expect(isData("/sign-in?next=/threads/5.json")).toBe(false);
+  expect(isData("/sign-in?next=/threads/5.data?x=1")).toBe(false);
 });
 
 test("a form with more fields than any of ours is not sent again", () => {
