@@ -70,7 +70,8 @@ export async function serveHttp(host: string, port: number, options: Options): P
     },
     stop: async () => {
       state.isDraining = true;
-      await stop(STOP_TIME - 1_000);
+      // The rest is for the last delivery and the database.
+      await stop(STOP_TIME - 2_000);
     },
   };
 }
