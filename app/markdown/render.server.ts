@@ -14,8 +14,8 @@ export const RENDERER = 2;
 const MOST_WORKERS = 2;
 /** Milliseconds that one text may take. */
 const LONGEST = 1000;
-/** The same for one that was accepted before: a machine that is busy does not take its form from it. */
-const LONGEST_AGAIN = 5000;
+/** The same for one that was accepted before, or is the forum's own: a machine that is busy does not take its form from it. */
+const LONGEST_KNOWN = 5000;
 /** Texts that may wait; slow ones among them would hold up the rest. */
 const MOST_WAITING = 200;
 
@@ -76,7 +76,7 @@ async function run(markdown: string, known: Known, longest = LONGEST): Promise<T
   }
 }
 
-/** The Markdown as safe HTML; throws `WrongForm` with the reason beside `body` if it asks for too much, `Refusal` 503 when too many texts wait, of this sender or of all. Texts without a sender are the forum's own. `known` is whom and what the text may refer to; all else in it stays text. */
+/** The Markdown as safe HTML; throws `WrongForm` with the reason beside `body` if it asks for too much, `Refusal` 503 when too many texts wait, of this sender or of all. Texts without a sender stand in nobody's line. `known` is whom and what the text may refer to; all else in it stays text. */
 export async function renderMarkdown(
   markdown: string,
   sender?: Sender,
@@ -87,6 +87,10 @@ export async function renderMarkdown(
     : runFor(sender, markdown, known));
   return htmlOf(outcome);
 }
+
+/** The HTML of a text of the forum's own, for which a reader waits as long as a busy machine takes; throws as `renderMarkdown` does. */
+export const renderOwn = async (markdown: string): Promise<string> =>
+  htmlOf(await run(markdown, nothingKnown, LONGEST_KNOWN));
 
 function htmlOf(outcome: Tried): string {
   if ("broke" in outcome) {
@@ -103,7 +107,7 @@ export async function renderOrShow(
   known: Known = nothingKnown,
 ): Promise<string> {
   try {
-    return htmlOf(await run(markdown, known, LONGEST_AGAIN));
+    return htmlOf(await run(markdown, known, LONGEST_KNOWN));
   } catch (error) {
     if (!(error instanceof WrongForm)) throw error;
     if (error.cause) report(error.cause);

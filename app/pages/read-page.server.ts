@@ -1,4 +1,4 @@
-import { renderMarkdown } from "../markdown/render.server.ts";
+import { renderOwn } from "../markdown/render.server.ts";
 import type { Page } from "./page.ts";
 
 export interface RenderedPage {
@@ -23,12 +23,12 @@ export function readPage(page: Page): Promise<RenderedPage> {
 async function render({ title, body, sections }: Page): Promise<RenderedPage> {
   return {
     title,
-    html: await renderMarkdown(body),
+    html: await renderOwn(body),
     sections: await Promise.all(
       sections.map(async (section) => ({
         id: section.id,
         title: section.title,
-        html: await renderMarkdown(section.body),
+        html: await renderOwn(section.body),
       })),
     ),
   };
