@@ -34,9 +34,12 @@ export async function receive<Answer>(
     void forum.deliver();
     return answer;
   } catch (thrown) {
-    // Its page would need the database too.
-    if (isAway(thrown)) visit.isAway = true;
     const error = cannotWrite(thrown) ? refuseUnwritten(forum, thrown, request) : thrown;
+    if (isAway(thrown)) {
+      // Its page would wait for the database too, longer than the browser does: a response that is thrown runs no loader.
+      visit.isAway = true;
+      throw new Response(null, { status: 503 });
+    }
     const handedBack = handBack(form, error);
     if (!handedBack) throw error;
     if (error instanceof WrongForm && error.cause) forum.reportError(error.cause, request.url);
