@@ -2,7 +2,7 @@ import type { Person } from "#app/permissions.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import type { EmailDraft } from "./account.ts";
-import { checkPassword } from "./check-password.server.ts";
+import { checkPassword, stillPassword } from "./check-password.server.ts";
 import { freeEmailKey } from "./free-email-key.server.ts";
 
 /** Keeps another e-mail address for a person, or none. Whether somebody else has it is not told. */
@@ -12,8 +12,9 @@ export async function changeEmail(
   draft: EmailDraft,
   setting: { now: number; scale: number },
 ): Promise<void> {
-  await checkPassword(db, person.id, draft.present, setting);
+  const present = await checkPassword(db, person.id, draft.present, setting);
   await write(db, async (trx) => {
+    await stillPassword(trx, person.id, present);
     await trx
       .updateTable("person")
       .set({ email: draft.email, email_key: await freeEmailKey(trx, draft.email, person.id) })

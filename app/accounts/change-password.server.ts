@@ -2,7 +2,7 @@ import type { Person } from "#app/permissions.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import type { PasswordDraft } from "./account.ts";
-import { checkPassword } from "./check-password.server.ts";
+import { checkPassword, stillPassword } from "./check-password.server.ts";
 import { forgetDevices } from "./device.server.ts";
 import { hashPassword } from "./hash-password.server.ts";
 import { beginSession, endAllSessions } from "./session.server.ts";
@@ -14,10 +14,11 @@ export async function changePassword(
   draft: PasswordDraft,
   setting: { now: number; scale: number; browser?: string | null },
 ): Promise<{ token: string; expiresAt: number }> {
-  await checkPassword(db, person.id, draft.present, setting);
+  const present = await checkPassword(db, person.id, draft.present, setting);
   const hash = await hashPassword(draft.password);
 
   return write(db, async (trx) => {
+    await stillPassword(trx, person.id, present);
     await trx
       .updateTable("password")
       .set({ hash, set_at: setting.now })

@@ -2,9 +2,11 @@
 import { write } from "#db/write.server.ts";
 import type { Received } from "../receive.server.ts";
 import { browserLabel } from "./browser-label.ts";
+import { isPassword } from "./check-password.server.ts";
 import { deviceCookie, readDeviceCookie, sessionCookie } from "./cookie.ts";
 import { rememberDevice } from "./device.server.ts";
 import { beginSession, endSession } from "./session.server.ts";
+import { wrongSignIn } from "./sign-in.server.ts";
 import { hashToken } from "./token.server.ts";
 
 interface NewSession {
@@ -22,10 +24,15 @@ export const deviceOf = (request: Request, forum: { origin: string }) =>
 /** The label of the browser that asks. */
 export const browserOf = (request: Request) => browserLabel(request.headers.get("user-agent"));
 
-/** Signs a person in on the browser that asks, ends the session it had, and answers the headers with its new cookies. */
-export async function enter(received: Received, request: Request, personId: number) {
+/** Signs a person in on the browser that asks, ends the session it had, and answers the headers with its new cookies. Refuses, as a wrong password is refused, where the `hash` that let them in is no longer theirs. */
+export async function enter(
+  received: Received,
+  request: Request,
+  { personId, hash }: { personId: number; hash?: string },
+) {
   const { db, visit, now } = received;
   const session = await write(db, async (trx) => {
+    if (hash && !(await isPassword(trx, personId, hash))) throw wrongSignIn();
     if (visit.sessionId) await endSession(trx, visit.sessionId);
     return beginSession(trx, personId, now, browserOf(request));
   });

@@ -3,6 +3,7 @@ import type { LimitName } from "#app/limits/limits.ts";
 import { refund, spend } from "#app/limits/spend.server.ts";
 import { WrongForm } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { nameKey } from "../names/name-key.ts";
 import type { SignInDraft } from "./account.ts";
 import { isKnownDevice } from "./device.server.ts";
@@ -19,12 +20,12 @@ export interface SignInSetting {
   device?: string | null;
 }
 
-/** Answers who this is, or refuses. Names that exist and names that do not are counted, hashed and answered alike. */
+/** Answers who this is and the hash that says so, by which the session that begins asks again; or refuses. Names that exist and names that do not are counted, hashed and answered alike. */
 export async function signIn(
   db: Db,
   draft: SignInDraft,
   { now, scale, address, device }: SignInSetting,
-): Promise<{ personId: number }> {
+): Promise<{ personId: number; hash: string }> {
   const key = nameKey(draft.name);
   const found = await findPassword(db, key);
   const counted = (await isKnownDevice(db, found?.person_id ?? 0, device ?? null))
@@ -33,12 +34,15 @@ export async function signIn(
   for (const [limit, spender] of counted) await spend(db, limit, spender, now, scale);
 
   const isRight = await verifyPassword(found?.hash ?? null, draft.password);
-  if (!found || !isRight) throw new WrongForm({ "": { key: "accounts.sign-in.wrong" } });
+  if (!found || !isRight) throw wrongSignIn();
 
   for (const [limit, spender] of counted) await refund(db, limit, spender, now, scale);
-  if (needsRehash(found.hash)) await rehash(db, found, draft.password);
-  return { personId: found.person_id };
+  const { person_id: personId, hash } = found;
+  return { personId, hash: needsRehash(hash) ? await rehash(db, found, draft.password) : hash };
 }
+
+/** What is answered to whoever gives no right name and password. */
+export const wrongSignIn = () => new WrongForm({ "": { key: "accounts.sign-in.wrong" } });
 
 /** A browser that the person used before: strangers who spend the other limits do not lock it out. */
 const ownLimits = (key: string, device: string): [LimitName, string][] => [
@@ -60,13 +64,24 @@ const findPassword = (db: Db, key: string) =>
     .where("person.name_key", "=", key)
     .executeTakeFirst();
 
-/** Keeps the password by today's setting, unless it was changed meanwhile. */
+/** Keeps the password by today's setting, and answers the hash that is kept; refuses where it was changed meanwhile. */
 async function rehash(db: Db, found: { person_id: number; hash: string }, password: string) {
   const hash = await hashPassword(password);
-  await db
-    .updateTable("password")
-    .set({ hash })
+  const { numUpdatedRows } = await write(db, (trx) =>
+    trx
+      .updateTable("password")
+      .set({ hash })
+      .where("person_id", "=", found.person_id)
+      .where("hash", "=", found.hash)
+      .executeTakeFirst(),
+  );
+  if (numUpdatedRows > 0n) return hash;
+  // Another sign-in did the same, or the password was changed.
+  const kept = await db
+    .selectFrom("password")
+    .select("hash")
     .where("person_id", "=", found.person_id)
-    .where("hash", "=", found.hash)
-    .execute();
+    .executeTakeFirst();
+  if (!(await verifyPassword(kept?.hash ?? null, password)) || !kept) throw wrongSignIn();
+  return kept.hash;
 }

@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
     const { db, now } = received;
     const person = signedIn(received);
     await claimFirstAdministrator(db, args.params.token ?? "", person, now);
-    const headers = await enter(received, args.request, person.id);
+    const headers = await enter(received, args.request, { personId: person.id });
     return goOn(received, "/admin", { key: "administration.first.done" }, headers);
   });
 }

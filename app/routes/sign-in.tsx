@@ -29,13 +29,13 @@ export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
     const { db, forum, visit, form, now } = received;
     const draft = draftOf(readSignInDraft(form));
-    const { personId } = await signIn(db, draft, {
+    const entering = await signIn(db, draft, {
       now,
       scale: forum.limits,
       address: visit.address,
       device: deviceOf(request, forum),
     });
-    const headers = await enter(received, request, personId);
+    const headers = await enter(received, request, entering);
     return goOn(received, nextPage(request.url), undefined, headers);
   });
 }

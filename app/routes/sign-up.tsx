@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
       address: visit.address,
       joining: await readJoining(db),
     });
-    const headers = await enter(received, request, personId);
+    const headers = await enter(received, request, { personId });
     const welcome = { key: "accounts.welcome", values: { name: draft.name } } as const;
     return goOn(received, nextPage(request.url), welcome, headers);
   });

@@ -12,6 +12,7 @@ import { loader as asJson } from "#app/routes/thread-json.ts";
 import { loader as asMarkdown } from "#app/routes/thread-markdown.ts";
 import type { Db } from "#db/open.server.ts";
 import { takesWrites } from "../db/disturb.ts";
+import { interrupted } from "../db/interrupted.ts";
 import { plansOf } from "../db/plan.ts";
 import { openForum, openTwice, START } from "../forum.ts";
 import { errorPage, visit } from "../routes/visit.ts";
@@ -86,21 +87,6 @@ test("where nothing can be written the page is shown with what is new", async ()
   await takesWrites(db, true);
   expect(await visitsOf(db)).toMatchObject([{ visited_at: START }]);
 });
-
-/** The database for a reader to whom something happens once, after the first answer that fits. */
-function interrupted(db: Db, fits: (row: object) => boolean, happens: () => Promise<unknown>): Db {
-  let isOver = false;
-  return db.withPlugin({
-    transformQuery: ({ node }) => node,
-    async transformResult({ result }) {
-      if (!isOver && result.rows[0] && fits(result.rows[0])) {
-        isOver = true;
-        await happens();
-      }
-      return result;
-    },
-  });
-}
 
 test("of two pages opened at once the one that shows more counts", async () => {
   const { db, second, ada, ben } = await openTwice();
