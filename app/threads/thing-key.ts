@@ -7,6 +7,9 @@ const TRACKING = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|ref_src)$/i;
 
 const ARXIV = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?$/i;
 
+/** Bytes of the longest key: an index takes no more than some 2,700, and what is longer is seldom written twice. */
+const MOST_BYTES = 1_000;
+
 const arxiv = (id: string) => {
   const [, number] = ARXIV.exec(id) ?? [];
   return number ? `arxiv:${number.toLowerCase()}` : null;
@@ -38,8 +41,13 @@ const recognisers: Recogniser[] = [
       : null,
 ];
 
-/** The key of the thing at an address, or null of what is no web address. No network is asked. */
+/** The key of the thing at an address, at most 1,000 bytes of UTF-8; null of what is no web address or would have a longer key. No network is asked. */
 export function thingKey(address: string): string | null {
+  const key = wholeKey(address);
+  return key !== null && new TextEncoder().encode(key).length <= MOST_BYTES ? key : null;
+}
+
+function wholeKey(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (!/^https?:$/.test(url.protocol)) return null;

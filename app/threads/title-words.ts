@@ -2,6 +2,7 @@
 
 /** Words of a title that count; further ones tell little. */
 const MOST_WORDS = 12;
+/** Letters of a word that count. */
 const LONGEST = 40;
 /** Longer titles are no titles; what is typed into the field may be anything. */
 const MOST_LETTERS = 400;
@@ -39,7 +40,8 @@ export function titleWords(title: string): string[] {
     for (const part of segment.split(/[^\p{L}\p{M}\p{N}]+/u)) {
       if ([...part].length < 2 || STOP.has(part)) continue;
       const word = singular(part);
-      words.add((SPELLINGS[word] ?? word).slice(0, LONGEST));
+      // By letters: half of one is no text, and PostgreSQL keeps all halves as one sign.
+      words.add([...(SPELLINGS[word] ?? word)].slice(0, LONGEST).join(""));
       if (words.size === MOST_WORDS) return [...words];
     }
   }

@@ -57,6 +57,16 @@ test("other things have other keys", () => {
   expect(new Set(addresses.map(thingKey)).size).toBe(addresses.length);
 });
 
+test("an address keeps its key up to 1,000 bytes of UTF-8, and has none beyond", () => {
+  const at = (path: string) => thingKey(`https://a.example/${path}`);
+  expect(at("x".repeat(990))).toHaveLength(1_000);
+  expect(at("x".repeat(991))).toBeNull();
+  expect(at("模".repeat(330))).toHaveLength(340);
+  expect(at("模".repeat(331))).toBeNull();
+  expect(at(`?q=${"模".repeat(150)}`)).toBeNull();
+  expect(thingKey(`https://github.com/tern/${"x".repeat(991)}`)).toBeNull();
+});
+
 test("what is no web address has no key", () => {
   for (const text of ["", "Tern 7B", "javascript:alert(1)", "mailto:ada@mail.example", "//x"]) {
     expect(thingKey(text)).toBeNull();

@@ -22,5 +22,14 @@ test("a script without spaces has words too", () => {
 test("twelve words count, however long the title is", () => {
   const title = Array.from({ length: 5_000 }, (_, at) => `word${at}`).join(" ");
   expect(titleWords(title)).toHaveLength(12);
-  expect(Math.max(...titleWords("x".repeat(300)).map((word) => word.length))).toBe(40);
+});
+
+test("forty letters of a word count, each of them whole", () => {
+  expect(titleWords("x".repeat(300))).toEqual(["x".repeat(40)]);
+  const x = "x".repeat(39);
+  expect(titleWords(`${x}\u{10330}\u{10330} ${x}\u{13000}`)).toEqual([
+    `${x}\u{10330}`,
+    `${x}\u{13000}`,
+  ]);
+  expect(titleWords("\u{10330}".repeat(300)).join("")).not.toMatch(/\p{Surrogate}/u);
 });
