@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
 import { action as preview } from "#app/routes/preview.tsx";
@@ -113,6 +114,38 @@ test("older threads are taken in by the clock, each once", async () => {
     .execute();
   expect(await indexOlderThreads(db)).toBe(120);
   expect(await indexOlderThreads(db)).toBe(0);
+});
+
+test("a thread with a long address, and one with long words of rare letters, are found too", async () => {
+  const { db, ada } = await openForum();
+  const letters = Array.from({ length: 1_900 }, (_, at) => 0x4e00 + ((at * 7_919) % 20_000));
+  const { href } = new URL(`https://paper.example/${String.fromCodePoint(...letters)}`);
+  const x = "x".repeat(39);
+  const rare = `Rare ${x}\u{10330} ${x}\u{13000}`;
+  await beginThread(db, ada, { title: DISTILLED, url: href });
+  await begin(db, ada, rare);
+  expect(await titles(db, DISTILLED, href)).toEqual({ byAddress: [], byTitle: [DISTILLED] });
+  expect((await titles(db, rare)).byTitle).toEqual([rare]);
+  await db.updateTable("thread").set({ title_reader: 0 }).execute();
+  expect(await indexOlderThreads(db)).toBe(2);
+});
+
+test("a thread whose words cannot be taken keeps no other up, is named, and is tried again", async () => {
+  const { db, ada } = await openForum();
+  await fill(db, ada, 120, (at) => `Thread about subject${at}`);
+  await db.updateTable("thread").set({ title_reader: 0 }).where("id", "!=", 1).execute();
+  await db.deleteFrom("title_word").execute();
+  // Thread 7 can be marked no more while thread 1 is.
+  await sql`create unique index one_of_two on thread (title_reader) where id in (1, 7)`.execute(db);
+  for (let turn = 0; turn < 2; turn++) {
+    await expect(indexOlderThreads(db)).rejects.toThrow(/not taken: 1, first thread 7: /);
+  }
+  await sql`drop index one_of_two`.execute(db);
+  const waiting = db.selectFrom("thread").select("id").where("title_reader", "<", TITLE_READER);
+  expect(await waiting.execute()).toEqual([{ id: 7 }]);
+  expect((await titles(db, "subject119")).byTitle).toEqual(["Thread about subject119"]);
+  expect(await indexOlderThreads(db)).toBe(1);
+  expect((await titles(db, "subject6")).byTitle).toEqual(["Thread about subject6"]);
 });
 
 test("a common word costs little and hides nothing, and every look uses an index", async () => {
