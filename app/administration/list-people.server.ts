@@ -20,14 +20,18 @@ export async function listPeople(
 ): Promise<{ people: PersonLine[]; next: string | null }> {
   const before = readIdCursor(after);
   const key = lettersOf(nameKey(sought));
-  const letters = lettersOf(sought);
+  // SQLite's "like" takes ASCII letters for one in both cases, PostgreSQL's does not.
+  const letters = lettersOf(sought).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   if (sought.trim() !== "" && key === "") return { people: [], next: null };
   const rows = await db
     .selectFrom("person")
     .select(["id", "name", "role", "joined_at as joinedAt"])
     .$if(key !== "", (query) =>
       query.where((eb) =>
-        eb.or([eb("name_key", "like", `%${key}%`), eb("name", "like", `%${letters}%`)]),
+        eb.or([
+          eb("name_key", "like", `%${key}%`),
+          eb(eb.fn<string>("lower", ["name"]), "like", `%${letters}%`),
+        ]),
       ),
     )
     .$if(before !== null, (query) => query.where("id", "<", before!))
