@@ -63,6 +63,7 @@ export function sessionStore(db: Db, now: number) {
         .selectAll()
         .where("person_id", "=", personId)
         .orderBy("began_at", "desc")
+        .orderBy("id")
         .execute();
       return rows.map((row) => ({
         id: row.id,

@@ -31,6 +31,14 @@ test("a person sees in which browsers they are signed in, this one first, and no
   expect(JSON.stringify(sessions)).not.toContain(here.sessionId);
 });
 
+test("sessions that began in the same second stand in one order each time", async () => {
+  const { db, ada } = await openForum();
+  for (let turn = 0; turn < 8; turn++) await beginSession(db, ada.id, START);
+  const ids = (await listSessions(db, ada.id, START)).map(({ sessionId }) => sessionId);
+  expect(ids).toHaveLength(8);
+  expect(ids).toEqual(ids.toSorted());
+});
+
 test("signing in keeps the browser's label and nothing more of what it sends", async () => {
   const { db } = await openForum();
   await joinLiz(db);
