@@ -121,6 +121,7 @@ async function keepApart(trx: Trx, person: Person, draft: KeptDraft, now: number
     .where("place", "=", draft.place)
     .where("fields", "=", writeFields(draft.fields))
     .where("closed_at", "is", null)
+    .orderBy("key")
     .executeTakeFirst();
   if (same) return { ...same, isClosed: false };
   const own = await findOwn(trx, person, draft);
@@ -140,6 +141,7 @@ async function findOwn(trx: Trx, person: Person, { place, page, fields }: KeptDr
     .where("place", "=", place)
     .where("page", "=", page)
     .where("closed_at", "is", null)
+    .orderBy("key")
     .execute();
   return drafts.find((draft) => holds(fields, readFields(draft.fields))) ?? null;
 }

@@ -335,6 +335,15 @@ describe("one's own", () => {
   });
 });
 
+test("of two drafts of a page that it goes on with, it goes on with the same each time", async () => {
+  const { db, ada } = await openForum();
+  const write = (number: number, body: string) =>
+    save(db, ada, { key: keyOf(number), page: keyOf(7), fields: { title: "Begun", body } });
+  await write(2, "First words.");
+  await write(1, "First");
+  expect(await write(3, "First words. More.")).toMatchObject({ key: keyOf(1) });
+});
+
 test("what was closed goes after a day, what nobody goes on with after a year", async () => {
   const { db, ada } = await openForum();
   await save(db, ada, { key: keyOf(1) }, START);
