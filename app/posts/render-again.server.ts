@@ -17,7 +17,7 @@ export async function renderAgain(
     const posts = await db
       .selectFrom("post")
       .innerJoin("person", "person.id", "post.author_id")
-      .select(["post.id", "thread_id", "parent_id", "body", "version", "withdrawn_at"])
+      .select(["post.id", "thread_id", "parent_id", "body", "version", "withdrawn_at", "renderer"])
       .select("person.imported_from")
       .where("renderer", "<", RENDERER)
       .orderBy("renderer")
@@ -36,8 +36,8 @@ export async function renderAgain(
           .set({ html, renderer: RENDERER })
           .where("id", "=", post.id)
           .where("version", "=", post.version)
-          // Another process may have done it meanwhile, perhaps by a newer renderer.
-          .where("renderer", "<", RENDERER)
+          // Another process may have done it meanwhile, or have asked for it again since.
+          .where("renderer", "=", post.renderer)
           .executeTakeFirst();
         if (made.numUpdatedRows === 0n) return;
         await recordReferences(trx, post.id, html);

@@ -1,4 +1,5 @@
 import type { Db, Trx } from "#db/open.server.ts";
+import { RENDERER } from "../markdown/render.server.ts";
 import { nameKey } from "../names/name-key.ts";
 import { referencesOf } from "./references-of.ts";
 
@@ -63,11 +64,11 @@ export async function raiseQuotedThreads(trx: Trx, postId: number): Promise<void
   await raiseThreadsOf(trx, postId, quotedIds);
 }
 
-/** For a post that is shown again: whoever quoted it while it was withdrawn was compared with nothing, so the clock renders them again. */
+/** For a post that is shown again: whoever quoted it while it was withdrawn was compared with nothing, so the clock renders them again. Who is being rendered at this moment is marked anew, and so taken once more. */
 export async function compareQuotersAgain(db: Db, postId: number): Promise<void> {
   await db
     .updateTable("post")
-    .set({ renderer: 0 })
+    .set((eb) => ({ renderer: eb("renderer", "-", RENDERER) }))
     .where("id", "in", (eb) =>
       eb.selectFrom("quotation").select("post_id").where("quoted_post_id", "=", postId),
     )

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { RENDERER } from "#app/markdown/render.server.ts";
 import { renderAgain } from "#app/posts/render-again.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
+import type { Db } from "#db/open.server.ts";
 import { deliverAll } from "../events/events.ts";
-import { openForum, START } from "../forum.ts";
+import { openForum, openTwice, START } from "../forum.ts";
 import { beginThread, everything, reply, rowOf } from "../threads/thread.ts";
 
 /** Nothing breaks here. */
@@ -88,3 +89,39 @@ test("what was quoted while a post was withdrawn is compared with it when it is 
   expect((await rowOf(db, "post", other.openingId)).html).toContain("altered");
   expect(threadId).toBeGreaterThan(0);
 });
+
+/** A handle that does a deed once, when it has first read something of this kind. */
+function whenRead(db: Db, isMeant: (row: object) => boolean, deed: () => Promise<unknown>): Db {
+  let isDone = false;
+  return db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      if (!isDone && result.rows.some((row) => isMeant(row as object))) {
+        isDone = true;
+        await deed();
+      }
+      return result;
+    },
+  });
+}
+
+test.each([RENDERER - 1, 0])(
+  "a post of renderer %i that is rendered while what it quotes is shown again is compared with it all the same",
+  async (renderer) => {
+    const { db, second, ada, ben } = await openTwice();
+    const { openingId } = await beginThread(db, ada, { body: "I never take bribes." });
+    const body = `> [Ada](/posts/${openingId}):\n> I take bribes`;
+    const quoting = await beginThread(db, ben, { body });
+    await deliverAll(db);
+    await withdrawPost(db, ada, openingId, { isRestored: false, now: START });
+    await db.updateTable("post").set({ renderer }).where("id", "=", quoting.openingId).execute();
+    const isQuoted = (row: object) => "author" in row && "withdrawn_at" in row;
+    const held = whenRead(db, isQuoted, async () => {
+      await withdrawPost(second, ada, openingId, { isRestored: true, now: START });
+      await deliverAll(second);
+    });
+    await renderAgain(held, fail);
+    expect((await rowOf(db, "post", quoting.openingId)).renderer).toBe(RENDERER);
+    expect((await rowOf(db, "post", quoting.openingId)).html).toContain("altered");
+  },
+);
