@@ -43,15 +43,15 @@ export class SqliteFile {
     return this.rows<[Found]>(sql, ...values)[0]?.[0] ?? null;
   }
 
-  /** Copies the database as it is now into a file that is there and empty. A part at a time goes to the disk, or whoever writes posts would wait there behind the whole of it. */
+  /** Copies the database as it is now into a file that is there and empty. A part at a time goes to the disk, which then rests as long as that took, or whoever writes posts would wait there behind the whole of it. */
   async copyTo(file: string) {
     const descriptor = openSync(file, "r+");
     // Without a transaction that holds the present state, every write elsewhere would make it begin again.
     this.exec("begin; select 1 from sqlite_schema");
     try {
       await this.#database.backup(file, {
-        progress() {
-          fdatasyncSync(descriptor);
+        progress: () => {
+          rest(timeOf(() => fdatasyncSync(descriptor)));
           return PART;
         },
       });
@@ -70,4 +70,16 @@ export class SqliteFile {
   close() {
     this.#database.close();
   }
+}
+
+/** How long a deed takes, in milliseconds. */
+function timeOf(deed: () => void): number {
+  const began = process.hrtime.bigint();
+  deed();
+  return Number(process.hrtime.bigint() - began) / 1e6;
+}
+
+/** Leaves the disk to others; nothing else happens in this process meanwhile. */
+function rest(milliseconds: number) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
