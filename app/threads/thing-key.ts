@@ -64,7 +64,9 @@ function wholeKey(address: string): string | null {
 
 function decodePart(part: string) {
   try {
-    return decodeURIComponent(part);
+    const text = decodeURIComponent(part);
+    // PostgreSQL keeps no NUL, and a forum that holds one cannot be moved there.
+    return text.includes("\0") ? part : text;
   } catch {
     return part;
   }

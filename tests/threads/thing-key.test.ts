@@ -67,6 +67,10 @@ test("an address keeps its key up to 1,000 bytes of UTF-8, and has none beyond",
   expect(thingKey(`https://github.com/tern/${"x".repeat(991)}`)).toBeNull();
 });
 
+test("no key holds a NUL", () => {
+  expect(thingKey("https://paper.example/%00/%61?b=%00")).toBe("paper.example/%00/a?b=%00");
+});
+
 test("what is no web address has no key", () => {
   for (const text of ["", "Tern 7B", "javascript:alert(1)", "mailto:ada@mail.example", "//x"]) {
     expect(thingKey(text)).toBeNull();
