@@ -3,6 +3,7 @@ import { RENDERER, renderMarkdown } from "#app/markdown/render.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { WrongForm } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import type { ProfileDraft } from "./account.ts";
 
 interface Setting {
@@ -21,11 +22,13 @@ export async function changeProfile(
 ): Promise<void> {
   await spend(db, "profile.person", person.id, now, scale);
   const html = about ? await renderAbout(about, person.id) : "";
-  await db
-    .updateTable("person")
-    .set({ about, about_html: html, about_renderer: RENDERER })
-    .where("id", "=", person.id)
-    .execute();
+  await write(db, (trx) =>
+    trx
+      .updateTable("person")
+      .set({ about, about_html: html, about_renderer: RENDERER })
+      .where("id", "=", person.id)
+      .execute(),
+  );
 }
 
 /** What the renderer says of a body is said of this field. */

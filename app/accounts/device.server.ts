@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { hashToken, isToken, makeToken } from "./token.server.ts";
 
 /** A browser that is not used for so long is a stranger again, in seconds. */
@@ -28,11 +29,13 @@ export async function rememberDevice(
   now: number,
 ): Promise<{ token: string; expiresAt: number }> {
   const token = (await isKnownDevice(db, personId, former)) ? former! : makeToken();
-  await db
-    .insertInto("device")
-    .values({ id: hashToken(token), person_id: personId, seen_at: now })
-    .onConflict((conflict) => conflict.column("id").doUpdateSet({ seen_at: now }))
-    .execute();
+  await write(db, (trx) =>
+    trx
+      .insertInto("device")
+      .values({ id: hashToken(token), person_id: personId, seen_at: now })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ seen_at: now }))
+      .execute(),
+  );
   return { token, expiresAt: now + LASTS };
 }
 

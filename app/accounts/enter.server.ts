@@ -1,11 +1,11 @@
 /** A browser is signed in: its cookies, and the session that this visit has from now on. */
-import { write } from "#db/write.server.ts";
+import { orLeaveOut, write } from "#db/write.server.ts";
 import type { Received } from "../receive.server.ts";
 import { browserLabel } from "./browser-label.ts";
 import { isPassword } from "./check-password.server.ts";
 import { deviceCookie, readDeviceCookie, sessionCookie } from "./cookie.ts";
 import { rememberDevice } from "./device.server.ts";
-import { beginSession, endSession } from "./session.server.ts";
+import { exchangeSession } from "./session.server.ts";
 import { wrongSignIn } from "./sign-in.server.ts";
 import { hashToken } from "./token.server.ts";
 
@@ -33,23 +33,25 @@ export async function enter(
   const { db, visit, now } = received;
   const session = await write(db, async (trx) => {
     if (hash && !(await isPassword(trx, personId, hash))) throw wrongSignIn();
-    if (visit.sessionId) await endSession(trx, visit.sessionId);
-    return beginSession(trx, personId, now, browserOf(request));
+    return exchangeSession(trx, visit.sessionId, personId, now, browserOf(request));
   });
   return keepSession(received, request, personId, session);
 }
 
-/** Gives the browser that asks a session that has begun, remembers the browser, and answers the headers with its cookies. */
+/** Gives the browser that asks a session that has begun, remembers the browser where that can be written, and answers the headers with its cookies. */
 export async function keepSession(
   { db, forum, visit, now }: Received,
   request: Request,
   personId: number,
   session: NewSession,
 ): Promise<Headers> {
-  const device = await rememberDevice(db, personId, deviceOf(request, forum), now);
+  // They are in: a browser that is not remembered is a stranger at the next sign-in, no more.
+  const device = await orLeaveOut(rememberDevice(db, personId, deviceOf(request, forum), now));
   visit.sessionId = hashToken(session.token);
   const headers = new Headers();
   headers.append("Set-Cookie", sessionCookie(session.token, session.expiresAt, isSecure(forum)));
-  headers.append("Set-Cookie", deviceCookie(device.token, device.expiresAt, isSecure(forum)));
+  if (device) {
+    headers.append("Set-Cookie", deviceCookie(device.token, device.expiresAt, isSecure(forum)));
+  }
   return headers;
 }

@@ -1,8 +1,8 @@
 /** Who is signed in. The only file that knows Lucia, so that one file changes when it goes. */
 import { Lucia, TimeSpan } from "lucia";
 import type { Person } from "#app/permissions.ts";
-import type { Db } from "#db/open.server.ts";
-import { orLeaveOut, writeInPassing } from "#db/write.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
+import { orLeaveOut, write, writeInPassing } from "#db/write.server.ts";
 import { type StoredPerson, type StoredSession, sessionStore } from "./session-store.server.ts";
 import { hashToken, isToken, makeToken } from "./token.server.ts";
 
@@ -52,6 +52,18 @@ export async function beginSession(
   const attributes = { began_at: now, has_flash: false, browser, seen_at: hourOf(now) };
   const session = await lucia.createSession(personId, attributes, { sessionId: hashToken(token) });
   return { token, expiresAt: toOurs(session.expiresAt) };
+}
+
+/** The same in the place of the session that this browser had, if it had one. */
+export async function exchangeSession(
+  trx: Trx,
+  former: string | null,
+  personId: number,
+  now: number,
+  browser: string | null,
+): Promise<{ token: string; expiresAt: number }> {
+  if (former) await openLucia(trx, now).lucia.invalidateSession(former);
+  return beginSession(trx, personId, now, browser);
 }
 
 /** Who holds this token, with the role of this moment; null when nobody does. Throws where that cannot be read, so that nobody is taken for signed out. One query, and a write at half life and once an hour. */
@@ -106,7 +118,7 @@ export async function listSessions(db: Db, personId: number, now: number) {
 
 /** Signs out one browser. */
 export const endSession = (db: Db, sessionId: string): Promise<void> =>
-  openLucia(db, 0).lucia.invalidateSession(sessionId);
+  write(db, (trx) => openLucia(trx, 0).lucia.invalidateSession(sessionId));
 
 /** Signs a person out everywhere. */
 export const endAllSessions = (db: Db, personId: number): Promise<void> =>
@@ -118,11 +130,13 @@ export async function endOtherSessions(
   personId: number,
   keepSessionId: string,
 ): Promise<void> {
-  await db
-    .deleteFrom("session")
-    .where("person_id", "=", personId)
-    .where("id", "!=", keepSessionId)
-    .execute();
+  await write(db, (trx) =>
+    trx
+      .deleteFrom("session")
+      .where("person_id", "=", personId)
+      .where("id", "!=", keepSessionId)
+      .execute(),
+  );
 }
 
 /** Forgets the sessions that have run out. */

@@ -18,3 +18,17 @@ export function interrupted(
     },
   });
 }
+
+/** The database for somebody whose first write to a table meets that of another. */
+export function meetingAnother(db: Db, table: string): Db {
+  let isOver = false;
+  return db.withPlugin({
+    transformQuery({ node }) {
+      const writes = node.kind !== "SelectQueryNode" && JSON.stringify(node).includes(`"${table}"`);
+      if (isOver || !writes) return node;
+      isOver = true;
+      throw Object.assign(new Error("It met another."), { code: "40P01" });
+    },
+    transformResult: async ({ result }) => result,
+  });
+}
