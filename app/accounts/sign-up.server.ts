@@ -8,6 +8,7 @@ import { nameKey } from "../names/name-key.ts";
 import type { SignUpDraft } from "./account.ts";
 import { freeEmailKey } from "./free-email-key.server.ts";
 import { hashPassword } from "./hash-password.server.ts";
+import { exchangeSession } from "./session.server.ts";
 import { hashToken } from "./token.server.ts";
 
 export interface SignUpSetting {
@@ -17,28 +18,38 @@ export interface SignUpSetting {
   scale: number;
   /** Where the request came from. */
   address: string;
-  joining: "open" | "invitation" | "closed";
+  /** Reads who may join at this moment. */
+  joining: (db: Db) => Promise<"open" | "invitation" | "closed">;
+  /** The label of the browser that asks, and the session that it has. */
+  browser?: string | null;
+  former?: string | null;
 }
 
-/** Makes a member, with the invitation used and the event, or nothing. */
+/** Makes a member, with the invitation used, the event and the session of the browser that asked, or nothing: nobody joins and is left outside. */
 export async function signUp(
   db: Db,
   draft: SignUpDraft,
-  { now, scale, address, joining }: SignUpSetting,
-): Promise<{ personId: number }> {
-  if (joining === "closed") throw new Refusal(403, { key: "accounts.joining.closed" });
-  const invitation = joining === "invitation" ? hashToken(draft.invitation ?? "") : null;
+  { now, scale, address, joining, browser = null, former = null }: SignUpSetting,
+): Promise<{ personId: number; session: { token: string; expiresAt: number } }> {
+  const invitation = allowJoining(await joining(db), draft);
   if (invitation) await findInvitation(db, invitation, now);
   if (await isTaken(db, draft.name)) throw nameTaken();
   await spend(db, "sign-up.address", addressKey(address), now, scale);
   const hash = await hashPassword(draft.password);
 
   return write(db, async (trx) => {
+    const invitation = allowJoining(await joining(trx), draft);
     const personId = await insertPerson(trx, draft, hash, now);
     if (invitation) await takeInvitation(trx, invitation, personId, now);
     await recordEvent(trx, { kind: "person-joined", at: now, personId });
-    return { personId };
+    return { personId, session: await exchangeSession(trx, former, personId, now, browser) };
   });
+}
+
+/** Refuses where nobody may join; answers what is kept of the invitation that is needed, or null. */
+function allowJoining(joining: "open" | "invitation" | "closed", draft: SignUpDraft) {
+  if (joining === "closed") throw new Refusal(403, { key: "accounts.joining.closed" });
+  return joining === "invitation" ? hashToken(draft.invitation ?? "") : null;
 }
 
 const nameTaken = () => new WrongForm({ name: { key: "accounts.name.taken" } });

@@ -7,7 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSignUpDraft } from "../accounts/account.ts";
 import { draftOf } from "../accounts/draft-of.ts";
-import { enter } from "../accounts/enter.server.ts";
+import { browserOf, keepSession } from "../accounts/enter.server.ts";
 import { nextPage, withNext } from "../accounts/next-page.ts";
 import { signUp } from "../accounts/sign-up.server.ts";
 import { SignUpForm } from "../accounts/sign-up-form.tsx";
@@ -30,13 +30,15 @@ export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
     const { db, forum, visit, form, now } = received;
     const draft = draftOf(readSignUpDraft(form));
-    const { personId } = await signUp(db, draft, {
+    const { personId, session } = await signUp(db, draft, {
       now,
       scale: forum.limits,
       address: visit.address,
-      joining: await readJoining(db),
+      joining: readJoining,
+      browser: browserOf(request),
+      former: visit.sessionId,
     });
-    const headers = await enter(received, request, { personId });
+    const headers = await keepSession(received, request, personId, session);
     const welcome = { key: "accounts.welcome", values: { name: draft.name } } as const;
     return goOn(received, nextPage(request.url), welcome, headers);
   });

@@ -20,7 +20,7 @@ test("administrators see who used which invitation", async () => {
   const { db, root } = await openForum();
   const { code } = await makeInvitation(db, root, setting);
   await makeInvitation(db, root, setting);
-  const invited = { ...setting, joining: "invitation" } as const;
+  const invited = { ...setting, joining: async () => "invitation" as const };
   await signUp(db, { ...draft, invitation: code }, invited);
   expect(await listInvitations(db, root)).toMatchObject([
     { madeBy: "Root", usedBy: null, usedAt: null },

@@ -1,5 +1,5 @@
 /** Somebody with a password, for the tests of accounts. */
-import { beginSession, readSession } from "#app/accounts/session.server.ts";
+import { readSession } from "#app/accounts/session.server.ts";
 import { type SignUpSetting, signUp } from "#app/accounts/sign-up.server.ts";
 import { WrongForm } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
@@ -11,15 +11,14 @@ export const setting: SignUpSetting = {
   now: START,
   scale: 1,
   address: "192.0.2.1",
-  joining: "open",
+  joining: async () => "open",
 };
 
 export const draft = { name: "Liz", password: GOOD, email: null, invitation: null };
 
 /** Signs Liz up, and in. */
 export async function joinLiz(db: Db, email: string | null = null) {
-  const { personId } = await signUp(db, { ...draft, email }, setting);
-  const { token } = await beginSession(db, personId, START);
+  const { token } = (await signUp(db, { ...draft, email }, setting)).session;
   return { ...(await readSession(db, token, START))!, token };
 }
 

@@ -4,12 +4,14 @@ import { expect, test } from "vitest";
 import { changeEmail } from "#app/accounts/change-email.server.ts";
 import { changePassword } from "#app/accounts/change-password.server.ts";
 import { signIn } from "#app/accounts/sign-in.server.ts";
+import { changeJoining } from "#app/administration/change-joining.server.ts";
 import { action } from "#app/routes/sign-in.tsx";
+import { action as join } from "#app/routes/sign-up.tsx";
 import type { Db } from "#db/open.server.ts";
 import { interrupted } from "../db/interrupted.ts";
 import { openTwice } from "../forum.ts";
 import { handedBack, leadsTo, visit } from "../routes/visit.ts";
-import { GOOD, joinLiz, problemsOf, setting } from "./member.ts";
+import { countRows, GOOD, joinLiz, problemsOf, setting } from "./member.ts";
 
 const NEW = "ten oranges on a boat";
 const form = { name: "Liz", password: GOOD };
@@ -79,4 +81,25 @@ test("a hash that is made anew keeps nobody out, one by one or at once", async (
   expect(back.status).toBe(422);
   expect(kept).toHaveLength(3);
   expect(await sessions(db)).toHaveLength(1);
+});
+
+test("whoever joins while joining is closed does not, nor without the invitation that is needed by then", async () => {
+  const { db, second, root } = await openTwice();
+  const change = (joining: "open" | "invitation" | "closed", now: number) =>
+    changeJoining(db, root, { joining, reason: "A wave of spam." }, now);
+  for (const [joining, refused] of [
+    ["closed", { status: 403, refused: { key: "accounts.joining.closed" } }],
+    ["invitation", { problems: { invitation: { key: "accounts.invitation.wrong" } } }],
+  ] as const) {
+    await change("closed", 1);
+    await change("open", 2);
+    const before = await countRows(db);
+    const slow = interrupted(
+      second,
+      (row) => "value" in row,
+      () => change(joining, 3),
+    );
+    expect(await handedBack(join(visit(slow, "/sign-up", { form })))).toMatchObject(refused);
+    expect(await countRows(db)).toEqual({ ...before, event: before.event! + 1 });
+  }
 });

@@ -67,7 +67,7 @@ test("AC-046: an e-mail address that somebody has is answered as any other", asy
 test("while joining is closed nobody joins", async () => {
   const { db } = await openForum();
   const before = await countRows(db);
-  const closed = signUp(db, draft, { ...setting, joining: "closed" });
+  const closed = signUp(db, draft, { ...setting, joining: async () => "closed" });
   await expect(closed).rejects.toMatchObject({
     status: 403,
     said: { key: "accounts.joining.closed" },
@@ -75,7 +75,7 @@ test("while joining is closed nobody joins", async () => {
   expect(await countRows(db)).toEqual(before);
 });
 
-const invited = { ...setting, joining: "invitation" } as const;
+const invited = { ...setting, joining: async () => "invitation" as const };
 
 test("an invitation lets one person join, once", async () => {
   const { db, root } = await openForum();
