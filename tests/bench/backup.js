@@ -9,6 +9,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -109,8 +110,11 @@ async function makeLarge() {
   const kept = path.resolve(`.cache/bench-backup-${version}.db`);
   if (existsSync(kept)) return kept;
   mkdirSync(".cache", { recursive: true });
+  // Those of other versions are of no more use.
+  for (const name of readdirSync(".cache").filter((name) => name.startsWith("bench-backup-"))) {
+    rmSync(path.join(".cache", name), { force: true });
+  }
   const file = `${kept}.making`;
-  rmSync(file, { force: true });
   const env = { ...process.env, DATABASE_URL: `file:${file}` };
   const child = spawn(process.execPath, ["build/command.js", "migrate"], { env, stdio: "ignore" });
   await new Promise((resolve) => child.on("close", resolve));
