@@ -14,7 +14,7 @@ import { makeDatabase, type Process, Proxied, startProcess } from "./processes.t
 import { compareWithAcknowledged, keepReplying, openStream } from "./writers.ts";
 import { startThread } from "./written.ts";
 
-const WRITERS = 8;
+const WRITERS = 4;
 const POSTS = 500;
 /** Longest of a test, where the machine has other work, in milliseconds. */
 const timeout = 120_000;
