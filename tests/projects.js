@@ -1,0 +1,147 @@
+/** Which tests run together, on which engine, in which order. Plain JavaScript, for it is loaded with the configuration. */
+import { CountByEngine } from "./count-by-engine.js";
+import { LongestFirst } from "./longest-first.js";
+
+/** Tests of our server's rooms that start none. */
+const unserved = [
+  "away-answer",
+  "choose-encoding",
+  "client-address",
+  "report-error",
+  "safe-redirect",
+  "same-origin",
+  "screen-request",
+  "send-answer",
+];
+
+/** What is asked of the built forum by its addresses. */
+const served = ["tests/http/attacks/**/*.test.ts", `tests/http/!(${unserved.join("|")}).test.ts`];
+
+/** Slow kinds of test, run after the quick ones: starting, built server, corpora, browser. */
+const whole = [
+  "tests/start.test.ts",
+  "tests/importing/command.test.ts",
+  "tests/moving/command.test.ts",
+  ...served,
+  "tests/corpora/**/*.test.ts",
+  "tests/browser/**/*.test.ts",
+];
+
+/** Kinds of test that never open a database, or say themselves which: once is enough for them. */
+const withoutDatabase = [
+  "tests/*.test.ts",
+  "tests/db/write.test.ts",
+  `tests/http/(${unserved.join("|")}).test.ts`,
+  "tests/http/contract-file.test.ts",
+  "tests/http/postgres-away.test.ts",
+  "tests/http/processes.test.ts",
+  "tests/markdown/**",
+  "tests/names/**",
+  "tests/pages/**",
+];
+
+/** What is asked of a forum's addresses, and what a person does there in a browser. */
+const pagesOnPostgres = [
+  ...served,
+  "tests/browser/pages.test.ts",
+  "tests/browser/walk.test.ts",
+  "tests/browser/walk-reading.test.ts",
+];
+
+/** What waits for most of its time. */
+const waiting = ["tests/http/attacks/slow.test.ts"];
+
+/** What is measured under a load that takes every core: nothing runs beside it but what waits. */
+const alone = [
+  ...waiting,
+  "tests/http/attacks/slow-texts.test.ts",
+  "tests/corpora/pathological.test.ts",
+];
+
+const quick = {
+  globalSetup: "tests/prepare.ts",
+  include: ["tests/**/*.test.ts"],
+  // Every test opens its own forum, so files share a process and load each module once.
+  pool: "forks",
+  isolate: false,
+  // Where every core is busy; whatever is quick ends long before.
+  testTimeout: 30_000,
+};
+
+const slow = {
+  globalSetup: "tests/prepare.ts",
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // Files share nothing but their process, and its browser.
+  pool: "forks",
+  isolate: false,
+};
+
+/** What Vitest is told. */
+export const testing = {
+  setupFiles: "tests/setup.ts",
+  // As many at once as there are cores: Vitest's own number is one less.
+  maxWorkers: "100%",
+  sequence: { sequencer: LongestFirst },
+  reporters: ["default", new CountByEngine()],
+  projects: [
+    {
+      extends: true,
+      test: {
+        ...quick,
+        name: "quick",
+        exclude: whole,
+        sequence: { groupOrder: 0 },
+      },
+    },
+    {
+      extends: true,
+      test: {
+        ...quick,
+        name: "quick-postgres",
+        exclude: [...whole, ...withoutDatabase],
+        sequence: { groupOrder: 0 },
+      },
+    },
+    {
+      extends: true,
+      test: {
+        ...slow,
+        name: "whole",
+        include: whole,
+        exclude: alone,
+        sequence: { groupOrder: 1 },
+      },
+    },
+    {
+      extends: true,
+      test: {
+        ...slow,
+        name: "whole-postgres",
+        include: pagesOnPostgres,
+        exclude: [...alone, ...withoutDatabase],
+        sequence: { groupOrder: 1 },
+      },
+    },
+    {
+      extends: true,
+      test: {
+        ...slow,
+        name: "whole-alone",
+        include: alone,
+        maxWorkers: 3,
+        sequence: { groupOrder: 2 },
+      },
+    },
+    {
+      extends: true,
+      test: {
+        ...slow,
+        name: "whole-alone-postgres",
+        include: waiting,
+        maxWorkers: 3,
+        sequence: { groupOrder: 2 },
+      },
+    },
+  ],
+};
