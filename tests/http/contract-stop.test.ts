@@ -55,6 +55,17 @@ test("told to stop, the forum says that it is draining, finishes what has begun,
   expect(await stopped).toBe(0);
 });
 
+test("a client that never ends its form does not keep the forum from stopping in order", async () => {
+  const server = await startServer();
+  const ada = await new Visitor(server.origin).signUp("Ada");
+  const sent = beginForm(ada, "/preview", "body=Never+ended.");
+  await sent.begun;
+  await ada.get("/health");
+  const stopped = server.stop();
+  await expect(sent.answered).rejects.toThrow(/hang up|ECONNRESET/);
+  expect(await stopped).toBe(0);
+}, 30_000);
+
 test("stopped in the midst of reading, the forum cuts no answer", async () => {
   const server = await startServer();
   const ada = await new Visitor(server.origin).signUp("Ada");
