@@ -1,11 +1,14 @@
 /** PostgreSQL is stopped for a while under a forum that is written to: nobody loses a word, and nobody starts it again. */
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "#db/open.server.ts";
 import { type Postgres, startPostgres } from "../postgres.ts";
 import { wrongCounts } from "../threads/counts.ts";
+import { form } from "./forms.ts";
+import { makeDatabase } from "./processes.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { type Answer, Visitor } from "./visitor.ts";
+import { openWay } from "./way.ts";
 import { compareWithAcknowledged, keepReplying, openStream } from "./writers.ts";
 import { startThread } from "./written.ts";
 
@@ -17,6 +20,8 @@ const AFTER_ALL = 500;
 const AWAY = 10_000;
 const AFTER = 2_000;
 const SOON = 5_000;
+/** Longest for a form while PostgreSQL is silent: an answer is waited for seven seconds, a connection ten. */
+const SILENT = 13_000;
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -131,3 +136,31 @@ test("without PostgreSQL the forum does not start, and says so in one line", asy
   expect(failure).toMatch(/exit code 1\):\nThe database cannot be used: [^\n]+\n$/);
   expect(failure).not.toContain("secret");
 });
+
+test("a form comes back from a forum whose PostgreSQL fell silent, which is waited for once", async () => {
+  await postgres.start();
+  const way = await openWay(await makeDatabase(postgres.url, "silent"));
+  const reached = await startServer({ database: way.address });
+  onTestFinished(async () => {
+    way.close();
+    await reached.stop();
+  });
+  const ada = await new Visitor(reached.origin).signUp("Ada");
+  const guest = new Visitor(reached.origin);
+  const { id } = await startThread(ada);
+  way.fallSilent();
+  const address = `/threads/${id}/reply`;
+  const fields = { key: "0b1f", body: "Is it\r\nstill there?" };
+  // Its page reads the database too.
+  const joining = { name: "Ben", password: "a long sentence by letters" };
+  const began = performance.now();
+  const [reply, entry, data] = await Promise.all([
+    ada.post(address, fields),
+    guest.post("/sign-up", joining),
+    guest.post("/sign-up.data", joining),
+  ]);
+  expect([reply.status, form(reply.body, address)]).toEqual([503, fields]);
+  expect([entry.status, form(entry.body, "/sign-up").name]).toEqual([503, "Ben"]);
+  expect(performance.now() - began).toBeLessThan(SILENT);
+  expect([data.status, data.body]).toEqual([503, expect.stringContaining('{"refused":')]);
+}, 40_000);
