@@ -3,7 +3,7 @@ import { alone } from "#db/alone.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { hashPassword } from "../accounts/hash-password.server.ts";
-import { RENDERER, renderMarkdown } from "../markdown/render.server.ts";
+import { RENDERER, renderOwn } from "../markdown/render.server.ts";
 import { nameKey } from "../names/name-key.ts";
 import type { Person } from "../permissions.ts";
 import { withdrawPost } from "../posts/withdraw-post.server.ts";
@@ -65,7 +65,7 @@ async function addPeople(db: Db, now: number): Promise<Cast> {
   for (const { name, role, level, about, joinedDaysBefore } of people) {
     const joinedAt = now - (7 + joinedDaysBefore) * DAY;
     const hash = await hashPassword(DEMO_PASSWORD);
-    const aboutHtml = await renderMarkdown(about);
+    const aboutHtml = await renderOwn(about);
     const id = await write(db, async (trx) => {
       const known = await trx
         .selectFrom("person")

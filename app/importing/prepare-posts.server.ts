@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { escapeHtml } from "../markdown/escape.ts";
 import { MOST_CHARACTERS } from "../markdown/guards.ts";
-import { renderMarkdown } from "../markdown/render.server.ts";
+import { renderOwn } from "../markdown/render.server.ts";
 import { WrongForm } from "../refusals.ts";
 import type { OuterPost } from "./discourse.ts";
 import { findPlacesHere } from "./find-places.server.ts";
@@ -108,9 +108,6 @@ export async function convertPost(
   return { markdown, people: [], posts: [], waits: false, isAsWritten };
 }
 
-/** Times that a text may take too long: on a machine with much to do a harmless one may. */
-const ATTEMPTS = 4;
-
 /** Its HTML; a text that cannot be laid out is shown as it was written, which is told. */
 export async function renderPost(
   { voice }: Setting,
@@ -118,15 +115,12 @@ export async function renderPost(
   where: string,
 ): Promise<string> {
   if (isAsWritten) voice.tell(where, { key: "import.as-written" });
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await renderMarkdown(markdown, undefined, { people, posts });
-    } catch (error) {
-      if (!(error instanceof WrongForm)) throw error;
-      if (error.problems.body?.key === "markdown.too-slow" && attempt < ATTEMPTS) continue;
-      voice.tell(where, { key: "import.as-written" });
-      if (error.cause) voice.report(error.cause, where);
-      return `<pre tabindex="0">${escapeHtml(markdown)}</pre>`;
-    }
+  try {
+    return await renderOwn(markdown, { people, posts });
+  } catch (error) {
+    if (!(error instanceof WrongForm)) throw error;
+    voice.tell(where, { key: "import.as-written" });
+    if (error.cause) voice.report(error.cause, where);
+    return `<pre tabindex="0">${escapeHtml(markdown)}</pre>`;
   }
 }

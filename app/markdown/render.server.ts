@@ -88,9 +88,9 @@ export async function renderMarkdown(
   return htmlOf(outcome);
 }
 
-/** The HTML of a text of the forum's own, for which a reader waits as long as a busy machine takes; throws as `renderMarkdown` does. */
-export const renderOwn = async (markdown: string): Promise<string> =>
-  htmlOf(await run(markdown, nothingKnown, LONGEST_KNOWN));
+/** The HTML of a text that nobody sends just now, the forum's own or another forum's, which has as long as a busy machine takes; throws as `renderMarkdown` does. */
+export const renderOwn = async (markdown: string, known = nothingKnown): Promise<string> =>
+  htmlOf(await run(markdown, known, LONGEST_KNOWN));
 
 function htmlOf(outcome: Tried): string {
   if ("broke" in outcome) {
