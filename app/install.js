@@ -59,7 +59,8 @@ async function runNpm(reason) {
   const { NODE_ENV: _, ...env } = process.env;
   const [command, first] = npmCommand();
   const { code, output } = await run(command, [...first, "ci", "--include=dev"], {
-    env,
+    // What is compiled takes every core.
+    env: { JOBS: "max", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   if (code === 0) return;

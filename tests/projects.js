@@ -1,4 +1,5 @@
 /** Which tests run together, on which engine, in which order. Plain JavaScript, for it is loaded with the configuration. */
+import { availableParallelism } from "node:os";
 import { CountByEngine } from "./count-by-engine.js";
 import { LongestFirst } from "./longest-first.js";
 
@@ -33,6 +34,8 @@ const withoutDatabase = [
   "tests/db/write.test.ts",
   `tests/http/(${unserved.join("|")}).test.ts`,
   "tests/http/contract-file.test.ts",
+  "tests/http/compressed.test.ts",
+  "tests/http/attacks/files.test.ts",
   "tests/http/postgres-away.test.ts",
   "tests/http/processes.test.ts",
   "tests/markdown/**",
@@ -40,13 +43,8 @@ const withoutDatabase = [
   "tests/pages/**",
 ];
 
-/** What is asked of a forum's addresses, and what a person does there in a browser. */
-const pagesOnPostgres = [
-  ...served,
-  "tests/browser/pages.test.ts",
-  "tests/browser/walk.test.ts",
-  "tests/browser/walk-reading.test.ts",
-];
+/** What is asked of a forum's addresses, and how its pages stand in a browser. */
+const pagesOnPostgres = [...served, "tests/browser/pages.test.ts"];
 
 /** What waits for most of its time. */
 const waiting = ["tests/http/attacks/slow.test.ts"];
@@ -67,6 +65,9 @@ const quick = {
   // Where every core is busy; whatever is quick ends long before.
   testTimeout: 30_000,
 };
+
+/** Each waits for its forum and its browser a third of the time. */
+const AT_ONCE = availableParallelism() + 1;
 
 const slow = {
   globalSetup: "tests/prepare.ts",
@@ -107,6 +108,7 @@ export const testing = {
       extends: true,
       test: {
         ...slow,
+        maxWorkers: AT_ONCE,
         name: "whole",
         include: whole,
         exclude: alone,
@@ -117,6 +119,7 @@ export const testing = {
       extends: true,
       test: {
         ...slow,
+        maxWorkers: AT_ONCE,
         name: "whole-postgres",
         include: pagesOnPostgres,
         exclude: [...alone, ...withoutDatabase],

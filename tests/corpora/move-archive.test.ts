@@ -38,7 +38,7 @@ async function makePostgres(): Promise<string> {
 const isPublic = (address: string) =>
   /^\/($|\?|topics|people\/|log|sitemap)/.test(address) ||
   // Of every thread its first order, of some the others: all would take minutes.
-  /^\/threads\/(\d+[^/?]*(\?after=[^&]*)?|\d*[05](-[^/?]*)?\?.*)$/.test(address);
+  /^\/threads\/(\d+[^/?]*(\?after=[^&]*)?|\d*0(-[^/?]*)?\?.*)$/.test(address);
 
 /** How many pages are asked for at once. */
 const AT_ONCE = 8;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeCorpora, readCorpora } from "../../corpora/corpus.ts";
+import { describeCorpora, readCorpora, sendable } from "../../corpora/corpus.ts";
 import { openScene, PASSWORD, stranger, visit } from "./scene.ts";
 
 const scene = openScene();
@@ -66,7 +66,9 @@ test("AC-073: signing in leads on to pages of the forum", async () => {
 
 describeCorpora("AC-073: a list of open redirects", () => {
   test("leads nowhere but to the forum itself", async () => {
-    const rows = readCorpora("urls-open-redirect") as unknown as { id: string; value: string }[];
+    const rows = sendable(
+      readCorpora("urls-open-redirect") as unknown as { id: string; value: string }[],
+    );
     const faults: string[] = [];
     for (const { id, value } of rows) {
       for (const fault of await tryTarget(value)) faults.push(`${id} ${fault}`);

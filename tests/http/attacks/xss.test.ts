@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { afterAll, expect, test } from "vitest";
 import { stopRendering } from "#app/markdown/render.server.ts";
-import { describeCorpora, readCorpora } from "../../corpora/corpus.ts";
+import { describeCorpora, readCorpora, sendable } from "../../corpora/corpus.ts";
 import { findFaults } from "../../corpora/oracle.ts";
 import { attribute, elements, form } from "../forms.ts";
 import { addThread, firstValue, inOne, openScene, stranger, visit } from "./scene.ts";
@@ -12,14 +12,15 @@ const visitor = () => stranger(scene);
 afterAll(stopRendering);
 
 /** Every payload of the lists, once. */
-const payloads = () => [
-  ...new Set(
-    readCorpora(
-      ...["xss-dompurify", "xss-html5sec", "xss-markdown", "xss-owasp", "xss-payloadbox"],
-      ...["xss-payloadsallthethings", "xss-sanitize-html", "naughty-strings"],
-    ).map(({ input }) => input.replace(/[\s\p{Cc}]+/gu, " ").trim()),
-  ),
-];
+const payloads = () =>
+  sendable([
+    ...new Set(
+      readCorpora(
+        ...["xss-dompurify", "xss-html5sec", "xss-markdown", "xss-owasp", "xss-payloadbox"],
+        ...["xss-payloadsallthethings", "xss-sanitize-html", "naughty-strings"],
+      ).map(({ input }) => input.replace(/[\s\p{Cc}]+/gu, " ").trim()),
+    ),
+  ]);
 
 type Page = DefaultTreeAdapterTypes.Document;
 
