@@ -10,7 +10,7 @@ import { beginThread, reply } from "../threads/thread.ts";
 
 const MINUTE = 60;
 /** Each asks PostgreSQL a dozen times over the wire. */
-const STEPS = inject("engine") === "sqlite" ? 1_000 : 300;
+const STEPS = inject("engine") === "sqlite" ? 1_000 : 600;
 
 /** What somebody would note of a thread on paper. */
 interface Notebook {
