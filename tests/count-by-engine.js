@@ -14,6 +14,7 @@ export class CountByEngine {
     const told = Object.entries(engines)
       .filter(([engine]) => counts[engine] > 0)
       .map(([engine, name]) => `${counts[engine].toLocaleString("en")} tests passed on ${name}`);
+    // What opens no database is run once, with SQLite's.
     if (told.length > 0) console.log(`\n${told.join(", ")}.\n`);
   }
 }

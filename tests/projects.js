@@ -36,12 +36,13 @@ const withoutDatabase = [
   "tests/http/contract-file.test.ts",
   "tests/http/compressed.test.ts",
   "tests/http/attacks/files.test.ts",
-  "tests/http/postgres-away.test.ts",
-  "tests/http/processes.test.ts",
   "tests/markdown/**",
   "tests/names/**",
   "tests/pages/**",
 ];
+
+/** What SQLite has no part in: its server away, several processes. */
+const ofPostgres = ["tests/http/postgres-away.test.ts", "tests/http/processes.test.ts"];
 
 /** What is asked of a forum's addresses, and how its pages stand in a browser. */
 const pagesOnPostgres = [...served, "tests/browser/pages.test.ts"];
@@ -111,7 +112,7 @@ export const testing = {
         maxWorkers: AT_ONCE,
         name: "whole",
         include: whole,
-        exclude: alone,
+        exclude: [...alone, ...ofPostgres],
         sequence: { groupOrder: 1 },
       },
     },
