@@ -1,6 +1,6 @@
 /** Several processes of the built forum on one PostgreSQL, as if behind one proxy. */
-import { createServer } from "node:net";
 import pg from "pg";
+import { freePort } from "../free-port.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { Visitor } from "./visitor.ts";
 
@@ -45,15 +45,4 @@ export class Proxied extends Visitor {
     const sent = { ...headers, origin: origin === this.origin ? ORIGIN : origin };
     return super.ask(method, path, sent, body);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { type AddressInfo, createServer } from "node:net";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { freePort } from "../../free-port.ts";
 import { startServer } from "../server.ts";
 import { Visitor } from "../visitor.ts";
 import { firstValue, openScene, PASSWORD, visit } from "./scene.ts";
@@ -173,13 +173,3 @@ test("AC-040: no header of a request changes a link, a redirect or a canonical a
 });
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve) =>
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    }),
-  );
-}
