@@ -2,13 +2,16 @@
 import {
   type CreateTableBuilder,
   DataTypeNode,
+  type Expression,
   type Kysely,
   type KyselyPlugin,
   OperationNodeTransformer,
   PostgresAdapter,
+  type RawBuilder,
   RawNode,
   type RootOperationNode,
   type SelectQueryBuilder,
+  type SqlBool,
   sql,
 } from "kysely";
 
@@ -122,6 +125,17 @@ export function skipLocked<Tables, Table extends keyof Tables, Row>(
   query: SelectQueryBuilder<Tables, Table, Row>,
 ): SelectQueryBuilder<Tables, Table, Row> {
   return engineOf(db) === "sqlite" ? query : query.forUpdate().skipLocked();
+}
+
+/** Whether a column is one of a list of numbers that is one value of the query: for a query that is prepared once, however long the list. */
+export function isAmong(
+  db: Handle,
+  column: Expression<number | null>,
+  list: Expression<readonly number[]>,
+): RawBuilder<SqlBool> {
+  return engineOf(db) === "sqlite"
+    ? sql<SqlBool>`${column} in (select value from json_each(${list}))`
+    : sql<SqlBool>`${column} = any(${list}::bigint[])`;
 }
 
 /** What the engine calls an error; empty where it is not the engine's. */
