@@ -20,6 +20,7 @@ export interface Schema {
   pace: PaceTable;
   event: EventTable;
   delivery: DeliveryTable;
+  list_version: ListVersionTable;
   title_word: TitleWordTable;
   draft: DraftTable;
   thread_visit: ThreadVisitTable;
@@ -271,6 +272,12 @@ export interface DeliveryTable {
   next_at: Generated<number>;
   /** What went wrong the last time: which consequence, what kind of error, and where the log tells more. */
   failure: string | null;
+}
+
+/** What lists of threads, posts and people show is as new as the sum of these; each deed raises one of them. */
+export interface ListVersionTable {
+  share: number;
+  version: number;
 }
 
 /** The words of threads' titles, as they are compared. */

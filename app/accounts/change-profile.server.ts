@@ -1,3 +1,4 @@
+import { raiseLists } from "#app/events/list-version.server.ts";
 import { spend } from "#app/limits/spend.server.ts";
 import { RENDERER, renderMarkdown } from "#app/markdown/render.server.ts";
 import type { Person } from "#app/permissions.ts";
@@ -22,13 +23,14 @@ export async function changeProfile(
 ): Promise<void> {
   await spend(db, "profile.person", person.id, now, scale);
   const html = about ? await renderAbout(about, person.id) : "";
-  await write(db, (trx) =>
-    trx
+  await write(db, async (trx) => {
+    await trx
       .updateTable("person")
       .set({ about, about_html: html, about_renderer: RENDERER })
       .where("id", "=", person.id)
-      .execute(),
-  );
+      .execute();
+    await raiseLists(trx, person.id);
+  });
 }
 
 /** What the renderer says of a body is said of this field. */

@@ -1,5 +1,7 @@
+import { raiseLists } from "#app/events/list-version.server.ts";
 import { RENDERER, renderOrShow } from "#app/markdown/render.server.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 
 const BATCH = 50;
 
@@ -22,13 +24,16 @@ export async function renderAboutAgain(
     if (people.length === 0) return done;
     for (const { id, about } of people) {
       const html = await renderOrShow(about, (error) => report(error, `person ${id}`));
-      await db
-        .updateTable("person")
-        .set({ about_html: html, about_renderer: RENDERER })
-        .where("id", "=", id)
-        .where("about", "=", about)
-        .where("about_renderer", "<", RENDERER)
-        .execute();
+      await write(db, async (trx) => {
+        await trx
+          .updateTable("person")
+          .set({ about_html: html, about_renderer: RENDERER })
+          .where("id", "=", id)
+          .where("about", "=", about)
+          .where("about_renderer", "<", RENDERER)
+          .execute();
+        await raiseLists(trx, id);
+      });
       done += 1;
     }
   }

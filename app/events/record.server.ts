@@ -1,28 +1,46 @@
+import type { Selectable } from "kysely";
 import type { Trx } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import type { EventTable } from "#db/schema.ts";
 import { type Event, hasConsequences, isActOfPower } from "./event.ts";
+import { raiseLists } from "./list-version.server.ts";
 
-/** Writes an event in the caller's transaction, to be delivered where anything follows from it; throws, so that nothing of the deed is kept, when an act of power has no reason. */
+/** Writes an event in the caller's transaction, to be delivered where anything follows from it, and lets lists show what happened; throws, so that nothing of the deed is kept, when an act of power has no reason. */
 export async function recordEvent(trx: Trx, event: Event): Promise<void> {
   const reason = event.reason?.trim() || null;
   if (isActOfPower(event.kind) && !reason) {
     throw new Error(`The event "${event.kind}" is an act of power and needs a reason.`);
   }
-  const { id } = await trx
+  const inserted = await insertEvent.first(trx, {
+    kind: event.kind,
+    at: event.at,
+    person_id: event.personId ?? null,
+    thread_id: event.threadId ?? null,
+    post_id: event.postId ?? null,
+    topic_id: event.topicId ?? null,
+    about_id: event.aboutId ?? null,
+    reason,
+    details: event.details ? JSON.stringify(event.details) : null,
+  });
+  if (hasConsequences(event.kind)) {
+    await trx.insertInto("delivery").values({ event_id: inserted!.id }).execute();
+  }
+  await raiseLists(trx, event.threadId ?? event.personId);
+}
+
+const insertEvent = prepared((db, value: ValueOf<Omit<Selectable<EventTable>, "id">>) =>
+  db
     .insertInto("event")
     .values({
-      kind: event.kind,
-      at: event.at,
-      person_id: event.personId ?? null,
-      thread_id: event.threadId ?? null,
-      post_id: event.postId ?? null,
-      topic_id: event.topicId ?? null,
-      about_id: event.aboutId ?? null,
-      reason,
-      details: event.details ? JSON.stringify(event.details) : null,
+      kind: value("kind"),
+      at: value("at"),
+      person_id: value("person_id"),
+      thread_id: value("thread_id"),
+      post_id: value("post_id"),
+      topic_id: value("topic_id"),
+      about_id: value("about_id"),
+      reason: value("reason"),
+      details: value("details"),
     })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  if (hasConsequences(event.kind)) {
-    await trx.insertInto("delivery").values({ event_id: id }).execute();
-  }
-}
+    .returning("id"),
+);

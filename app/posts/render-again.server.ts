@@ -1,5 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { raiseLists } from "../events/list-version.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER, renderOrShow } from "../markdown/render.server.ts";
 import { readKnown } from "../references/read-known.server.ts";
@@ -49,6 +50,7 @@ export async function renderAgain(
           }))
           .where("id", "=", post.thread_id)
           .execute();
+        await raiseLists(trx, post.thread_id);
       });
       done += 1;
     }

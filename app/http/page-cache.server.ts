@@ -1,0 +1,76 @@
+/** Pages as they were made, kept in memory by their address while they are asked for, up to a number of bytes. */
+
+interface Kept<Page> {
+  version: string;
+  page: Page;
+  bytes: number;
+}
+
+/** The longest unasked goes first. A page of another version is made again, so nothing is ever purged. */
+export class PageCache<Page> {
+  readonly #most: number;
+  readonly #kept = new Map<string, Kept<Page>>();
+  readonly #making = new Map<string, Promise<Page>>();
+  #bytes = 0;
+
+  constructor(mostBytes: number) {
+    this.#most = mostBytes;
+  }
+
+  /** What all kept pages take together. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** The page of this address and version, if it is kept. */
+  find(address: string, version: string): Page | null {
+    const kept = this.#kept.get(address);
+    if (kept?.version !== version) return null;
+    this.#kept.delete(address);
+    this.#kept.set(address, kept);
+    return kept.page;
+  }
+
+  /** The page of this address and version: kept, being made for another, or made now. What could not be made is tried again by the next who asks. */
+  take(address: string, version: string, make: () => Promise<Made<Page>>): Promise<Page> | Page {
+    const found = this.find(address, version);
+    if (found) return found;
+    const key = `${version} ${address}`;
+    const making = this.#making.get(key) ?? this.#make(key, address, version, make);
+    this.#making.set(key, making);
+    return making;
+  }
+
+  async #make(key: string, address: string, version: string, make: () => Promise<Made<Page>>) {
+    try {
+      const { page, bytes } = await make();
+      if (bytes !== null) this.#keep(address, { version, page, bytes: bytes + 2 * key.length });
+      return page;
+    } finally {
+      this.#making.delete(key);
+    }
+  }
+
+  /** Counts what was added to a page since it was kept. */
+  grow(address: string, page: Page, bytes: number) {
+    const kept = this.#kept.get(address);
+    if (kept?.page === page) this.#keep(address, { ...kept, bytes: kept.bytes + bytes });
+  }
+
+  #keep(address: string, kept: Kept<Page>) {
+    this.#bytes += kept.bytes - (this.#kept.get(address)?.bytes ?? 0);
+    this.#kept.delete(address);
+    this.#kept.set(address, kept);
+    for (const [oldest, { bytes }] of this.#kept) {
+      if (this.#bytes <= this.#most) return;
+      this.#kept.delete(oldest);
+      this.#bytes -= bytes;
+    }
+  }
+}
+
+export interface Made<Page> {
+  page: Page;
+  /** What it takes to keep; null for a page that is not to be kept. */
+  bytes: number | null;
+}
