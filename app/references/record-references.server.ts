@@ -10,8 +10,20 @@ export async function recordReferences(trx: Trx, postId: number, html: string): 
   await recordQuotations(trx, postId, postIds);
 }
 
+/** The same for a post that was written just now, of which nothing is kept yet; most posts refer to nothing. */
+export async function recordFirstReferences(trx: Trx, postId: number, html: string): Promise<void> {
+  const { names, postIds } = referencesOf(html);
+  await insertMentions(trx, postId, names);
+  await insertQuotations(trx, postId, postIds);
+  await raiseThreadsOf(trx, postId, postIds);
+}
+
 async function recordMentions(trx: Trx, postId: number, names: string[]) {
   await trx.deleteFrom("mention").where("post_id", "=", postId).execute();
+  await insertMentions(trx, postId, names);
+}
+
+async function insertMentions(trx: Trx, postId: number, names: string[]) {
   if (names.length === 0) return;
   await trx
     .insertInto("mention")
@@ -44,13 +56,16 @@ async function recordQuotations(trx: Trx, postId: number, quotedIds: number[]) {
       .where("quoted_post_id", "in", dropped)
       .execute();
   }
-  if (added.length > 0) {
-    await trx
-      .insertInto("quotation")
-      .values(added.map((quoted_post_id) => ({ post_id: postId, quoted_post_id })))
-      .execute();
-  }
+  await insertQuotations(trx, postId, added);
   await raiseThreadsOf(trx, postId, [...added, ...dropped]);
+}
+
+async function insertQuotations(trx: Trx, postId: number, quotedIds: number[]) {
+  if (quotedIds.length === 0) return;
+  await trx
+    .insertInto("quotation")
+    .values(quotedIds.map((quoted_post_id) => ({ post_id: postId, quoted_post_id })))
+    .execute();
 }
 
 /** For a post that is withdrawn or shown again: the threads of the posts that it quotes show it. */

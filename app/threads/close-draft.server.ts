@@ -1,4 +1,5 @@
 import type { Trx } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { holds, knows, readFields, type SentDraft } from "../composing/kept-draft.ts";
 
 /**
@@ -12,12 +13,7 @@ export async function closeDraft(
 ): Promise<void> {
   if (!draft) return;
   const { key, newKey } = draft;
-  const stored = await trx
-    .selectFrom("draft")
-    .select(["version", "page", "fields"])
-    .where("person_id", "=", personId)
-    .where("key", "=", key)
-    .executeTakeFirst();
+  const stored = await storedDraft.first(trx, { personId, key });
   if (stored && !isSent(draft, stored)) {
     await trx
       .updateTable("draft")
@@ -26,13 +22,32 @@ export async function closeDraft(
       .where("key", "=", key)
       .execute();
   }
-  const closed = { fields: "{}", closed_at: now };
-  await trx
-    .insertInto("draft")
-    .values({ person_id: personId, key, place: "", saved_at: now, ...closed })
-    .onConflict((conflict) => conflict.columns(["person_id", "key"]).doUpdateSet(closed))
-    .execute();
+  await insertClosed.all(trx, { personId, key, now });
 }
+
+const storedDraft = prepared((db, value: ValueOf<{ personId: number; key: string }>) =>
+  db
+    .selectFrom("draft")
+    .select(["version", "page", "fields"])
+    .where("person_id", "=", value("personId"))
+    .where("key", "=", value("key")),
+);
+
+const insertClosed = prepared(
+  (db, value: ValueOf<{ personId: number; key: string; now: number }>) => {
+    const closed = { fields: "{}", closed_at: value("now") };
+    return db
+      .insertInto("draft")
+      .values({
+        person_id: value("personId"),
+        key: value("key"),
+        place: "",
+        saved_at: value("now"),
+        ...closed,
+      })
+      .onConflict((conflict) => conflict.columns(["person_id", "key"]).doUpdateSet(closed));
+  },
+);
 
 const isSent = (
   draft: SentDraft,

@@ -1,6 +1,7 @@
 /** A post's row and all that is counted of it, for what is written here and for what is imported. */
-import { type Expression, type Insertable, sql } from "kysely";
-import type { Trx } from "#db/open.server.ts";
+import { type Expression, type Insertable, type Selectable, sql } from "kysely";
+import type { Db, Trx } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { PostRow, PostTable, ThreadTable } from "#db/schema.ts";
 import { RENDERER } from "../markdown/render.server.ts";
 
@@ -51,58 +52,110 @@ export async function countInThread(
   { threadId, authorId, postedAt }: { threadId: number; authorId: number; postedAt: number },
   isTakenWhenLocked: boolean,
 ): Promise<boolean> {
-  const { post_count } = await trx
+  const author = await countAuthor.first(trx, { threadId, authorId });
+  const newPeople = author!.post_count === 1 ? 1 : 0;
+  const count = isTakenWhenLocked ? countReply : countReplyUnlessLocked;
+  if (!(await count.first(trx, { threadId, newPeople, postedAt }))) return false;
+  await raiseInTopics.all(trx, { threadId, postedAt });
+  return true;
+}
+
+const countAuthor = prepared((db, value: ValueOf<{ threadId: number; authorId: number }>) =>
+  db
     .insertInto("thread_person")
-    .values({ thread_id: threadId, person_id: authorId, post_count: 1 })
+    .values({ thread_id: value("threadId"), person_id: value("authorId"), post_count: 1 })
     .onConflict((conflict) =>
       conflict
         .columns(["thread_id", "person_id"])
         .doUpdateSet((eb) => ({ post_count: eb("thread_person.post_count", "+", 1) })),
     )
-    .returning("post_count")
-    .executeTakeFirstOrThrow();
-  const counted = await trx
+    .returning("post_count"),
+);
+
+interface Counted {
+  threadId: number;
+  newPeople: number;
+  postedAt: number;
+}
+
+const countInto = (db: Db | Trx, value: ValueOf<Counted>) =>
+  db
     .updateTable("thread")
     .set((eb) => ({
       reply_count: eb("reply_count", "+", 1),
-      person_count: eb("person_count", "+", post_count === 1 ? 1 : 0),
-      active_at: later(postedAt, eb.ref("active_at")),
+      person_count: eb("person_count", "+", value("newPeople")),
+      active_at: later(value("postedAt"), eb.ref("active_at")),
       version: eb("version", "+", 1),
     }))
-    .where("id", "=", threadId)
-    .$if(!isTakenWhenLocked, (query) => query.where("locked_at", "is", null))
-    .executeTakeFirst();
-  if (counted.numUpdatedRows === 0n) return false;
-  await trx
+    .where("id", "=", value("threadId"))
+    .returning("id");
+
+const countReply = prepared(countInto);
+const countReplyUnlessLocked = prepared((db, value: ValueOf<Counted>) =>
+  countInto(db, value).where("locked_at", "is", null),
+);
+
+const raiseInTopics = prepared((db, value: ValueOf<{ threadId: number; postedAt: number }>) =>
+  db
     .updateTable("thread_topic")
-    .set((eb) => ({ active_at: later(postedAt, eb.ref("active_at")) }))
-    .where("thread_id", "=", threadId)
-    .execute();
-  return true;
-}
+    .set((eb) => ({ active_at: later(value("postedAt"), eb.ref("active_at")) }))
+    .where("thread_id", "=", value("threadId")),
+);
 
 /** The later of a time and a column's: an import brings posts that are older than the last. */
-const later = (time: number, column: Expression<number>) =>
+const later = (time: Expression<number>, column: Expression<number>) =>
   sql<number>`case when ${column} < ${time} then ${time} else ${column} end`;
 
 /** Inserts a reply below its parent. */
 export async function insertReply(trx: Trx, parent: Parent, written: Written): Promise<Reply> {
-  const reply = await trx
+  const placed = {
+    thread_id: parent.thread_id,
+    author_id: written.author_id,
+    parent_id: parent.id,
+    branch_id: parent.branch_id,
+    depth: parent.depth + 1,
+  };
+  const inserted = await insertBelow.first(trx, {
+    ...{ edited_at: null, withdrawn_at: null, liked_elsewhere: 0 },
+    ...written,
+    ...placed,
+    renderer: RENDERER,
+  });
+  const { id } = inserted!;
+  if (placed.branch_id !== null) return { id, ...placed };
+  await beginBranch.all(trx, { id });
+  return { id, ...placed, branch_id: id };
+}
+
+type Below = Omit<Selectable<PostTable>, "id" | "version" | "reply_count" | "branch_count">;
+
+const insertBelow = prepared((db, value: ValueOf<Below>) =>
+  db
     .insertInto("post")
     .values({
-      ...written,
-      thread_id: parent.thread_id,
-      parent_id: parent.id,
-      branch_id: parent.branch_id,
-      depth: parent.depth + 1,
-      renderer: RENDERER,
+      thread_id: value("thread_id"),
+      author_id: value("author_id"),
+      parent_id: value("parent_id"),
+      branch_id: value("branch_id"),
+      depth: value("depth"),
+      kind: value("kind"),
+      body: value("body"),
+      html: value("html"),
+      renderer: value("renderer"),
+      posted_at: value("posted_at"),
+      edited_at: value("edited_at"),
+      withdrawn_at: value("withdrawn_at"),
+      liked_elsewhere: value("liked_elsewhere"),
     })
-    .returning(["id", "thread_id", "author_id", "parent_id", "branch_id", "depth"])
-    .executeTakeFirstOrThrow();
-  if (reply.branch_id !== null) return reply;
-  await trx.updateTable("post").set({ branch_id: reply.id }).where("id", "=", reply.id).execute();
-  return { ...reply, branch_id: reply.id };
-}
+    .returning("id"),
+);
+
+const beginBranch = prepared((db, value: ValueOf<{ id: number }>) =>
+  db
+    .updateTable("post")
+    .set({ branch_id: value("id") })
+    .where("id", "=", value("id")),
+);
 
 /** Counts a reply where it stands: below its parent, and in its branch. Answers whether the parent took it. */
 export async function countBelow(
@@ -110,19 +163,27 @@ export async function countBelow(
   reply: Reply,
   isTakenWhenWithdrawn: boolean,
 ): Promise<boolean> {
-  const answered = await trx
-    .updateTable("post")
-    .set((eb) => ({ reply_count: eb("reply_count", "+", 1) }))
-    .where("id", "=", reply.parent_id)
-    .$if(!isTakenWhenWithdrawn, (query) => query.where("withdrawn_at", "is", null))
-    .executeTakeFirst();
-  if (answered.numUpdatedRows === 0n) return false;
-  if (reply.branch_id !== reply.id) {
-    await trx
-      .updateTable("post")
-      .set((eb) => ({ branch_count: eb("branch_count", "+", 1) }))
-      .where("id", "=", reply.branch_id)
-      .execute();
-  }
+  const count = isTakenWhenWithdrawn ? countAnswer : countAnswerUnlessWithdrawn;
+  if (!(await count.first(trx, { id: reply.parent_id }))) return false;
+  if (reply.branch_id !== reply.id) await countInBranch.all(trx, { id: reply.branch_id });
   return true;
 }
+
+const countAnswerOf = (db: Db | Trx, value: ValueOf<{ id: number | null }>) =>
+  db
+    .updateTable("post")
+    .set((eb) => ({ reply_count: eb("reply_count", "+", 1) }))
+    .where("id", "=", value("id"))
+    .returning("id");
+
+const countAnswer = prepared(countAnswerOf);
+const countAnswerUnlessWithdrawn = prepared((db, value: ValueOf<{ id: number | null }>) =>
+  countAnswerOf(db, value).where("withdrawn_at", "is", null),
+);
+
+const countInBranch = prepared((db, value: ValueOf<{ id: number | null }>) =>
+  db
+    .updateTable("post")
+    .set((eb) => ({ branch_count: eb("branch_count", "+", 1) }))
+    .where("id", "=", value("id")),
+);

@@ -1,10 +1,12 @@
+import { sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { write } from "#db/write.server.ts";
 import type { ReplyDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { isModerator, mayReply, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
-import { recordReferences } from "../references/record-references.server.ts";
+import { recordFirstReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { closeDraft } from "./close-draft.server.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
@@ -39,7 +41,7 @@ export async function postReply(
     allow(mayReply(person, thread, parent));
     await spendPace(trx, person, "reply", now, limits);
     const reply = await insert(trx, person, parent, { ...draft, html }, now);
-    await recordReferences(trx, reply.id, html);
+    await recordFirstReferences(trx, reply.id, html);
     await recordEvent(trx, {
       kind: "reply-posted",
       at: now,
@@ -56,24 +58,35 @@ export async function postReply(
 
 /** The thread and the post that is answered: the opening post when none is named. */
 async function findPlace(db: Db | Trx, threadId: number, parentId: number | null) {
-  const thread = await db
-    .selectFrom("thread")
-    .select(["id", "slug", "locked_at", "opening_post_id", "reply_count"])
-    .where("id", "=", threadId)
-    .executeTakeFirst();
-  if (!thread) throw new Refusal(404, { key: "threads.not-found" });
-  const parent = await db
-    .selectFrom("post")
-    .select(["id", "thread_id", "branch_id", "depth", "withdrawn_at"])
-    .where("id", "=", parentId ?? thread.opening_post_id)
-    .where("thread_id", "=", threadId)
-    .executeTakeFirst();
-  if (!parent) throw new Refusal(404, { key: "threads.parent.unknown" });
+  const found = await place.first(db, { threadId, parentId });
+  if (!found) throw new Refusal(404, { key: "threads.not-found" });
+  const { slug, locked_at, reply_count, id, branch_id, depth, withdrawn_at } = found;
+  if (id === null) throw new Refusal(404, { key: "threads.parent.unknown" });
   return {
-    thread: { ...thread, isLocked: thread.locked_at !== null },
-    parent: { ...parent, isWithdrawn: parent.withdrawn_at !== null },
+    thread: { id: threadId, slug, reply_count, isLocked: locked_at !== null },
+    parent: {
+      ...{ id, thread_id: threadId, branch_id, depth: depth! },
+      isWithdrawn: withdrawn_at !== null,
+    },
   };
 }
+
+const place = prepared((db, value: ValueOf<{ threadId: number; parentId: number | null }>) =>
+  db
+    .selectFrom("thread")
+    .leftJoin("post", (join) =>
+      join
+        .onRef("post.thread_id", "=", "thread.id")
+        .on(
+          "post.id",
+          "=",
+          sql<number>`coalesce(${value("parentId")}, ${sql.ref("thread.opening_post_id")})`,
+        ),
+    )
+    .select(["thread.slug", "thread.locked_at", "thread.reply_count"])
+    .select(["post.id", "post.branch_id", "post.depth", "post.withdrawn_at"])
+    .where("thread.id", "=", value("threadId")),
+);
 
 /** Inserts and counts a reply; refuses where its thread or its parent takes no more. */
 async function insert(

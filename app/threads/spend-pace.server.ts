@@ -1,5 +1,6 @@
 /** Counts a post against its author's pace: asked before the text is rendered, spent in the post's own transaction. */
 import type { Db, Trx } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Person } from "../permissions.ts";
 import { Refusal } from "../refusals.ts";
 import { type Pace, paceOf } from "./pace.ts";
@@ -22,15 +23,15 @@ export async function findTooSoon(
   const filling = most === null ? null : await findFilling(db, person, what, most, now);
   if (filling) return tooSoon(filling.posted_at + DAY - now, most);
   const { step, full } = inMilliseconds(pace, now);
-  const row = await db
-    .selectFrom("pace")
-    .select("until_ms")
-    .where("person_id", "=", person.id)
-    .executeTakeFirst();
+  const row = await paceUntil.first(db, { personId: person.id });
   // Further ahead than a whole burst it was moved by a clock since set back, or under other limits: it begins anew.
   if (!row || row.until_ms <= full - step || row.until_ms > full) return null;
   return tooSoon((row.until_ms + step - full) / 1000);
 }
+
+const paceUntil = prepared((db, value: ValueOf<{ personId: number }>) =>
+  db.selectFrom("pace").select("until_ms").where("person_id", "=", value("personId")),
+);
 
 /** Moves the author's pace on by one post; throws Refusal 429 with the seconds to wait, having changed nothing. */
 export async function spendPace(trx: Trx, person: Person, what: What, now: number, scale: number) {
@@ -38,28 +39,51 @@ export async function spendPace(trx: Trx, person: Person, what: What, now: numbe
   const refusal = await findTooSoon(trx, person, what, now, scale);
   if (refusal) throw refusal;
   const { nowMs, step, full } = inMilliseconds(paceOf(person, now, scale), now);
-  const spent = await trx
+  const personId = person.id;
+  const spent = await moveOn.first(trx, {
+    ...{ personId, nowMs, step, full },
+    next: nowMs + step,
+    last: full - step,
+  });
+  if (!spent) throw tooSoon(step / 1000);
+}
+
+interface Step {
+  personId: number;
+  /** Milliseconds since 1970, as the next three. */
+  nowMs: number;
+  full: number;
+  /** Where a pace begins anew. */
+  next: number;
+  /** Up to where it may stand. */
+  last: number;
+  step: number;
+}
+
+const moveOn = prepared((db, value: ValueOf<Step>) =>
+  db
     .insertInto("pace")
-    .values({ person_id: person.id, until_ms: nowMs + step })
+    .values({ person_id: value("personId"), until_ms: value("next") })
     .onConflict((conflict) =>
       conflict
         .column("person_id")
         .doUpdateSet(({ eb, ref }) => ({
           until_ms: eb
             .case()
-            .when(eb.between("pace.until_ms", nowMs, full))
-            .then(eb(ref("pace.until_ms"), "+", step))
-            .else(nowMs + step)
+            .when(eb.between("pace.until_ms", value("nowMs"), value("full")))
+            .then(eb(ref("pace.until_ms"), "+", value("step")))
+            .else(value("next"))
             .end(),
         }))
         .where((eb) =>
-          eb.or([eb("pace.until_ms", "<=", full - step), eb("pace.until_ms", ">", full)]),
+          eb.or([
+            eb("pace.until_ms", "<=", value("last")),
+            eb("pace.until_ms", ">", value("full")),
+          ]),
         ),
     )
-    .returning("until_ms")
-    .executeTakeFirst();
-  if (!spent) throw tooSoon(step / 1000);
-}
+    .returning("until_ms"),
+);
 
 /** What one post costs, and how far ahead a whole burst reaches. */
 function inMilliseconds({ step, burst }: Pace, now: number) {
@@ -69,19 +93,35 @@ function inMilliseconds({ step, burst }: Pace, now: number) {
 
 /** The oldest of the day's posts that fill the bound; a day after it there is room again. */
 function findFilling(db: Db | Trx, person: Person, what: What, most: number, now: number) {
-  return db
+  const bound = { personId: person.id, from: now - DAY, now, before: most - 1 };
+  return (what === "thread" ? fillingThread : fillingReply).first(db, bound);
+}
+
+interface Bound {
+  personId: number;
+  from: number;
+  now: number;
+  before: number;
+}
+
+const findOld = (db: Db | Trx, value: ValueOf<Bound>) =>
+  db
     .selectFrom("post")
     .select("posted_at")
-    .where("author_id", "=", person.id)
-    .where("posted_at", ">", now - DAY)
-    .where("posted_at", "<=", now)
-    .where("parent_id", what === "thread" ? "is" : "is not", null)
+    .where("author_id", "=", value("personId"))
+    .where("posted_at", ">", value("from"))
+    .where("posted_at", "<=", value("now"))
     .orderBy("posted_at", "desc")
     .orderBy("id", "desc")
-    .offset(most - 1)
-    .limit(1)
-    .executeTakeFirst();
-}
+    .offset(value("before"))
+    .limit(1);
+
+const fillingThread = prepared((db, value: ValueOf<Bound>) =>
+  findOld(db, value).where("parent_id", "is", null),
+);
+const fillingReply = prepared((db, value: ValueOf<Bound>) =>
+  findOld(db, value).where("parent_id", "is not", null),
+);
 
 function tooSoon(wait: number, most: number | null = null): Refusal {
   const seconds = Math.max(1, Math.ceil(wait));
