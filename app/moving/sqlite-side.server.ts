@@ -43,7 +43,8 @@ function lastIdOf(sqlite: SqliteFile, table: string): number {
 /** The forum's tables, as SQLite itself describes them. */
 function readTables(sqlite: SqliteFile): Table[] {
   const names = sqlite.rows<[string]>(
-    "select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'",
+    // What an index of words is made of are no tables of the forum: the other side makes it anew.
+    "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'",
   );
   return names
     .map(([name]) => name)

@@ -22,8 +22,11 @@ export interface Reference {
   table: string;
 }
 
-/** Tables that are about the database, not of the forum. */
-export const notOfTheForum: readonly string[] = ["migration", "backup", "backup_seal"];
+/** Tables that are about the database, not of the forum, and what every database makes for itself: what is searched, from the posts, and the versions of lists. */
+export const notOfTheForum: readonly string[] = [
+  ...["migration", "backup", "backup_seal"],
+  ...["search", "list_version"],
+];
 
 export const keyOf = (table: Table, row: Row): Row => table.key.map((place) => row[place] ?? null);
 

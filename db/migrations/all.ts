@@ -4,10 +4,12 @@ import * as accounts from "./001-accounts.ts";
 import * as threads from "./002-threads.ts";
 import * as debates from "./003-debates.ts";
 import * as deliveries from "./004-deliveries.ts";
+import * as search from "./005-search.ts";
 
 export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: "001-accounts", up: accounts.up },
   { name: "002-threads", up: threads.up },
   { name: "003-debates", up: debates.up },
   { name: "004-deliveries", up: deliveries.up },
+  { name: "005-search", up: search.up },
 ];

@@ -2,6 +2,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { type Kysely, sql } from "kysely";
 import { inject, onTestFinished } from "vitest";
 import { fillForum } from "#app/demonstration/fill-forum.server.ts";
 import type { Sum, Watch } from "#app/moving/copy-tables.server.ts";
@@ -9,7 +10,9 @@ import { sumTables } from "#app/moving/copy-tables.server.ts";
 import { moveForum } from "#app/moving/move-forum.server.ts";
 import { openSource } from "#app/moving/open-source.server.ts";
 import { addStarterTopics } from "#app/topics/add-starter-topics.server.ts";
+import { EngineTypes } from "#db/dialect.server.ts";
 import { migrate } from "#db/migrate.server.ts";
+import { migrations } from "#db/migrations/all.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { giveBackPostgresDatabase, takePostgresDatabase } from "../databases.ts";
 import { START } from "../forum.ts";
@@ -35,6 +38,21 @@ export function makeForum(seed: number, most = 60): string {
   const file = path.join(makePlace(), "forum.db");
   copyFileSync(inject("migrated"), file);
   fillAtRandom(file, seed, most);
+  return file;
+}
+
+/** The same with the tables of an older version. */
+export async function makeOlderForum(seed: number, version: number): Promise<string> {
+  const file = path.join(makePlace(), "older.db");
+  const db = openDatabase(`file:${file}`);
+  const handle = (db as unknown as Kysely<unknown>).withPlugin(new EngineTypes("sqlite"));
+  await sql`create table migration (version integer primary key, name text not null)`.execute(db);
+  for (const [index, { name, up }] of migrations.slice(0, version).entries()) {
+    await up(handle);
+    await sql`insert into migration values (${index + 1}, ${name})`.execute(db);
+  }
+  await db.destroy();
+  fillAtRandom(file, seed, 60);
   return file;
 }
 

@@ -15,6 +15,7 @@ import {
   interruptAfter,
   makeForum,
   makeForumHere,
+  makeOlderForum,
   makePlace,
   patient,
   sumsAt,
@@ -116,10 +117,7 @@ test("a damaged backup and an interrupted restoring change nothing", async () =>
 });
 
 test("an older backup is brought to the present version", async () => {
-  const older = makeForum(40);
-  const sqlite = new SqliteFile(older, { isReadOnly: false });
-  sqlite.exec("drop table delivery; delete from migration where version > 3");
-  sqlite.close();
+  const older = await makeOlderForum(40, 3);
   const { finishBackup } = await import("#app/moving/backup-file.server.ts");
   await finishBackup(older, START, patient);
   const forum = await emptyPlace();
