@@ -1,4 +1,4 @@
-/** Runs a bench by its name: `npm run bench -- import`. Plain JavaScript, for it runs what is built. */
+/** Runs a bench by its name: `npm run bench -- import`; without a name that of the whole forum. Plain JavaScript, for it runs what is built. */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { buildIfStale } from "../../app/build.js";
@@ -7,10 +7,14 @@ const own = path.basename(import.meta.filename);
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".js") && file !== own)
   .map((file) => file.slice(0, -3));
-const [name = "", ...given] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const isWhole = given.length === 0 || given[0].startsWith("--");
+const name = isWhole ? "forum/run" : given.shift();
 
-if (!names.includes(name) || !existsSync("package.json")) {
-  console.error(`npm run bench -- NAME, where NAME is one of: ${names.join(", ")}.`);
+if (!(isWhole || names.includes(name)) || !existsSync("package.json")) {
+  console.error(
+    `npm run bench, or npm run bench -- NAME, where NAME is one of: ${names.join(", ")}.`,
+  );
   process.exit(2);
 }
 await buildIfStale();

@@ -1,0 +1,53 @@
+import { ask, prepare, textOf } from "./ask.js";
+import { percentile } from "./figures.js";
+import { holdGood, inTurns } from "./in-turns.js";
+
+/** At which pages are asked by the clock, and for how many turns' time. */
+export const RATE = 200;
+const TURNS_BY_THE_CLOCK = 2;
+/** A page that holds times or what its reader did is not the same to the byte each time. */
+const LESS = 0.8;
+const MORE = 1.25;
+
+/** Measures addresses that are asked one after another, or by `picks`, by each of the readers whose cookies are given, against the same bytes from memory. Every page must say what it `says`. */
+export async function measurePage({ forum, ceiling, load, wish }, page) {
+  const { name, paths, cookies = [undefined], picks, says } = page;
+  const pages = cookies.flatMap((cookie) => paths.map((path) => ({ path, cookie })));
+  await holdRight(forum.origin, pages[0], says);
+  const taken = await ceiling.take(forum.origin, pages);
+  const requestsTo = (port, less, more) =>
+    pages.map(({ path, cookie }, place) => {
+      const { status, bytes } = taken[place];
+      if (status !== 200) throw new Error(`${path} answered ${status}.`);
+      const lengths = { least: Math.floor(bytes * less), most: Math.ceil(bytes * more) };
+      return prepare(port, path, { cookie, ...lengths });
+    });
+  const requests = requestsTo(forum.port, LESS, MORE);
+  const [ours, theirs] = await inTurns(
+    load,
+    [
+      { ...forum, requests, picks },
+      { ...ceiling, requests: requestsTo(ceiling.port, 1, 1), picks },
+    ],
+    wish,
+  );
+  const milliseconds = wish.seconds * 1000 * TURNS_BY_THE_CLOCK;
+  const clocked = await load.run({ port: forum.port, requests, picks, rate: RATE, milliseconds });
+  holdGood(clocked);
+  return {
+    name,
+    bytes: taken.reduce((sum, { bytes }) => sum + bytes, 0) / taken.length,
+    perCpu: ours.perCpu,
+    ceiling: theirs.perCpu,
+    ratio: ours.ratio,
+    p50: percentile(clocked.latencies, 50),
+    p99: percentile(clocked.latencies, 99),
+  };
+}
+
+/** Throws where a page does not hold what it should. */
+export async function holdRight(origin, { path, cookie }, says) {
+  const text = await textOf(await ask(origin, path, { cookie }));
+  const missing = [says].flat().find((words) => words !== undefined && !text.includes(words));
+  if (missing !== undefined) throw new Error(`${path} does not say ${missing}.`);
+}

@@ -1,0 +1,50 @@
+/** Searches, each of them another, while others read. */
+import { prepare } from "./ask.js";
+import { percentile } from "./figures.js";
+import { holdGood } from "./in-turns.js";
+import { queriesOf } from "./queries.js";
+
+/** So many searches a second, and pages of threads that are read meanwhile. */
+const SEARCHES_A_SECOND = 10;
+const PAGES_A_SECOND = 100;
+/** How many threads are read. */
+const THREADS = 200;
+/** A page that says what was found, or that nothing was, is not shorter; in bytes. */
+const SHORTEST = 300;
+
+export const searchPath = (text) => `/search?${new URLSearchParams({ q: text })}`;
+
+/** p50 and p99 of all searches, each asked once; those of each kind; and the p95 of those who read meanwhile. */
+export async function measureSearch({ forum, load, reading, look, report, size }) {
+  const { port } = forum;
+  const queries = queriesOf(look);
+  const milliseconds = (queries.length / SEARCHES_A_SECOND) * 1000;
+  const threads = look.threads.slice(0, THREADS).map(({ path }) => prepare(port, path));
+  // Threads are read before, so that their pages are as warm as in a forum that runs.
+  holdGood(
+    await reading.run({ port, requests: threads, rate: PAGES_A_SECOND, milliseconds: 2000 }),
+  );
+  const searches = queries.map(({ text }) => prepare(port, searchPath(text), { least: SHORTEST }));
+  const [searched, read] = await Promise.all([
+    load.run({ port, requests: searches, rate: SEARCHES_A_SECOND, milliseconds, isNamed: true }),
+    reading.run({ port, requests: threads, rate: PAGES_A_SECOND, milliseconds }),
+  ]);
+  holdGood(searched);
+  holdGood(read);
+  report.row("search", size, {
+    p50: percentile(searched.latencies, 50),
+    p99: percentile(searched.latencies, 99),
+    readers: percentile(read.latencies, 95),
+    kinds: byKind(queries, searched.named),
+  });
+}
+
+function byKind(queries, named) {
+  const kinds = [...new Set(queries.map(({ kind }) => kind))];
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const own = named.filter(([place]) => queries[place].kind === kind).map(([, took]) => took);
+      return [kind, { p50: percentile(own, 50), most: percentile(own, 100) }];
+    }),
+  );
+}
