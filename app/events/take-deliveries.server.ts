@@ -1,7 +1,8 @@
 /** The queue of events to be delivered. Each is taken by a lease and not by a lock held while its consequences run: so those may take their time outside of every transaction, on both engines, and what a dying process had taken is free again when the lease ends. */
-import { sql } from "kysely";
+import { type Expression, sql } from "kysely";
 import { skipLocked } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
 
 /** Events that are taken together: few, for all of them should be done within the lease. */
 const BATCH = 10;
@@ -20,7 +21,7 @@ export interface Taken {
 /** Takes a few events that are due, those never tried first, and none that another process is about to take. One statement, which says at once when they are due again, since who takes them may die. */
 export async function takeDeliveries(db: Db, now: number): Promise<Taken[]> {
   // Without this look a queue that is empty would cost a write.
-  if ((await findDue(db, now).limit(1).execute()).length === 0) return [];
+  if (!(await anyDue.first(db, { now }))) return [];
   const taken = await db
     .with(
       (named) => named("due").materialized(),
@@ -34,13 +35,17 @@ export async function takeDeliveries(db: Db, now: number): Promise<Taken[]> {
   return taken.sort((one, other) => one.id - other.id);
 }
 
-const findDue = (db: Db, now: number) =>
+const findDue = (db: Db, now: number | Expression<number>) =>
   db
     .selectFrom("delivery")
     .select("event_id")
     .where("next_at", "<=", now)
     .orderBy("next_at")
     .orderBy("event_id");
+
+const anyDue = prepared((db, value: ValueOf<{ now: number }>) =>
+  findDue(db, value("now")).limit(1),
+);
 
 function dueAgain(now: number) {
   const cases = PAUSES.map((pause, before) => sql`when ${sql.lit(before)} then ${sql.lit(pause)}`);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { setFlash } from "../accounts/flash.server.ts";
 import { ReplyForm } from "../composing/composer.tsx";
 import { readId, readReplyDraft } from "../composing/draft.ts";
 import { readSentDraft, withQuote } from "../composing/kept-draft.ts";
@@ -79,6 +80,7 @@ function quoted(post: { id: number; author: string; body: string }, query: URLSe
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
     const { db, forum, form, now } = received;
+    const { sessionId } = received.visit;
     const person = signedIn(received);
     const threadId = readThreadId(args.params.thread);
     if (threadId === null) throw new Refusal(404, { key: "threads.not-found" });
@@ -89,8 +91,10 @@ export async function action(args: ActionFunctionArgs) {
       limits: forum.limits,
       key,
       draft: readSentDraft(form, randomUUID()),
+      // In the reply's own transaction, for one of its own would cost as much again.
+      tell: async (trx) => sessionId && setFlash(trx, sessionId, { key: "write.done.reply" }),
     });
-    return goOn(received, location, { key: "write.done.reply" });
+    return goOn(received, location);
   });
 }
 

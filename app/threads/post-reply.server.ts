@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { write } from "#db/write.server.ts";
+import { orLeaveOut, write } from "#db/write.server.ts";
 import type { ReplyDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { isModerator, mayReply, type Person } from "../permissions.ts";
@@ -21,19 +21,23 @@ export async function postReply(
   person: Person,
   threadId: number,
   draft: ReplyDraft,
-  { now, limits, key, draft: kept }: Sending,
+  { now, limits, key, draft: kept, tell = async () => {} }: Sending,
 ): Promise<string> {
   // The pace is asked first: a post that it counts is found by its form.
   const tooSoon = await findTooSoon(db, person, "reply", now, limits);
   // What was posted is found also where its thread takes no more.
   const sentBefore = await findSending(db, person.id, key);
-  if (sentBefore) return sentBefore;
+  if (sentBefore) {
+    await orLeaveOut(tell(db));
+    return sentBefore;
+  }
   const first = await findPlace(db, threadId, draft.parentId);
   allow(mayReply(person, first.thread, first.parent));
   if (tooSoon) throw tooSoon;
   const html = await renderPost(db, person, draft.body, limits);
 
   return write(db, async (trx) => {
+    await tell(trx);
     const sent = await findSending(trx, person.id, key);
     if (sent) return sent;
     // Read once more: while the text was rendered the thread may have been locked or the post withdrawn.

@@ -1,3 +1,4 @@
+import type { Db, Trx } from "#db/open.server.ts";
 import type { SentDraft } from "../composing/kept-draft.ts";
 
 /** What a deed is told about one sending of a form. */
@@ -10,4 +11,6 @@ export interface Sending {
   key: string | null;
   /** The draft that the form was kept as, which ends with its sending. */
   draft?: SentDraft | null;
+  /** Leaves the sender a word that it is done: kept with what was sent, or by itself where that was kept before. */
+  tell?: (db: Db | Trx) => Promise<unknown>;
 }

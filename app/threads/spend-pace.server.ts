@@ -18,11 +18,9 @@ export async function findTooSoon(
   scale: number,
 ): Promise<Refusal | null> {
   if (scale === Number.POSITIVE_INFINITY) return null;
-  const pace = paceOf(person, now, scale);
-  const most = what === "thread" ? pace.threadsADay : pace.repliesADay;
-  const filling = most === null ? null : await findFilling(db, person, what, most, now);
-  if (filling) return tooSoon(filling.posted_at + DAY - now, most);
-  const { step, full } = inMilliseconds(pace, now);
+  const dayIsFull = await findDayIsFull(db, person, what, now, scale);
+  if (dayIsFull) return dayIsFull;
+  const { step, full } = inMilliseconds(paceOf(person, now, scale), now);
   const row = await paceUntil.first(db, { personId: person.id });
   // Further ahead than a whole burst it was moved by a clock since set back, or under other limits: it begins anew.
   if (!row || row.until_ms <= full - step || row.until_ms > full) return null;
@@ -36,8 +34,8 @@ const paceUntil = prepared((db, value: ValueOf<{ personId: number }>) =>
 /** Moves the author's pace on by one post; throws Refusal 429 with the seconds to wait, having changed nothing. */
 export async function spendPace(trx: Trx, person: Person, what: What, now: number, scale: number) {
   if (scale === Number.POSITIVE_INFINITY) return;
-  const refusal = await findTooSoon(trx, person, what, now, scale);
-  if (refusal) throw refusal;
+  const dayIsFull = await findDayIsFull(trx, person, what, now, scale);
+  if (dayIsFull) throw dayIsFull;
   const { nowMs, step, full } = inMilliseconds(paceOf(person, now, scale), now);
   const personId = person.id;
   const spent = await moveOn.first(trx, {
@@ -45,7 +43,7 @@ export async function spendPace(trx: Trx, person: Person, what: What, now: numbe
     next: nowMs + step,
     last: full - step,
   });
-  if (!spent) throw tooSoon(step / 1000);
+  if (!spent) throw (await findTooSoon(trx, person, what, now, scale)) ?? tooSoon(step / 1000);
 }
 
 interface Step {
@@ -91,10 +89,14 @@ function inMilliseconds({ step, burst }: Pace, now: number) {
   return { nowMs: now * 1000, step: whole, full: now * 1000 + burst * whole };
 }
 
-/** The oldest of the day's posts that fill the bound; a day after it there is room again. */
-function findFilling(db: Db | Trx, person: Person, what: What, most: number, now: number) {
+/** The refusal where the day's bound is reached, or null: a day after the oldest of the posts that fill it there is room again. */
+async function findDayIsFull(db: Db | Trx, person: Person, what: What, now: number, scale: number) {
+  const pace = paceOf(person, now, scale);
+  const most = what === "thread" ? pace.threadsADay : pace.repliesADay;
+  if (most === null) return null;
   const bound = { personId: person.id, from: now - DAY, now, before: most - 1 };
-  return (what === "thread" ? fillingThread : fillingReply).first(db, bound);
+  const filling = await (what === "thread" ? fillingThread : fillingReply).first(db, bound);
+  return filling ? tooSoon(filling.posted_at + DAY - now, most) : null;
 }
 
 interface Bound {

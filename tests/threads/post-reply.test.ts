@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { postReply } from "#app/threads/post-reply.server.ts";
+import type { Db } from "#db/open.server.ts";
 import { updateAfterInsert } from "../db/disturb.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, idOf, refusalOf, reply, rowOf, sending } from "./thread.ts";
@@ -102,6 +103,24 @@ test("the same form twenty times at once makes one reply and spends one step of 
   expect((await everything(db)).pace).toEqual([
     { person_id: nia.id, until_ms: START * 1000 + 30_000 },
   ]);
+});
+
+test("the word that a reply is done is left with it, again when its form comes again, and not with one that is refused", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const tell = (trx: Db) => trx.updateTable("person").set({ about: "Told." }).execute();
+  const asked = sending({ key: "form", tell });
+  const isTold = async () => (await rowOf(db, "person", ada.id)).about === "Told.";
+  const forget = () => db.updateTable("person").set({ about: "" }).execute();
+  await postReply(db, ben, threadId, draft, asked);
+  expect(await isTold()).toBe(true);
+  await forget();
+  await moderateThread(db, mo, threadId, lock);
+  await postReply(db, ben, threadId, draft, asked);
+  expect(await isTold()).toBe(true);
+  await forget();
+  await expect(postReply(db, ben, threadId, draft, { ...asked, key: "other" })).rejects.toThrow();
+  expect(await isTold()).toBe(false);
 });
 
 test("a form that was sent leads to its reply although the thread was locked since", async () => {
