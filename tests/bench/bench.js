@@ -17,6 +17,11 @@ if (!(isWhole || names.includes(name)) || !existsSync("package.json")) {
   );
   process.exit(2);
 }
+// What is measured is alone on standard output.
+if (isWhole) {
+  console.log = console.error;
+  console.info = console.error;
+}
 await buildIfStale();
 const { run } = await import(`./${name}.js`);
 process.exitCode = await run(given);

@@ -19,6 +19,8 @@ import Database from "better-sqlite3";
 const SEED = 7;
 /** So many can sign in: the pace that is set for one person holds no one up. */
 const ACCOUNTS = 32;
+/** Everybody else writes so many posts. */
+const POSTS_A_PERSON = 40;
 /** A forum of fewer posts has no thread of so many. */
 const LARGE = 100_000;
 
@@ -49,16 +51,13 @@ async function fill(size, kept, tell) {
   tell(`Filling a forum of ${size.toLocaleString("en")} posts.`);
   const making = `${kept}.making`;
   for (const end of ["", "-wal", "-shm"]) rmSync(`${making}${end}`, { force: true });
-  const wish = [
-    "--posts",
-    size,
-    "--seed",
-    SEED,
-    "--long",
-    longThreads(size),
-    "--accounts",
-    ACCOUNTS,
-  ];
+  const wish = Object.entries({
+    "--posts": size,
+    "--people": Math.max(ACCOUNTS, Math.round(size / POSTS_A_PERSON)),
+    "--accounts": ACCOUNTS,
+    "--long": longThreads(size),
+    "--seed": SEED,
+  }).flat();
   const child = spawn(process.execPath, ["build/command.js", "fill", ...wish.map(String)], {
     env: { ...process.env, DATABASE_URL: `file:${making}`, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "inherit"],
@@ -68,7 +67,7 @@ async function fill(size, kept, tell) {
     told += bytes;
   });
   const code = await new Promise((resolve) => child.once("close", resolve));
-  const password = /password\b[^"]*"([^"]+)"/.exec(told)?.[1];
+  const password = /password [“"]([^”"]+)[”"]/.exec(told)?.[1];
   if (code !== 0 || !password) throw new Error(`Filling ended with ${code}:\n${told}`);
   const sqlite = new Database(making);
   sqlite.pragma("wal_checkpoint(truncate)");

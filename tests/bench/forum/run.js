@@ -62,11 +62,10 @@ export async function run(given) {
     await Promise.all([tools.load.stop(), tools.reading.stop(), tools.ceiling.stop()]);
   }
   const machine = describeMachine();
-  console.log(
-    wish.isJson
-      ? JSON.stringify(report.asJson(machine, wish), null, 2)
-      : report.asMarkdown(machine, wish),
-  );
+  const told = wish.isJson
+    ? JSON.stringify(report.asJson(machine, wish), null, 2)
+    : report.asMarkdown(machine, wish);
+  process.stdout.write(`${told}\n`);
   return report.failures.length > 0 ? 1 : 0;
 }
 

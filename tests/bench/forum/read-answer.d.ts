@@ -1,0 +1,9 @@
+export interface ReadAnswer {
+  status: number;
+  bytes: number;
+  location: string | null;
+}
+export class AnswerReader {
+  constructor(onAnswer: (answer: ReadAnswer) => void);
+  take(bytes: Buffer): void;
+}
