@@ -4,7 +4,7 @@ import { holdGood, inTurns } from "./in-turns.js";
 
 /** At which pages are asked by the clock, and for how many turns' time. */
 export const RATE = 200;
-const TURNS_BY_THE_CLOCK = 2;
+const TURNS_BY_THE_CLOCK = 4;
 /** A page that holds times or what its reader did is not the same to the byte each time. */
 const LESS = 0.8;
 const MORE = 1.25;
@@ -47,7 +47,8 @@ export async function measurePage({ forum, ceiling, load, wish }, page) {
 
 /** Throws where a page does not hold what it should. */
 export async function holdRight(origin, { path, cookie }, says) {
-  const text = await textOf(await ask(origin, path, { cookie }));
-  const missing = [says].flat().find((words) => words !== undefined && !text.includes(words));
-  if (missing !== undefined) throw new Error(`${path} does not say ${missing}.`);
+  const answer = await ask(origin, path, { cookie });
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
+  if (says && !(await textOf(answer)).includes(says))
+    throw new Error(`${path} does not say ${says}.`);
 }

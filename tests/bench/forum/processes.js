@@ -17,18 +17,20 @@ export function processorSeconds(pid) {
   return ticks.reduce((sum, count) => sum + count, 0) / TICKS;
 }
 
-/** Megabytes (of a million bytes) that a process and all below it hold: shared pages by their part (PSS), or whole (RSS) where that is not told. */
+/** Megabytes (of a million bytes) that a process and all below it hold: what is their own, and the files that are mapped, which they share with one another and with programs that are none of the forum's, once and whole. */
 export function memory(pid) {
   if (!canCount) return null;
-  const kilobytes = familyOf(pid).map(({ pid }) => {
+  const members = familyOf(pid).map(({ pid }) => {
     const shares = readOrEmpty(`/proc/${pid}/smaps_rollup`);
-    const found = /^Pss: +(\d+) kB/m.exec(shares) ?? /^VmRSS:\s+(\d+) kB/m.exec(status(pid));
-    return Number(found?.[1] ?? 0);
+    const own = kilobytes(shares, "Pss") - kilobytes(shares, "Pss_File");
+    return { own, files: kilobytes(readOrEmpty(`/proc/${pid}/status`), "RssFile") };
   });
-  return (kilobytes.reduce((sum, count) => sum + count, 0) * 1024) / 1e6;
+  const own = members.reduce((sum, member) => sum + member.own, 0);
+  return ((own + Math.max(0, ...members.map(({ files }) => files))) * 1024) / 1e6;
 }
 
-const status = (pid) => readOrEmpty(`/proc/${pid}/status`);
+const kilobytes = (text, name) =>
+  Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1] ?? 0);
 
 /** A process and all that it started, with the fields of /proc/PID/stat from the state on. */
 function familyOf(pid) {

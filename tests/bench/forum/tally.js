@@ -25,10 +25,10 @@ export function openTally() {
   return { tally, judge, complain };
 }
 
-/** The requests in the order wished for: by picks, or one after another; from the start again, or once. */
-export function orderOf({ requests, picks, isOnce }) {
+/** The requests in the order wished for: by picks, or one after another; from a place on; again and again, or once. */
+export function orderOf({ requests, picks, from = 0, isOnce }) {
   const length = picks?.length ?? requests.length;
-  let place = 0;
+  let place = from;
   return () => {
     if (isOnce && place >= length) return null;
     const at = place++ % length;
