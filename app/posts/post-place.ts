@@ -1,8 +1,9 @@
 /** Where a post is shown. */
 import { threadPath } from "../threads/thread-path.ts";
+import { PAGE_POSTS } from "./page-size.ts";
+import type { ReplyOrder } from "./tree.ts";
 
-/** Most posts on one page of a thread. */
-export const PAGE_POSTS = 200;
+export { PAGE_POSTS } from "./page-size.ts";
 
 /** The address of a post in its thread: the thread's first page while that holds all of it, else the page of the post's own branch. */
 export function placePath(
@@ -11,5 +12,23 @@ export function placePath(
 ): string {
   const path = threadPath(thread);
   const isOnFirstPage = thread.reply_count <= PAGE_POSTS || post.depth === 0;
-  return isOnFirstPage ? `${path}#post-${post.id}` : `${path}?branch=${post.id}#post-${post.id}`;
+  return isOnFirstPage ? `${path}#post-${post.id}` : branchPath(path, "best", post.id);
+}
+
+/** The address of a post's own page, with what stands below it. */
+export const branchPath = (path: string, order: ReplyOrder, postId: number) =>
+  `${path}${pageQuery(order, postId)}#post-${postId}`;
+
+/** What follows a thread's path in the address of one of its pages, or of a page of one branch; empty for its first page. */
+export function pageQuery(
+  order: ReplyOrder,
+  branchId: number | null = null,
+  after: string | null = null,
+): string {
+  const query = [
+    ...(order === "best" ? [] : [`order=${order}`]),
+    ...(branchId === null ? [] : [`branch=${branchId}`]),
+    ...(after === null ? [] : [`after=${after}`]),
+  ];
+  return query.length > 0 ? `?${query.join("&")}` : "";
 }

@@ -7,7 +7,7 @@ import type { Node } from "./tree.ts";
 interface PostTreeProps {
   nodes: Node<PostView>[];
   around: Around;
-  /** The address of the thread, to which the address of a branch is added. */
+  /** The address of the thread, to which that of a page is added. */
   path: string;
   parentAuthor?: string | undefined;
   isTop?: boolean;
@@ -28,13 +28,16 @@ export function PostTree({ nodes, around, path, parentAuthor, isTop = true }: Po
               isTop={false}
             />
           )}
-          {node.missing > 0 && (
+          {node.more && (
             <p className="missing">
-              <a href={`${path}?branch=${node.post.id}#post-${node.post.id}`}>
-                {say("threads.replies.missing", {
-                  count: node.missing,
-                  author: node.post.author,
-                })}
+              <a href={`${path}${node.more}`}>
+                {say(
+                  node.replies.length > 0 ? "threads.replies.missing" : "threads.replies.below",
+                  {
+                    count: node.missing,
+                    author: node.post.author,
+                  },
+                )}
               </a>
             </p>
           )}

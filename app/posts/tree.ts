@@ -1,9 +1,14 @@
 /** Flat posts → nested and sorted. */
+import { writeCursor } from "../cursor.ts";
+import { pageQuery } from "./post-place.ts";
 
 export type ReplyOrder = "best" | "new" | "old" | "active";
 
 /** The orders of replies; until votes exist, best is most activity. */
 export const REPLY_ORDERS: readonly ReplyOrder[] = ["best", "new", "old", "active"];
+
+/** From which end on the replies to one post are shown where they do not all fit: whatever the order, those of one page are the earliest, and where new ones stand first the latest. */
+export const directionOf = (order: ReplyOrder): "new" | "old" => (order === "new" ? "new" : "old");
 
 export interface InTree {
   id: number;
@@ -20,6 +25,8 @@ export interface Node<Post extends InTree> {
   below: number;
   /** Direct replies that were not handed in. */
   missing: number;
+  /** The query of the page on which those begin; null where none is missing. */
+  more: string | null;
 }
 
 /** Nests posts below those of `roots`, in the order given there, and sorts replies; a post whose parent was not handed in is left out. Any depth: nothing here recurses. */
@@ -29,7 +36,10 @@ export function buildTree<Post extends InTree>(
   order: ReplyOrder,
 ): Node<Post>[] {
   const nodes = new Map(
-    posts.map((post) => [post.id, { post, replies: [], below: 0, missing: 0 } as Node<Post>]),
+    posts.map((post) => [
+      post.id,
+      { post, replies: [], below: 0, missing: 0, more: null } as Node<Post>,
+    ]),
   );
   const isRoot = new Set(roots);
   for (const node of nodes.values()) {
@@ -42,9 +52,16 @@ export function buildTree<Post extends InTree>(
   for (const node of topDown.reverse()) {
     for (const reply of node.replies) node.below += 1 + reply.below;
     node.missing = Math.max(0, node.post.replyCount - node.replies.length);
+    if (node.missing > 0) node.more = queryOfMissing(node, order);
     node.replies.sort(comparisons[order]);
   }
   return rootNodes;
+}
+
+function queryOfMissing({ post, replies }: Node<InTree>, order: ReplyOrder): string {
+  const last = replies.toSorted(comparisons[directionOf(order)]).at(-1)?.post;
+  const after = last ? writeCursor({ by: last.postedAt, id: last.id }) : null;
+  return pageQuery(order, post.id, after);
 }
 
 /** The posts of a tree in the order in which a page shows them. Any depth: nothing here recurses. */

@@ -1,78 +1,82 @@
 /** One branch on its own page. */
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
-import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
-import { takeFitting } from "../posts/page-size.ts";
-import { PAGE_POSTS } from "../posts/post-place.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { readCursor, writeCursor } from "../cursor.ts";
+import { type Room, takeFitting } from "../posts/page-size.ts";
+import { placePath } from "../posts/post-place.ts";
 import type { PostView } from "../posts/post-view.ts";
+import { directionOf, type ReplyOrder } from "../posts/tree.ts";
+import { Refusal } from "../refusals.ts";
+import { findAbove } from "./find-above.server.ts";
 import { readPosts } from "./read-posts.server.ts";
+import { hasReplyAfter, walkBranch } from "./walk-branch.server.ts";
 
-interface Branch {
+interface Wished {
+  order: ReplyOrder;
+  after: string | null;
+}
+
+export interface Branch {
+  /** The post that the branch begins with. */
+  first: PostView;
+  /** What stands below it on this page. */
   posts: PostView[];
+  /** What it answers, as far as shown above it, the nearest last; without the opening post. */
+  ancestors: PostView[];
+  /** A post further up, whose page leads down to this one; null where the ancestors are all. */
+  above: number | null;
   /** Where the next direct replies begin, or null. */
   next: string | null;
 }
 
-/** A post of the thread and what stands below it, nearest first, as much as a page holds; of its direct replies those after a cursor. Empty when there is no such post. */
+/** A post of the thread and what stands below it, near things first, as much as a page holds; of its direct replies those after a cursor. Throws Refusal 404 where there is no such post, and leads to its place where it is in another thread. */
 export async function readBranch(
   db: Db,
   threadId: number,
   postId: number,
-  after: string | null,
+  { order, after }: Wished,
+  room: Room,
 ): Promise<Branch> {
-  const near = await findNear(db, threadId, postId, readCursor(after) ?? { by: 0, id: 0 });
+  const { bytes, depth } = await findFirst(db, threadId, postId);
+  const cursor = readCursor(after);
+  const direction = directionOf(order);
   // The post itself and one reply at least, so that every page leads on.
-  const shown = takeFitting(near.slice(0, PAGE_POSTS), 2);
-  const posts = await readPosts(
-    db,
-    shown.map((post) => post.id),
-  );
-  const direct = shown.filter((post) => post.level === 1);
-  const isCut = near.filter((post) => post.level === 1).length > direct.length;
-  const last = direct.at(-1);
-  return { posts, next: isCut && last ? writeCursor({ by: last.posted_at, id: last.id }) : null };
+  const most = Math.max(1, room.posts - 1);
+  const near = await walkBranch(db, postId, direction, cursor, most + 1);
+  const shown = takeFitting(near.slice(0, most), 1, room.bytes - bytes);
+  const last = shown.findLast((step) => step.parent_id === postId);
+  const end = last && { by: last.posted_at, id: last.id };
+  const isCut = near.length > shown.length;
+  const isMore = isCut && end && (await hasReplyAfter(db, postId, direction, end));
+  const { ancestorIds, above } = await findAbove(db, postId, depth, most);
+  const ids = [postId, ...ancestorIds, ...shown.map((step) => step.id)];
+  const posts = new Map((await readPosts(db, ids)).map((post) => [post.id, post]));
+  const take = (ids: number[]) => ids.flatMap((id) => posts.get(id) ?? []);
+  return {
+    first: posts.get(postId)!,
+    posts: take(shown.map((step) => step.id)),
+    ancestors: take(ancestorIds),
+    above,
+    next: isMore ? writeCursor(end) : null,
+  };
 }
 
-/** What a page may show and one post more, the nearest first, each with the levels that it stands below the branch's post. */
-function findNear(db: Db, threadId: number, postId: number, after: Cursor) {
-  return db
-    .withRecursive("branch(id, posted_at, level)", (step) =>
-      step
-        .selectFrom("post")
-        .select((eb) => ["id", "posted_at", eb.lit<number>(0).as("level")])
-        .where("id", "=", postId)
-        .where("thread_id", "=", threadId)
-        .unionAll(
-          step
-            .selectFrom("post")
-            .innerJoin("branch", "branch.id", "post.parent_id")
-            .select((eb) => [
-              "post.id",
-              "post.posted_at",
-              eb("branch.level", "+", eb.lit(1)).as("level"),
-            ])
-            // No post further down than a page has posts can be among its nearest.
-            .where("branch.level", "<", PAGE_POSTS)
-            .where(
-              sql<boolean>`(branch.level > 0 or (post.posted_at, post.id) > (${after.by}, ${after.id}))`,
-            ),
-        ),
-    )
-    .with("near", (step) =>
-      step
-        .selectFrom("branch")
-        .select(["id", "posted_at", "level"])
-        .orderBy("level")
-        .orderBy("posted_at")
-        .orderBy("id")
-        .limit(PAGE_POSTS + 1),
-    )
-    .selectFrom("near")
-    .innerJoin("post", "post.id", "near.id")
-    .select(["near.id", "near.posted_at", "near.level"])
-    .select((eb) => eb.fn<number>("octet_length", ["post.html"]).as("bytes"))
-    .orderBy("near.level")
-    .orderBy("near.posted_at")
-    .orderBy("near.id")
-    .execute();
+async function findFirst(db: Db, threadId: number, postId: number) {
+  const post = await findPost.first(db, { postId });
+  if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
+  if (post.thread_id !== threadId) {
+    const place = placePath({ ...post, id: post.thread_id }, { id: postId, depth: post.depth });
+    throw new Response(null, { status: 302, headers: { Location: place } });
+  }
+  return post;
 }
+
+const findPost = prepared((db, value: ValueOf<{ postId: number }>) =>
+  db
+    .selectFrom("post")
+    .innerJoin("thread", "thread.id", "post.thread_id")
+    .select(["post.thread_id", "post.depth", "thread.slug", "thread.reply_count"])
+    .select(sql<number>`octet_length(post.html)`.as("bytes"))
+    .where("post.id", "=", value("postId")),
+);

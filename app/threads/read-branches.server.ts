@@ -1,75 +1,93 @@
 /** A page's worth of a thread: whole branches in their order, until the page is full. */
 import { sql } from "kysely";
+import { isAmong } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
-import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
-import { takeFitting } from "../posts/page-size.ts";
-import { PAGE_POSTS } from "../posts/post-place.ts";
-import type { ReplyOrder } from "../posts/tree.ts";
-import { readPosts } from "./read-posts.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { writeCursor } from "../cursor.ts";
+import { type Room, takeFitting } from "../posts/page-size.ts";
+import type { PostView } from "../posts/post-view.ts";
+import { directionOf, type ReplyOrder } from "../posts/tree.ts";
+import { cursorAfter, type Head, readHeads } from "./read-heads.server.ts";
+import { readPosts, readPostsOfBranches } from "./read-posts.server.ts";
+import { walkBranch } from "./walk-branch.server.ts";
 
 interface Wished {
   order: ReplyOrder;
   after: string | null;
 }
 
-/** Posts of the branches that begin on this page (as many as a page holds, parents before replies), their first posts in order, and the cursor of what follows. */
-export async function readBranches(db: Db, openingId: number, { order, after }: Wished) {
-  const places = await db
-    .selectFrom(headsOf(db, openingId, order, readCursor(after)).as("head"))
-    .innerJoin("post", "post.branch_id", "head.id")
-    .select(["post.id", "post.branch_id", "post.branch_count", "post.posted_at"])
-    .select((eb) => eb.fn<number>("octet_length", ["post.html"]).as("bytes"))
-    .where("head.before", "<", PAGE_POSTS)
-    .orderBy("head.place")
-    .orderBy("post.posted_at")
-    .orderBy("post.id")
-    .limit(PAGE_POSTS)
-    .execute();
-  const shown = takeFitting(places);
-  const posts = await readPosts(
-    db,
-    shown.map((post) => post.id),
-  );
-  const roots = [...new Set(shown.map((post) => post.branch_id!))];
-  if (shown.length === places.length && places.length < PAGE_POSTS) {
-    return { posts, roots, next: null };
+interface Branches {
+  posts: PostView[];
+  /** The first posts of the branches, in order. */
+  roots: number[];
+  /** The cursor of what follows. */
+  next: string | null;
+}
+
+/** Posts of the branches that stand on one page, their first posts in order, and the cursor of what follows. A branch is cut only where the page would stay half empty without it. */
+export async function readBranches(
+  db: Db,
+  openingId: number,
+  { order, after }: Wished,
+  room: Room,
+): Promise<Branches> {
+  const heads = await readHeads(db, openingId, order, after, room.posts + 1);
+  const { whole, cut, left } = await fill(db, heads, room);
+  const posts = await readPostsOfBranches(db, whole);
+  if (cut) posts.push(...(await readBeginning(db, cut, order, left)));
+  const roots = cut ? [...whole, cut.id] : whole;
+  const last = heads[roots.length - 1];
+  const isMore = heads.length > roots.length;
+  return { posts, roots, next: last && isMore ? writeCursor(cursorAfter(order, last)) : null };
+}
+
+/** Which branches fit whole, the one after them where it is to be cut, and the room that is left for it. */
+async function fill(db: Db, heads: Head[], room: Room) {
+  const branchIds = takeNear(heads, room.posts);
+  const rows = branchIds.length > 0 ? await sizesOf.all(db, { branchIds }) : [];
+  const sizes = new Map(rows.map((size) => [size.branch_id, size]));
+  const whole: number[] = [];
+  const left = { ...room };
+  for (const head of heads) {
+    const size = sizes.get(head.id);
+    if (!size || size.posts > left.posts || size.bytes > left.bytes) {
+      const isHalfEmpty = left.posts * 2 >= room.posts && left.bytes * 2 >= room.bytes;
+      return { whole, cut: isHalfEmpty ? head : null, left };
+    }
+    whole.push(head.id);
+    left.posts -= size.posts;
+    left.bytes -= size.bytes;
   }
-  const last = shown.find((post) => post.id === roots.at(-1))!;
-  const isByTime = order === "new" || order === "old";
-  const cursor = { by: isByTime ? last.posted_at : last.branch_count, id: last.id };
-  const more = await headsOf(db, openingId, order, cursor).limit(1).executeTakeFirst();
-  return { posts, roots, next: more ? writeCursor(cursor) : null };
+  return { whole, cut: null, left };
 }
 
-const directions = {
-  best: sql`branch_count desc, posted_at, id`,
-  active: sql`branch_count desc, posted_at, id`,
-  new: sql`posted_at desc, id desc`,
-  old: sql`posted_at, id`,
-};
+/** The first branches that hold no more posts together than a page. */
+function takeNear(heads: Head[], most: number): number[] {
+  let posts = 0;
+  const end = heads.findIndex((head) => {
+    posts += 1 + head.branch_count;
+    return posts > most;
+  });
+  return heads.slice(0, end < 0 ? heads.length : end).map((head) => head.id);
+}
 
-/** The replies to the opening post from the cursor on, each with its place and the posts that stand before its branch. */
-function headsOf(db: Db, openingId: number, order: ReplyOrder, cursor: Cursor | null) {
-  const direction = directions[order];
-  return db
+const sizesOf = prepared((db, value: ValueOf<{ branchIds: readonly number[] }>) =>
+  db
     .selectFrom("post")
-    .select([
-      "id",
-      sql<number>`row_number() over (order by ${direction})`.as("place"),
-      sql<number>`sum(1 + branch_count) over (order by ${direction} rows unbounded preceding) - 1 - branch_count`.as(
-        "before",
-      ),
+    .select((eb) => [
+      eb.ref("branch_id").$notNull().as("branch_id"),
+      sql<number>`count(*)`.as("posts"),
+      sql<number>`sum(octet_length(html))`.as("bytes"),
     ])
-    .where("parent_id", "=", openingId)
-    .$if(cursor !== null, (query) => query.where(isAfter(order, cursor!)))
-    .orderBy(direction)
-    .limit(PAGE_POSTS);
-}
+    .where(isAmong(db, sql.ref("branch_id"), value("branchIds")))
+    .groupBy("branch_id"),
+);
 
-/** Whether a reply stands after the cursor's in the order. */
-function isAfter(order: ReplyOrder, { by, id }: Cursor) {
-  if (order === "new") return sql<boolean>`(posted_at, id) < (${by}, ${id})`;
-  if (order === "old") return sql<boolean>`(posted_at, id) > (${by}, ${id})`;
-  const postedAt = sql`(select posted_at from post where id = ${id})`;
-  return sql<boolean>`(branch_count < ${by} or (branch_count = ${by} and (posted_at, id) > (${postedAt}, ${id})))`;
+/** A branch as far as there is room. */
+async function readBeginning(db: Db, head: Head, order: ReplyOrder, room: Room) {
+  const below = await walkBranch(db, head.id, directionOf(order), null, room.posts - 1);
+  const [first] = await readPosts(db, [head.id]);
+  const bytes = room.bytes - Buffer.byteLength(first?.html ?? "");
+  const shown = takeFitting(below, 0, bytes).map((step) => step.id);
+  return [...(first ? [first] : []), ...(await readPosts(db, shown))];
 }

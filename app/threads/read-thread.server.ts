@@ -1,8 +1,12 @@
-/** All that a thread's page needs: five queries at most, whatever its size. */
+/** All that a thread's page needs: some queries, each of which touches no more rows than a page has, whatever the thread's size. */
 import type { Db } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { readCursor } from "../cursor.ts";
+import { PAGE, type Room } from "../posts/page-size.ts";
 import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
 import { buildTree, type Node, type ReplyOrder } from "../posts/tree.ts";
 import { Refusal } from "../refusals.ts";
+import { SHOWN_ABOVE } from "./find-above.server.ts";
 import { readBranch } from "./read-branch.server.ts";
 import { readBranches } from "./read-branches.server.ts";
 
@@ -32,8 +36,14 @@ export interface ThreadPage {
   thread: ThreadView;
   opening: PostView;
   replies: Node<PostView>[];
-  /** The post whose branch alone is shown, if one was asked for. */
+  /** The post whose branch alone is shown, if one was asked for; the root of `replies`. */
   branch: PostView | null;
+  /** What that post answers, as far as it is shown above it, the nearest last. */
+  ancestors: PostView[];
+  /** A post further up than those, whose page leads down to the branch. */
+  above: number | null;
+  /** Whether replies stand before these on other pages. */
+  isLater: boolean;
   /** Where the next replies begin, or null. */
   next: string | null;
 }
@@ -44,38 +54,36 @@ export interface Wished {
   branchId: number | null;
 }
 
-/** A page of a thread; throws Refusal 404 for a thread or branch that is not there. */
-export async function readThread(db: Db, threadId: number, wished: Wished): Promise<ThreadPage> {
-  const { thread, opening } = await readHead(db, threadId);
-  const topics = await db
-    .selectFrom("thread_topic")
-    .innerJoin("topic", "topic.id", "thread_topic.topic_id")
-    .select(["topic.name", "topic.slug"])
-    .where("thread_topic.thread_id", "=", threadId)
-    .orderBy("thread_topic.position")
-    .execute();
-  const view = { ...thread, topics };
+/** A page of a thread, as much as there is room for. Throws Refusal 404 for a thread or branch that is not there, and a Response that leads to the place of a post of another thread. */
+export async function readThread(
+  db: Db,
+  threadId: number,
+  wished: Wished,
+  room: Room = PAGE,
+): Promise<ThreadPage> {
+  const row = await headOf.first(db, { threadId });
+  if (!row) throw new Refusal(404, { key: "threads.not-found" });
+  const thread = toThreadView(threadId, row, await topicsOf.all(db, { threadId }));
+  const opening = toPostView(row);
+  const isLater = readCursor(wished.after) !== null;
+  const page = { thread, opening, isLater };
   if (wished.branchId !== null && wished.branchId !== opening.id) {
-    const { posts, next } = await readBranch(db, threadId, wished.branchId, wished.after);
-    const branch = posts.find((post) => post.id === wished.branchId);
-    if (!branch) throw new Refusal(404, { key: "threads.post.not-found" });
-    const replies = buildTree(posts, [branch.id], wished.order);
+    const found = await readBranch(db, threadId, wished.branchId, wished, room);
+    const { first, posts, next, above } = found;
+    const replies = buildTree([first, ...posts], [first.id], wished.order);
     // Its own direct replies are on this branch's other pages, to which `next` leads.
-    for (const node of replies) node.missing = 0;
-    return { thread: view, opening, replies, branch, next };
+    for (const node of replies) Object.assign(node, { missing: 0, more: null });
+    const isNearOpening = first.depth <= SHOWN_ABOVE;
+    const ancestors = isNearOpening ? [opening, ...found.ancestors] : found.ancestors;
+    return { ...page, replies, branch: first, ancestors, above, next };
   }
-  const { posts, roots, next } = await readBranches(db, opening.id, wished);
-  return {
-    thread: view,
-    opening,
-    replies: buildTree(posts, roots, wished.order),
-    branch: null,
-    next,
-  };
+  const { posts, roots, next } = await readBranches(db, opening.id, wished, room);
+  const replies = buildTree(posts, roots, wished.order);
+  return { ...page, replies, branch: null, ancestors: [], above: null, next };
 }
 
-async function readHead(db: Db, threadId: number) {
-  const row = await db
+const headOf = prepared((db, value: ValueOf<{ threadId: number }>) =>
+  db
     .selectFrom("thread")
     .innerJoin("post", "post.id", "thread.opening_post_id")
     .innerJoin("person", "person.id", "post.author_id")
@@ -97,30 +105,37 @@ async function readHead(db: Db, threadId: number) {
       "thread.version as thread_version",
       "thread.imported_from",
     ])
-    .where("thread.id", "=", threadId)
-    .executeTakeFirst();
-  if (!row) throw new Refusal(404, { key: "threads.not-found" });
-  const opening = toPostView(row);
-  return {
-    opening,
-    thread: {
-      id: threadId,
-      title: row.title,
-      slug: row.slug,
-      author: row.author,
-      url: row.url,
-      quote: row.quote,
-      disclosure: row.disclosure,
-      norms: row.norms,
-      excerpt: row.excerpt,
-      startedAt: row.started_at,
-      activeAt: row.thread_active_at,
-      replyCount: row.thread_reply_count,
-      personCount: row.person_count,
-      isPinned: row.pinned_at !== null,
-      isLocked: row.locked_at !== null,
-      version: row.thread_version,
-      importedFrom: row.imported_from,
-    },
-  };
-}
+    .where("thread.id", "=", value("threadId")),
+);
+
+const topicsOf = prepared((db, value: ValueOf<{ threadId: number }>) =>
+  db
+    .selectFrom("thread_topic")
+    .innerJoin("topic", "topic.id", "thread_topic.topic_id")
+    .select(["topic.name", "topic.slug"])
+    .where("thread_topic.thread_id", "=", value("threadId"))
+    .orderBy("thread_topic.position"),
+);
+
+type Head = NonNullable<Awaited<ReturnType<typeof headOf.first>>>;
+
+const toThreadView = (id: number, row: Head, topics: ThreadView["topics"]): ThreadView => ({
+  id,
+  title: row.title,
+  slug: row.slug,
+  author: row.author,
+  url: row.url,
+  quote: row.quote,
+  disclosure: row.disclosure,
+  norms: row.norms,
+  excerpt: row.excerpt,
+  startedAt: row.started_at,
+  activeAt: row.thread_active_at,
+  replyCount: row.thread_reply_count,
+  personCount: row.person_count,
+  isPinned: row.pinned_at !== null,
+  isLocked: row.locked_at !== null,
+  version: row.thread_version,
+  importedFrom: row.imported_from,
+  topics,
+});

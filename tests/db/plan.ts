@@ -5,6 +5,18 @@ import type { Db, Trx } from "#db/open.server.ts";
 
 /** The steps of the engine's plan for each query that a read makes, in order, in SQLite's words. */
 export async function plansOf(db: Db, read: (db: Db) => Promise<unknown>): Promise<string[][]> {
+  const explain = engineOf(db) === "sqlite" ? explainSqlite : explainPostgres;
+  const plans: string[][] = [];
+  for (const query of await queriesOf(db, read)) plans.push(await explain(db, query));
+  return plans;
+}
+
+/** The queries that a read makes, in order; it is made twice, for what it prepares on the way is none. */
+export async function queriesOf(
+  db: Db,
+  read: (db: Db) => Promise<unknown>,
+): Promise<CompiledQuery[]> {
+  await read(db);
   const asked: CompiledQuery[] = [];
   const listening = db.withPlugin({
     transformQuery({ node, queryId }): RootOperationNode {
@@ -13,11 +25,13 @@ export async function plansOf(db: Db, read: (db: Db) => Promise<unknown>): Promi
     },
     transformResult: async ({ result }) => result,
   });
+  const run = listening.executeQuery.bind(listening);
+  listening.executeQuery = (query, ...others) => {
+    asked.push(query as CompiledQuery);
+    return run(query, ...others);
+  };
   await read(listening);
-  const explain = engineOf(db) === "sqlite" ? explainSqlite : explainPostgres;
-  const plans: string[][] = [];
-  for (const query of asked) plans.push(await explain(db, query));
-  return plans;
+  return asked;
 }
 
 async function explainSqlite(db: Db, { sql, parameters }: CompiledQuery) {
@@ -37,12 +51,21 @@ interface Step {
   Plans?: Step[];
 }
 
-async function explainPostgres(db: Db, { sql, parameters }: CompiledQuery) {
+async function explainPostgres(db: Db, query: CompiledQuery) {
+  return stepsOf(await explainedByPostgres<Step>(db, query));
+}
+
+/** PostgreSQL's plan for a query, with what else `explain` is asked for, where it takes an index if one serves. */
+export function explainedByPostgres<Step>(
+  db: Db,
+  { sql, parameters }: CompiledQuery,
+  more = "verbose off",
+): Promise<Step> {
   return db.transaction().execute(async (trx) => {
     await prefer(trx);
-    const explain = CompiledQuery.raw(`explain (format json) ${sql}`, [...parameters]);
+    const explain = CompiledQuery.raw(`explain (${more}, format json) ${sql}`, [...parameters]);
     const { rows } = await trx.executeQuery<{ "QUERY PLAN": { Plan: Step }[] }>(explain);
-    return stepsOf(rows[0]!["QUERY PLAN"][0]!.Plan);
+    return rows[0]!["QUERY PLAN"][0]!.Plan;
   });
 }
 

@@ -1,5 +1,7 @@
 /** Long threads, written straight into the tables with every count as the deeds would have moved it. */
-import type { Db } from "#db/open.server.ts";
+import { sql } from "kysely";
+import { engineOf } from "#db/dialect.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import { goOnFromGreatestId } from "../db/disturb.ts";
 import { START } from "../forum.ts";
 
@@ -34,6 +36,7 @@ export async function fillThread(
     head.branch_count += 1;
   }
   await db.transaction().execute(async (trx) => {
+    await checkNoReferences(trx);
     for (let from = 0; from < posts.length; from += BATCH) {
       await trx
         .insertInto("post")
@@ -59,4 +62,10 @@ export async function fillThread(
       .execute();
   });
   return posts.map((post) => post.id);
+}
+
+/** Every post of these answers one that is there: SQLite takes no time to see that, PostgreSQL a great deal. */
+async function checkNoReferences(trx: Trx) {
+  if (engineOf(trx) === "postgres")
+    await sql`set local session_replication_role = replica`.execute(trx);
 }

@@ -92,22 +92,6 @@ test.each(REPLY_ORDERS)(
   },
 );
 
-test("from every page that leaves posts out a branch leads to them", async () => {
-  const { db, threadId, ids } = await longThread(mixed);
-  const shown = new Set<number>();
-  const left: number[] = [];
-  for (const page of await pagesOf(db, threadId, "best")) {
-    for (const id of idsOf(page)) shown.add(id);
-    left.push(...missingOf(page).map((node) => node.post.id));
-  }
-  for (const branchId of left) {
-    const page = await readThread(db, threadId, { ...plain, branchId });
-    for (const id of idsOf(page)) shown.add(id);
-    left.push(...missingOf(page).map((node) => node.post.id));
-  }
-  expect([...shown].sort((one, other) => one - other)).toEqual(ids);
-});
-
 test("a thousand replies to the opening post take five pages", async () => {
   const { db, threadId, ids } = await longThread(Array(1_000).fill(-1));
   for (const order of REPLY_ORDERS) {
@@ -116,20 +100,6 @@ test("a thousand replies to the opening post take five pages", async () => {
     const heads = pages.flatMap((page) => page.replies.map((node) => node.post.id));
     expect(heads).toEqual(order === "new" ? [...ids].reverse() : ids);
   }
-});
-
-test("a branch 5,000 deep is read page by page, each beginning where the last one ended", async () => {
-  const { db, threadId, ids } = await longThread(
-    Array.from({ length: 5_000 }, (_, place) => place - 1),
-  );
-  const seen: number[] = [];
-  for (let branchId: number | undefined = ids[0]; branchId; ) {
-    const page: ThreadPage = await readThread(db, threadId, { ...plain, branchId });
-    const shown = idsOf(page);
-    seen.push(...shown.slice(seen.length === 0 ? 0 : 1));
-    branchId = missingOf(page)[0]?.post.id;
-  }
-  expect(seen).toEqual(ids);
 });
 
 test("the address of a post leads to a page that shows it", async () => {
@@ -151,14 +121,82 @@ test("the address of a post leads to a page that shows it", async () => {
   );
 });
 
+test("a branch is shown with what it answers, up to three posts, and the opening post where that is near", async () => {
+  const { db, threadId, openingId, ids } = await longThread([-1, 0, 1, 2, 3, 4, 5]);
+  const above = async (place: number) => {
+    const page = await readThread(db, threadId, { ...plain, branchId: ids[place]! });
+    expect(page.branch?.id).toBe(ids[place]);
+    return [page.above, ...page.ancestors.map((post) => post.id)];
+  };
+  expect(await above(0)).toEqual([null, openingId]);
+  expect(await above(2)).toEqual([null, openingId, ids[0], ids[1]]);
+  expect(await above(3)).toEqual([null, ids[0], ids[1], ids[2]]);
+  expect(await above(4)).toEqual([ids[0], ids[1], ids[2], ids[3]]);
+  expect(await above(6)).toEqual([ids[0], ids[3], ids[4], ids[5]]);
+});
+
+test("a page is filled to its half at least, and cuts no branch after that", async () => {
+  const branch = (head: number, below: number) => [-1, ...Array<number>(below).fill(head)];
+  const { db, threadId } = await longThread([
+    ...branch(0, 20),
+    ...branch(21, 110),
+    ...branch(132, 59),
+    ...branch(192, 60),
+    ...branch(253, 299),
+  ]);
+  const pages = await pagesOf(db, threadId, "old");
+  const shown = pages.map((page) => page.replies.map((node) => 1 + node.below));
+  expect(shown).toEqual([[21, 111, 60], [61, 139], []].slice(0, 2));
+  expect(missingOf(pages[1]!).map((node) => node.missing)).toEqual([161]);
+});
+
+test("where new replies stand first a branch that is cut shows its latest", async () => {
+  const { db, threadId, ids } = await longThread([-1, ...Array<number>(300).fill(0)]);
+  const first = await readThread(db, threadId, { ...plain, order: "new" });
+  expect(idsOf(first)).toEqual([ids[0], ...ids.slice(-199).reverse()]);
+  const [head] = missingOf(first);
+  expect(head).toMatchObject({ missing: 101, more: expect.stringMatching(/^\?order=new&branch=/) });
+  const after = new URLSearchParams(head!.more!).get("after");
+  const rest = await readThread(db, threadId, { order: "new", branchId: ids[0]!, after });
+  expect(idsOf(rest)).toEqual([ids[0], ...ids.slice(1, -199).reverse()]);
+  expect(rest).toMatchObject({ isLater: true, next: null });
+});
+
 test("a cursor that is none is read as the beginning", async () => {
   const { db, threadId } = await longThread(mixed);
   const first = await readThread(db, threadId, plain);
   for (const after of ["", "x", "1", "1.2.3", "-1.2", "1.9999999999999999", "1 or 1=1"]) {
     expect(await readThread(db, threadId, { ...plain, after })).toEqual(first);
   }
-  const end = await readThread(db, threadId, { ...plain, after: "99999999999.1" });
-  expect(end).toMatchObject({ replies: [], next: null });
+});
+
+test("a cursor of another order leads on from the post that it names", async () => {
+  const { db, threadId } = await longThread(mixed);
+  for (const order of REPLY_ORDERS) {
+    const [first] = await pagesOf(db, threadId, order);
+    const name = Number(first!.next!.split(".")[1]);
+    for (const other of REPLY_ORDERS) {
+      const page = await readThread(db, threadId, { ...plain, order: other, after: first!.next });
+      const heads = (await pagesOf(db, threadId, other)).flatMap((page) => page.replies);
+      const place = heads.findIndex((node) => node.post.id === name);
+      const isOfCounts = order === "best" || order === "active";
+      const isSame = isOfCounts === (other === "best" || other === "active");
+      if (isSame || !isOfCounts) expect(page.replies[0]?.post.id).toBe(heads[place + 1]?.post.id);
+      else expect(page.replies[0]?.post.id ?? null).toBe(heads[place + 1]?.post.id ?? null);
+    }
+  }
+});
+
+test("a cursor beyond the end shows none, and that there are some before it", async () => {
+  const { db, threadId, ids } = await longThread([...Array<number>(300).fill(-1), 0, 0, 0]);
+  const ends = { old: "99999999999.999999", new: "0.999999" };
+  for (const [order, after] of Object.entries(ends) as ["old" | "new", string][]) {
+    for (const branchId of [null, ids[0]!]) {
+      const page = await readThread(db, threadId, { order, branchId, after });
+      expect(page).toMatchObject({ isLater: true, next: null });
+      expect(idsOf(page)).toEqual(branchId === null ? [] : [branchId]);
+    }
+  }
 });
 
 test("a thread or branch that is not there is refused", async () => {
@@ -169,13 +207,19 @@ test("a thread or branch that is not there is refused", async () => {
   });
 });
 
-test("a branch of another thread is not shown", async () => {
+test("a branch of another thread leads to its place there", async () => {
   const { db, ada } = await openForum();
   const one = await beginThread(db, ada);
   const other = await beginThread(db, ada);
   const [id] = await fillThread(db, other, ada.id, [-1]);
-  const asked = readThread(db, one.threadId, { ...plain, branchId: id! });
-  await expect(asked).rejects.toMatchObject({ status: 404 });
+  for (const branchId of [id!, other.openingId]) {
+    const asked = readThread(db, one.threadId, { ...plain, branchId });
+    const thrown = await asked.catch((thrown: unknown) => thrown);
+    expect(thrown).toBeInstanceOf(Response);
+    const { status, headers } = thrown as Response;
+    const place = `${other.path.split("#")[0]}#post-${branchId}`;
+    expect([status, headers.get("location")]).toEqual([302, place]);
+  }
 });
 
 test("a thread as data comes whole in parts of a thousand posts", async () => {

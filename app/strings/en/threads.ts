@@ -34,6 +34,8 @@ export const threads = {
   "threads.replies.more": "More replies",
   "threads.replies.missing":
     "{count, plural, one {One more reply} other {# more replies}} to {author}",
+  "threads.replies.below":
+    "Continue this branch: {count, plural, one {one reply} other {# replies}} to {author}",
   "threads.branch.of": "One branch of the thread, from {author}’s post on.",
   "threads.branch.whole": "The whole thread",
   "threads.branch.parent": "What it replies to",
