@@ -1,7 +1,7 @@
 import { median, ratio } from "./figures.js";
 import { canCount, processorSeconds } from "./processes.js";
 
-/** Connections over which a server is asked as fast as it answers. */
+/** Connections over which a server is asked as fast as it answers, unless a side has another number. */
 const CONNECTIONS = 16;
 /** What warms up each side before the first round, as a part of a turn. */
 const WARM = 1;
@@ -23,10 +23,11 @@ export async function inTurns(load, sides, { rounds, seconds }) {
 }
 
 /** Requests per CPU-second of one turn; not a number where the system does not tell. */
-async function measure(load, { port, pid, requests, picks }, seconds) {
+async function measure(load, side, seconds) {
+  const { port, pid, requests, picks, connections = CONNECTIONS } = side;
   // Each turn goes on somewhere else, for what was asked a turn ago is at hand.
   const from = Math.floor(Math.random() * (picks?.length ?? requests.length));
-  const wish = { port, requests, picks, from, connections: CONNECTIONS };
+  const wish = { port, requests, picks, from, connections };
   const before = processorSeconds(pid);
   const found = await load.run({ ...wish, milliseconds: seconds * 1000 });
   const used = processorSeconds(pid) - before;

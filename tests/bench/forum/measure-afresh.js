@@ -6,9 +6,14 @@ import { holdRight } from "./measure-page.js";
 /** The setting under which the forum keeps no page. */
 export const NOTHING_KEPT = { PAGE_CACHE: "0" };
 
+/** One after another: of several at once that ask for the same page, one may be answered for all. */
 const side = async (forum, { path, opening }, cookie) => {
   await holdRight(forum.origin, { path, cookie }, opening && `post-${opening}`);
-  return { ...forum, requests: [prepare(forum.port, path, { cookie, least: 500 })] };
+  return {
+    ...forum,
+    connections: 1,
+    requests: [prepare(forum.port, path, { cookie, least: 500 })],
+  };
 };
 const milliseconds = (perCpu) => (perCpu === null ? null : 1000 / perCpu);
 

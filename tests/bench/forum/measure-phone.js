@@ -40,6 +40,9 @@ async function visit(browser, address) {
       }).observe({ type: "longtask", buffered: true });
     });
     await page.goto(address, { waitUntil: "networkidle" });
+    await page.waitForFunction(
+      () => performance.getEntriesByName("first-contentful-paint").length > 0,
+    );
     return await page.evaluate(() => {
       const paint = performance.getEntriesByName("first-contentful-paint")[0].startTime;
       const { domContentLoadedEventEnd } = performance.getEntriesByType("navigation")[0];
