@@ -1,5 +1,6 @@
 /** The one way to write: a deed in a transaction, patient where another program holds the database or was quicker. */
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
+import { CompiledQuery } from "kysely";
 import {
   engineOf,
   isConflict,
@@ -20,9 +21,23 @@ const PAUSES = [50, 100, 200, 400, 800, 800];
 /** The same where another process was quicker: such a meeting is short, and another may follow; some four seconds too. */
 const QUICK_PAUSES = [0, 5, 10, 20, 40, ...Array<number>(40).fill(100)];
 
-/** The writers of a database, one at a time. */
+/** Deeds that share one commit at most: readers wait while they are done. */
+const MOST_TOGETHER = 16;
+
+/** A deed in line. */
+interface Waiting {
+  deed: (trx: Trx) => Promise<unknown>;
+  answer: (answer: unknown) => void;
+  fail: (error: unknown) => void;
+  /** What the line had met when this one came. */
+  failures: number;
+  vain: unknown;
+}
+
+/** The writers of a database, one at a time, or on SQLite a few together. */
 interface Line {
-  end: Promise<unknown>;
+  waiting: Waiting[];
+  isMoving: boolean;
   /** Attempts that found it held by another program: the engine stops everybody while it waits, so what the first in line finds counts for those behind. */
   failures: number;
   /** The last error for which was waited long: that it is away, or that a lock is not let go of. It counts for those who stood in line already, too. */
@@ -32,16 +47,68 @@ const lines = new WeakMap<Db, Line>();
 
 /** Runs a deed in a transaction, whole or not at all, as if no other ran at the same time, here or in another process; throws Busy when that does not come about. The deed may run several times. */
 export function write<Answer>(db: Db, deed: (trx: Trx) => Promise<Answer>): Promise<Answer> {
-  const line = lines.get(db) ?? { end: Promise.resolve(), failures: 0, vain: null };
+  const line = lines.get(db) ?? { waiting: [], isMoving: false, failures: 0, vain: null };
   lines.set(db, line);
-  const { failures, vain } = line;
-  const turn = line.end.then(() => {
-    if (line.vain !== vain) throw line.vain;
-    return insist(db, deed, line, failures);
+  return new Promise<Answer>((resolve, fail) => {
+    const answer = resolve as (answer: unknown) => void;
+    line.waiting.push({ deed, answer, fail, failures: line.failures, vain: line.vain });
+    if (!line.isMoving) void move(db, line);
   });
-  line.end = turn.catch(() => {});
-  return turn;
 }
+
+/** Lets the line move until nobody is left in it. Never rejects. */
+async function move(db: Db, line: Line) {
+  line.isMoving = true;
+  const isSqlite = engineOf(db) === "sqlite";
+  while (line.waiting.length > 0) {
+    // SQLite stops the process while a commit goes to the disk: whatever was asked meanwhile is heard, and shares the next.
+    if (isSqlite) await setImmediate();
+    const group = line.waiting.splice(0, isSqlite ? MOST_TOGETHER : 1);
+    if (group.length > 1 && (await doTogether(db, line, group))) continue;
+    for (const waiting of group) await doAlone(db, line, waiting);
+  }
+  line.isMoving = false;
+}
+
+async function doAlone(db: Db, line: Line, { deed, answer, fail, failures, vain }: Waiting) {
+  if (line.vain !== vain) return fail(line.vain);
+  await insist(db, deed, line, failures).then(answer, fail);
+}
+
+/** Does the deeds in one transaction, each whole or not at all, and answers when all is kept; false, with nothing kept or answered, where that does not go, be it for one of them. */
+async function doTogether(db: Db, line: Line, group: Waiting[]): Promise<boolean> {
+  let answers: (() => void)[] = [];
+  const deeds = async (trx: Trx) => {
+    answers = [];
+    for (const waiting of group) answers.push(await doWithin(trx, waiting));
+  };
+  try {
+    await insist(db, deeds, line, group[0]!.failures);
+  } catch {
+    return false;
+  }
+  for (const answer of answers) answer();
+  return true;
+}
+
+/** Does a deed, or undoes what it did of it; answers how to tell. */
+async function doWithin(trx: Trx, { deed, answer, fail }: Waiting): Promise<() => void> {
+  await trx.executeQuery(begin);
+  try {
+    const answered = await deed(trx);
+    await trx.executeQuery(keep);
+    return () => answer(answered);
+  } catch (error) {
+    if (cannotWrite(error)) throw error;
+    await trx.executeQuery(undo);
+    await trx.executeQuery(keep);
+    return () => fail(error);
+  }
+}
+
+const begin = CompiledQuery.raw("savepoint deed");
+const keep = CompiledQuery.raw("release deed");
+const undo = CompiledQuery.raw("rollback to deed");
 
 async function insist<Answer>(
   db: Db,
