@@ -1,9 +1,13 @@
-/** What is done from the command line: `migrate`, `seed`, `import`, `move`, `backup`, `restore`. */
+/** What is done from the command line: `migrate`, `seed`, `import`, `fill`, `move`, `backup`, `restore`. */
+import { randomInt } from "node:crypto";
 import { inspect } from "node:util";
 import { migrate } from "#db/migrate.server.ts";
 import { CannotOpen, type Db, openDatabase } from "#db/open.server.ts";
 import { Busy, cannotWrite } from "#db/write.server.ts";
 import { fillForum } from "./demonstration/fill-forum.server.ts";
+import * as filling from "./filling/cannot-fill.ts";
+import { fillByCommand } from "./filling/fill-by-command.server.ts";
+import { readArguments as readFilling } from "./filling/read-arguments.server.ts";
 import { importByCommand } from "./importing/import-by-command.server.ts";
 import { readArguments, usage, WrongArguments } from "./importing/read-arguments.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
@@ -11,6 +15,7 @@ import { moveByCommand } from "./moving/by-command.server.ts";
 import { CannotMove } from "./moving/cannot-move.ts";
 import * as moving from "./moving/read-arguments.server.ts";
 import { readSettings, WrongSetting } from "./settings.ts";
+import { say } from "./strings/say.ts";
 import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -54,6 +59,20 @@ async function runImport(given: string[]): Promise<number> {
   });
 }
 
+/** Makes a large forum; says itself how it went and answers the exit code. */
+async function runFilling(given: string[]): Promise<number> {
+  const wish = readFilling(given);
+  if (wish === "help") {
+    process.stdout.write(`${say("fill.usage")}\n`);
+    return 0;
+  }
+  return withDatabase(async (db) => {
+    await migrate(db);
+    await addStarterTopics(db, now());
+    return fillByCommand(db, wish, { milliseconds: Date.now, draw: randomInt });
+  });
+}
+
 /** Where the command was given: npm runs everything in the folder of the forum and keeps that. */
 const givenFrom = () => process.env.INIT_CWD ?? process.cwd();
 
@@ -68,7 +87,9 @@ const isMoving = (name: string): name is moving.Act => Object.hasOwn(moving.usag
 async function run(name: string): Promise<number> {
   const command = commands[name];
   if (!command) {
-    const names = [...Object.keys(commands), "import", ...Object.keys(moving.usages)].join(", ");
+    const names = [...Object.keys(commands), "import", "fill", ...Object.keys(moving.usages)].join(
+      ", ",
+    );
     throw new WrongSetting(`There is no command "${name}"; there are: ${names}.`);
   }
   process.stdout.write(`${await withDatabase(command)}\n`);
@@ -90,6 +111,9 @@ async function withDatabase<Answer>(deed: (db: Db) => Promise<Answer>): Promise<
 function wordsOf(error: unknown): string {
   if (error instanceof WrongArguments) return `${error.message}\n\n${usage}`;
   if (error instanceof moving.WrongArguments || error instanceof CannotMove) return error.message;
+  if (error instanceof filling.WrongArguments || error instanceof filling.CannotFill) {
+    return error.message;
+  }
   if (error instanceof WrongSetting || error instanceof CannotOpen) return error.message;
   if (error instanceof Busy) return `${error.message} Stop that first; then run this again.`;
   if (error instanceof Error && cannotWrite(error)) {
@@ -101,8 +125,10 @@ function wordsOf(error: unknown): string {
 try {
   const [name = "", ...given] = process.argv.slice(2);
   if (name === "import") process.exitCode = await runImport(given);
+  else if (name === "fill") process.exitCode = await runFilling(given);
   else process.exitCode = await (isMoving(name) ? runMoving(name, given) : run(name));
 } catch (error) {
   process.stderr.write(`${wordsOf(error)}\n`);
-  process.exit(error instanceof WrongArguments || error instanceof moving.WrongArguments ? 2 : 1);
+  const wrong = [WrongArguments, moving.WrongArguments, filling.WrongArguments];
+  process.exit(wrong.some((kind) => error instanceof kind) ? 2 : 1);
 }

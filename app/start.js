@@ -39,6 +39,7 @@ const acts = {
   migrate: () => command("migrate"),
   seed: () => command("seed"),
   import: () => command("import"),
+  fill: () => command("fill"),
   move: () => command("move"),
   backup: () => command("backup"),
   restore: () => command("restore"),

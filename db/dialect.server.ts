@@ -138,6 +138,14 @@ export function isAmong(
     : sql<SqlBool>`${column} = any(${list}::bigint[])`;
 }
 
+/** Lets a table's ids go on after its greatest, where rows came with ids of their own. SQLite does so by itself. */
+export async function goOnFromGreatestId(db: Handle, table: string) {
+  if (engineOf(db) === "sqlite") return;
+  await sql`select setval(pg_get_serial_sequence(${table}, 'id'), max(id)) from ${sql.table(table)}`.execute(
+    db,
+  );
+}
+
 /** What the engine calls an error; empty where it is not the engine's. */
 export const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
 

@@ -97,7 +97,7 @@ const outlets = [
   "substance/score",
   "limits/spend",
 ];
-/** Where folders meet: what starts the forum, its timers, its doors, what follows a deed, the demonstration, which acts as people would, and the files of an import that write threads. */
+/** Where folders meet: what starts the forum, its timers, its doors, what follows a deed, the demonstration, which acts as people would, the files of an import and of a filling that write threads, and the one that lets people of a filling sign in. */
 const meetings = [
   "app/clock.server.ts",
   "app/receive.server.ts",
@@ -106,6 +106,8 @@ const meetings = [
   "app/demonstration/fill-forum.server.ts",
   "app/importing/insert-posts.server.ts",
   "app/importing/update-posts.server.ts",
+  "app/filling/write-threads.server.ts",
+  "app/filling/fill-by-command.server.ts",
 ];
 export const strayMeetings: Rule = (house) =>
   broken(

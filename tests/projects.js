@@ -23,6 +23,7 @@ const served = ["tests/http/attacks/**/*.test.ts", `tests/http/!(${unserved.join
 const whole = [
   "tests/start.test.ts",
   "tests/importing/command.test.ts",
+  "tests/filling/command.test.ts",
   "tests/moving/command.test.ts",
   ...served,
   "tests/corpora/**/*.test.ts",

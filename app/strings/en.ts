@@ -2,6 +2,7 @@
 import { accounts } from "./en/accounts.ts";
 import { administration } from "./en/administration.ts";
 import { drafts } from "./en/drafts.ts";
+import { filling } from "./en/filling.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/importing.ts";
 import { markdown } from "./en/markdown.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...topics,
   ...markdown,
   ...importing,
+  ...filling,
   ...reading,
   ...references,
   ...administration,
