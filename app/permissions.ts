@@ -12,6 +12,8 @@ export interface Person {
 }
 
 type Asking = Person | null;
+/** What is the same for everybody of a role asks for it alone. */
+type AskingByRole = Pick<Person, "role"> | null;
 
 const no = (
   key: Exclude<Reason, null>["key"],
@@ -21,9 +23,9 @@ const no = (
   values,
 });
 
-export const isModerator = (person: Asking) =>
+export const isModerator = (person: AskingByRole) =>
   person?.role === "moderator" || person?.role === "administrator";
-export const isAdministrator = (person: Asking) => person?.role === "administrator";
+export const isAdministrator = (person: AskingByRole) => person?.role === "administrator";
 
 /** Anybody signed in starts a thread. */
 export function mayStartThread(person: Asking): Reason {
@@ -32,7 +34,7 @@ export function mayStartThread(person: Asking): Reason {
 
 /** Anybody signed in replies, unless the thread is locked or the post answered was withdrawn; moderators reply in locked threads. */
 export function mayReply(
-  person: Asking,
+  person: AskingByRole,
   thread: { isLocked: boolean },
   parent: { isWithdrawn: boolean },
 ): Reason {

@@ -10,6 +10,7 @@ import { startClock } from "./clock.server.ts";
 import type { Forum } from "./context.server.ts";
 import { DEMO_PASSWORD, demonstrationNames, fillForum } from "./demonstration/fill-forum.server.ts";
 import { keepDelivering } from "./events/keep-delivering.server.ts";
+import { matchReading } from "./http/match-reading.ts";
 import { errorReporter, openLog } from "./http/request-log.server.ts";
 import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
 import { staticFiles } from "./http/static-files.server.ts";
@@ -74,12 +75,14 @@ async function prepare(db: Db, settings: Settings, origin: string) {
 
 async function listen(
   settings: Settings,
-  options: Omit<Parameters<typeof serveHttp>[2], "proxyHops">,
+  options: Omit<Parameters<typeof serveHttp>[2], "proxyHops" | "pageCache">,
 ) {
   try {
     return await serveHttp(settings.host, settings.port, {
       ...options,
       proxyHops: settings.proxyHops,
+      // What is drawn changes with the sources while they are worked on.
+      pageCache: options.isDevelopment ? 0 : settings.pageCache,
     });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -100,6 +103,7 @@ async function builtPages() {
   return {
     files: staticFiles(path.resolve("build/client")),
     answerPage: pagesOf(build, "production"),
+    matchReading: readingOf(build),
   };
 }
 
@@ -111,7 +115,19 @@ async function developmentPages() {
     server: { middlewareMode: true },
   });
   const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
-  return { files: vite.middlewares as Middleware, answerPage: pagesOf(load, "development") };
+  return {
+    files: vite.middlewares as Middleware,
+    answerPage: pagesOf(load, "development"),
+    matchReading: async () => matchReading(routesOf(await load())),
+  };
+}
+
+/** The routes of a build, those whose module there is. */
+const routesOf = ({ routes }: ServerBuild) => Object.values(routes).flatMap((route) => route ?? []);
+
+function readingOf(build: ServerBuild) {
+  const match = matchReading(routesOf(build));
+  return () => match;
 }
 
 function pagesOf(build: ServerBuild | (() => Promise<ServerBuild>), mode: string) {

@@ -111,7 +111,7 @@
   function pressInPlace() {
     document.addEventListener("submit", async (event) => {
       const { submitter: button, target: form } = event;
-      if (!button?.dataset.other) return;
+      if (!button?.matches(".press")) return;
       event.preventDefault();
       if (button.ariaBusy === "true") return;
       button.ariaBusy = "true";
@@ -126,10 +126,7 @@
         form.submit();
         return;
       }
-      const word = button.firstChild;
-      [word.data, button.dataset.other] = [button.dataset.other, word.data];
       button.value = value === "1" ? "0" : "1";
-      button.dataset.pressed = String(value === "1");
     });
   }
 
@@ -145,7 +142,7 @@
         const isAfter = (post) =>
           from.compareDocumentPosition(post) & post.DOCUMENT_POSITION_FOLLOWING;
         return posts
-          .filter((post) => post.classList.contains("unread"))
+          .filter((post) => post.querySelector(":scope > .by > .new"))
           .find(from ? isAfter : isAhead);
       },
     };

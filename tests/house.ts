@@ -89,6 +89,8 @@ export const impureImports: Rule = (house) => [
 
 /** What every deed may use of another folder. */
 const outlets = [
+  "drawing/reads",
+  "events/list-version",
   "events/record",
   "mail/send",
   "markdown/render",
@@ -101,7 +103,8 @@ const outlets = [
 const meetings = [
   "app/clock.server.ts",
   "app/receive.server.ts",
-  "app/http/handle-request.server.ts",
+  "app/http/answer-reading.server.ts",
+  "app/http/recognise-visitor.server.ts",
   "app/events/consequences.server.ts",
   "app/demonstration/fill-forum.server.ts",
   "app/importing/insert-posts.server.ts",
@@ -118,7 +121,7 @@ export const strayMeetings: Rule = (house) =>
       isServer(to) &&
       folderOf(to) !== "app" &&
       folderOf(from) !== folderOf(to) &&
-      !outlets.some((outlet) => to === `app/${outlet}.server.ts`) &&
+      !outlets.some((outlet) => to.replace(/x$/, "") === `app/${outlet}.server.ts`) &&
       !meetings.includes(from),
   );
 
@@ -190,8 +193,10 @@ export const globalTime: Rule = (house) =>
 /** Where another program holds the database, only `write` waits for it without keeping readers waiting. */
 export const otherTransactions: Rule = (house) => saying(house, /\.transaction\(\)/, ["db/"]);
 
-/** A compiler takes `.server` names out of the browser's half only from these two, and only as functions. */
+/** A compiler takes `.server` names out of the browser's half only from these two, and only as functions, or as what `reads` makes, of which nothing is left there. */
 export const guardedRoutes: Rule = (house) =>
-  saying(house, /^export const (loader|action)\b/m).filter((file) => floor(file) === 3);
+  saying(house, /^export const (loader|action)\b(?! = reads(Page)?\()/m).filter(
+    (file) => floor(file) === 3,
+  );
 
 export const promises: Rule = (house) => saying(house, /\b(TODO|FIXME|XXX)\b/);

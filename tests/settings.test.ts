@@ -4,7 +4,14 @@ import { isThisComputer, readSettings, WrongSetting } from "#app/settings.ts";
 test("without settings the forum serves this computer, with its demonstration", () => {
   expect(readSettings({})).toEqual({
     ...{ port: 3000, host: "127.0.0.1", origin: null, databaseUrl: "file:data/forum.db" },
-    ...{ isPublic: false, demo: true, limits: 1, proxyHops: 0, backupDir: null },
+    ...{
+      isPublic: false,
+      demo: true,
+      limits: 1,
+      proxyHops: 0,
+      backupDir: null,
+      pageCache: 67_108_864,
+    },
   });
   const empty = { PORT: "", HOST: "", FORUM_ORIGIN: "", DATABASE_URL: "", DEMO: "", LIMITS: "" };
   expect(readSettings(empty)).toEqual(readSettings({}));
@@ -18,11 +25,18 @@ test("settings are read as they are given", () => {
       DEMO: "off",
       PROXY_HOPS: "2",
       BACKUP_DIR: "/srv/backups",
+      PAGE_CACHE: "1000000",
     },
   };
   expect(readSettings(given)).toEqual({
     ...{ port: 0, host: "0.0.0.0", origin: "https://forum.example", limits: 0.01 },
-    ...{ isPublic: true, databaseUrl: "file:/srv/forum.db", demo: false, proxyHops: 2 },
+    ...{
+      isPublic: true,
+      databaseUrl: "file:/srv/forum.db",
+      demo: false,
+      proxyHops: 2,
+      pageCache: 1_000_000,
+    },
     backupDir: "/srv/backups",
   });
 });

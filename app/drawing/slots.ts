@@ -1,5 +1,4 @@
 /** Places in a page that is drawn once for many readers, where each finds what is their own. */
-import { randomBytes } from "node:crypto";
 
 export interface Slot {
   name: string;
@@ -12,10 +11,15 @@ export interface Slot {
 /** What stands in the slots of one reader's page, as HTML by the slots' names; a slot that is not named has its usual content. */
 export type Own = Record<string, string>;
 
-/** The slots of one page. While it is drawn, each stands in its text under a mark that nobody who writes here can know. */
+/** The slots of one page. While it is drawn, each stands in its text under a mark that nobody who writes here knows. */
 export class Slots {
-  readonly #mark = randomBytes(12).toString("hex");
+  readonly #mark: string;
   readonly #slots = new Map<string, Slot>();
+
+  /** The mark is of letters and digits, new for each page and known to nobody. */
+  constructor(mark: string) {
+    this.#mark = mark;
+  }
 
   /** A slot of so many bytes; the answer is text for an element or an attribute. */
   fixed(name: string, length: number, usual = ""): string {

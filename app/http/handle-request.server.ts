@@ -1,16 +1,12 @@
 /** One request, from the socket to the answer: screened, read, known, answered by Remix. */
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { cannotWrite } from "#db/write.server.ts";
-import { clearCookie, readCookie, sessionCookie } from "../accounts/cookie.ts";
-import { takeFlash } from "../accounts/flash.server.ts";
-import { readSession } from "../accounts/session.server.ts";
 import type { Forum, Visit } from "../context.server.ts";
 import { TRY_AGAIN } from "../refusals.ts";
 import { awayAnswer } from "./away-answer.ts";
-import { clientAddress } from "./client-address.ts";
 import { plainPage } from "./plain-page.ts";
 import { readBody } from "./read-body.server.ts";
+import { recogniseVisitor } from "./recognise-visitor.server.ts";
 import { screenRequest } from "./screen-request.ts";
 import { contentSecurityPolicy } from "./security-headers.ts";
 import { sendAnswer } from "./send-answer.server.ts";
@@ -25,8 +21,6 @@ interface Serving {
   proxyHops: number;
   answerPage: AnswerPage;
 }
-
-const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 /** Answers whatever is not a file of the forum's own. */
 export async function handleRequest(
@@ -52,8 +46,16 @@ export async function handleRequest(
     return null;
   });
   if (answered) return sendAnswer(outgoing, answered);
-  const form = body ? body.toString("utf8") : null;
-  const { type, text } = awayAnswer({ url, accept: incoming.headers.accept, form });
+  sayAway(incoming, outgoing, body ? body.toString("utf8") : null);
+}
+
+/** Answers that the database is away, with the form that was sent, if one was. */
+export function sayAway(
+  { url = "/", headers }: IncomingMessage,
+  outgoing: ServerResponse,
+  form: string | null,
+) {
+  const { type, text } = awayAnswer({ url, accept: headers.accept, form });
   outgoing.setHeader("Retry-After", String(TRY_AGAIN));
   refuse(outgoing, 503, text, type);
 }
@@ -90,38 +92,6 @@ function refuse(
   outgoing.setHeader("Cache-Control", "no-store");
   if (status === 405) outgoing.setHeader("Allow", "GET, HEAD, POST");
   outgoing.end(page);
-}
-
-/** Reads the session once for the whole request, and renews or clears its cookie. */
-async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, proxyHops: number) {
-  const visit: Visit = {
-    person: null,
-    sessionId: null,
-    flash: null,
-    address: clientAddress(
-      incoming.socket.remoteAddress,
-      first(incoming.headers["x-forwarded-for"]),
-      proxyHops,
-    ),
-    nonce: randomBytes(16).toString("base64url"),
-    reference: null,
-    isAway: false,
-    handedBack: null,
-  };
-  const isSecure = forum.origin.startsWith("https:");
-  const token = readCookie(incoming.headers.cookie, isSecure);
-  if (!token) return { visit, cookie: null };
-  const session = await readSession(forum.db, token, forum.now());
-  if (!session) return { visit, cookie: clearCookie(isSecure) };
-  visit.person = session.person;
-  visit.sessionId = session.sessionId;
-  if (session.hasFlash && incoming.method === "GET") {
-    visit.flash = await takeFlash(forum.db, session.sessionId);
-  }
-  return {
-    visit,
-    cookie: session.renewed ? sessionCookie(token, session.expiresAt, isSecure) : null,
-  };
 }
 
 /** The request as Remix sees it: the forum's own origin, whatever its headers claimed. */

@@ -21,6 +21,12 @@ export function contentSecurityPolicy(nonce?: string, isDevelopment = false) {
   return rules.join("; ");
 }
 
+/** The headers of a page that no script makes live, at this origin: names and values in turn. */
+export function headerLines(origin: string): string[] {
+  const headers = Object.entries(securityHeaders(origin)).flat();
+  return [...headers, "Content-Security-Policy", contentSecurityPolicy()];
+}
+
 /** Headers for any answer of a forum at this origin; HSTS only behind TLS. */
 export function securityHeaders(origin: string): Record<string, string> {
   return {

@@ -5,9 +5,12 @@ import { sql } from "kysely";
 import type { Logger } from "pino";
 import type { Forum } from "../context.server.ts";
 import { TRY_AGAIN } from "../refusals.ts";
+import { answerReading, openReadingDoor, type ReadingDoor } from "./answer-reading.server.ts";
 import { type AnswerPage, handleRequest } from "./handle-request.server.ts";
+import type { MatchReading } from "./match-reading.ts";
 import { plainPage } from "./plain-page.ts";
 import { logRequest } from "./request-log.server.ts";
+import { screenRequest } from "./screen-request.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
 import { makeStop } from "./stop-server.server.ts";
 import { makeTakeReport, type TakeReport } from "./take-report.server.ts";
@@ -23,6 +26,10 @@ interface Options {
   proxyHops: number;
   files: Middleware;
   answerPage: AnswerPage;
+  /** Finds the page for reading of an address. */
+  matchReading: () => MatchReading | Promise<MatchReading>;
+  /** Bytes of those pages that are kept in memory. */
+  pageCache: number;
   isDevelopment: boolean;
 }
 
@@ -43,6 +50,7 @@ interface State {
   forum: Forum | null;
   isDraining: boolean;
   takeReport: TakeReport;
+  door: ReadingDoor;
 }
 
 /** Listens on host and port (0 picks one); rejects when the port is taken. */
@@ -51,6 +59,7 @@ export async function serveHttp(host: string, port: number, options: Options): P
     forum: null,
     isDraining: false,
     takeReport: makeTakeReport(options.log),
+    door: openReadingDoor(options.pageCache, options.proxyHops),
   };
   const server = createServer(
     { requestTimeout: REQUEST_TIME, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
@@ -93,6 +102,19 @@ async function answer(
   options: Options,
 ) {
   const { forum } = state;
+  const { url = "", method = "" } = request;
+  const fail = (error: unknown) => {
+    const reference = forum?.reportError(error, url) ?? "";
+    if (response.headersSent) return response.destroy();
+    response.statusCode = 500;
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(plainPage("error.500.title", { key: "error.500.text", values: { reference } }));
+  };
+  // Nine requests in ten: nothing that they do not need is done before.
+  if (forum && (method === "GET" || method === "HEAD")) {
+    const found = findReading(request, forum, await options.matchReading());
+    if (found) return answerReading(state.door, forum, found, request, response).catch(fail);
+  }
   for (const [name, value] of Object.entries(securityHeaders(forum?.origin ?? ""))) {
     response.setHeader(name, value);
   }
@@ -100,20 +122,24 @@ async function answer(
     "Content-Security-Policy",
     contentSecurityPolicy(undefined, options.isDevelopment),
   );
-  const path = (request.url ?? "").split("?")[0];
+  const path = url.split("?")[0];
   if (path === "/health") return sayHealth(response, state);
   if (!forum) return sendJson(response, 503, { status: "starting" });
   if (path === "/csp-report") return state.takeReport(request, response, forum.now());
   options.files(request, response, () => {
     const serving = { forum, proxyHops: options.proxyHops, answerPage: options.answerPage };
-    handleRequest(serving, request, response).catch((error: unknown) => {
-      const reference = forum.reportError(error, request.url ?? "");
-      if (response.headersSent) return response.destroy();
-      response.statusCode = 500;
-      response.setHeader("Content-Type", "text/html; charset=utf-8");
-      response.end(plainPage("error.500.title", { key: "error.500.text", values: { reference } }));
-    });
+    handleRequest(serving, request, response).catch(fail);
   });
+}
+
+/** The page for reading that is asked for, unless the request is one that is refused. */
+function findReading(
+  { method = "", url = "", headers }: IncomingMessage,
+  forum: Forum,
+  match: MatchReading,
+) {
+  const found = match(url);
+  return found && !screenRequest({ method, url, headers }, forum.origin) ? found : null;
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown) {

@@ -1,13 +1,14 @@
 /** A post: who wrote it, when, what it says, and what may be done with it. */
+import type { Role } from "#db/schema.ts";
 import { PersonLink } from "../accounts/person-link.tsx";
-import type { Person } from "../permissions.ts";
+import type { Slots } from "../drawing/slots.ts";
+import { NEW_MARK_BYTES } from "../reading/new-mark.tsx";
 import { QuotedBy, type Quoters } from "../references/quoted-by.tsx";
 import { say } from "../strings/say.ts";
 import { Html } from "../ui/html.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { inWords, Time } from "../ui/time.tsx";
 import { Acts } from "./acts.tsx";
-import type { Marks } from "./post-marks.ts";
 import type { PostView } from "./post-view.ts";
 
 /** What a post needs to know of the page it stands on. */
@@ -15,9 +16,10 @@ export interface Around {
   threadId: number;
   threadAuthor: string;
   isLocked: boolean;
-  person: Person | null;
-  /** What the posts are to the reader. */
-  marks: Marks;
+  /** Of the readers; null for who is not signed in. */
+  role: Role | null;
+  /** Where they find what is their own. */
+  slots: Slots | null;
   /** Who quotes the posts. */
   quoters: Quoters;
 }
@@ -35,13 +37,8 @@ const DEEP = 4;
 export function Post({ post, around, parentAuthor }: PostProps) {
   const { author, id } = post;
   const depth = post.depth;
-  const { newer } = around.marks[id] ?? {};
   return (
-    <article
-      className={newer ? "post unread" : "post"}
-      id={`post-${id}`}
-      aria-label={say(newer ? "reading.new.label" : "post.label", { author, id })}
-    >
+    <article className="post" id={`post-${id}`} aria-label={say("post.label", { author, id })}>
       {depth >= DEEP && (
         <p className="re">
           <b>
@@ -71,12 +68,7 @@ export function Post({ post, around, parentAuthor }: PostProps) {
             </span>
           </a>
         )}
-        {newer && <span className="new">{say("reading.new")}</span>}
-        {newer?.next && (
-          <a className="to-next" href={newer.next}>
-            {say("reading.new.next")}
-          </a>
-        )}
+        {around.slots?.fixed(`new-${id}`, NEW_MARK_BYTES)}
       </header>
       {post.withdrawnAt ? (
         <p className="gone">{say("post.withdrawn", { author, date: inWords(post.withdrawnAt) })}</p>

@@ -1,28 +1,23 @@
 /** One press below a post, and another press takes it back; with script it stays on the page. */
 interface PressProps {
   action: string;
-  /** The field of the form, 1 to press and 0 to take back. */
+  /** The field of the form. */
   name: string;
-  isPressed: boolean;
+  /** What the next press sends, one letter: 1 to press, 0 to take it back; "-" where there is nothing to press. */
+  value: string;
   /** What the button says before it is pressed, and after. */
   words: readonly [string, string];
   /** What those who listen are told besides. */
   of: string;
 }
 
-export function Press({ action, name, isPressed, words, of }: PressProps) {
-  const [now, other] = isPressed ? [words[1], words[0]] : words;
+/** Both words are there, so that a page for many readers differs in one letter; the stylesheet shows the one that holds. */
+export function Press({ action, name, value, words, of }: PressProps) {
   return (
     <form method="post" action={action}>
-      <button
-        type="submit"
-        className="plain"
-        name={name}
-        value={isPressed ? "0" : "1"}
-        data-pressed={isPressed}
-        data-other={other}
-      >
-        {now}
+      <button type="submit" className="plain press" name={name} value={value}>
+        <span>{words[0]}</span>
+        <span>{words[1]}</span>
         <span className="unseen">{of}</span>
       </button>
     </form>

@@ -1,6 +1,5 @@
 import type { Db } from "#db/open.server.ts";
 import type { Person } from "../permissions.ts";
-import type { PostView } from "../posts/post-view.ts";
 import { listNew } from "./list-new.server.ts";
 import { arrangeNew, MOST_COUNTED, type NewPosts } from "./new-posts.ts";
 
@@ -11,7 +10,7 @@ interface Page {
   /** The post whose branch alone is shown, if it is one's page. */
   branchId: number | null;
   /** The posts of the page, in the order in which it shows them. */
-  shown: readonly PostView[];
+  shown: readonly { id: number; authorId: number }[];
 }
 
 /** What came to a thread after a post and is not by the reader, as a page of the thread tells it; null where nothing did. */

@@ -1,19 +1,23 @@
 import type { Db } from "#db/open.server.ts";
 import type { Person } from "../permissions.ts";
 import type { Marks } from "../posts/post-marks.ts";
-import type { PostView } from "../posts/post-view.ts";
-import { inOrder, type Node } from "../posts/tree.ts";
-import { threadPath } from "../threads/thread-path.ts";
 import type { NewPosts } from "./new-posts.ts";
 import { readMarks } from "./read-marks.server.ts";
 import { readNewPosts } from "./read-new-posts.server.ts";
 import type { ThreadVisit } from "./visit.ts";
 
-interface Page {
-  thread: { id: number; slug: string };
-  opening: PostView;
-  replies: Node<PostView>[];
-  branch: PostView | null;
+/** What of a page of a thread decides what is a reader's own on it. */
+export interface PageFacts {
+  threadId: number;
+  /** The address of the thread. */
+  path: string;
+  isLocked: boolean;
+  /** The last post of the thread when the page was made. */
+  latestId: number;
+  /** The post whose branch alone is shown, if one was asked for. */
+  branchId: number | null;
+  /** The posts of the page, in the order in which it shows them. */
+  shown: readonly { id: number; authorId: number; isWithdrawn: boolean }[];
 }
 
 /** What a page of a thread is to somebody who reads it: the marks of its posts, and what is new since the last visit. */
@@ -21,21 +25,14 @@ export async function readReading(
   db: Db,
   person: Person,
   seen: ThreadVisit | null,
-  { thread, opening, replies, branch }: Page,
+  page: PageFacts,
 ): Promise<{ marks: Marks; news: { posts: NewPosts; since: number } | null }> {
-  const shown = [...(branch ? [] : [opening]), ...inOrder(replies)];
-  const marks = await readMarks(db, person, shown);
-  const posts =
-    seen &&
-    (await readNewPosts(db, person, seen.seenId, {
-      threadId: thread.id,
-      path: threadPath(thread),
-      branchId: branch?.id ?? null,
-      shown,
-    }));
+  const marks = await readMarks(db, person, page.shown);
+  const isNews = seen !== null && seen.seenId < page.latestId;
+  const posts = isNews ? await readNewPosts(db, person, seen.seenId, page) : null;
   if (!posts) return { marks, news: null };
   for (const [id, next] of Object.entries(posts.nextOf)) {
     marks[Number(id)] = { ...marks[Number(id)], newer: { next } };
   }
-  return { marks, news: { posts, since: seen.seenAt } };
+  return { marks, news: { posts, since: seen!.seenAt } };
 }

@@ -1,10 +1,18 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { reads } from "../drawing/reads.server.tsx";
+import type { Slots } from "../drawing/slots.ts";
+import { readListVersion } from "../events/list-version.server.ts";
 import { listNews } from "../reading/list-new.server.ts";
+import { ownOfList } from "../reading/news-link.tsx";
 import { say, sayRich } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
 import { ThreadList } from "../threads/thread-line.tsx";
-import { olderPath, orderTabs, readThreadOrder } from "../threads/thread-order.ts";
+import {
+  olderPath,
+  orderTabs,
+  readThreadOrder,
+  type ThreadOrder,
+} from "../threads/thread-order.ts";
 import { listTopics } from "../topics/list-topics.server.ts";
 import { topicPath } from "../topics/topic.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -14,32 +22,47 @@ import { Tabs } from "../ui/tabs.tsx";
 /** Topics beside the list. */
 const MARGIN_TOPICS = 8;
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { forum, visit } = context;
-  const { db, origin } = forum;
-  const query = new URL(request.url).searchParams;
-  const order = readThreadOrder(query.get("order"));
-  const after = query.get("after");
-  const { threads, next } = await listThreads(db, { order, after });
-  const topics = (await listTopics(db)).slice(0, MARGIN_TOPICS);
-  const news = await listNews(
-    db,
-    visit.person,
-    threads.map(({ id }) => id),
-  );
-  return { threads, news, topics, order, older: olderPath("/", order, next), after, origin };
+interface Asked {
+  order: ThreadOrder;
+  after: Cursor | null;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageHead({
-    title: say("threads.title"),
-    description: say("threads.description"),
-    canonical: `${data?.origin}/`,
-    next: data?.older,
-  });
+export const loader = reads({
+  ask: (part, query): Asked | null =>
+    part === ""
+      ? { order: readThreadOrder(query.get("order")), after: readCursor(query.get("after")) }
+      : null,
+  addressOf: ({ order, after }) => `/?order=${order}&after=${after && writeCursor(after)}`,
+  versionOf: readListVersion,
+  async read(db, { order, after }) {
+    const { threads, next } = await listThreads(db, { order, after: after && writeCursor(after) });
+    const topics = (await listTopics(db)).slice(0, MARGIN_TOPICS);
+    return { threads, topics, order, older: olderPath("/", order, next), isEnd: after !== null };
+  },
+  draw: (list, { origin, slots }) => ({
+    head: pageHead({
+      title: say("threads.title"),
+      description: say("threads.description"),
+      canonical: `${origin}/`,
+      next: list.older,
+    }),
+    pathname: "/",
+    body: <Front {...list} slots={slots} />,
+    facts: list.threads.map(({ id }) => id),
+  }),
+  own: async ({ db, person }, threadIds) => ownOfList(await listNews(db, person, threadIds)),
+});
 
-export default function Front() {
-  const { threads, news, topics, order, older, after } = useLoaderData<typeof loader>();
+interface FrontProps {
+  threads: Awaited<ReturnType<typeof listThreads>>["threads"];
+  topics: Awaited<ReturnType<typeof listTopics>>;
+  order: ThreadOrder;
+  older: string | null;
+  isEnd: boolean;
+  slots: Slots | null;
+}
+
+function Front({ threads, topics, order, older, isEnd, slots }: FrontProps) {
   return (
     <>
       <main id="main">
@@ -53,9 +76,9 @@ export default function Front() {
         <Tabs label={say("threads.orders")} tabs={orderTabs()} current={order} path="/" />
         <ThreadList
           threads={threads}
-          news={news}
+          slots={slots}
           older={older}
-          empty={<Nothing isEnd={after !== null} />}
+          empty={<Nothing isEnd={isEnd} />}
         />
       </main>
       <aside className="margin" aria-label={say("threads.margin")}>

@@ -1,27 +1,39 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { LogLine } from "../administration/log-line.tsx";
-import { readLog } from "../events/read-log.server.ts";
+import { readIdCursor } from "../cursor.ts";
+import { reads } from "../drawing/reads.server.tsx";
+import { readListVersion } from "../events/list-version.server.ts";
+import { type LogEntry, readLog } from "../events/read-log.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { db, origin } = context.forum;
-  const after = new URL(request.url).searchParams.get("after");
-  const { entries, next } = await readLog(db, after);
-  return { entries, older: next && `/log?after=${next}`, isEnd: after !== null, origin };
+export const loader = reads({
+  ask: (_, query): { after: number | null } => ({ after: readIdCursor(query.get("after")) }),
+  addressOf: ({ after }) => `/log?after=${after}`,
+  versionOf: readListVersion,
+  async read(db, { after }) {
+    const { entries, next } = await readLog(db, after === null ? null : String(after));
+    return { entries, older: next && `/log?after=${next}`, isEnd: after !== null };
+  },
+  draw: (log, { origin }) => ({
+    head: pageHead({
+      title: say("log.title"),
+      description: say("log.description"),
+      canonical: `${origin}/log`,
+      next: log.older,
+    }),
+    pathname: "/log",
+    body: <Log {...log} />,
+    facts: null,
+  }),
+});
+
+interface LogProps {
+  entries: LogEntry[];
+  older: string | null;
+  isEnd: boolean;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageHead({
-    title: say("log.title"),
-    description: say("log.description"),
-    canonical: `${data?.origin}/log`,
-    next: data?.older,
-  });
-
-export default function Log() {
-  const { entries, older, isEnd } = useLoaderData<typeof loader>();
+function Log({ entries, older, isEnd }: LogProps) {
   return (
     <main id="main">
       <header className="page-head">

@@ -1,11 +1,15 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
+import type { Db } from "#db/open.server.ts";
 import { Mark, personPath } from "../accounts/person-link.tsx";
 import { readPerson } from "../accounts/read-person.server.ts";
 import { ReplyLine } from "../accounts/reply-line.tsx";
+import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { drawHtml } from "../drawing/draw-html.ts";
+import { reads } from "../drawing/reads.server.tsx";
+import type { Own, Slots } from "../drawing/slots.ts";
+import { readListVersion } from "../events/list-version.server.ts";
 import { countThanks } from "../posts/count-thanks.server.ts";
 import { listPersonPosts } from "../posts/list-person-posts.server.ts";
-import { orErrorPage } from "../receive.server.ts";
 import { Refusal } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
@@ -14,44 +18,82 @@ import { Html } from "../ui/html.tsx";
 import { pageHead } from "../ui/page-head.ts";
 import { inWords, Time } from "../ui/time.tsx";
 
-export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { forum, visit } = context;
-  const { db, origin } = forum;
-  const { searchParams, search } = new URL(request.url);
-  const person = await orErrorPage(async () => {
-    const found = await readPerson(db, params.name ?? "");
-    if (!found) throw new Refusal(404, { key: "accounts.person.not-found" });
-    return found;
-  });
-  if (person.name !== params.name) throw redirect(personPath(person.name) + search, 301);
-  const after = searchParams.get("after");
-  const isOwn = visit.person?.id === person.id;
-  const thanked = isOwn ? await countThanks(db, person.id) : null;
-  const about = { person, origin, isOwn, thanked, isEnd: after !== null };
-  if (searchParams.get("show") === "replies") {
-    const { posts, next } = await listPersonPosts(db, person.id, after);
-    return { ...about, show: "replies" as const, posts, older: olderPath("replies", next) };
-  }
-  const { threads, next } = await listThreads(db, { order: "new", after, authorId: person.id });
-  return { ...about, show: "threads" as const, threads, older: olderPath("threads", next) };
+type Show = "threads" | "replies";
 
-  function olderPath(show: string, cursor: string | null) {
-    return cursor && `${personPath(person.name)}?show=${show}&after=${encodeURIComponent(cursor)}`;
-  }
+interface Asked {
+  name: string;
+  show: Show;
+  after: Cursor | null;
+  /** As it was asked, for an address that leads to another name. */
+  search: string;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? pageHead({
-        title: data.person.name,
-        description: say("accounts.person.description", { name: data.person.name }),
-        canonical: data.origin + personPath(data.person.name),
-        next: data.older,
-      })
-    : [];
+async function read(db: Db, { name, show, after, search }: Asked) {
+  const person = await readPerson(db, name);
+  if (!person) throw new Refusal(404, { key: "accounts.person.not-found" });
+  if (person.name !== name) throw redirect(personPath(person.name) + search, 301);
+  const cursor = after && writeCursor(after);
+  const about = { person, isEnd: after !== null };
+  const olderPath = (next: string | null) =>
+    next && `${personPath(person.name)}?show=${show}&after=${encodeURIComponent(next)}`;
+  if (show === "replies") {
+    const { posts, next } = await listPersonPosts(db, person.id, cursor);
+    return { ...about, show, posts, older: olderPath(next) };
+  }
+  const { threads, next } = await listThreads(db, {
+    order: "new",
+    after: cursor,
+    authorId: person.id,
+  });
+  return { ...about, show, threads, older: olderPath(next) };
+}
 
-export default function Person() {
-  const data = useLoaderData<typeof loader>();
+export const loader = reads({
+  ask: (name, query): Asked => ({
+    name,
+    show: query.get("show") === "replies" ? "replies" : "threads",
+    after: readCursor(query.get("after")),
+    search: query.size > 0 ? `?${query}` : "",
+  }),
+  addressOf: ({ name, show, after }) =>
+    `${personPath(name)}?show=${show}&after=${after && writeCursor(after)}`,
+  versionOf: readListVersion,
+  read,
+  draw: (data, { origin, slots }) => ({
+    head: pageHead({
+      title: data.person.name,
+      description: say("accounts.person.description", { name: data.person.name }),
+      canonical: origin + personPath(data.person.name),
+      next: data.older,
+    }),
+    pathname: personPath(data.person.name),
+    body: <Person data={data} slots={slots} />,
+    facts: data.person.id,
+  }),
+  async own({ db, person }, personId): Promise<Own> {
+    if (person.id !== personId) return {};
+    return { self: drawHtml(<OwnProfile thanked={await countThanks(db, personId)} />) };
+  },
+});
+
+/** What only the person sees. */
+function OwnProfile({ thanked }: { thanked: { thanks: number; people: number } }) {
+  return (
+    <>
+      {thanked.thanks > 0 && (
+        <span>{say("accounts.person.thanked", { people: thanked.people })}</span>
+      )}
+      <a href="/account/profile">{say("accounts.person.change")}</a>
+    </>
+  );
+}
+
+interface PersonProps {
+  data: Awaited<ReturnType<typeof read>>;
+  slots: Slots | null;
+}
+
+function Person({ data, slots }: PersonProps) {
   const { name, role, aboutHtml, joinedAt, importedFrom } = data.person;
   const none =
     data.show === "threads" ? "accounts.person.no-threads" : "accounts.person.no-replies";
@@ -77,11 +119,8 @@ export default function Person() {
             {importedFrom && (
               <span>{say("accounts.person.imported", { source: importedFrom })}</span>
             )}
-            {data.thanked && data.thanked.thanks > 0 && (
-              <span>{say("accounts.person.thanked", { people: data.thanked.people })}</span>
-            )}
             {role !== "member" && <span>{say(`accounts.role.${role}`)}</span>}
-            {data.isOwn && <a href="/account/profile">{say("accounts.person.change")}</a>}
+            {slots?.free("self")}
           </p>
         </div>
       </header>

@@ -1,50 +1,70 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
+import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { reads } from "../drawing/reads.server.tsx";
+import type { Slots } from "../drawing/slots.ts";
+import { readListVersion } from "../events/list-version.server.ts";
 import { listNews } from "../reading/list-new.server.ts";
-import { orErrorPage } from "../receive.server.ts";
+import { ownOfList } from "../reading/news-link.tsx";
 import { say } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
 import { ThreadList } from "../threads/thread-line.tsx";
-import { olderPath, orderTabs, readThreadOrder } from "../threads/thread-order.ts";
+import {
+  olderPath,
+  orderTabs,
+  readThreadOrder,
+  type ThreadOrder,
+} from "../threads/thread-order.ts";
 import { readTopic } from "../topics/list-topics.server.ts";
 import { topicPath } from "../topics/topic.ts";
 import { Icon } from "../ui/icon.tsx";
 import { pageHead } from "../ui/page-head.ts";
 import { Tabs } from "../ui/tabs.tsx";
 
-export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { forum, visit } = context;
-  const { db, origin } = forum;
-  const topic = await orErrorPage(() => readTopic(db, params.topic ?? ""));
-  if (topic.merged_into) throw redirect(topicPath(topic.merged_into), 301);
-  const query = new URL(request.url).searchParams;
-  const order = readThreadOrder(query.get("order"));
-  const { threads, next } = await listThreads(db, {
-    order,
-    after: query.get("after"),
-    topicId: topic.id,
-  });
-  const news = await listNews(
-    db,
-    visit.person,
-    threads.map(({ id }) => id),
-  );
-  const older = olderPath(topicPath(topic.slug), order, next);
-  return { topic, threads, news, order, older, origin };
+interface Asked {
+  topic: string;
+  order: ThreadOrder;
+  after: Cursor | null;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? pageHead({
-        title: data.topic.name,
-        description: data.topic.about,
-        canonical: data.origin + topicPath(data.topic.slug),
-        next: data.older,
-      })
-    : [];
+export const loader = reads({
+  ask: (topic, query): Asked => ({
+    topic,
+    order: readThreadOrder(query.get("order")),
+    after: readCursor(query.get("after")),
+  }),
+  addressOf: ({ topic, order, after }) =>
+    `${topicPath(topic)}?order=${order}&after=${after && writeCursor(after)}`,
+  versionOf: readListVersion,
+  async read(db, { topic: part, order, after }) {
+    const topic = await readTopic(db, part);
+    if (topic.merged_into) throw redirect(topicPath(topic.merged_into), 301);
+    const wished = { order, after: after && writeCursor(after), topicId: topic.id };
+    const { threads, next } = await listThreads(db, wished);
+    return { topic, threads, order, older: olderPath(topicPath(topic.slug), order, next) };
+  },
+  draw: (list, { origin, slots }) => ({
+    head: pageHead({
+      title: list.topic.name,
+      description: list.topic.about,
+      canonical: origin + topicPath(list.topic.slug),
+      next: list.older,
+    }),
+    pathname: topicPath(list.topic.slug),
+    body: <Topic {...list} slots={slots} />,
+    facts: list.threads.map(({ id }) => id),
+  }),
+  own: async ({ db, person }, threadIds) => ownOfList(await listNews(db, person, threadIds)),
+});
 
-export default function Topic() {
-  const { topic, threads, news, order, older } = useLoaderData<typeof loader>();
+interface TopicProps {
+  topic: Awaited<ReturnType<typeof readTopic>>;
+  threads: Awaited<ReturnType<typeof listThreads>>["threads"];
+  order: ThreadOrder;
+  older: string | null;
+  slots: Slots | null;
+}
+
+function Topic({ topic, threads, order, older, slots }: TopicProps) {
   const path = topicPath(topic.slug);
   return (
     <main id="main">
@@ -59,7 +79,7 @@ export default function Topic() {
       <Tabs label={say("threads.orders")} tabs={orderTabs()} current={order} path={path} />
       <ThreadList
         threads={threads}
-        news={news}
+        slots={slots}
         older={older}
         empty={<p className="gone">{say("topics.empty")}</p>}
       />

@@ -1,23 +1,28 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { reads } from "../drawing/reads.server.tsx";
+import { readListVersion } from "../events/list-version.server.ts";
 import { say } from "../strings/say.ts";
-import { listTopics } from "../topics/list-topics.server.ts";
+import { listTopics, type TopicLine } from "../topics/list-topics.server.ts";
 import { topicPath } from "../topics/topic.ts";
 import { pageHead } from "../ui/page-head.ts";
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return { topics: await listTopics(context.forum.db), origin: context.forum.origin };
-}
+export const loader = reads({
+  ask: () => ({}),
+  addressOf: () => "/topics",
+  versionOf: readListVersion,
+  read: listTopics,
+  draw: (topics, { origin }) => ({
+    head: pageHead({
+      title: say("topics.title"),
+      description: say("topics.lead"),
+      canonical: `${origin}/topics`,
+    }),
+    pathname: "/topics",
+    body: <Topics topics={topics} />,
+    facts: null,
+  }),
+});
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageHead({
-    title: say("topics.title"),
-    description: say("topics.lead"),
-    canonical: `${data?.origin}/topics`,
-  });
-
-export default function Topics() {
-  const { topics } = useLoaderData<typeof loader>();
+function Topics({ topics }: { topics: TopicLine[] }) {
   return (
     <main id="main">
       <header className="page-head">

@@ -1,6 +1,6 @@
 /** A thread in a list. */
-import type { News } from "../reading/list-new.server.ts";
-import { toldCount } from "../reading/new-posts.ts";
+import type { Slots } from "../drawing/slots.ts";
+import { NEWS_LINK_BYTES } from "../reading/news-link.tsx";
 import { say, sayIt } from "../strings/say.ts";
 import { TopicLink } from "../topics/topic-link.tsx";
 import { Time } from "../ui/time.tsx";
@@ -8,7 +8,7 @@ import type { ThreadLine as Line } from "./list-threads.server.ts";
 import { labelThing } from "./thing.ts";
 import { threadPath } from "./thread-path.ts";
 
-export function ThreadLine({ thread, news }: { thread: Line; news?: News | undefined }) {
+export function ThreadLine({ thread, slots }: { thread: Line; slots: Slots | null }) {
   const marks = [
     thread.isPinned && say("threads.pinned"),
     thread.isLocked && say("threads.locked"),
@@ -40,12 +40,7 @@ export function ThreadLine({ thread, news }: { thread: Line; news?: News | undef
             people: thread.replyCount === 0 ? 1 : thread.personCount,
           })}
         </span>
-        {news && (
-          <a className="new" href={`/posts/${news.firstId}`}>
-            {say("reading.new.count", { told: toldCount(news.count) })}
-            <span className="unseen">{say("reading.new.of", { title: thread.title })}</span>
-          </a>
-        )}
+        {slots?.fixed(`news-${thread.id}`, NEWS_LINK_BYTES)}
       </p>
     </article>
   );
@@ -54,13 +49,13 @@ export function ThreadLine({ thread, news }: { thread: Line; news?: News | undef
 /** A list of threads with the way to older ones, or what it says when there are none. */
 export function ThreadList({
   threads,
-  news = {},
+  slots = null,
   older,
   empty,
 }: {
   threads: Line[];
-  /** What is new to the reader, by thread. */
-  news?: Record<number, News>;
+  /** Where readers find what is new to them. */
+  slots?: Slots | null;
   older: string | null;
   empty: React.ReactNode;
 }) {
@@ -68,7 +63,7 @@ export function ThreadList({
   return (
     <>
       {threads.map((thread) => (
-        <ThreadLine key={thread.id} thread={thread} news={news[thread.id]} />
+        <ThreadLine key={thread.id} thread={thread} slots={slots} />
       ))}
       {older && (
         <p className="pages">

@@ -15,8 +15,16 @@ interface About {
   isPrivate?: boolean;
 }
 
-/** The descriptors that Remix's `meta` answers. */
-export function pageHead(about: About) {
+/** One of the things that a page says of itself, as Remix's `meta` answers them. */
+export type Descriptor =
+  | { title: string }
+  | { name: string; content: string }
+  | { property: string; content: string }
+  | { tagName: "link"; [attribute: string]: string }
+  | { "script:ld+json": Record<string, unknown> };
+
+/** The descriptors of a page. */
+export function pageHead(about: About): Descriptor[] {
   const { title, description, canonical, type = "website" } = about;
   const meta = (name: string, content: string) => ({ name, content });
   const graph = (property: string, content: string) => ({ property, content });
@@ -29,14 +37,17 @@ export function pageHead(about: About) {
       ? [meta("description", description), graph("og:description", description)]
       : []),
     ...(canonical
-      ? [{ tagName: "link", rel: "canonical", href: canonical }, graph("og:url", canonical)]
+      ? [
+          { tagName: "link" as const, rel: "canonical", href: canonical },
+          graph("og:url", canonical),
+        ]
       : []),
     ...(about.alternates ?? []).map((alternate) => ({
-      tagName: "link",
+      tagName: "link" as const,
       rel: "alternate",
       ...alternate,
     })),
-    ...(about.next ? [{ tagName: "link", rel: "next", href: about.next }] : []),
+    ...(about.next ? [{ tagName: "link" as const, rel: "next", href: about.next }] : []),
     ...(about.data ? [{ "script:ld+json": about.data }] : []),
     ...(about.isPrivate ? [meta("robots", "noindex")] : []),
   ];

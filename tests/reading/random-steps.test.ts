@@ -2,10 +2,9 @@
 import { expect, inject, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
-import { loader as front } from "#app/routes/front.tsx";
-import { loader as thread } from "#app/routes/thread.tsx";
+import { listNews } from "#app/reading/list-new.server.ts";
 import { openForum, START } from "../forum.ts";
-import { visit } from "../routes/visit.ts";
+import { openThread } from "../routes/open-page.ts";
 import { beginThread, reply } from "../threads/thread.ts";
 
 const MINUTE = 60;
@@ -67,16 +66,15 @@ async function walk(seed: number) {
     const expected = note(person, id);
     const posts = [...threads.get(id)!.keys()];
     const query = pick(["", "?order=new", "?order=old", `?branch=${pick(posts)}`]);
-    const params = { thread: String(id) };
-    const page = await thread(visit(db, `/threads/${id}${query}`, { person, params, now }));
+    const page = await openThread(db, person, id, { query, now });
     const marked = Object.entries(page.marks).flatMap(([post, mark]) => (mark.newer ? +post : []));
-    if (page.branch) expect(expected).toEqual(expect.arrayContaining(marked));
+    if (page.isBranch) expect(expected).toEqual(expect.arrayContaining(marked));
     else expect(marked).toEqual(expected);
     expect(page.news?.posts.count ?? 0).toBe(Math.min(100, expected.length));
   }
 
   async function look(person: Person) {
-    const { news } = await front(visit(db, "/", { person, now }));
+    const news = await listNews(db, person, [...threads.keys()]);
     for (const id of threads.keys()) {
       const book = noteOf(person, id);
       const expected = book ? without(person, id, book.there) : [];

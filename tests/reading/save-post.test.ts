@@ -5,9 +5,9 @@ import { LIST_SAVED, listSaved } from "#app/reading/list-saved.server.ts";
 import { savePost } from "#app/reading/save-post.server.ts";
 import { action } from "#app/routes/post-save.tsx";
 import { loader } from "#app/routes/saved.tsx";
-import { loader as thread } from "#app/routes/thread.tsx";
 import { plansOf } from "../db/plan.ts";
 import { openForum, START } from "../forum.ts";
+import { openThread } from "../routes/open-page.ts";
 import { handedBack, leadsTo, visit } from "../routes/visit.ts";
 import { fillThread } from "../threads/fill.ts";
 import { beginThread, everything, refusalOf, reply } from "../threads/thread.ts";
@@ -39,10 +39,7 @@ test("a saved post is found again by whoever saved it and by nobody else, until 
     next: null,
   });
   expect((await listSaved(db, ada, null)).posts).toEqual([]);
-  const marks = async (person: Person) => {
-    const params = { thread: `${threadId}` };
-    return (await thread(visit(db, `/threads/${threadId}`, { person, params }))).marks;
-  };
+  const marks = async (person: Person) => (await openThread(db, person, threadId)).marks;
   expect(await marks(ben)).toEqual({ [openingId]: { isSaved: true } });
   expect(await marks(ada)).toEqual({});
   await savePost(db, ben, openingId, letGo);

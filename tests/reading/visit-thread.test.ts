@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
 import { listNews } from "#app/reading/list-new.server.ts";
-import { visitThread } from "#app/reading/visit-thread.server.ts";
+import { findLatest, visitThread } from "#app/reading/visit-thread.server.ts";
 import { loader as front } from "#app/routes/front.tsx";
 import { loader } from "#app/routes/thread.tsx";
 import { loader as asJson } from "#app/routes/thread-json.ts";
@@ -15,17 +15,19 @@ import { takesWrites } from "../db/disturb.ts";
 import { interrupted } from "../db/interrupted.ts";
 import { plansOf } from "../db/plan.ts";
 import { openForum, openTwice, START } from "../forum.ts";
-import { errorPage, visit } from "../routes/visit.ts";
+import { openPage, openThread } from "../routes/open-page.ts";
+import { visit } from "../routes/visit.ts";
 import { fillThread } from "../threads/fill.ts";
 import { beginThread, reply } from "../threads/thread.ts";
 
 const HOUR = 3600;
 
 const visitsOf = (db: Db) => db.selectFrom("thread_visit").selectAll().execute();
-const open = (db: Db, person: Person | null, threadId: number, now: number, query = "") =>
-  loader(
-    visit(db, `/threads/${threadId}${query}`, { person, now, params: { thread: `${threadId}` } }),
-  );
+const open = (db: Db, person: Person, threadId: number, now: number, query = "") =>
+  openThread(db, person, threadId, { now, query });
+/** Opens a thread without a look at its posts. */
+const visitNow = async (db: Db, person: Person, threadId: number, now: number) =>
+  visitThread(db, person, { threadId, latestId: (await findLatest(db, threadId))! }, now);
 const newOn = (page: Awaited<ReturnType<typeof open>>) =>
   Object.entries(page.marks).flatMap(([id, mark]) => (mark.newer ? Number(id) : []));
 
@@ -53,7 +55,7 @@ test("only a page that somebody signed in opens is a visit", async () => {
   const { db, ada } = await openForum();
   const { threadId } = await beginThread(db, ada);
   const params = { thread: `${threadId}` };
-  await open(db, null, threadId, START);
+  await loader(visit(db, `/threads/${threadId}`, { params }));
   await asJson(visit(db, `/threads/${threadId}.json`, { person: ada, params }));
   await asMarkdown(visit(db, `/threads/${threadId}.md`, { person: ada, params }));
   for (const request of [
@@ -62,18 +64,19 @@ test("only a page that somebody signed in opens is a visit", async () => {
   ]) {
     await loader({ ...visit(db, "/threads/1", { person: ada, params }), request });
   }
-  expect(await errorPage(open(db, ada, 99, START))).toMatchObject({ status: 404 });
+  const none = visit(db, "/threads/99", { person: ada, params: { thread: "99" } });
+  expect((await loader(none)).status).toBe(404);
   expect(await visitsOf(db)).toEqual([]);
-  await open(db, ada, threadId, START);
+  await loader(visit(db, `/threads/${threadId}`, { person: ada, params }));
   expect(await visitsOf(db)).toHaveLength(1);
 });
 
 test("reading on is not written down at every page", async () => {
   const { db, ada } = await openForum();
   const { threadId } = await beginThread(db, ada);
-  for (const second of [0, 1, 599]) await visitThread(db, ada, threadId, START + second);
+  for (const second of [0, 1, 599]) await visitNow(db, ada, threadId, START + second);
   expect(await visitsOf(db)).toMatchObject([{ visited_at: START }]);
-  await visitThread(db, ada, threadId, START + 600);
+  await visitNow(db, ada, threadId, START + 600);
   expect(await visitsOf(db)).toMatchObject([{ visited_at: START + 600 }]);
 });
 
@@ -91,24 +94,24 @@ test("where nothing can be written the page is shown with what is new", async ()
 test("of two pages opened at once the one that shows more counts", async () => {
   const { db, second, ada, ben } = await openTwice();
   const { threadId } = await beginThread(db, ada);
-  await visitThread(db, ada, threadId, START);
+  await visitNow(db, ada, threadId, START);
   let last = 0;
   const slow = interrupted(
     second,
     (row) => "latest" in row,
     async () => {
       last = await reply(db, ben, threadId);
-      await visitThread(db, ada, threadId, START + HOUR);
+      await visitNow(db, ada, threadId, START + HOUR);
     },
   );
-  await visitThread(slow, ada, threadId, START + HOUR);
+  await visitNow(slow, ada, threadId, START + HOUR);
   expect(await visitsOf(db)).toMatchObject([{ seen_id: last - 1, latest_id: last }]);
 });
 
 test("a post that comes while a page is made is new at the next visit", async () => {
   const { db, second, ada, ben } = await openTwice();
   const { threadId } = await beginThread(db, ada);
-  await visitThread(db, ada, threadId, START);
+  await visitNow(db, ada, threadId, START);
   let late = 0;
   const slow = interrupted(
     second,
@@ -125,21 +128,25 @@ test("lists tell what is new in threads that one has visited, with the first of 
   const { db, ada, ben } = await openForum();
   const { threadId } = await beginThread(db, ada);
   const other = await beginThread(db, ben);
-  await visitThread(db, ada, threadId, START);
+  await visitNow(db, ada, threadId, START);
   const first = await reply(db, ben, threadId);
   await reply(db, ada, threadId);
   await reply(db, ben, threadId);
   await reply(db, ben, other.threadId);
-  const newsFor = async (person: Person | null) => (await front(visit(db, "/", { person }))).news;
-  expect(await newsFor(ada)).toEqual({ [threadId]: { count: 2, firstId: first } });
-  expect(await newsFor(ben)).toEqual({});
-  expect(await newsFor(null)).toEqual({});
+  const ids = [threadId, other.threadId];
+  expect(await listNews(db, ada, ids)).toEqual({ [threadId]: { count: 2, firstId: first } });
+  expect(await listNews(db, ben, ids)).toEqual({});
+  expect(await listNews(db, null, ids)).toEqual({});
+  const page = await openPage(db, front.page, ada);
+  if (page instanceof Response) throw new Error("The front page leads elsewhere.");
+  expect(page.own[`news-${threadId}`]).toContain(`href="/posts/${first}">2 new<`);
+  expect(Object.keys(page.own).sort()).toEqual([`news-${threadId}`, "reader"]);
 });
 
 test("however much is new, a list counts to a hundred, from an index", async () => {
   const { db, ada, ben } = await openForum();
   const begun = await beginThread(db, ada);
-  await visitThread(db, ada, begun.threadId, START);
+  await visitNow(db, ada, begun.threadId, START);
   const ids = await fillThread(db, begun, ben.id, Array<number>(1_500).fill(-1));
   const read = (handle: Db) => listNews(handle, ada, [begun.threadId]);
   expect(await read(db)).toEqual({ [begun.threadId]: { count: 100, firstId: ids[0] } });
@@ -155,7 +162,7 @@ test("whoever follows the way through what is new sees all of it, once the pages
   const { db, ada, ben } = await openForum();
   const begun = await beginThread(db, ada);
   const before = await fillThread(db, begun, ben.id, Array<number>(250).fill(-1));
-  await visitThread(db, ada, begun.threadId, START);
+  await visitNow(db, ada, begun.threadId, START);
   const added: number[] = [];
   for (let place = 0; place < 12; place += 1) {
     added.push(await reply(db, ben, begun.threadId, { parentId: before[place * 21]! }));

@@ -6,11 +6,13 @@ import { loader } from "#app/routes/thread.tsx";
 import type { Db } from "#db/open.server.ts";
 import { plansOf } from "../db/plan.ts";
 import { openForum, START } from "../forum.ts";
-import { visit } from "../routes/visit.ts";
 import { beginThread, reply } from "../threads/thread.ts";
 
 const away = { isRestored: false, now: START };
 const back = { isRestored: true, now: START };
+
+/** The first page of a thread. */
+const wholeThread = (threadId: number) => loader.ask(String(threadId), new URLSearchParams())!;
 
 /** A post that quotes others. */
 async function quote(db: Db, person: Person, threadId: number, quotedIds: number[]) {
@@ -38,8 +40,7 @@ test("a post tells who quotes it, the earliest first, and its page asks once for
     [first]: { count: 1, quoters: [{ postId: second, author: "Nia" }] },
   };
   expect(await readQuotedBy(db, [openingId, first, second, third])).toEqual(quoters);
-  const page = visit(db, `/threads/${threadId}`, { params: { thread: String(threadId) } });
-  expect((await loader(page)).quoters).toEqual(quoters);
+  expect((await loader.read(db, wholeThread(threadId))).quoters).toEqual(quoters);
   expect(await readQuotedBy(db, [])).toEqual({});
   const plans = await plansOf(db, (listening) => readQuotedBy(listening, [openingId, first]));
   const steps = plans.at(-1)!.join("\n");
@@ -56,8 +57,7 @@ test("a withdrawn post quotes nobody until it is shown again, and one that is wi
   await withdrawPost(db, ben, id, back);
   expect(await readQuotedBy(db, [openingId])).toMatchObject({ [openingId]: { count: 1 } });
   await withdrawPost(db, ada, openingId, away);
-  const page = visit(db, `/threads/${threadId}`, { params: { thread: String(threadId) } });
-  expect((await loader(page)).quoters).toEqual({});
+  expect((await loader.read(db, wholeThread(threadId))).quoters).toEqual({});
 });
 
 test("of a post that is quoted very often the first thirty are named and all counted", async () => {

@@ -3,11 +3,12 @@ import type { Person } from "#app/permissions.ts";
 import { LIST_POSTS } from "#app/posts/list-person-posts.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import * as person from "#app/routes/person.tsx";
+import { say } from "#app/strings/say.ts";
 import { postReply } from "#app/threads/post-reply.server.ts";
 import { startThread } from "#app/threads/start-thread.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
-import { errorPage, leadsTo, visit } from "./visit.ts";
+import { leadsTo, visit } from "./visit.ts";
 
 const limits = 100;
 
@@ -31,8 +32,9 @@ async function reply(db: Db, author: Person, threadId: number, body: string, now
   return db.selectFrom("post").select("id").orderBy("id", "desc").executeTakeFirstOrThrow();
 }
 
+const { loader } = person;
 const pageOf = (db: Db, name: string, query = "") =>
-  person.loader(visit(db, `/people/${name}${query}`, { params: { name } }));
+  loader.read(db, loader.ask(name, new URLSearchParams(query))!);
 
 test("a person's page tells since when they are here, their role, and the threads they began", async () => {
   const { db, mo, ada } = await openForum();
@@ -44,7 +46,6 @@ test("a person's page tells since when they are here, their role, and the thread
     show: "threads",
     threads: [{ id: thread.id }],
     older: null,
-    isOwn: false,
   });
 });
 
@@ -113,10 +114,8 @@ test.each(["Nobody", "", "%", "Ada ' or 1=1", "../admin", "a".repeat(5000)])(
   "there is no page of somebody named %s",
   async (name) => {
     const { db } = await openForum();
-    const args = visit(db, "/people/x", { params: { name } });
-    expect(await errorPage(person.loader(args))).toEqual({
-      status: 404,
-      key: "accounts.person.not-found",
-    });
+    const page = await loader(visit(db, "/people/x", { params: { name } }));
+    expect(page.status).toBe(404);
+    expect(await page.text()).toContain(say("accounts.person.not-found"));
   },
 );

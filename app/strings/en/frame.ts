@@ -9,6 +9,7 @@ export const frame = {
   "frame.nav": "Forum",
   "frame.threads": "Threads",
   "frame.topics": "Topics",
+  "frame.search": "Search",
   "frame.sign-in": "Sign in",
   "frame.sign-out": "Sign out",
   "frame.join": "Join",

@@ -1,0 +1,31 @@
+/** A whole document around a reading page: it loads one stylesheet and one small script, and no framework. */
+import type { ReactNode } from "react";
+import { say } from "../strings/say.ts";
+import type { Descriptor } from "../ui/page-head.ts";
+import { HeadTags } from "./head-tags.tsx";
+
+export function Document({ head, children }: { head: Descriptor[]; children: ReactNode }) {
+  return (
+    <html lang="en" data-fold={say("post.fold")} data-unfold={say("post.unfold")}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <HeadTags head={head} />
+        <Files />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+/** What every page loads. */
+export function Files() {
+  return (
+    <>
+      <link rel="stylesheet" href={`/forum.css?v=${import.meta.env.FILES_VERSION}`} />
+      <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+      <script defer src={`/forum.js?v=${import.meta.env.FILES_VERSION}`} />
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+/** What stands around every page: masthead, message, foot. */
+import type { ReactNode } from "react";
+import type { Role } from "#db/schema.ts";
+import { Mark, personPath } from "../accounts/person-link.tsx";
+import { type MessageKey, type Said, say, sayIt } from "../strings/say.ts";
+
+interface FrameProps {
+  /** The page's own path, which the masthead marks. */
+  pathname: string;
+  /** Null for somebody who is not signed in. */
+  role: Role | null;
+  /** The reader's own part of the masthead. */
+  reader: ReactNode;
+  /** The message left for this page by the last one. */
+  flash: ReactNode;
+  children: ReactNode;
+}
+
+export function Frame({ pathname, role, reader, flash, children }: FrameProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        {say("frame.skip")}
+      </a>
+      <Masthead pathname={pathname} role={role}>
+        {reader}
+      </Masthead>
+      {flash}
+      <div className="page">{children}</div>
+      <Foot />
+    </>
+  );
+}
+
+const marked = (pathname: string, path: string) =>
+  pathname === path || (path !== "/" && pathname.startsWith(`${path}/`)) ? "page" : undefined;
+
+function Masthead(props: Pick<FrameProps, "pathname" | "role"> & { children: ReactNode }) {
+  const { pathname, role } = props;
+  const current = (path: string) => marked(pathname, path);
+  return (
+    <header className="masthead">
+      <div>
+        <a className="name" href="/">
+          {say("forum.name")} <small>{say("forum.motto")}</small>
+        </a>
+        <nav aria-label={say("frame.nav")}>
+          <a href="/" aria-current={current("/") ?? current("/threads")}>
+            {say("frame.threads")}
+          </a>
+          <a href="/topics" aria-current={current("/topics")}>
+            {say("frame.topics")}
+          </a>
+          <a href="/search" aria-current={current("/search")}>
+            {say("frame.search")}
+          </a>
+          <a href="/rules" aria-current={current("/rules")}>
+            {say("frame.rules")}
+          </a>
+          <a href="/help" aria-current={current("/help")}>
+            {say("frame.help")}
+          </a>
+          {role === "administrator" && (
+            <a href="/admin" aria-current={current("/admin")}>
+              {say("frame.administration")}
+            </a>
+          )}
+        </nav>
+        {props.children}
+      </div>
+    </header>
+  );
+}
+
+/** In the masthead for somebody who is signed in. */
+export function SignedIn({ name, pathname }: { name: string; pathname: string }) {
+  return (
+    <>
+      <a className="spring" href={personPath(name)}>
+        <Mark name={name} />
+        <bdi>{name}</bdi>
+      </a>
+      <a href="/account" aria-current={marked(pathname, "/account")}>
+        {say("frame.account")}
+      </a>
+    </>
+  );
+}
+
+/** The same for anybody else. */
+export function SignedOut({ pathname }: { pathname: string }) {
+  return (
+    <>
+      <a className="spring" href="/sign-in" aria-current={marked(pathname, "/sign-in")}>
+        {say("frame.sign-in")}
+      </a>
+      <a href="/sign-up" aria-current={marked(pathname, "/sign-up")}>
+        {say("frame.join")}
+      </a>
+    </>
+  );
+}
+
+export function Flash({ said }: { said: Said }) {
+  return (
+    <div className="flash" role="status">
+      <p>{sayIt(said)}</p>
+    </div>
+  );
+}
+
+const footLinks: [string, MessageKey][] = [
+  ["/rules", "frame.rules"],
+  ["/log", "frame.log"],
+  ["/about", "frame.about"],
+  ["/help", "frame.help"],
+  ["/privacy", "frame.privacy"],
+  ["/terms", "frame.terms"],
+];
+
+function Foot() {
+  return (
+    <footer className="foot">
+      <div>
+        <p>{say("forum.opinion")}</p>
+        <nav aria-label={say("frame.page-links")}>
+          <ul>
+            {footLinks.map(([path, key]) => (
+              <li key={path}>
+                <a href={path}>{say(key)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,119 @@
+/** Makes a reading page of the forum into what its route hands to the server. */
+import { randomBytes } from "node:crypto";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Refusal } from "../refusals.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+import { Document } from "./document.tsx";
+import { drawHtml } from "./draw-html.ts";
+import { ErrorView, errorTitle } from "./error-view.tsx";
+import { Flash, Frame, SignedIn, SignedOut } from "./frame.tsx";
+import type {
+  Audience,
+  Brought,
+  Drawing,
+  Drawn,
+  DrawnPage,
+  Readable,
+  Reading,
+  ReadingPage,
+} from "./reading-page.ts";
+import { type Own, Slots } from "./slots.ts";
+
+/** A loader that answers the page, drawn anew; the server in front finds the page at it and keeps what it draws. What it asks and reads can be had alone. */
+export function reads<Asked, Shared, Facts, Brings extends Brought>(
+  page: ReadingPage<Asked, Shared, Facts, Brings>,
+) {
+  const readable = readableOf(page);
+  const loader = (args: LoaderFunctionArgs) => answer(readable, args);
+  return Object.assign(loader, { page: readable, ask: page.ask, read: page.read });
+}
+
+function readableOf<Asked, Shared, Facts, Brings extends Brought>(
+  page: ReadingPage<Asked, Shared, Facts, Brings>,
+): Readable {
+  return {
+    ask: page.ask,
+    addressOf: (asked) => page.addressOf(asked as Asked),
+    versionOf: (db, asked) => page.versionOf(db, asked as Asked),
+    bring: async (reading, asked) =>
+      (await page.bring?.(reading, asked as Asked)) ?? { variant: "" },
+    async draw(db, asked, { origin, ...audience }) {
+      const slots = audience.role === null ? null : new Slots(randomBytes(12).toString("hex"));
+      const drawing = { ...audience, slots, origin };
+      try {
+        if (asked === null) throw new Refusal(404, { key: "refused.not-found" });
+        const drawn = page.draw(await page.read(db, asked as Asked), drawing);
+        return { status: 200, ...drawDocument(drawn, drawing) };
+      } catch (error) {
+        if (error instanceof Response) return error;
+        if (!(error instanceof Refusal)) throw error;
+        return { status: error.status, ...drawDocument(refusing(error), drawing), facts: null };
+      }
+    },
+    async own(reading, drawn, brought) {
+      const own = frameOwn(reading, drawn.pathname);
+      if (drawn.status !== 200 || !page.own) return own;
+      return { ...(await page.own(reading, drawn.facts as Facts, brought as Brings)), ...own };
+    },
+  };
+}
+
+function refusing({ status, said }: Refusal): Drawn<null> {
+  return {
+    head: pageHead({ title: say(errorTitle(status)), isPrivate: true }),
+    pathname: "",
+    body: <ErrorView status={status} said={said} reference={null} />,
+    facts: null,
+  };
+}
+
+function drawDocument<Facts>(drawn: Drawn<Facts>, { role, slots }: Drawing) {
+  const { head, pathname, body, facts } = drawn;
+  const html = drawHtml(
+    <Document head={head}>
+      <Frame
+        pathname={pathname}
+        role={role}
+        reader={slots ? slots.free("reader") : <SignedOut pathname={pathname} />}
+        flash={slots?.free("flash")}
+      >
+        {body}
+      </Frame>
+    </Document>,
+  );
+  return { html: `<!DOCTYPE html>${html}`, slots, facts, pathname };
+}
+
+function frameOwn({ person, flash }: Reading, pathname: string): Own {
+  return {
+    reader: drawHtml(<SignedIn name={person.name} pathname={pathname} />),
+    ...(flash ? { flash: drawHtml(<Flash said={flash} />) } : {}),
+  };
+}
+
+/** Whether somebody looks at the page: not where only its headers are asked for, or a browser fetches it in case. */
+export const isOpened = (method: string, purpose: string | null | undefined): boolean =>
+  method === "GET" && !/prefetch|prerender/.test(purpose ?? "");
+
+/** The page for one request, kept nowhere. */
+async function answer(page: Readable, { request, params, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  const { db, origin } = forum;
+  const { person, flash } = visit;
+  const asked = page.ask(Object.values(params)[0] ?? "", new URL(request.url).searchParams);
+  const reading = person && {
+    ...{ db, person, flash, now: forum.now() },
+    isOpened: isOpened(request.method, request.headers.get("sec-purpose")),
+  };
+  const brought = reading && asked !== null ? await page.bring(reading, asked) : null;
+  const audience: Audience = { role: person?.role ?? null, variant: brought?.variant ?? "" };
+  const drawn = await page.draw(db, asked, { ...audience, origin });
+  if (drawn instanceof Response) return drawn;
+  return toResponse(drawn, reading ? await page.own(reading, drawn, brought!) : {});
+}
+
+function toResponse({ status, html, slots }: DrawnPage, own: Own) {
+  const headers = { "Content-Type": "text/html; charset=utf-8" };
+  return new Response(slots ? slots.fill(html, own) : html, { status, headers });
+}

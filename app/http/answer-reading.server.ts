@@ -1,0 +1,160 @@
+/** Pages for reading, answered before Remix: from memory for who is not signed in, else a shared page with the reader's own parts put in. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { gunzipSync } from "node:zlib";
+import { cannotWrite } from "#db/write.server.ts";
+import { readCookie } from "../accounts/cookie.ts";
+import type { Forum, Visit } from "../context.server.ts";
+import type { DrawnPage, Reading } from "../drawing/reading-page.ts";
+import { compressSlotted, type SlottedPage } from "../drawing/slotted-page.server.ts";
+import { chooseEncoding } from "./choose-encoding.ts";
+import { sayAway } from "./handle-request.server.ts";
+import { KeptPage } from "./kept-page.server.ts";
+import type { Found } from "./match-reading.ts";
+import { PageCache } from "./page-cache.server.ts";
+import { recogniseVisitor } from "./recognise-visitor.server.ts";
+import { headerLines } from "./security-headers.ts";
+
+/** What is kept: a page for who is not signed in, or one with slots; a Response is where it leads. */
+type Kept = { status: number; page: KeptPage } | (DrawnPage & { slotted: SlottedPage });
+
+export interface ReadingDoor {
+  cache: PageCache<Kept | Response>;
+  proxyHops: number;
+}
+
+/** A door that keeps up to so many bytes of pages. */
+export const openReadingDoor = (mostBytes: number, proxyHops: number): ReadingDoor => ({
+  cache: new PageCache(mostBytes),
+  proxyHops,
+});
+
+/** Answers a GET or HEAD of a page for reading. */
+export async function answerReading(
+  door: ReadingDoor,
+  forum: Forum,
+  found: Found,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) {
+  const asking = { door, forum, found, incoming, outgoing };
+  try {
+    if (!readCookie(incoming.headers.cookie, isSecure(forum))) return await answerVisitor(asking);
+    const { visit, cookie } = await recogniseVisitor(forum, incoming, door.proxyHops);
+    const cookies = cookie ? ["Set-Cookie", cookie] : [];
+    if (visit.person) await answerPerson(asking, visit, cookies);
+    else await answerVisitor(asking, cookies);
+  } catch (error) {
+    if (!cannotWrite(error)) throw error;
+    forum.reportError(error, incoming.url ?? "");
+    sayAway(incoming, outgoing, null);
+  }
+}
+
+interface Asking {
+  door: ReadingDoor;
+  forum: Forum;
+  found: Found;
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+}
+
+const isSecure = ({ origin }: Forum) => origin.startsWith("https:");
+
+async function answerVisitor(asking: Asking, cookies: string[] = []) {
+  const { door, forum, found, incoming, outgoing } = asking;
+  const { page, asked } = found;
+  const encoding = chooseEncoding(incoming.headers["accept-encoding"]);
+  const version = await page.versionOf(forum.db, asked);
+  const address = page.addressOf(asked);
+  const make = async () => {
+    const drawn = await page.draw(forum.db, asked, { ...nobody, origin: forum.origin });
+    if (drawn instanceof Response) return { page: drawn, bytes: null };
+    const kept = new KeptPage(drawn.html, linesOf(forum, "no-cache"));
+    await kept.take(encoding);
+    // A page that somebody's cookie might have had a part in is kept for nobody.
+    const isKept = drawn.status === 200 && incoming.headers.cookie === undefined;
+    return { page: { status: drawn.status, page: kept }, bytes: isKept ? kept.bytes : null };
+  };
+  const taken =
+    version === null ? (await make()).page : await door.cache.take(address, String(version), make);
+  if (taken instanceof Response) return sendElsewhere(asking, taken, cookies);
+  if (!("page" in taken)) throw new Error("A page for nobody was kept with slots.");
+  const { status, page: kept } = taken;
+  if (status === 200 && kept.isKnown(incoming.headers["if-none-match"])) {
+    const { headers } = kept.find(encoding) ?? (await kept.take(encoding));
+    outgoing.writeHead(304, [...withoutBody(headers), ...cookies]);
+    return void outgoing.end();
+  }
+  let form = kept.find(encoding);
+  if (!form) {
+    const before = kept.bytes;
+    form = await kept.take(encoding);
+    door.cache.grow(address, taken, kept.bytes - before);
+  }
+  send(
+    asking,
+    status,
+    cookies.length > 0 ? [...form.headers, ...cookies] : form.headers,
+    form.body,
+  );
+}
+
+const nobody = { role: null, variant: "" };
+
+async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
+  const { door, forum, found, incoming } = asking;
+  const { page, asked } = found;
+  const { db, origin } = forum;
+  const person = visit.person!;
+  const isOpened =
+    incoming.method === "GET" &&
+    !/prefetch|prerender/.test(String(incoming.headers["sec-purpose"] ?? ""));
+  const reading: Reading = { db, person, now: forum.now(), isOpened, flash: visit.flash };
+  const brought = await page.bring(reading, asked);
+  const version = await page.versionOf(db, asked);
+  const audience = { role: person.role, variant: brought.variant };
+  const make = async () => {
+    const drawn = await page.draw(db, asked, { ...audience, origin });
+    if (drawn instanceof Response) return { page: drawn, bytes: null };
+    const slotted = await compressSlotted(drawn.html, drawn.slots!);
+    const shared = { ...drawn, html: "", slots: null, slotted };
+    return { page: shared, bytes: drawn.status === 200 ? slotted.bytes : null };
+  };
+  const address = `${audience.role} ${audience.variant} ${page.addressOf(asked)}`;
+  const taken =
+    version === null ? (await make()).page : await door.cache.take(address, String(version), make);
+  if (taken instanceof Response) return sendElsewhere(asking, taken, cookies);
+  if (!("slotted" in taken)) throw new Error("A page with slots was kept for nobody.");
+  const zipped = taken.slotted.fill(await page.own(reading, taken, brought));
+  const isZipped = chooseEncoding(incoming.headers["accept-encoding"], ["gzip"]) === "gzip";
+  const body = isZipped ? zipped : gunzipSync(zipped);
+  const encoded = isZipped ? ["Content-Encoding", "gzip"] : [];
+  const length = ["Content-Length", String(body.length)];
+  const lines = [...linesOf(forum, "private, no-store"), ...encoded, ...length, ...cookies];
+  send(asking, taken.status, lines, body);
+}
+
+const linesOf = ({ origin }: Forum, caching: string) => [
+  ...headerLines(origin),
+  ...["Content-Type", "text/html; charset=utf-8"],
+  ...["Cache-Control", caching, "Vary", "Accept-Encoding, Cookie"],
+];
+
+function send({ incoming, outgoing }: Asking, status: number, headers: string[], body: Buffer) {
+  outgoing.writeHead(status, headers);
+  outgoing.end(incoming.method === "HEAD" ? undefined : body);
+}
+
+function sendElsewhere(
+  { forum, outgoing }: Asking,
+  { status, headers }: Response,
+  cookies: string[],
+) {
+  const location = ["Location", headers.get("Location") ?? "/"];
+  outgoing.writeHead(status, [...linesOf(forum, "no-cache"), ...location, ...cookies]);
+  outgoing.end();
+}
+
+/** Headers of an answer that sends no page. */
+const withoutBody = (headers: string[]) =>
+  headers.filter((_, place) => !/^Content-/.test(headers[place - (place % 2)]!));

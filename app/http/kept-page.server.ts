@@ -1,0 +1,94 @@
+/** A page for who is not signed in, as bytes in each encoding that was asked for. */
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import * as zlib from "node:zlib";
+import type { Encoding } from "./choose-encoding.ts";
+
+const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+/** Beyond this brotli takes many times as long for a few bytes in a hundred. */
+const EFFORT = 5;
+
+/** What is sent of a page in one encoding. */
+export interface Form {
+  body: Buffer;
+  /** Names and values in turn, as Node takes them fastest. */
+  headers: string[];
+}
+
+export class KeptPage {
+  readonly #mark: string;
+  readonly #forms = new Map<Encoding, Promise<Form>>();
+  readonly #ready = new Map<Encoding, Form>();
+  readonly #headers: string[];
+
+  /** Of a page's HTML, and the headers that it has in any encoding. */
+  constructor(html: string, headers: string[]) {
+    const body = Buffer.from(html);
+    this.#mark = createHash("sha1").update(body).digest("base64url");
+    this.#headers = headers;
+    this.#add("identity", body);
+  }
+
+  /** The page in an encoding, if it was made. */
+  find(encoding: Encoding): Form | undefined {
+    return this.#ready.get(encoding);
+  }
+
+  /** The page in an encoding, made if nobody has asked for it before. */
+  take(encoding: Encoding): Promise<Form> {
+    const form = this.#forms.get(encoding) ?? this.#make(encoding);
+    this.#forms.set(encoding, form);
+    return form;
+  }
+
+  /** Bytes that it takes now. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const { body } of this.#ready.values()) bytes += body.length;
+    return bytes;
+  }
+
+  async #make(encoding: Encoding): Promise<Form> {
+    const original = await this.#original();
+    const form = this.#add(encoding, await compress(original, encoding));
+    // It can be had from what is compressed.
+    if (encoding !== "identity") this.#forget("identity");
+    return form;
+  }
+
+  #forget(encoding: Encoding) {
+    this.#ready.delete(encoding);
+    this.#forms.delete(encoding);
+  }
+
+  async #original(): Promise<Buffer> {
+    const identity = this.#ready.get("identity");
+    if (identity) return identity.body;
+    const brotli = this.#ready.get("br");
+    if (brotli) return promisify(zlib.brotliDecompress)(brotli.body);
+    return promisify(zlib.gunzip)(this.#ready.get("gzip")!.body);
+  }
+
+  #add(encoding: Encoding, body: Buffer): Form {
+    const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
+    const own = ["ETag", `"${this.#mark}-${encoding}"`, "Content-Length", String(body.length)];
+    const form = { body, headers: [...this.#headers, ...encoded, ...own] };
+    this.#ready.set(encoding, form);
+    this.#forms.set(encoding, Promise.resolve(form));
+    return form;
+  }
+
+  /** Whether a browser has this page, in whatever encoding, by its If-None-Match. */
+  isKnown(condition: string | undefined): boolean {
+    return (
+      condition !== undefined && (condition.trim() === "*" || condition.includes(`"${this.#mark}-`))
+    );
+  }
+}
+
+function compress(body: Buffer, encoding: Encoding): Promise<Buffer> | Buffer {
+  if (encoding === "gzip") return promisify(zlib.gzip)(body);
+  if (encoding === "identity") return body;
+  const params = { [BROTLI_PARAM_QUALITY]: EFFORT, [BROTLI_PARAM_SIZE_HINT]: body.length };
+  return promisify(zlib.brotliCompress)(body, { params });
+}
