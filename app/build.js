@@ -9,9 +9,9 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { CannotStart, run } from "./install.js";
 import { oneAtATime } from "./one-at-a-time.js";
 
-const worker = "app/markdown/render-worker.ts";
+const workers = ["app/markdown/render-worker.ts", "app/search/search-worker.server.ts"];
 /** What esbuild bundles into build/, one file each. */
-const entries = [worker, "app/serve.server.ts", "app/command.server.ts"];
+const entries = [...workers, "app/serve.server.ts", "app/command.server.ts"];
 /** What the build is made from. */
 const sources = [
   "app",
@@ -54,8 +54,8 @@ function loadBundler() {
   return createRequire(vite)("esbuild");
 }
 
-/** Bundles only the worker that renders, which is all that most tests need. */
-export const buildWorker = () => buildOwn([worker]);
+/** Bundles only the workers, which is all that most tests need. */
+export const buildWorker = () => buildOwn(workers);
 
 /** Builds the pages with Remix's Vite plugin into build/server and build/client. */
 async function buildPages() {

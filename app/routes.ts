@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 export default [
   index("routes/front.tsx"),
 
+  route("search", "routes/search.tsx"),
   route("topics", "routes/topics.tsx"),
   route("topics/:topic", "routes/topic.tsx"),
 

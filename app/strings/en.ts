@@ -8,6 +8,7 @@ import { importing } from "./en/importing.ts";
 import { markdown } from "./en/markdown.ts";
 import { reading } from "./en/reading.ts";
 import { references } from "./en/references.ts";
+import { search } from "./en/search.ts";
 import { threads } from "./en/threads.ts";
 import { topics } from "./en/topics.ts";
 
@@ -22,5 +23,6 @@ export const en = {
   ...filling,
   ...reading,
   ...references,
+  ...search,
   ...administration,
 } as const;

@@ -57,6 +57,7 @@ const why = { reason: "It has to be tried." };
 
 export const routes: Row[] = [
   reading("", () => "/"),
+  reading("search", () => "/search?q=weights"),
   reading("topics"),
   reading("topics/:topic", ({ topic }) => `/topics/${topic}`),
 

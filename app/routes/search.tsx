@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { orErrorPage } from "../receive.server.ts";
+import { answerSearch } from "../search/answer-search.server.ts";
+import { FoundPosts } from "../search/found-posts.tsx";
+import { HowToSearch, SearchForm } from "../search/search-form.tsx";
+import { readSearchOrder, searchPath } from "../search/search-path.ts";
+import { SearchTabs } from "../search/search-tabs.tsx";
+import { say, sayIt } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+/** Of a text that is too long, as much as is shown again. */
+const MOST_SHOWN = 500;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  const query = new URL(request.url).searchParams;
+  const typed = (query.get("q") ?? "").trim();
+  const asked = typed.slice(0, MOST_SHOWN);
+  const order = readSearchOrder(query.get("order"));
+  const after = query.get("after");
+  if (typed === "") return { asked, order, answer: null, next: null, isFirst: true };
+  const answer = await orErrorPage(() => answerSearch(forum, visit, typed, { order, after }));
+  const next = answer.found?.next ? searchPath(asked, order, answer.found.next) : null;
+  return { asked, order, answer, next, isFirst: after === null };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const asked = data?.asked;
+  const title = asked ? say("search.title.of", { asked }) : say("search.title");
+  return pageHead({ title, isPrivate: true, next: data?.next ?? null });
+};
+
+export default function Search() {
+  const { asked, order, answer, next, isFirst } = useLoaderData<typeof loader>();
+  const found = answer?.found;
+  return (
+    <main id="main">
+      <header className="page-head">
+        <h1>{say("search.title")}</h1>
+      </header>
+      <SearchForm asked={asked} order={order} />
+      {answer?.problems.map((said, number) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are never moved.
+        <p key={number} className="problem" role="alert">
+          {sayIt(said)}
+        </p>
+      ))}
+      {answer?.notes.map((said) => (
+        <p key={said.key} className="hint">
+          {sayIt(said)}
+        </p>
+      ))}
+      {found ? (
+        <section aria-labelledby="found">
+          <h2 id="found" className="unseen">
+            {say("search.found")}
+          </h2>
+          <SearchTabs asked={asked} order={order} />
+          <FoundPosts found={found} asked={asked} isFirst={isFirst} />
+          {next && (
+            <p className="pages">
+              <a className="button" rel="next" href={next}>
+                {say(found.reachedAt === null ? "search.next" : "search.further")}
+              </a>
+            </p>
+          )}
+        </section>
+      ) : (
+        <HowToSearch />
+      )}
+    </main>
+  );
+}

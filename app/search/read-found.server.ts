@@ -1,0 +1,93 @@
+/** What was found, read: texts to compare, and posts to show. */
+import { sql } from "kysely";
+import { isAmong } from "#db/dialect.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import type { PostKind } from "#db/schema.ts";
+import { findPassage, markWords, type Piece } from "./passages.ts";
+import type { Bounds } from "./place.ts";
+import type { Term } from "./question.ts";
+import type { Candidate } from "./rank.ts";
+
+/** How much of a post is compared, in characters. */
+const COMPARED_TEXT = 4_000;
+/** Posts whose texts are read in one go. */
+const TEXTS = 250;
+
+export interface FoundPost {
+  id: number;
+  /** A reply's kind; null for the opening post. */
+  kind: PostKind | null;
+  author: string;
+  postedAt: number;
+  title: Piece[];
+  passage: Piece[];
+}
+
+interface Ids {
+  ids: readonly number[];
+}
+
+/** What may be found: the index holds nothing else, and here it is asked once more. */
+const standing = (db: Db | Trx, value: ValueOf<Ids>) =>
+  db
+    .selectFrom("post")
+    .innerJoin("thread", "thread.id", "post.thread_id")
+    .where(({ ref }) => isAmong(db, ref("post.id"), value("ids")))
+    .where("post.withdrawn_at", "is", null);
+
+const textsOf = prepared((db, value: ValueOf<Ids>) =>
+  standing(db, value)
+    .select(["post.id", "post.depth", "thread.title"])
+    .select(sql<string>`substr(post.body, 1, ${sql.lit(COMPARED_TEXT)})`.as("text"))
+    .select(sql<number>`length(post.body)`.as("length")),
+);
+
+const postsOf = prepared((db, value: ValueOf<Ids>) =>
+  standing(db, value)
+    .innerJoin("person", "person.id", "post.author_id")
+    .select(["post.id", "post.kind", "post.depth", "post.html", "post.posted_at"])
+    .select(["thread.title", "person.name"]),
+);
+
+/** The texts to compare, in the order of their ids here; the last of them are left out where the time is up. */
+export async function readTexts(
+  db: Db,
+  ids: readonly number[],
+  { until, clock }: Pick<Bounds, "until" | "clock">,
+): Promise<Candidate[]> {
+  const texts: Candidate[] = [];
+  for (let from = 0; from < ids.length && (from === 0 || clock() < until); from += TEXTS) {
+    const part = ids.slice(from, from + TEXTS);
+    const rows = await textsOf.all(db, { ids: part });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const id of part) {
+      const row = byId.get(id);
+      if (row) texts.push({ ...row, title: row.depth === 0 ? row.title : null });
+    }
+  }
+  return texts;
+}
+
+/** The posts as they are shown, in the order of their ids here. */
+export async function readPosts(
+  db: Db,
+  terms: readonly Term[],
+  ids: readonly number[],
+): Promise<FoundPost[]> {
+  const rows = ids.length > 0 ? await postsOf.all(db, { ids }) : [];
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const isOpening = row.depth === 0;
+    return {
+      id,
+      kind: isOpening ? null : row.kind,
+      author: row.name,
+      postedAt: row.posted_at,
+      title: markWords(row.title, isOpening ? terms : []),
+      passage: findPassage(row.html, terms),
+    };
+  });
+}
