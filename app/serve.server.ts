@@ -15,6 +15,7 @@ import { errorReporter, openLog } from "./http/request-log.server.ts";
 import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
 import { staticFiles } from "./http/static-files.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
+import { stopSearching } from "./search/search-forum.server.ts";
 import { readSettings, type Settings, WrongSetting } from "./settings.ts";
 import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
 
@@ -56,6 +57,7 @@ async function start(isDevelopment: boolean) {
     stopClock();
     await delivery.stop();
     await stopRendering();
+    await stopSearching();
     await db.destroy();
   });
   process.stdout.write(`${await readyLine(db, origin)}\n`);
