@@ -22,7 +22,7 @@ function hang(beginning: string, piece: string): Promise<number> {
   });
 }
 
-test("AC-086: who sends by the letter and who never reads is shut out within a minute; others notice nothing", {
+test("AC-086: 500 who send by the letter, and who never reads, are shut out within a minute; others notice nothing", {
   timeout: 90_000,
 }, async () => {
   const big = `<p>${"Words. ".repeat(20_000)}</p>`;
@@ -34,17 +34,14 @@ test("AC-086: who sends by the letter and who never reads is shut out within a m
   const post = `POST /preview HTTP/1.1\r\nHost: x\r\nOrigin: ${scene.origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10000\r\n\r\n`;
   const many = <Kind>(count: number, begin: () => Kind) => Array.from({ length: count }, begin);
   const hanging = Promise.all([
-    ...many(50, () => hang("GET / HTTP/1.1\r\nHost: x\r\na: ", "a")),
-    ...many(20, () => hang(post, "a")),
+    ...many(430, () => hang("GET / HTTP/1.1\r\nHost: x\r\na: ", "a")),
+    ...many(70, () => hang(post, "a")),
   ]);
   const unread = [1, 2, 3, 4, 5].map(askUnread);
-  const waits: number[] = [];
-  for (let count = 0; count < 40; count += 1) {
-    const begun = performance.now();
-    expect((await new Visitor(scene.origin).get("/topics")).status).toBe(200);
-    waits.push(performance.now() - begun);
-  }
-  expect(waits.sort((one, other) => one - other)[37]).toBeLessThan(1_000);
+  // Whatever else the machine does at one moment, it does not do all the time.
+  const rounds: number[] = [];
+  for (let count = 0; count < 5; count += 1) rounds.push(await waitsOf95());
+  expect(rounds.sort((one, other) => one - other)[2]).toBeLessThan(200);
   for (const seconds of await hanging) expect(seconds).toBeLessThan(60);
   const cut = () => {
     const lines = scene.server.output().matchAll(/"path":"[^"]*-(reader-\d)\.json".*"cut":true/g);
@@ -53,6 +50,17 @@ test("AC-086: who sends by the letter and who never reads is shut out within a m
   await expect.poll(cut, { timeout: 30_000, interval: 500 }).toBe(5);
   for (const socket of unread) socket.destroy();
 });
+
+/** In how many milliseconds 19 in 20 of some readers have their page. */
+async function waitsOf95(): Promise<number> {
+  const waits: number[] = [];
+  for (let count = 0; count < 40; count += 1) {
+    const begun = performance.now();
+    expect((await new Visitor(scene.origin).get("/topics")).status).toBe(200);
+    waits.push(performance.now() - begun);
+  }
+  return waits.sort((one, other) => one - other)[37]!;
+}
 
 /** Asks for more than sockets hold, in one go, and reads nothing of it; the log tells readers apart by their path. */
 function askUnread(reader: number): Socket {
