@@ -19,12 +19,14 @@ export function lookAround(database, longThreads) {
     .all();
   const posts = sqlite.prepare("select max(id) as last from post").get();
   const post = sqlite.prepare("select body from post where id >= ? order by id");
+  const topic = sqlite.prepare("select slug, name from topic order by thread_count desc").get();
   const found = {
     long: Object.fromEntries(
       longThreads.map((size) => [size, addressed(thread.get(size - 1))]).filter(([, one]) => one),
     ),
     threads: shuffled(all, random).slice(0, MOST_THREADS).map(addressed),
-    topic: sqlite.prepare("select slug from topic order by thread_count desc").get().slug,
+    topic: topic.slug,
+    topicName: topic.name,
     names: sqlite
       .prepare("select name from person join password on person_id = person.id order by id")
       .all()

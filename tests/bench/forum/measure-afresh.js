@@ -1,7 +1,8 @@
 /** Pages of which nothing is kept between two requests. */
-import { prepare } from "./ask.js";
+import { ask, prepare, textOf } from "./ask.js";
 import { inTurns } from "./in-turns.js";
 import { holdRight } from "./measure-page.js";
+import { writeThread } from "./write-thread.js";
 
 /** The setting under which the forum keeps no page. */
 export const NOTHING_KEPT = { PAGE_CACHE: "0" };
@@ -23,22 +24,36 @@ export async function measureAfresh({ bare, look, load, wish, report, size }) {
   report.row("afresh", size, { cpu: milliseconds(found.perCpu) });
 }
 
-/** A thread of 100,000 as one of 200, on a forum that keeps nothing; the signed-in page is told beside. */
+/** A thread of 100,000 as one of 200, on a forum that keeps nothing; the signed-in page is told beside, and how much more HTML the one has. */
 export async function measureLong({ bare, look, load, wish, report, size, bareCookies }) {
   if (!look.long[100_000]) return;
-  const both = (cookie) =>
-    Promise.all([side(bare, look.long[200], cookie), side(bare, look.long[100_000], cookie)]);
+  const [short, long] = [look.long[200], look.long[100_000]];
+  const both = (cookie) => Promise.all([side(bare, short, cookie), side(bare, long, cookie)]);
   const [out] = await inTurns(load, await both(), wish);
   const [signedIn] = await inTurns(load, await both(bareCookies[0]), wish);
-  report.row("long", size, { times: out.ratio, signedIn: signedIn.ratio });
+  const letters = await Promise.all(
+    [long, short].map(async ({ path }) => (await textOf(await ask(bare.origin, path))).length),
+  );
+  const [longer, shorter] = letters;
+  report.row("long", size, {
+    times: out.ratio,
+    signedIn: signedIn.ratio,
+    letters: longer / shorter,
+  });
 }
 
-/** What each of some pages costs in the largest forum to what it costs in the smallest, while neither keeps anything: the thread of 20 is the row, the others are told beside. */
+/** What each of some pages costs in the largest forum to what it costs in the smallest, while neither keeps anything: the same thread of 20, written into both, is the row; the others are told beside. */
 export async function measureSame(small, large) {
   const { load, wish, report } = large;
+  const { texts } = small.look;
+  const threads = new Map();
+  for (const bench of [small, large]) {
+    const { bare, bareCookies, look } = bench;
+    threads.set(bench, await writeThread(bare.origin, bareCookies, look.topicName, texts));
+  }
   const pages = (bench) => [
-    ["times", bench.look.long[20]],
-    ["signedIn", bench.look.long[20], bench.bareCookies[0]],
+    ["times", threads.get(bench)],
+    ["signedIn", threads.get(bench), bench.bareCookies[0]],
     ["front", { path: "/" }],
     ["topic", { path: `/topics/${bench.look.topic}` }],
   ];

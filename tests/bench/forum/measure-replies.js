@@ -5,6 +5,7 @@ import { ask, prepare, textOf } from "./ask.js";
 import { chance, median, percentile } from "./figures.js";
 import { holdGood } from "./in-turns.js";
 import { canCount, processorSeconds } from "./processes.js";
+import { plain } from "./write-thread.js";
 
 const WRITERS = 4;
 /** In so many threads they write, in turn. */
@@ -67,9 +68,6 @@ export function formsOf(port, look, cookies) {
     return prepare(port, `/threads/${thread.id}/reply`, { cookie, form, status: 302, least: 0 });
   };
 }
-
-/** Without what half a text would leave open. */
-const plain = (text) => text.replace(/[^\p{L}\p{N}\s.,:;?!'-]/gu, "");
 
 async function holdShown(origin, locations) {
   if (locations.length === 0) throw new Error("No reply led anywhere.");

@@ -83,10 +83,12 @@ export class Report {
         `The first time that each of ${digits(found(different).threads)} threads was asked for took ${digits(found(different).cold)} ms of processor.`,
       );
     if (found(long))
-      lines.push(`Signed in, the thread of 100,000: ${digits(1 / found(long).signedIn)} times.`);
+      lines.push(
+        `The page of the thread of 100,000 costs a reader who is signed in ${digits(found(long).signedIn)} times as much as that of 200, and has ${digits(found(long).letters)} times as much HTML.`,
+      );
     if (found(same))
       lines.push(
-        `The most posts as the fewest, signed in ${digits(found(same).signedIn)}, front page ${digits(found(same).front)}, topic page ${digits(found(same).topic)} times.`,
+        `Among the most posts the same thread of 20 costs a reader who is signed in ${digits(found(same).signedIn)} times what it costs among the fewest, the front page ${digits(found(same).front)} times, a topic's page ${digits(found(same).topic)} times.`,
       );
     if (found(search))
       lines.push(`Longest search of each kind, in ms: ${kindsLine(found(search))}.`);

@@ -111,7 +111,7 @@ async function withForum({ database, password }, env, names, deed) {
 
 async function compareSizes(benches) {
   const [small, large] = [benches[0], benches.at(-1)];
-  const names = (bench) => bench.look.names.slice(0, 1);
+  const names = (bench) => bench.look.names.slice(0, READERS);
   await withForum(small, NOTHING_KEPT, names(small), (first, firstCookies) =>
     withForum(large, NOTHING_KEPT, names(large), (second, secondCookies) =>
       measureSame(
