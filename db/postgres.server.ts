@@ -1,8 +1,11 @@
 /** The engine for more than one machine: PostgreSQL behind a pool of connections. */
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely";
-import pg from "pg";
+import type Pg from "pg";
 import type { Schema } from "./schema.ts";
 import { Away, CannotOpen } from "./trouble.ts";
+
+/** Loaded with the first connection: a forum on SQLite does without. */
+let pg: typeof Pg;
 
 /** Connections of one process. */
 const CONNECTIONS = 10;
@@ -23,6 +26,12 @@ export function openPostgres(address: string): Kysely<Schema> {
       'DATABASE_URL names no database; for PostgreSQL it takes one like "postgres://name:password@host:5432/forum".',
     );
   }
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: () => makePool(address) }) });
+}
+
+async function makePool(address: string): Promise<PostgresPool> {
+  pg = (await import("pg")).default;
+  const wide = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
   const pool = new pg.Pool({
     connectionString: address,
     max: CONNECTIONS,
@@ -33,20 +42,16 @@ export function openPostgres(address: string): Kysely<Schema> {
     lock_timeout: LOCK_TIMEOUT,
     idle_in_transaction_session_timeout: IDLE_TIMEOUT,
     query_timeout: ANSWER_TIMEOUT,
-    types: { getTypeParser: readerOf },
+    types: {
+      // Whole numbers of 64 bits, and sums of them, as numbers: none of the forum's is too large for that.
+      getTypeParser: (oid: number, format?: unknown) =>
+        wide.has(oid) ? readNumber : pg.types.getTypeParser(oid, format as "text"),
+    },
   });
   // Without a listener a connection that breaks would end the process; whoever uses it is told by its query.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: tellWhenAway(pool) }) });
-}
-
-/** Whole numbers of 64 bits, and sums of them, as numbers: none of the forum's is too large for that. */
-const wide = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
-
-function readerOf(oid: number, format?: unknown): unknown {
-  if (wide.has(oid)) return readNumber;
-  return pg.types.getTypeParser(oid, format as "text");
+  return tellWhenAway(pool);
 }
 
 function readNumber(text: string): number {
@@ -58,7 +63,7 @@ function readNumber(text: string): number {
 }
 
 /** The pool, whose errors about the connection, not about the query, are of one kind. */
-function tellWhenAway(pool: pg.Pool): PostgresPool {
+function tellWhenAway(pool: Pg.Pool): PostgresPool {
   return {
     connect: async () => {
       try {
@@ -71,9 +76,9 @@ function tellWhenAway(pool: pg.Pool): PostgresPool {
   };
 }
 
-const ours = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+const ours = new WeakMap<Pg.PoolClient, PostgresPoolClient>();
 
-function asOurs(client: pg.PoolClient): PostgresPoolClient {
+function asOurs(client: Pg.PoolClient): PostgresPoolClient {
   const known = ours.get(client);
   if (known) return known;
   let away: Away | null = null;
@@ -102,7 +107,7 @@ function asOurs(client: pg.PoolClient): PostgresPoolClient {
 }
 
 /** A commit after a query that failed, and whose error nobody minded, keeps nothing and says so by the way. */
-function refuseUndone(text: string, answer: pg.QueryResult): pg.QueryResult {
+function refuseUndone(text: string, answer: Pg.QueryResult): Pg.QueryResult {
   if (text !== "commit" || answer.command === "COMMIT") return answer;
   throw new RangeError("A query of this transaction had failed, so nothing of it was kept.");
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { RateLimiterRes } from "rate-limiter-flexible";
+import RateLimiterRes from "rate-limiter-flexible/lib/RateLimiterRes.js";
 import { Refusal } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
 import { AllowanceStore } from "./allowance-store.server.ts";

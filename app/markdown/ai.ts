@@ -1,9 +1,10 @@
 /** What a model wrote, set apart under the model's name: a fence ```ai Model, or > [!AI Model]. */
 import type { MarkedExtension, Parser, Token, Tokens } from "marked";
 import { say } from "../strings/say.ts";
-import { escapeHtml, readReferences, withoutTurning } from "./escape.ts";
+import { escapeHtml, withoutTurning } from "./escape.ts";
 import { Notes } from "./notes.ts";
 import type { Place } from "./place.ts";
+import { readReferences } from "./read-references.ts";
 import type { BoundedTokenizer } from "./tokenizer.ts";
 
 const LONGEST_NAME = 80;

@@ -2,8 +2,9 @@
 import type { MarkedExtension, Tokens } from "marked";
 import { say } from "../strings/say.ts";
 import { readTarget, realHost, type Target } from "./addresses.ts";
-import { escapeHtml, readReferences } from "./escape.ts";
+import { escapeHtml } from "./escape.ts";
 import type { Place } from "./place.ts";
+import { readReferences } from "./read-references.ts";
 
 const anchor = (target: Target, title: string | null | undefined, inside: string) =>
   `<a href="${escapeHtml(target.href)}"${title ? ` title="${escapeHtml(title)}"` : ""}>${inside}</a>`;

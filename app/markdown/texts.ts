@@ -3,8 +3,9 @@ import type { MarkedExtension } from "marked";
 import { nameKey } from "../names/name-key.ts";
 import { findMentions } from "../references/find.ts";
 import { setEmoji } from "./emoji.ts";
-import { escapeHtml, readReferences } from "./escape.ts";
+import { escapeHtml } from "./escape.ts";
 import type { Place } from "./place.ts";
+import { readReferences } from "./read-references.ts";
 
 /** Different names that are looked for in one text; no more are known. */
 const MOST_NAMES = 200;
