@@ -3,6 +3,7 @@ import { alone } from "#db/alone.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { stopRendering } from "../markdown/render.server.ts";
 import { say } from "../strings/say.ts";
 import { threadPath } from "../threads/thread-path.ts";
 import { addPeople } from "./add-people.server.ts";
@@ -50,6 +51,8 @@ async function fill(db: Db, wish: Wish, { now, hash, batch = BATCH }: Means, wat
   const plan = planForum(wish, now);
   const pieces = await renderPieces(wish.seed);
   const frames = await renderFrames();
+  // Nothing is rendered from here on, and the workers hold half of the memory.
+  await stopRendering();
   const topicIds = await addMoreTopics(db, now - AGE);
   const ids = await findFirstIds(db);
   const moderators = listModerators(wish);

@@ -6,8 +6,8 @@ import type { Schema } from "#db/schema.ts";
 
 type Insert<Name extends keyof Schema> = InsertQueryBuilder<Schema, Name, InsertResult>;
 
-/** Rows of the largest statement: SQLite writes its index of words anew for each. What is left goes by halves of that, so that there are few statements. */
-const MOST_ROWS = 256;
+/** Rows of the largest statement. SQLite writes its index of words anew for each; PostgreSQL gives none more than some seconds. What is left goes by halves of that, so that there are few statements. */
+const MOST_ROWS: Record<Engine, number> = { sqlite: 256, postgres: 64 };
 /** Values that SQLite takes in one statement; PostgreSQL takes twice as many. */
 const MOST_VALUES = 32_766;
 
@@ -23,9 +23,10 @@ export async function insertRows<Name extends keyof Schema>(
   rows: readonly Insertable<Schema[Name]>[],
   otherwise: (query: Insert<Name>) => Insert<Name> = (query) => query,
 ): Promise<void> {
-  const known = compiled[engineOf(trx)];
+  const engine = engineOf(trx);
+  const known = compiled[engine];
   const columns = Object.keys(rows[0] ?? {}).length;
-  let size = MOST_ROWS;
+  let size = MOST_ROWS[engine];
   while (size * columns > MOST_VALUES) size /= 2;
   for (let from = 0; from < rows.length; ) {
     while (size > rows.length - from) size /= 2;
