@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { readIdCursor } from "../cursor.ts";
 import { type EventKind, eventKinds, isActOfPower } from "./event.ts";
 
@@ -24,7 +25,7 @@ export async function readLog(
   db: Db,
   after: string | null,
 ): Promise<{ entries: LogEntry[]; next: string | null }> {
-  const rows = await logRows(db, readIdCursor(after));
+  const rows = await logRows.all(db, { before: readIdCursor(after) ?? Number.MAX_SAFE_INTEGER });
   const page = rows.slice(0, LOG_ENTRIES);
   const last = page.at(-1);
   return {
@@ -33,9 +34,22 @@ export async function readLog(
   };
 }
 
-const logRows = (db: Db, before: number | null) =>
-  db
-    .selectFrom("event")
+/** Of each kind as many as a page has, by its index: one search for all kinds would go through the posts between them, or through the whole log. */
+const logRows = prepared((db, value: ValueOf<{ before: number }>) => {
+  const [first, ...others] = eventKinds.filter(isActOfPower).map((kind) => {
+    const latest = db
+      .selectFrom("event")
+      .select("id")
+      .where("kind", "=", kind)
+      .where("id", "<", value("before"))
+      .orderBy("id", "desc")
+      .limit(LOG_ENTRIES + 1);
+    return db.selectFrom(latest.as("latest")).select("id");
+  });
+  const page = others.reduce((all, each) => all.unionAll(each), first!);
+  return db
+    .selectFrom(page.as("page"))
+    .innerJoin("event", "event.id", "page.id")
     .leftJoin("person", "person.id", "event.person_id")
     .leftJoin("person as other", "other.id", "event.about_id")
     .leftJoin("thread", "thread.id", "event.thread_id")
@@ -44,13 +58,11 @@ const logRows = (db: Db, before: number | null) =>
     .select(["person.name as person", "other.name as about"])
     .select(["thread.id as thread_id", "thread.title", "thread.slug as thread_slug"])
     .select(["topic.name as topic", "topic.slug as topic_slug"])
-    .where("event.kind", "in", eventKinds.filter(isActOfPower))
-    .$if(before !== null, (query) => query.where("event.id", "<", before!))
-    .orderBy("event.id", "desc")
-    .limit(LOG_ENTRIES + 1)
-    .execute();
+    .orderBy("page.id", "desc")
+    .limit(LOG_ENTRIES + 1);
+});
 
-function toEntry(row: Awaited<ReturnType<typeof logRows>>[number]): LogEntry {
+function toEntry(row: Awaited<ReturnType<typeof logRows.all>>[number]): LogEntry {
   const { before = null, after = null } = JSON.parse(row.details ?? "{}") as Record<
     string,
     string | null
