@@ -22,6 +22,7 @@ const served = ["tests/http/attacks/**/*.test.ts", `tests/http/!(${unserved.join
 /** Slow kinds of test, run after the quick ones: starting, built server, corpora, browser. */
 const whole = [
   "tests/start.test.ts",
+  "tests/bench/whole.test.ts",
   "tests/importing/command.test.ts",
   "tests/filling/command.test.ts",
   "tests/moving/command.test.ts",

@@ -5,6 +5,8 @@ import { openTally, orderOf } from "./tally.js";
 const MOST_CONNECTIONS = 256;
 /** What is unanswered so long after the end is given up, in milliseconds. */
 const PATIENCE = 30_000;
+/** A server may close a connection that was idle for some seconds in the very moment in which it is used again; one that was idle for so long is not, in milliseconds. */
+const LONGEST_IDLE = 2_000;
 /** A timer may be late by as much, so that the last of a wait is spent awake, in milliseconds. */
 const AWAKE = 1.5;
 
@@ -46,7 +48,10 @@ export function askByTheClock(wish) {
         done += 1;
         const late = waiting.shift();
         if (late) give(free ?? openLine(), late);
-        else if (free) idle.push(free);
+        else if (free) {
+          free.idleSince = performance.now();
+          idle.push(free);
+        }
         if (done === total) finish();
       };
       const answered = (answer) => {
@@ -59,9 +64,15 @@ export function askByTheClock(wish) {
         goOn(null);
       });
     };
+    const takeIdle = () => {
+      const line = idle.pop();
+      if (!line || performance.now() - line.idleSince < LONGEST_IDLE) return line;
+      // Those below it were idle for longer still.
+      for (const old of [line, ...idle.splice(0)]) old.close();
+    };
     const send = (due) => {
       const asked = { request: next(), due, place: sent };
-      const line = idle.pop() ?? (open < MOST_CONNECTIONS ? openLine() : null);
+      const line = takeIdle() ?? (open < MOST_CONNECTIONS ? openLine() : null);
       if (line) give(line, asked);
       else waiting.push(asked);
     };

@@ -22,7 +22,7 @@ const CONNECTIONS = 16;
 
 /** Megabytes of a forum that has just started and answered a page, and the most while 16 connections read, signed out and signed in, others reply and search. */
 export async function measureMemory(bench) {
-  const { database, look, password, load, reading, report, size, searches } = bench;
+  const { database, look, password, load, reading, report, size } = bench;
   if (!canCount) return report.row("memory", size, { idle: null, busy: null });
   const forum = await startForum({ database });
   try {
@@ -44,7 +44,9 @@ export async function measureMemory(bench) {
     const form = formsOf(port, look, cookies);
     const found = queriesOf(look).map(({ text }) => prepare(port, searchPath(text)));
     const others = Array.from({ length: (REPLIES * LOADED) / 1000 }, (_, place) =>
-      searches && place % (REPLIES / SEARCHES) === 0 ? found[(place / 10) % found.length] : form(),
+      place % (REPLIES / SEARCHES) === 0
+        ? found[(place / (REPLIES / SEARCHES)) % found.length]
+        : form(),
     );
     const watch = watchMemory(forum.pid);
     const runs = await Promise.all([

@@ -7,6 +7,8 @@ export interface PageWish {
   cookies?: readonly string[];
   picks?: readonly number[];
   says?: string;
+  connections?: number;
+  rate?: number;
 }
 export interface PageFound {
   name: string;

@@ -11,7 +11,7 @@ const MORE = 1.25;
 
 /** Measures addresses that are asked one after another, or by `picks`, by each of the readers whose cookies are given, against the same bytes from memory. Every page must say what it `says`. */
 export async function measurePage({ forum, ceiling, load, wish }, page) {
-  const { name, paths, cookies = [undefined], picks, says } = page;
+  const { name, paths, cookies = [undefined], picks, says, connections, rate = RATE } = page;
   const pages = cookies.flatMap((cookie) => paths.map((path) => ({ path, cookie })));
   await holdRight(forum.origin, pages[0], says);
   const taken = await ceiling.take(forum.origin, pages);
@@ -26,13 +26,13 @@ export async function measurePage({ forum, ceiling, load, wish }, page) {
   const [ours, theirs] = await inTurns(
     load,
     [
-      { ...forum, requests, picks },
-      { ...ceiling, requests: requestsTo(ceiling.port, 1, 1), picks },
+      { ...forum, requests, picks, connections },
+      { ...ceiling, requests: requestsTo(ceiling.port, 1, 1), picks, connections },
     ],
     wish,
   );
   const milliseconds = wish.seconds * 1000 * TURNS_BY_THE_CLOCK;
-  const clocked = await load.run({ port: forum.port, requests, picks, rate: RATE, milliseconds });
+  const clocked = await load.run({ port: forum.port, requests, picks, rate, milliseconds });
   holdGood(clocked);
   return {
     name,

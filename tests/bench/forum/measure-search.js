@@ -2,6 +2,7 @@
 import { prepare } from "./ask.js";
 import { percentile } from "./figures.js";
 import { holdGood } from "./in-turns.js";
+import { holdRight } from "./measure-page.js";
 import { queriesOf } from "./queries.js";
 
 /** So many searches a second, and pages of threads that are read meanwhile. */
@@ -11,6 +12,8 @@ const PAGES_A_SECOND = 100;
 const THREADS = 200;
 /** A page that says what was found, or that nothing was, is not shorter; in bytes. */
 const SHORTEST = 300;
+/** What is taken from the posts themselves is found in them. */
+const found = ["commonest", "middle", "rare", "two common words"];
 
 export const searchPath = (text) => `/search?${new URLSearchParams({ q: text })}`;
 
@@ -31,6 +34,10 @@ export async function measureSearch({ forum, load, reading, look, report, size }
   ]);
   holdGood(searched);
   holdGood(read);
+  for (const kind of found) {
+    const { text } = queries.find((query) => query.kind === kind);
+    await holdRight(forum.origin, { path: searchPath(text) }, "/posts/");
+  }
   report.row("search", size, {
     p50: percentile(searched.latencies, 50),
     p99: percentile(searched.latencies, 99),

@@ -6,6 +6,8 @@ import { READERS } from "./readers.js";
 
 /** More than the fastest server answers in a turn. */
 const PICKS = 100_000;
+/** A second. */
+const SEARCHES = 10;
 
 /** Measures the thread of each length, and tells the rows about those of 20 and 200. */
 export async function measureThreads(bench) {
@@ -48,10 +50,14 @@ export async function measureDifferent(bench) {
 /** Measures lists and a search, signed out and signed in. */
 export async function measureLists(bench) {
   const { look, cookies, report, size, search } = bench;
-  const lists = { "front page": "/", "topic page": `/topics/${look.topic}`, search };
-  for (const [name, path] of Object.entries(lists)) {
-    if (!path) continue;
-    const page = { paths: [path], says: "/threads/" };
+  const lists = [
+    ["front page", "/", "/threads/"],
+    ["topic page", `/topics/${look.topic}`, "/threads/"],
+    // More at once than a few the forum turns away.
+    [`search, ${SEARCHES} a second`, search, "/posts/", { connections: 2, rate: SEARCHES }],
+  ];
+  for (const [name, path, says, pace] of lists) {
+    const page = { paths: [path], says, ...pace };
     report.page(size, await measurePage(bench, { ...page, name: `${name}, signed out` }));
     const signedIn = { ...page, name: `${name}, signed in`, cookies: cookies.slice(0, READERS) };
     report.page(size, await measurePage(bench, signedIn));

@@ -1,7 +1,6 @@
 /** Measures forums of some sizes, each row of what is asked, and prints the table. */
 
 import { readArguments, usage, WrongArguments } from "./arguments.js";
-import { ask } from "./ask.js";
 import { openBrowser } from "./browser.js";
 import { startCeiling, startForum, startLoad } from "./children.js";
 import { copyForum, longThreads } from "./forums.js";
@@ -77,11 +76,9 @@ async function measureSize(tools, size) {
   const copy = await copyForum(size, wish.keep, tell);
   const look = lookAround(copy.database, longThreads(size));
   giveMarks(copy.database, look.names, [look.long[20], look.long[200]]);
-  const bench = { ...tools, ...copy, size, look };
+  const { text } = queriesOf(look).find(({ kind }) => kind === "middle");
+  const bench = { ...tools, ...copy, size, look, search: searchPath(text) };
   await withForum(bench, {}, look.names, async (forum, cookies) => {
-    const [{ text }] = queriesOf(look);
-    bench.searches = (await ask(forum.origin, searchPath(text))).status === 200;
-    bench.search = bench.searches ? searchPath(text) : null;
     await measureAll(shipped, { ...bench, forum, cookies });
   });
   if (Object.keys(bare).some((group) => wishes(wish, group))) {
