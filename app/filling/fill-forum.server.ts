@@ -48,11 +48,11 @@ export const fillForum = (db: Db, wish: Wish, means: Means, watch: Watch): Promi
 async function fill(db: Db, wish: Wish, { now, hash, batch = BATCH }: Means, watch: Watch) {
   const any = await db.selectFrom("thread").select("id").limit(1).executeTakeFirst();
   if (any) throw new CannotFill(say("fill.not-empty"));
-  const plan = planForum(wish, now);
   const pieces = await renderPieces(wish.seed);
   const frames = await renderFrames();
   // Nothing is rendered from here on, and the workers hold half of the memory.
   await stopRendering();
+  const plan = planForum(wish, now);
   const topicIds = await addMoreTopics(db, now - AGE);
   const ids = await findFirstIds(db);
   const moderators = listModerators(wish);

@@ -7,9 +7,7 @@ import type { Schema } from "#db/schema.ts";
 type Insert<Name extends keyof Schema> = InsertQueryBuilder<Schema, Name, InsertResult>;
 
 /** Rows of the largest statement. SQLite writes its index of words anew for each; PostgreSQL gives none more than some seconds. What is left goes by halves of that, so that there are few statements. */
-const MOST_ROWS: Record<Engine, number> = { sqlite: 256, postgres: 64 };
-/** Values that SQLite takes in one statement; PostgreSQL takes twice as many. */
-const MOST_VALUES = 32_766;
+const MOST_ROWS: Record<Engine, number> = { sqlite: 1_024, postgres: 64 };
 
 const compiled: Record<Engine, Map<string, CompiledQuery>> = {
   sqlite: new Map(),
@@ -25,9 +23,7 @@ export async function insertRows<Name extends keyof Schema>(
 ): Promise<void> {
   const engine = engineOf(trx);
   const known = compiled[engine];
-  const columns = Object.keys(rows[0] ?? {}).length;
   let size = MOST_ROWS[engine];
-  while (size * columns > MOST_VALUES) size /= 2;
   for (let from = 0; from < rows.length; ) {
     while (size > rows.length - from) size /= 2;
     const some = rows.slice(from, from + size);

@@ -10,7 +10,7 @@ import { inventThread, topicThrows } from "./invent-thread.ts";
 import { NONE } from "./plan.ts";
 
 /** Posts whose texts are held at a time. */
-const CHUNK = 512;
+const CHUNK = 1_024;
 
 /** Writes the posts of a batch, with what they mention, quote and said before. */
 export async function writePosts(
