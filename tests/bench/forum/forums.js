@@ -48,6 +48,9 @@ export async function copyForum(size, keep, tell) {
 }
 
 async function fill(size, kept, tell) {
+  // Those of other versions are of no more use, and large.
+  for (const name of readdirSync(path.dirname(kept)).filter((name) => name.startsWith(`${size}-`)))
+    rmSync(path.join(path.dirname(kept), name), { force: true });
   tell(`Filling a forum of ${size.toLocaleString("en")} posts.`);
   const making = `${kept}.making`;
   for (const end of ["", "-wal", "-shm"]) rmSync(`${making}${end}`, { force: true });
@@ -76,9 +79,11 @@ async function fill(size, kept, tell) {
   writeFileSync(`${kept}.json`, JSON.stringify({ password }));
 }
 
-/** What fills a forum and its tables, in a few letters: what another version filled is not used. */
+/** What fills a forum, its tables and the version of its HTML, in a few letters: what another version filled is not used. */
 function versionOf() {
   const hash = createHash("sha256");
+  const renderer = readFileSync("app/markdown/render.server.ts", "utf8");
+  hash.update(String(/RENDERER = (\d+)/.exec(renderer)?.[1]));
   for (const folder of ["app/filling", "db/migrations"]) {
     for (const name of readdirSync(folder).sort()) {
       hash.update(name).update(readFileSync(path.join(folder, name)));
