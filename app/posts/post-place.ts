@@ -11,9 +11,14 @@ export function placePath(
   post: { id: number; depth: number },
 ): string {
   const path = threadPath(thread);
-  const isOnFirstPage = thread.reply_count <= PAGE_POSTS || post.depth === 0;
-  return isOnFirstPage ? `${path}#post-${post.id}` : branchPath(path, "best", post.id);
+  return isOnFirstPage(thread, post)
+    ? `${path}#post-${post.id}`
+    : branchPath(path, "best", post.id);
 }
+
+/** Whether a thread's first page has room for all its posts, as long as they are of usual length, or the post opens it. */
+export const isOnFirstPage = (thread: { reply_count: number }, post: { depth: number }): boolean =>
+  thread.reply_count <= PAGE_POSTS || post.depth === 0;
 
 /** The address of a post's own page, with what stands below it. */
 export const branchPath = (path: string, order: ReplyOrder, postId: number) =>

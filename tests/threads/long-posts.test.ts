@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readWholeThread } from "#app/exports/read-whole-thread.server.ts";
+import { findShown } from "#app/posts/find-place.server.ts";
 import { PAGE_BYTES } from "#app/posts/page-size.ts";
 import { REPLY_ORDERS, type ReplyOrder } from "#app/posts/tree.ts";
 import { readThread, type ThreadPage } from "#app/threads/read-thread.server.ts";
@@ -56,6 +57,19 @@ test.each(REPLY_ORDERS)(
     expect([...shown].sort((one, other) => one - other)).toEqual(ids);
   },
 );
+
+test("the address of a post leads to it where few posts are too long for a page", async () => {
+  const { db, threadId, openingId, ids } = await longPosts();
+  for (const id of ids) {
+    const path = await findShown(db, id);
+    expect(path).toMatch(new RegExp(`\\?branch=${id}#post-${id}$`));
+    const page = await readThread(db, threadId, { order: "best", branchId: id, after: null });
+    expect(page.branch?.id).toBe(id);
+  }
+  expect(await findShown(db, openingId)).toMatch(new RegExp(`^[^?]*#post-${openingId}$`));
+  await db.updateTable("post").set({ html: "<p>Short.</p>" }).execute();
+  expect(await findShown(db, ids[0]!)).toMatch(new RegExp(`^[^?]*#post-${ids[0]}$`));
+});
 
 test("long posts as data come in parts that end early", async () => {
   const { db, threadId, openingId, ids } = await longPosts();
