@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Db } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Role, SessionTable } from "#db/schema.ts";
 import { orLeaveOut } from "#db/write.server.ts";
 
@@ -28,6 +29,17 @@ const attributesOf = ({ began_at, flash, browser, seen_at }: Row) => ({
   seen_at,
 });
 
+/** A session and whose it is. */
+export const findSession = prepared((db, value: ValueOf<{ id: string }>) =>
+  db
+    .selectFrom("session")
+    .innerJoin("person", "person.id", "session.person_id")
+    .select(["session.expires_at", "session.began_at", "session.flash"])
+    .select(["session.browser", "session.seen_at"])
+    .select(["person.id", "person.name", "person.role", "person.level", "person.joined_at"])
+    .where("session.id", "=", value("id")),
+);
+
 /** The seven calls that Lucia makes of its storage. Lucia reads the machine's clock: times are shifted on their way in and out, so that its present is `now` (epoch seconds). */
 export function sessionStore(db: Db, now: number) {
   const shift = Date.now() - now * 1000;
@@ -36,14 +48,7 @@ export function sessionStore(db: Db, now: number) {
 
   return {
     async getSessionAndUser(id: string): Promise<[StoredSession | null, StoredPerson | null]> {
-      const row = await db
-        .selectFrom("session")
-        .innerJoin("person", "person.id", "session.person_id")
-        .select(["session.expires_at", "session.began_at", "session.flash"])
-        .select(["session.browser", "session.seen_at"])
-        .select(["person.id", "person.name", "person.role", "person.level", "person.joined_at"])
-        .where("session.id", "=", id)
-        .executeTakeFirst();
+      const row = await findSession.first(db, { id });
       if (!row) return [null, null];
       const { name, role, level, joined_at } = row;
       return [

@@ -1,9 +1,10 @@
 import type { Db } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Person } from "../permissions.ts";
 import { Refusal } from "../refusals.ts";
 import { MOST_OTHERS, type RestoredDraft, readFields } from "./kept-draft.ts";
 import { readPlace } from "./place.ts";
-import { type DraftLine, openDraftsOf } from "./read-drafts.server.ts";
+import type { DraftLine } from "./read-drafts.server.ts";
 import { readSubjects } from "./read-subjects.server.ts";
 
 /** A draft as it is named beside a form. */
@@ -57,13 +58,26 @@ export async function readFormDrafts(
 
 type Head = Awaited<ReturnType<typeof readHeads>>[number];
 
-/** Everything but what was typed. */
+/** Everything but what was typed, the newest first. */
+const headsOf = prepared(
+  (db, value: ValueOf<{ personId: number; form: string; first: string; last: string }>) =>
+    db
+      .selectFrom("draft")
+      .select(["key", "place", "version", "saved_at"])
+      .where("person_id", "=", value("personId"))
+      .where("closed_at", "is", null)
+      .where((eb) =>
+        eb.or([
+          eb("place", "=", value("form")),
+          eb.between("place", value("first"), value("last")),
+        ]),
+      )
+      .orderBy("saved_at", "desc")
+      .orderBy("key"),
+);
+
 const readHeads = (db: Db, person: Person, form: string) =>
-  openDraftsOf(db, person)
-    .clearSelect()
-    .select(["key", "place", "version", "saved_at"])
-    .where((eb) => eb.or([eb("place", "=", form), eb.between("place", `${form}?`, `${form}?~`)]))
-    .execute();
+  headsOf.all(db, { personId: person.id, form, first: `${form}?`, last: `${form}?~` });
 
 async function readTyped(db: Db, person: Person, keys: string[]) {
   const rows =

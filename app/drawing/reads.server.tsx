@@ -5,7 +5,7 @@ import { Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 import { Document } from "./document.tsx";
-import { drawHtml } from "./draw-html.ts";
+import { drawHtml, drawOnce } from "./draw-html.ts";
 import { ErrorView, errorTitle } from "./error-view.tsx";
 import { Flash, Frame, SignedIn, SignedOut } from "./frame.tsx";
 import type {
@@ -87,7 +87,9 @@ function drawDocument<Facts>(drawn: Drawn<Facts>, { role, slots }: Drawing) {
 
 function frameOwn({ person, flash }: Reading, pathname: string): Own {
   return {
-    reader: drawHtml(<SignedIn name={person.name} pathname={pathname} />),
+    reader: drawOnce(`reader ${pathname} ${person.name}`, () => (
+      <SignedIn name={person.name} pathname={pathname} />
+    )),
     ...(flash ? { flash: drawHtml(<Flash said={flash} />) } : {}),
   };
 }

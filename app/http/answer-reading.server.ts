@@ -20,12 +20,15 @@ type Kept = { status: number; page: KeptPage } | (DrawnPage & { slotted: Slotted
 export interface ReadingDoor {
   cache: PageCache<Kept | Response>;
   proxyHops: number;
+  /** The headers of pages for readers who are signed in, or are not. */
+  lines: { ofPerson: string[]; ofVisitor: string[] } | null;
 }
 
 /** A door that keeps up to so many bytes of pages. */
 export const openReadingDoor = (mostBytes: number, proxyHops: number): ReadingDoor => ({
   cache: new PageCache(mostBytes),
   proxyHops,
+  lines: null,
 });
 
 /** Answers a GET or HEAD of a page for reading. */
@@ -36,7 +39,11 @@ export async function answerReading(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ) {
-  const asking = { door, forum, found, incoming, outgoing };
+  door.lines ??= {
+    ofPerson: linesOf(forum, "private, no-store"),
+    ofVisitor: linesOf(forum, "no-cache"),
+  };
+  const asking = { door, lines: door.lines, forum, found, incoming, outgoing };
   try {
     if (!readCookie(incoming.headers.cookie, isSecure(forum))) return await answerVisitor(asking);
     const { visit, cookie } = await recogniseVisitor(forum, incoming, door.proxyHops);
@@ -52,6 +59,7 @@ export async function answerReading(
 
 interface Asking {
   door: ReadingDoor;
+  lines: NonNullable<ReadingDoor["lines"]>;
   forum: Forum;
   found: Found;
   incoming: IncomingMessage;
@@ -61,7 +69,7 @@ interface Asking {
 const isSecure = ({ origin }: Forum) => origin.startsWith("https:");
 
 async function answerVisitor(asking: Asking, cookies: string[] = []) {
-  const { door, forum, found, incoming, outgoing } = asking;
+  const { door, lines, forum, found, incoming, outgoing } = asking;
   const { page, asked } = found;
   const encoding = chooseEncoding(incoming.headers["accept-encoding"]);
   const version = await page.versionOf(forum.db, asked);
@@ -69,7 +77,7 @@ async function answerVisitor(asking: Asking, cookies: string[] = []) {
   const make = async () => {
     const drawn = await page.draw(forum.db, asked, { ...nobody, origin: forum.origin });
     if (drawn instanceof Response) return { page: drawn, bytes: null };
-    const kept = new KeptPage(drawn.html, linesOf(forum, "no-cache"));
+    const kept = new KeptPage(drawn.html, lines.ofVisitor);
     await kept.take(encoding);
     // A page that somebody's cookie might have had a part in is kept for nobody.
     const isKept = drawn.status === 200 && incoming.headers.cookie === undefined;
@@ -102,7 +110,7 @@ async function answerVisitor(asking: Asking, cookies: string[] = []) {
 const nobody = { role: null, variant: "" };
 
 async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
-  const { door, forum, found, incoming } = asking;
+  const { door, lines, forum, found, incoming } = asking;
   const { page, asked } = found;
   const { db, origin } = forum;
   const person = visit.person!;
@@ -130,8 +138,7 @@ async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
   const body = isZipped ? zipped : gunzipSync(zipped);
   const encoded = isZipped ? ["Content-Encoding", "gzip"] : [];
   const length = ["Content-Length", String(body.length)];
-  const lines = [...linesOf(forum, "private, no-store"), ...encoded, ...length, ...cookies];
-  send(asking, taken.status, lines, body);
+  send(asking, taken.status, [...lines.ofPerson, ...encoded, ...length, ...cookies], body);
 }
 
 const linesOf = ({ origin }: Forum, caching: string) => [
@@ -146,12 +153,12 @@ function send({ incoming, outgoing }: Asking, status: number, headers: string[],
 }
 
 function sendElsewhere(
-  { forum, outgoing }: Asking,
+  { lines, outgoing }: Asking,
   { status, headers }: Response,
   cookies: string[],
 ) {
   const location = ["Location", headers.get("Location") ?? "/"];
-  outgoing.writeHead(status, [...linesOf(forum, "no-cache"), ...location, ...cookies]);
+  outgoing.writeHead(status, [...lines.ofVisitor, ...location, ...cookies]);
   outgoing.end();
 }
 

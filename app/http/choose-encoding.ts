@@ -26,8 +26,14 @@ export function chooseEncoding(
   return best;
 }
 
+/** Browsers say one of a few things each time. */
+const read = new Map<string, Map<string, number>>();
+const MOST_READ = 100;
+
 /** How much each encoding is liked, from 0, not at all, to 1; what cannot be read is not liked. */
 function readWishes(accepted: string): Map<string, number> {
+  const known = read.get(accepted);
+  if (known) return known;
   const wishes = new Map<string, number>();
   for (const wish of accepted.toLowerCase().split(",")) {
     const [name = "", ...parameters] = wish.split(";").map((part) => part.trim());
@@ -36,5 +42,6 @@ function readWishes(accepted: string): Map<string, number> {
     const isRead = /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(liking);
     wishes.set(name === "x-gzip" ? "gzip" : name, isRead ? Number(liking) : 0);
   }
+  if (read.size < MOST_READ) read.set(accepted, wishes);
   return wishes;
 }

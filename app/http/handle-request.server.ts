@@ -1,4 +1,5 @@
 /** One request, from the socket to the answer: screened, read, known, answered by Remix. */
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { cannotWrite } from "#db/write.server.ts";
 import type { Forum, Visit } from "../context.server.ts";
@@ -20,6 +21,8 @@ interface Serving {
   forum: Forum;
   proxyHops: number;
   answerPage: AnswerPage;
+  /** Whether an address is of a page for reading, which takes no form. */
+  isReading: (url: string) => boolean;
 }
 
 /** Answers whatever is not a file of the forum's own. */
@@ -33,6 +36,11 @@ export async function handleRequest(
   const screened = screenRequest({ method, url, headers: incoming.headers }, serving.forum.origin);
   if (screened) {
     return refuse(outgoing, screened.status, plainPage(screened.title, { key: screened.text }));
+  }
+  if (method === "POST" && serving.isReading(url)) {
+    const page = plainPage("error.405.title", { key: "refused.method" });
+    outgoing.setHeader("Allow", "GET, HEAD");
+    return refuse(outgoing, 405, page);
   }
   const body = method === "POST" ? await readBody(incoming) : undefined;
   if (body === null) {
@@ -68,6 +76,7 @@ async function askPages(
   body: Buffer | undefined,
 ): Promise<Response | null> {
   const { visit, cookie } = await recogniseVisitor(forum, incoming, proxyHops);
+  visit.nonce = randomBytes(16).toString("base64url");
   const request = makeRequest(forum.origin, incoming, outgoing, body);
   const response = await answerPage(request, { forum, visit });
   if (visit.isAway) {
@@ -90,7 +99,9 @@ function refuse(
   outgoing.statusCode = status;
   outgoing.setHeader("Content-Type", type);
   outgoing.setHeader("Cache-Control", "no-store");
-  if (status === 405) outgoing.setHeader("Allow", "GET, HEAD, POST");
+  if (status === 405 && !outgoing.hasHeader("Allow")) {
+    outgoing.setHeader("Allow", "GET, HEAD, POST");
+  }
   outgoing.end(page);
 }
 

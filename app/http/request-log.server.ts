@@ -4,11 +4,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import pino, { type Logger } from "pino";
 import { isAway } from "#db/write.server.ts";
 
+/** Lines are written together, when they are so many bytes or have waited so many milliseconds. */
+const LOG_BUFFER = 4_096;
+const LOG_WAITS = 100;
+
 /** The log of the running forum, on standard error; on a terminal only what needs somebody. */
 export function openLog(): Logger {
   return pino(
     { base: null, level: process.stderr.isTTY ? "warn" : "info" },
-    pino.destination({ fd: 2, sync: false }),
+    pino.destination({ fd: 2, sync: false, minLength: LOG_BUFFER, periodicFlush: LOG_WAITS }),
   );
 }
 

@@ -22,10 +22,10 @@ export function contentSecurityPolicy(nonce?: string, isDevelopment = false) {
 }
 
 /** The headers of a page that no script makes live, at this origin: names and values in turn. */
-export function headerLines(origin: string): string[] {
-  const headers = Object.entries(securityHeaders(origin)).flat();
-  return [...headers, "Content-Security-Policy", contentSecurityPolicy()];
-}
+export const headerLines = (origin: string): string[] => [
+  ...Object.entries(securityHeaders(origin)).flat(),
+  ...["Content-Security-Policy", contentSecurityPolicy()],
+];
 
 /** Headers for any answer of a forum at this origin; HSTS only behind TLS. */
 export function securityHeaders(origin: string): Record<string, string> {

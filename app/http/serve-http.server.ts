@@ -111,8 +111,9 @@ async function answer(
     response.end(plainPage("error.500.title", { key: "error.500.text", values: { reference } }));
   };
   // Nine requests in ten: nothing that they do not need is done before.
+  const match = await options.matchReading();
   if (forum && (method === "GET" || method === "HEAD")) {
-    const found = findReading(request, forum, await options.matchReading());
+    const found = findReading(request, forum, match);
     if (found) return answerReading(state.door, forum, found, request, response).catch(fail);
   }
   for (const [name, value] of Object.entries(securityHeaders(forum?.origin ?? ""))) {
@@ -127,7 +128,8 @@ async function answer(
   if (!forum) return sendJson(response, 503, { status: "starting" });
   if (path === "/csp-report") return state.takeReport(request, response, forum.now());
   options.files(request, response, () => {
-    const serving = { forum, proxyHops: options.proxyHops, answerPage: options.answerPage };
+    const { proxyHops, answerPage } = options;
+    const serving = { forum, proxyHops, answerPage, isReading: (url: string) => !!match(url) };
     handleRequest(serving, request, response).catch(fail);
   });
 }

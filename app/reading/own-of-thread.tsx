@@ -1,7 +1,7 @@
 /** What is a reader's own on a page of a thread, as what stands in the page's slots. */
-import { drawHtml } from "../drawing/draw-html.ts";
+import { drawHtml, drawOnce } from "../drawing/draw-html.ts";
 import type { Own } from "../drawing/slots.ts";
-import type { Person } from "../permissions.ts";
+import { mayEdit, type Person } from "../permissions.ts";
 import { OWN_ACTS_BYTES, OwnActs } from "../posts/own-acts.tsx";
 import type { Marks, Thanks } from "../posts/post-marks.ts";
 import { say } from "../strings/say.ts";
@@ -21,7 +21,7 @@ export function ownOfThread(person: Person, { marks, news }: Reading, page: Page
   for (const post of page.shown) {
     const { id } = post;
     const mark = marks[id];
-    if (mark?.newer) own[`new-${id}`] = drawHtml(<NewMark {...mark.newer} />);
+    if (mark?.newer) own[`new-${id}`] = drawNewMark(mark.newer.next);
     if (mark?.isSaved) own[`saved-${id}`] = "0";
     if (mark?.isThanked) own[`thanks-${id}`] = "0";
     if (post.authorId !== person.id) continue;
@@ -38,6 +38,8 @@ export function ownOfThread(person: Person, { marks, news }: Reading, page: Page
   return own;
 }
 
+const drawNewMark = (next: string | null) => drawOnce(`new ${next}`, () => <NewMark next={next} />);
+
 /** As many of those who thanked as there is room for are named. */
 function drawOwnActs(
   person: Person,
@@ -45,8 +47,13 @@ function drawOwnActs(
   thread: PageFacts,
   thanks: Thanks | undefined,
 ): string {
-  const html = drawHtml(<OwnActs {...{ person, post, thread, thanks }} />);
-  if (Buffer.byteLength(html) <= OWN_ACTS_BYTES || !thanks) return html;
+  const acts = () => <OwnActs {...{ person, post, thread, thanks }} />;
+  if (!thanks) {
+    const mayEditNow = !mayEdit(person, post, thread);
+    return drawOnce(`own ${post.id} ${post.isWithdrawn} ${mayEditNow}`, acts);
+  }
+  const html = drawHtml(acts());
+  if (Buffer.byteLength(html) <= OWN_ACTS_BYTES) return html;
   const names = thanks.names.slice(0, -1);
   return drawOwnActs(person, post, thread, names.length > 0 ? { ...thanks, names } : undefined);
 }
