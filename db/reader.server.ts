@@ -8,6 +8,9 @@ import type { Schema } from "./schema.ts";
 /** Memory that one connection keeps pages in, in KiB. */
 const CACHE_SIZE = 4_000;
 
+/** Statements that are prepared once. */
+const MOST_STATEMENTS = 100;
+
 /** Held for ever, since Node 24 may fall over a database that is collected. */
 const held: Database.Database[] = [];
 
@@ -18,7 +21,14 @@ export function openReader(file: string): Db {
   for (const pragma of ["trusted_schema = OFF", "query_only = ON", `cache_size = -${CACHE_SIZE}`]) {
     database.exec(`pragma ${pragma}`);
   }
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  const statements = new Map<string, Database.Statement>();
+  function prepare(sql: string): Database.Statement {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    if (statements.size < MOST_STATEMENTS) statements.set(sql, statement);
+    return statement;
+  }
+  const kept = { prepare, close: () => database.close() } as unknown as Database.Database;
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: kept }) });
 }
 
 const files = new WeakMap<Db, string | null>();

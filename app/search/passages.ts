@@ -2,7 +2,7 @@
 import { withoutTurning } from "../markdown/escape.ts";
 import { readText } from "../markdown/read-html.ts";
 import type { Term } from "./question.ts";
-import { type Word, wordsOf } from "./words.ts";
+import { hasStem, stemsOf, type Word, wordsOf } from "./words.ts";
 
 export interface Piece {
   text: string;
@@ -19,10 +19,10 @@ const MOST_READ = 60_000;
 function findMarks(words: readonly Word[], terms: readonly Term[]) {
   const marks: { from: number; to: number; term: number }[] = [];
   for (const [index, term] of terms.entries()) {
-    const wanted = wordsOf(term.text).map(({ stem }) => stem);
+    const wanted = stemsOf(term.text);
     if (term.isLeftOut || wanted.length === 0) continue;
     for (let place = 0; place + wanted.length <= words.length; place += 1) {
-      if (!wanted.every((stem, step) => words[place + step]!.stem === stem)) continue;
+      if (!wanted.every((stem, step) => hasStem(words[place + step]!.word, stem))) continue;
       const last = words[place + wanted.length - 1]!;
       marks.push({ from: words[place]!.from, to: last.to, term: index });
     }

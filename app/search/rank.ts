@@ -1,5 +1,6 @@
 /** Which of the posts that match come first. */
 import type { Term } from "./question.ts";
+import { stem } from "./stem.ts";
 import { fold, wordsOf } from "./words.ts";
 
 /** A post that matches, as far as its place is decided by it. */
@@ -30,13 +31,13 @@ const UNSEEN = 0.5;
 const UNIT = 1e6;
 
 /** What an ending may add to a stem: approximately, since this only orders what the index has found. */
-const ending = (stem: string) => (stem.length < 4 ? "[a-z]{0,1}" : "[a-z]{0,5}");
+const ending = (start: string) => (start.length < 4 ? "[a-z]{0,1}" : "[a-z]{0,5}");
 
 function finderOf({ text }: Term): RegExp {
-  const words = wordsOf(text).map(({ stem, from, to }) => {
-    const word = fold(text.slice(from, to));
+  const words = wordsOf(text).map(({ word }) => {
+    const bare = stem(word);
     let shared = 0;
-    while (shared < stem.length && stem[shared] === word[shared]) shared += 1;
+    while (shared < bare.length && bare[shared] === word[shared]) shared += 1;
     const start = word.slice(0, shared);
     return /^[a-z\d]+$/.test(start) ? `\\b${start}${ending(start)}\\b` : start;
   });

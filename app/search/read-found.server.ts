@@ -32,19 +32,22 @@ interface Ids {
 const standing = (db: Db | Trx, value: ValueOf<Ids>) =>
   db
     .selectFrom("post")
-    .innerJoin("thread", "thread.id", "post.thread_id")
     .where(({ ref }) => isAmong(db, ref("post.id"), value("ids")))
     .where("post.withdrawn_at", "is", null);
 
 const textsOf = prepared((db, value: ValueOf<Ids>) =>
   standing(db, value)
-    .select(["post.id", "post.depth", "thread.title"])
+    .leftJoin("thread", (join) =>
+      join.onRef("thread.id", "=", "post.thread_id").on("post.depth", "=", 0),
+    )
+    .select(["post.id", "thread.title"])
     .select(sql<string>`substr(post.body, 1, ${sql.lit(COMPARED_TEXT)})`.as("text"))
     .select(sql<number>`length(post.body)`.as("length")),
 );
 
 const postsOf = prepared((db, value: ValueOf<Ids>) =>
   standing(db, value)
+    .innerJoin("thread", "thread.id", "post.thread_id")
     .innerJoin("person", "person.id", "post.author_id")
     .select(["post.id", "post.kind", "post.depth", "post.html", "post.posted_at"])
     .select(["thread.title", "person.name"]),
@@ -63,7 +66,7 @@ export async function readTexts(
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const id of part) {
       const row = byId.get(id);
-      if (row) texts.push({ ...row, title: row.depth === 0 ? row.title : null });
+      if (row) texts.push(row);
     }
   }
   return texts;

@@ -12,10 +12,10 @@ import { type FoundPost, readPosts, readTexts } from "./read-found.server.ts";
 /** Posts on a page. */
 export const PAGE = 20;
 /** Most posts that are compared, the newest that match. */
-export const MOST_COMPARED = 1_000;
+export const MOST_COMPARED = 500;
 /** How long finding and reading may take, in milliseconds. */
-const FINDING_TIME = 40;
-const READING_TIME = 40;
+const FINDING_TIME = 25;
+const READING_TIME = 25;
 
 export type SearchOrder = "match" | "newest";
 
