@@ -96,7 +96,7 @@ test("after any deeds in any order, a search finds what stands, and nothing else
     if (!post || deed < 2) {
       const { threadId, openingId } = await beginThread(
         db,
-        person,
+        ada,
         { title: words(4), body: words(9) },
         { now: START + draw(9e6) },
       );
@@ -104,7 +104,7 @@ test("after any deeds in any order, a search finds what stands, and nothing else
     } else if (deed < 6) {
       const id = await reply(
         db,
-        person,
+        ada,
         post.threadId,
         { body: words(9) },
         { now: START + draw(9e6) },
@@ -120,7 +120,7 @@ test("after any deeds in any order, a search finds what stands, and nothing else
     } else if (deed < 8 && !post.isWithdrawn) {
       await editPost(
         db,
-        person,
+        ada,
         post.id,
         {
           title: post.isOpening ? words(4) : null,
