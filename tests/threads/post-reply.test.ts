@@ -110,7 +110,7 @@ test("the word that a reply is done is left with it, again when its form comes a
   const { threadId } = await beginThread(db, ada);
   const tell = (trx: Db) => trx.updateTable("person").set({ about: "Told." }).execute();
   const asked = sending({ key: "form", tell });
-  const isTold = async () => (await rowOf(db, "person", ada.id)).about === "Told.";
+  const isTold = async () => (await everything(db)).person.every(({ about }) => about === "Told.");
   const forget = () => db.updateTable("person").set({ about: "" }).execute();
   await postReply(db, ben, threadId, draft, asked);
   expect(await isTold()).toBe(true);
