@@ -146,6 +146,12 @@ export async function goOnFromGreatestId(db: Handle, table: string) {
   );
 }
 
+/** Lets SQLite's connection that writes hold so many megabytes of the database, until it closes: pages that are written often are then written out once. */
+export async function holdInMemory(db: Handle, megabytes: number) {
+  if (engineOf(db) === "postgres") return;
+  await sql.raw(`pragma cache_size = -${megabytes * 1024}`).execute(db);
+}
+
 /** What the engine calls an error; empty where it is not the engine's. */
 export const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
 

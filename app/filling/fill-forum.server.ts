@@ -1,5 +1,6 @@
 /** What `npm run fill` does: plans everything, then writes it in the order of time, some thousand posts in each transaction. */
 import { alone } from "#db/alone.server.ts";
+import { holdInMemory } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
@@ -19,6 +20,8 @@ import { writeBatch } from "./write-batch.server.ts";
 
 /** Posts of one transaction: most threads are over within the days that these take, so few rows are written twice. */
 const BATCH = 10_000;
+/** Of the database in memory: about what one transaction writes. */
+const MEGABYTES = 32;
 const MODERATORS = 3;
 
 export interface Means {
@@ -48,6 +51,7 @@ export const fillForum = (db: Db, wish: Wish, means: Means, watch: Watch): Promi
 async function fill(db: Db, wish: Wish, { now, hash, batch = BATCH }: Means, watch: Watch) {
   const any = await db.selectFrom("thread").select("id").limit(1).executeTakeFirst();
   if (any) throw new CannotFill(say("fill.not-empty"));
+  await holdInMemory(db, MEGABYTES);
   const pieces = await renderPieces(wish.seed);
   const frames = await renderFrames();
   // Nothing is rendered from here on, and the workers hold half of the memory.
