@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { compressSlotted } from "#app/drawing/compress-slotted.server.ts";
 import { Slots } from "#app/drawing/slots.ts";
-import { compressSlotted } from "#app/drawing/slotted-page.server.ts";
 
 /** A page of many posts with slots as a thread has them. */
 function drawPage(posts: number) {
