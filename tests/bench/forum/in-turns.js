@@ -3,8 +3,8 @@ import { canCount, processorSeconds } from "./processes.js";
 
 /** Connections over which a server is asked as fast as it answers, unless a side has another number. */
 const CONNECTIONS = 16;
-/** What warms up each side before the first round, as a part of a turn. */
-const WARM = 1;
+/** So many turns warm up each side before the first round: its code is compiled as it is used. */
+const WARM = 2;
 
 /** Asks several servers in turns (A B A B …), each as fast as it answers; answers for each the median of its requests per CPU-second, and for all but the last how that is to the last's in the same round (the median of rounds). Throws where an answer was not as it should be. */
 export async function inTurns(load, sides, { rounds, seconds }) {
