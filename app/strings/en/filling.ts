@@ -24,7 +24,8 @@ was stopped: what it wrote until then is a whole forum.`,
   "fill.planning": "Planning and rendering…",
   "fill.progress":
     "{done, number} of {of, number} posts, {rate, number} a second{left, plural, =0 {} one {, one minute left} other {, # minutes left}}",
-  "fill.stopping": "Stopping after the posts that are being written.",
+  "fill.stopping":
+    "Stopping after the posts that are being written. Once more ends it at once, without these.",
   "fill.end":
     "Filled: {posts, number} posts in {threads, number} threads on {topics, number} topics by {people, number} people, in {seconds, number} s, which is {rate, number} posts a second.",
   "fill.end.stopped":
