@@ -48,6 +48,24 @@ export const help: Page = {
       `,
     },
     {
+      id: "search",
+      title: "Searching",
+      body: text`
+        [Search](/search) looks through titles and posts, as they are now; what was withdrawn is not found. It takes the words in any order and with any ending: *licence* also finds *licences* and *licensed*.
+
+        | you write | it finds posts |
+        |---|---|
+        | \`"open licence"\` | with these words next to each other |
+        | \`-permissive\` | without this word |
+        | \`by:Ada\` | that Ada wrote |
+        | \`topic:"open weights"\` | in threads of this topic |
+        | \`since:2026-11-01\`, \`since:7d\` | since that day; of the last days, weeks (\`2w\`), months (\`3m\`) or years (\`1y\`) |
+        | \`kind:question\` | of this kind: thread, reply, question, evidence, correction, tried |
+
+        *Best match* compares the newest posts that match, up to 500: those that say it in the title, or often in few words, come first. *Newest* goes through all of them by time.
+      `,
+    },
+    {
       id: "best",
       title: "Orders, and what “best” means",
       body: text`

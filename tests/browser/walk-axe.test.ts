@@ -67,6 +67,7 @@ test("what everybody reads", async () => {
   const history = await firstLink(nobody, LONG, /\/history$/);
   const { faults } = await look(nobody, [
     ...["/", "/topics", "/topics/licences", LONG, WITH_CODE, history, "/people/Ben", "/log"],
+    ...["/search", "/search?q=licence+!", "/search?q=by:Nobody"],
     ...["/rules", "/about", "/help", "/privacy", "/terms", "/sign-up", "/sign-in", "/no-such-page"],
   ]);
   expect(faults).toEqual([]);

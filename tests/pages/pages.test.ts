@@ -40,6 +40,7 @@ test("links stay in the forum, or lead to an invented site", () => {
   const known = ["/rules", "/about", "/help", "/privacy", "/terms", "/log", "/topics"];
   known.push(
     "/saved",
+    "/search",
     "/account/sessions",
     "/threads/new",
     "/sign-up",

@@ -1,0 +1,77 @@
+/** Searching the running forum by its address. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { textOf } from "./forms.ts";
+import { type RunningServer, startServer } from "./server.ts";
+import { Visitor } from "./visitor.ts";
+import { startThread } from "./written.ts";
+
+let server: RunningServer;
+let ada: Visitor;
+let guest: Visitor;
+
+beforeAll(async () => {
+  server = await startServer();
+  guest = new Visitor(server.origin);
+  ada = await new Visitor(server.origin).signUp("Ada");
+});
+afterAll(async () => {
+  await server.stop();
+});
+
+const search = (visitor: Visitor, q: string, more = "") =>
+  visitor.get(`/search?q=${encodeURIComponent(q)}${more}`);
+
+test("a post is found as soon as it is there, by everybody, and no longer once it is withdrawn", async () => {
+  const { id } = await startThread(ada, {
+    title: "Of <script>alert(1)</script> gannets",
+    body: "Gannets & **gulls**.",
+  });
+  for (const visitor of [ada, guest]) {
+    const page = await search(visitor, "gannet");
+    expect(page.status).toBe(200);
+    expect(textOf(page.body)).toContain("Gannets & gulls.");
+    expect(page.body).toContain("<mark>gannets</mark>");
+    expect(page.body).not.toContain("<script>alert");
+    expect(page.body).toContain('<meta name="robots" content="noindex"/>');
+  }
+  const post = /\/posts\/(\d+)"/.exec((await search(guest, "gannet")).body)![1];
+  expect((await guest.get(`/posts/${post}`)).headers.location).toContain(`/threads/${id}`);
+  await ada.post(`/posts/${post}/withdraw`, {});
+  expect((await search(guest, "gannet")).body).not.toContain("<mark>");
+});
+
+test("whatever is asked, the answer is a page, and never that the forum broke", async () => {
+  const asked = [
+    '"',
+    '""',
+    '" OR ""',
+    "AND",
+    "NOT",
+    "-",
+    "by:",
+    "since:99d kind:",
+    "*",
+    "NEAR(",
+    "a".repeat(5_000),
+  ];
+  for (const q of [...asked, "x ".repeat(1_500), "%", "\\", "{title}:", "'; drop table post"]) {
+    const page = await search(guest, q);
+    expect([q.slice(0, 20), page.status]).toEqual([q.slice(0, 20), 200]);
+    expect(textOf(page.body).length).toBeGreaterThan(200);
+  }
+  // An address has a bound of its own.
+  const long = await search(guest, "a".repeat(10_000));
+  expect([long.status, textOf(long.body).length > 20]).toEqual([414, true]);
+  for (const more of [
+    "&after=x",
+    "&after=1.1",
+    "&after=99999999999.999999999999999",
+    "&order=x&order=newest",
+    "&q=again",
+  ]) {
+    expect([more, (await search(guest, "gannet", more)).status]).toEqual([more, 200]);
+  }
+  expect((await guest.get("/search?q=%ff%fe")).status).toBeLessThan(500);
+  expect((await guest.get("/search?q=a%00b")).status).toBeLessThan(500);
+  expect((await guest.get("/search")).status).toBe(200);
+});
