@@ -22,8 +22,6 @@ const MOST_WAITING = 200;
 /** Texts of one sender that may wait, one being set at a time, so that nobody's slow texts hold up the rest. */
 const MOST_OF_SENDER = 20;
 
-let pool: Pool | undefined;
-
 /** Who sends a text: a person's id, or the key of a network address. */
 export type Sender = number | string;
 
@@ -33,10 +31,19 @@ interface Sending {
   texts: Map<string, Promise<Tried>>;
 }
 
-const sendings = new Map<Sender, Sending>();
+interface Renderers {
+  pool: Pool | undefined;
+  sendings: Map<Sender, Sending>;
+}
+
+/** One for the process: the server and the pages are bundled apart, each with its own copy of this file. */
+const everywhere = globalThis as { steelmanRenderers?: Renderers };
+everywhere.steelmanRenderers ??= { pool: undefined, sendings: new Map() };
+const renderers = everywhere.steelmanRenderers;
+const { sendings } = renderers;
 
 function openPool(): Pool {
-  pool ??= makePool(path.resolve("build/render-worker.js"), {
+  renderers.pool ??= makePool(path.resolve("build/render-worker.js"), {
     workerType: "thread",
     maxWorkers: MOST_WORKERS,
     // A text that runs out of memory ends its worker, and not the forum; what is young is collected early, for memory's sake.
@@ -46,7 +53,7 @@ function openPool(): Pool {
     // The worker has nothing to put in order before it is killed.
     workerTerminateTimeout: 1,
   });
-  return pool;
+  return renderers.pool;
 }
 
 type Tried = Outcome | { broke: unknown };
@@ -69,7 +76,7 @@ async function run(markdown: string, known: Known, longest = LONGEST): Promise<T
     const gaveUp = error instanceof PoolPromise.CancellationError;
     const outOfMemory = error instanceof TerminateError && /memory/i.test(error.message);
     if (gaveUp || outOfMemory) return { refused: { key: "markdown.too-slow" } };
-    if (pool !== workers) throw error; // The rendering was stopped, and the text may be harmless.
+    if (renderers.pool !== workers) throw error; // The rendering was stopped, and the text may be harmless.
     return { broke: error };
   } finally {
     clearTimeout(timer);
@@ -145,7 +152,7 @@ const beginSending = (): Sending => ({
 
 /** Ends the workers, so that the process can end. The next rendering starts them again. */
 export async function stopRendering(): Promise<void> {
-  const ending = pool;
-  pool = undefined;
+  const ending = renderers.pool;
+  renderers.pool = undefined;
   await ending?.terminate();
 }
