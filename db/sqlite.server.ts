@@ -15,6 +15,8 @@ import { CannotOpen } from "./trouble.ts";
 
 /** Longest wait inside the engine for a lock held elsewhere, in milliseconds; it stops the event loop, so it is short. */
 const BUSY_TIMEOUT = 250;
+/** Pages in the write-ahead log, of 4 KiB, after which it is taken into the file: a post writes some twenty, and fewer than one in a hundred should wait for that. */
+const PAGES_IN_LOG = 4_000;
 /** The write-ahead log is cut back to this many bytes after a checkpoint. */
 const JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024;
 
@@ -49,6 +51,7 @@ export function wrapSqlite(writer: Database.Database): Kysely<Schema> {
   writer.exec("pragma journal_mode = WAL");
   writer.exec("pragma synchronous = FULL");
   writer.exec("pragma foreign_keys = ON");
+  writer.exec(`pragma wal_autocheckpoint = ${PAGES_IN_LOG}`);
   writer.exec(`pragma journal_size_limit = ${JOURNAL_SIZE_LIMIT}`);
   makeCareful(writer);
   // What is in memory alone has no second door.
