@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { Refusal } from "../refusals.ts";
 import { topicSlug } from "./topic.ts";
 
@@ -10,17 +11,24 @@ export interface TopicLine {
   threadCount: number;
 }
 
-/** Every topic that stands, those with most threads first. */
-export async function listTopics(db: Db): Promise<TopicLine[]> {
-  const rows = await db
+/** The topics that stand, those with most threads first: every one, or as many as are wanted. */
+export async function listTopics(
+  db: Db,
+  { most = Number.MAX_SAFE_INTEGER }: { most?: number } = {},
+): Promise<TopicLine[]> {
+  const rows = await standing.all(db, { most });
+  return rows.map(({ thread_count, ...topic }) => ({ ...topic, threadCount: thread_count }));
+}
+
+const standing = prepared((db, value: ValueOf<{ most: number }>) =>
+  db
     .selectFrom("topic")
     .select(["id", "name", "slug", "about", "thread_count"])
     .where("merged_into_id", "is", null)
     .orderBy("thread_count", "desc")
     .orderBy("id")
-    .execute();
-  return rows.map(({ thread_count, ...topic }) => ({ ...topic, threadCount: thread_count }));
-}
+    .limit(value("most")),
+);
 
 /** A topic by its part of an address, and the slug where it stands now when it was merged; throws Refusal 404. */
 export async function readTopic(db: Db, part: string) {

@@ -5,6 +5,8 @@ import * as threads from "./002-threads.ts";
 import * as debates from "./003-debates.ts";
 import * as deliveries from "./004-deliveries.ts";
 import * as search from "./005-search.ts";
+import * as pages from "./006-pages.ts";
+import * as topics from "./007-topics.ts";
 
 export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: "001-accounts", up: accounts.up },
@@ -12,4 +14,6 @@ export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<vo
   { name: "003-debates", up: debates.up },
   { name: "004-deliveries", up: deliveries.up },
   { name: "005-search", up: search.up },
+  { name: "006-pages", up: pages.up },
+  { name: "007-topics", up: topics.up },
 ];

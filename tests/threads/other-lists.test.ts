@@ -7,6 +7,7 @@ import { listAddresses } from "#app/exports/list-addresses.server.ts";
 import { DATA_POSTS, readWholeThread } from "#app/exports/read-whole-thread.server.ts";
 import { LIST_POSTS, listPersonPosts } from "#app/posts/list-person-posts.server.ts";
 import { listSaved } from "#app/reading/list-saved.server.ts";
+import { listTopics } from "#app/topics/list-topics.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { plansOf } from "../db/plan.ts";
 import { openForum, START, type TestForum } from "../forum.ts";
@@ -73,6 +74,26 @@ test("a page of every list is looked for in an index", async () => {
       expect([name, ...plans.flat().filter(isUnbounded)]).toEqual([name]);
     }
   }
+});
+
+test("of ten thousand topics those with most threads are read without the others", async () => {
+  const { db } = await openForum();
+  const topics = Array.from({ length: 10_000 }, (_, number) => ({
+    ...{ slug: `topic-${number}`, name: `Topic ${number}`, about: "", made_at: START },
+    thread_count: (number * 7) % 1_000,
+  }));
+  for (let from = 0; from < topics.length; from += 1_000) {
+    await db
+      .insertInto("topic")
+      .values(topics.slice(from, from + 1_000))
+      .execute();
+  }
+  await sql`analyze`.execute(db);
+  const busiest = await listTopics(db, { most: 8 });
+  expect(busiest.map((topic) => topic.threadCount)).toEqual(Array(8).fill(999));
+  expect((await listTopics(db)).slice(0, 8)).toEqual(busiest);
+  const [plan] = await plansOf(db, (db) => listTopics(db, { most: 8 }));
+  expect(plan).toEqual(["SCAN topic USING INDEX topic_by_threads"]);
 });
 
 test("the pages of the log show every act of power once, the newest first", async () => {
