@@ -67,7 +67,11 @@ async function start(isDevelopment: boolean) {
 async function prepare(db: Db, settings: Settings, origin: string) {
   await migrate(db);
   await addStarterTopics(db, now());
-  if (settings.demo) await fillForum(db, now());
+  if (settings.demo) {
+    await fillForum(db, now());
+    // Most forums are read for a while before anybody writes: until then no worker takes memory.
+    await stopRendering();
+  }
   if (settings.isPublic && (await demonstrationNames(db)).length > 0) {
     throw new WrongSetting(
       `The demonstration's sign-ins are in this database, so it is not served at ${origin} on ${settings.host}. Start with another DATABASE_URL and DEMO=off.`,
