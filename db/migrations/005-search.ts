@@ -54,6 +54,11 @@ async function forPostgres(db: Kysely<unknown>): Promise<string[]> {
   // Texts longer than any post may be are cut, for a tsvector has a bound.
   const words = (column: string) =>
     `to_tsvector('search_words', left(search_fold(${column}), 200000))`;
+  // A word of a title and the next of the post make no phrase.
+  const title = `case depth when 0 then setweight(${words("title")}, 'A') || '#:1'::tsvector else '' end`;
+  const insert = `insert into search (post_id, posted_at, words)
+    select post.id, posted_at, ${title} || ${words("body")} || array_to_tsvector(array[${marks("#")}])
+    from post join thread on thread.id = post.thread_id where withdrawn_at is null`;
   return [
     `create text search dictionary search_stem (template = snowball, language = english)`,
     `create text search configuration search_words (copy = simple)`,
@@ -62,13 +67,7 @@ async function forPostgres(db: Kysely<unknown>): Promise<string[]> {
       select regexp_replace(regexp_replace(normalize(lower(told ${letters}), NFD), '[\\u0300-\\u036f]+', '', 'g') ${letters}, '[^[:alnum:]]+', ' ', 'g')
     $$`,
     `create table search (post_id bigint primary key, posted_at bigint not null, words tsvector not null)`,
-    // A word of a title and the next of the post make no phrase.
-    `create function search_add(which bigint) returns void language sql as $$
-      insert into search (post_id, posted_at, words)
-      select post.id, posted_at, case depth when 0 then setweight(${words("title")}, 'A') || '#:1'::tsvector else '' end
-        || ${words("body")} || array_to_tsvector(array[${marks("#")}])
-      from post join thread on thread.id = post.thread_id where withdrawn_at is null and post.id = coalesce(which, post.id)
-    $$`,
+    `create function search_add(which bigint) returns void language sql as $$ ${insert} and post.id = which $$`,
     `create function search_follow() returns trigger language plpgsql as $$ begin
       if tg_op = 'TRUNCATE' then truncate search; return null; end if;
       if tg_table_name = 'thread' then
@@ -84,7 +83,7 @@ async function forPostgres(db: Kysely<unknown>): Promise<string[]> {
     `create trigger search_update after update of ${watched} on post for each row when (${differs("is distinct from")}) execute function search_follow()`,
     `create trigger search_title after update of title on thread for each row when (old.title is distinct from new.title and new.opening_post_id is not null) execute function search_follow()`,
     `create trigger search_truncate after truncate on post for each statement execute function search_follow()`,
-    `select search_add(null)`,
+    insert,
     `create index search_by_word on search using gin (words) with (fastupdate = off)`,
     `create index search_by_time on search (posted_at, post_id)`,
   ];
