@@ -36,7 +36,7 @@ export const loader = reads({
   versionOf: readListVersion,
   async read(db, { order, after }) {
     const { threads, next } = await listThreads(db, { order, after: after && writeCursor(after) });
-    const topics = (await listTopics(db)).slice(0, MARGIN_TOPICS);
+    const topics = await listTopics(db, { most: MARGIN_TOPICS });
     return { threads, topics, order, older: olderPath("/", order, next), isEnd: after !== null };
   },
   draw: (list, { origin, slots }) => ({

@@ -40,7 +40,8 @@ export const loader = reads({
     if (topic.merged_into) throw redirect(topicPath(topic.merged_into), 301);
     const wished = { order, after: after && writeCursor(after), topicId: topic.id };
     const { threads, next } = await listThreads(db, wished);
-    return { topic, threads, order, older: olderPath(topicPath(topic.slug), order, next) };
+    const older = olderPath(topicPath(topic.slug), order, next);
+    return { topic, threads, order, older, isEnd: after !== null };
   },
   draw: (list, { origin, slots }) => ({
     head: pageHead({
@@ -61,10 +62,11 @@ interface TopicProps {
   threads: Awaited<ReturnType<typeof listThreads>>["threads"];
   order: ThreadOrder;
   older: string | null;
+  isEnd: boolean;
   slots: Slots | null;
 }
 
-function Topic({ topic, threads, order, older, slots }: TopicProps) {
+function Topic({ topic, threads, order, older, isEnd, slots }: TopicProps) {
   const path = topicPath(topic.slug);
   return (
     <main id="main">
@@ -81,7 +83,7 @@ function Topic({ topic, threads, order, older, slots }: TopicProps) {
         threads={threads}
         slots={slots}
         older={older}
-        empty={<p className="gone">{say("topics.empty")}</p>}
+        empty={<p className="gone">{say(isEnd ? "threads.empty.end" : "topics.empty")}</p>}
       />
     </main>
   );

@@ -9,7 +9,7 @@ export const loader = reads({
   ask: () => ({}),
   addressOf: () => "/topics",
   versionOf: readListVersion,
-  read: listTopics,
+  read: (db) => listTopics(db),
   draw: (topics, { origin }) => ({
     head: pageHead({
       title: say("topics.title"),

@@ -3,7 +3,10 @@ import { ReplyForm } from "../composing/composer.tsx";
 import { Norms } from "../composing/norms.tsx";
 import type { Drawing } from "../drawing/reading-page.ts";
 import { isModerator, mayReply } from "../permissions.ts";
+import { Ancestors } from "../posts/ancestors.tsx";
+import { Earlier } from "../posts/earlier.tsx";
 import { type Around, Post } from "../posts/post.tsx";
+import { pageQuery } from "../posts/post-place.ts";
 import { PostTree } from "../posts/post-tree.tsx";
 import { replyTabs } from "../posts/reply-order.ts";
 import type { ReplyOrder } from "../posts/tree.ts";
@@ -46,7 +49,7 @@ export function ThreadBody({ page, order, quoters, drawing }: ThreadBodyProps) {
         <ThreadHead thread={thread} isModerator={isModerator(role && { role })} />
         {slots?.free("news")}
         {branch ? (
-          <BranchNote author={branch.author} parentId={branch.parentId} path={path} />
+          <Ancestors branch={branch} ancestors={page.ancestors} above={page.above} path={path} />
         ) : (
           <Post post={opening} around={around} />
         )}
@@ -61,13 +64,21 @@ export function ThreadBody({ page, order, quoters, drawing }: ThreadBodyProps) {
               fragment="#replies"
             />
           )}
+          {page.isLater && (
+            <Earlier
+              path={path}
+              order={order}
+              branchId={branch?.id ?? null}
+              isEnd={branch ? replies[0]?.replies.length === 0 : replies.length === 0}
+            />
+          )}
           {replies.length > 0 && <PostTree nodes={replies} around={around} path={path} />}
           {next && (
             <p className="pages">
               <a
                 className="button"
                 rel="next"
-                href={`${path}?order=${order}${branch ? `&branch=${branch.id}` : ""}&after=${next}`}
+                href={`${path}${pageQuery(order, branch?.id ?? null, next)}`}
               >
                 {say("threads.replies.more")}
               </a>
@@ -110,23 +121,6 @@ function ReplyBox({ page: { thread }, drawing }: Pick<ThreadBodyProps, "page" | 
         />
       )}
     </section>
-  );
-}
-
-function BranchNote(props: { author: string; parentId: number | null; path: string }) {
-  return (
-    <p className="branch-note">
-      {say("threads.branch.of", { author: props.author })}{" "}
-      <a href={props.path}>{say("threads.branch.whole")}</a>
-      {props.parentId && (
-        <>
-          {" · "}
-          <a href={`${props.path}?branch=${props.parentId}#post-${props.parentId}`}>
-            {say("threads.branch.parent")}
-          </a>
-        </>
-      )}
-    </p>
   );
 }
 

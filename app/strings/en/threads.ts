@@ -41,7 +41,6 @@ export const threads = {
   "threads.replies.first": "From the first on",
   "threads.branch.of": "One branch of the thread, from {author}’s post on.",
   "threads.branch.whole": "The whole thread",
-  "threads.branch.parent": "What it replies to",
   "threads.branch.context": "What this branch answers",
   "threads.branch.above": "Further up this branch",
   "threads.branch.go": ": {author}’s post {id}",
