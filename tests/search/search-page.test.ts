@@ -3,7 +3,9 @@ import { afterAll, expect, inject, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { loader } from "#app/routes/search.tsx";
-import { stopSearching } from "#app/search/search-forum.server.ts";
+import { lookUp } from "#app/search/look-up.server.ts";
+import { readQuestion } from "#app/search/question.ts";
+import { searchForum, stopSearching } from "#app/search/search-forum.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { describeCorpora, readCorpora, sendable } from "../corpora/corpus.ts";
 import { openForum, START } from "../forum.ts";
@@ -100,6 +102,30 @@ test.runIf(inject("engine") === "sqlite")(
     expect(foundIn(await ask(db, { q: "gannet" }))).toEqual([openingId]);
     await withdrawPost(db, ada, openingId, { isRestored: false, now: START });
     expect(foundIn(await ask(db, { q: "gannet" }))).toEqual([]);
+  },
+);
+
+test.runIf(inject("engine") === "sqlite")(
+  "where too many search at one moment, the last of them are asked to wait",
+  async () => {
+    const { db, ada } = await openForum({ file: path.join(makePlace(), "forum.db") });
+    const { openingId } = await beginThread(db, ada, { body: "A gannet." });
+    const { question } = readQuestion("gannet", START);
+    const asked = await lookUp(db, question);
+    if (Array.isArray(asked)) throw new Error("It is a question.");
+    const wish = { order: "match", after: null } as const;
+    const all = await Promise.allSettled(
+      Array.from({ length: 50 }, () => searchForum(db, asked, wish)),
+    );
+    const answers = all.map((one) =>
+      one.status === "fulfilled" ? one.value.posts.map(({ id }) => id) : one.reason.said.key,
+    );
+    const refused = answers.filter((answer) => answer === "search.busy");
+    expect(refused.length).toBeGreaterThan(10);
+    expect(refused.length).toBeLessThan(25);
+    expect(answers.filter((answer) => answer !== "search.busy")).toEqual(
+      Array(50 - refused.length).fill([openingId]),
+    );
   },
 );
 
