@@ -15,6 +15,11 @@ class Place {
 
 const place = (name: PropertyKey) => sql.val(new Place(String(name))) as RawBuilder<never>;
 
+/** A handle that can answer what only reads at once; null for what is not. */
+export interface ReadsAtOnce {
+  readAtOnce<Row>(query: CompiledQuery): Row[] | null;
+}
+
 export interface Prepared<Values, Row> {
   all: (db: Db | Trx, values: Values) => Promise<Row[]>;
   first: (db: Db | Trx, values: Values) => Promise<Row | undefined>;
@@ -35,7 +40,9 @@ export function prepared<Values extends object, Row>(
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof Place ? valueFor(engine, values[parameter.name as never]) : parameter,
     );
-    return (await db.executeQuery<Row>({ ...query, parameters })).rows;
+    const asked = { ...query, parameters };
+    const rows = (db as Partial<ReadsAtOnce>).readAtOnce?.<Row>(asked);
+    return rows ?? (await db.executeQuery<Row>(asked)).rows;
   }
   return { all, first: async (db, values) => (await all(db, values))[0] };
 }

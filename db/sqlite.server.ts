@@ -10,6 +10,7 @@ import {
   type QueryResult,
   SqliteDialect,
 } from "kysely";
+import type { ReadsAtOnce } from "./prepared.server.ts";
 import type { Schema } from "./schema.ts";
 import { CannotOpen } from "./trouble.ts";
 
@@ -57,7 +58,20 @@ export function wrapSqlite(writer: Database.Database): Kysely<Schema> {
   // What is in memory alone has no second door.
   const reader = writer.memory ? null : new Database(writer.name, { readonly: true });
   if (reader) makeCareful(reader);
-  return new Kysely<Schema>({ dialect: new TwoConnectionsDialect(writer, reader) });
+  return new SqliteHandle(new TwoConnectionsDialect(writer, reader));
+}
+
+/** A handle that answers a query that only reads without a turn, for hot paths: a turn costs more than the answer. */
+class SqliteHandle extends Kysely<Schema> implements ReadsAtOnce {
+  readonly #dialect: TwoConnectionsDialect;
+  constructor(dialect: TwoConnectionsDialect) {
+    super({ dialect });
+    this.#dialect = dialect;
+  }
+
+  readAtOnce<Row>(query: CompiledQuery): Row[] | null {
+    return this.#dialect.createDriver().read<Row>(query)?.rows ?? null;
+  }
 }
 
 function makeCareful(connection: Database.Database) {

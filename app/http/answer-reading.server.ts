@@ -71,10 +71,9 @@ const isSecure = ({ origin }: Forum) => origin.startsWith("https:");
 
 async function answerVisitor(asking: Asking, cookies: string[] = []) {
   const { door, lines, forum, found, incoming, outgoing } = asking;
-  const { page, asked } = found;
+  const { page, asked, address } = found;
   const encoding = chooseEncoding(incoming.headers["accept-encoding"]);
   const version = await page.versionOf(forum.db, asked);
-  const address = page.addressOf(asked);
   const make = async () => {
     const drawn = await page.draw(forum.db, asked, { ...nobody, origin: forum.origin });
     if (drawn instanceof Response) return { page: drawn, bytes: null };
@@ -129,7 +128,7 @@ async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
     const shared = { ...drawn, html: "", slots: null, slotted };
     return { page: shared, bytes: drawn.status === 200 ? slotted.bytes : null };
   };
-  const address = `${audience.role} ${audience.variant} ${page.addressOf(asked)}`;
+  const address = `${audience.role} ${audience.variant} ${found.address}`;
   const taken =
     version === null ? (await make()).page : await door.cache.take(address, String(version), make);
   if (taken instanceof Response) return sendElsewhere(asking, taken, cookies);

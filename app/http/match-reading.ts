@@ -5,6 +5,8 @@ import type { Readable } from "../drawing/reading-page.ts";
 export interface Found {
   page: Readable;
   asked: unknown;
+  /** The one address of all that ask for it. */
+  address: string;
 }
 
 /** A route as Remix builds it. */
@@ -36,7 +38,7 @@ export function matchReading(routes: Iterable<Route>): MatchReading {
     const part = isOfFolder ? decode(path.slice(end)) : "";
     if (part === null || /\.data$/.test(path)) return null;
     const asked = page.ask(part, new URLSearchParams(query));
-    return asked === null ? null : { page, asked };
+    return asked === null ? null : { page, asked, address: page.addressOf(asked) };
   };
 }
 

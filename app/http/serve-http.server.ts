@@ -7,10 +7,10 @@ import type { Forum } from "../context.server.ts";
 import { TRY_AGAIN } from "../refusals.ts";
 import { answerReading, openReadingDoor, type ReadingDoor } from "./answer-reading.server.ts";
 import { type AnswerPage, handleRequest } from "./handle-request.server.ts";
+import { KnownAddresses } from "./known-addresses.ts";
 import type { MatchReading } from "./match-reading.ts";
 import { plainPage } from "./plain-page.ts";
 import { logRequest } from "./request-log.server.ts";
-import { screenRequest } from "./screen-request.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
 import { makeStop } from "./stop-server.server.ts";
 import { makeTakeReport, type TakeReport } from "./take-report.server.ts";
@@ -39,6 +39,9 @@ const STOP_TIME = 10_000;
 /** A client that neither sends nor reads for so long is shut out; for an answer that is stuck Node waits twice, in milliseconds. */
 const STILL_TIME = 20_000;
 
+/** Addresses of pages for reading that are not taken apart again. */
+const MOST_ADDRESSES = 5_000;
+
 export interface Running {
   port: number;
   /** Sets what is served; until then every page says that the forum is starting. */
@@ -51,6 +54,7 @@ interface State {
   isDraining: boolean;
   takeReport: TakeReport;
   door: ReadingDoor;
+  addresses: KnownAddresses;
 }
 
 /** Listens on host and port (0 picks one); rejects when the port is taken. */
@@ -60,6 +64,7 @@ export async function serveHttp(host: string, port: number, options: Options): P
     isDraining: false,
     takeReport: makeTakeReport(options.log),
     door: openReadingDoor(options.pageCache, options.proxyHops),
+    addresses: new KnownAddresses(options.isDevelopment ? 0 : MOST_ADDRESSES),
   };
   const server = createServer(
     { requestTimeout: REQUEST_TIME, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
@@ -111,9 +116,10 @@ async function answer(
     response.end(plainPage("error.500.title", { key: "error.500.text", values: { reference } }));
   };
   // Nine requests in ten: nothing that they do not need is done before.
-  const match = await options.matchReading();
+  const matching = options.matchReading();
+  const match = typeof matching === "function" ? matching : await matching;
   if (forum && (method === "GET" || method === "HEAD")) {
-    const found = findReading(request, forum, match);
+    const found = state.addresses.find(request, forum.origin, match);
     if (found) return answerReading(state.door, forum, found, request, response).catch(fail);
   }
   for (const [name, value] of Object.entries(securityHeaders(forum?.origin ?? ""))) {
@@ -132,16 +138,6 @@ async function answer(
     const serving = { forum, proxyHops, answerPage, isReading: (url: string) => !!match(url) };
     handleRequest(serving, request, response).catch(fail);
   });
-}
-
-/** The page for reading that is asked for, unless the request is one that is refused. */
-function findReading(
-  { method = "", url = "", headers }: IncomingMessage,
-  forum: Forum,
-  match: MatchReading,
-) {
-  const found = match(url);
-  return found && !screenRequest({ method, url, headers }, forum.origin) ? found : null;
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown) {
