@@ -4,7 +4,8 @@ import { say } from "../strings/say.ts";
 
 /** The posts that quote one, withdrawn ones left out. */
 export interface QuotedByProps {
-  count: number;
+  /** How many; null where they are too many to be counted. */
+  count: number | null;
   /** The first of them. */
   quoters: { postId: number; author: string }[];
 }
@@ -17,7 +18,7 @@ const AT_ONCE = 5;
 
 export function QuotedBy({ count, quoters }: QuotedByProps) {
   const folded = quoters.slice(AT_ONCE);
-  const unnamed = count - quoters.length;
+  const unnamed = count === null ? null : count - quoters.length;
   return (
     <div className="quoted-by">
       <p>
@@ -25,16 +26,21 @@ export function QuotedBy({ count, quoters }: QuotedByProps) {
       </p>
       {folded.length > 0 && (
         <details>
-          <summary>{say("references.quoted-by.more", { count: count - AT_ONCE })}</summary>
+          <summary>{more(count && count - AT_ONCE)}</summary>
           <p>
             <Links quoters={folded} />
-            {unnamed > 0 && ` ${say("references.quoted-by.more", { count: unnamed })}`}
+            {unnamed !== 0 && ` ${more(unnamed)}`}
           </p>
         </details>
       )}
     </div>
   );
 }
+
+const more = (count: number | null) =>
+  count === null
+    ? say("references.quoted-by.many-more")
+    : say("references.quoted-by.more", { count });
 
 function Links({ quoters }: Pick<QuotedByProps, "quoters">) {
   return quoters.map(({ postId, author }, place) => (

@@ -3,6 +3,7 @@ export const references = {
   "references.quoted-by": "Quoted by",
   "references.quoted-by.post": ", post {id}",
   "references.quoted-by.more": "and {count, number} more",
+  "references.quoted-by.many-more": "and many more",
   "references.quote": "Quote",
   "references.quote.of": " {author}, post {id}",
   "references.too-many-mentions":
