@@ -3,10 +3,12 @@ import { isAmong } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Person } from "../permissions.ts";
-import type { Marks, PostMarks } from "../posts/post-marks.ts";
+import type { Marks, PostMarks, Thanks } from "../posts/post-marks.ts";
 
 /** Most people who are named below a post that they thanked for. */
 const MOST_NAMED = 20;
+/** Most of a post's thanks among which those are found, those who joined last before others. */
+const MOST_LOOKED_AT = 1_000;
 /** Most posts that a reader saved or thanked for between a page's first and last; who has more is asked for each post. */
 const MOST_BETWEEN = 500;
 
@@ -30,10 +32,8 @@ export async function readMarks(
     if (shown.has(id)) markOf(id).isThanked = true;
   }
   const own = posts.flatMap(({ id, authorId }) => (authorId === person.id ? id : []));
-  for (const { post_id, count, name } of own.length > 0 ? await thanksFor.all(db, { own }) : []) {
-    const mark = markOf(post_id);
-    mark.thanks ??= { count, names: [] };
-    mark.thanks.names.push(name);
+  for (const { id, thanks } of own.length > 0 ? await readThanks(db, own) : []) {
+    markOf(id).thanks = thanks;
   }
   return marks;
 }
@@ -71,25 +71,67 @@ const markedIn = (table: Marked) => ({
 });
 const marked = { saved_post: markedIn("saved_post"), thanks: markedIn("thanks") };
 
-/** Who thanked for posts, and how many, the latest first. */
+/** Who thanked for posts, the latest first, and how many did. */
+async function readThanks(db: Db, own: number[]): Promise<{ id: number; thanks: Thanks }[]> {
+  const found = (await thanksFor.all(db, { own })).flatMap(({ id, count, thankers }) =>
+    thankers ? { id, count: Number(count), thankers: thankers.split(",").map(Number) } : [],
+  );
+  if (found.length === 0) return [];
+  const ids = [...new Set(found.flatMap(({ thankers }) => thankers))];
+  const nameOf = new Map<number, string>();
+  for (const { id, name } of await namesOf.all(db, { ids })) nameOf.set(id, name);
+  return found.map(({ id, count, thankers }) => ({
+    id,
+    thanks: { count, names: thankers.map((thanker) => nameOf.get(thanker)!) },
+  }));
+}
+
+/** All are counted, in an index alone; who is named is found among few. */
 const thanksFor = prepared((db, value: ValueOf<{ own: readonly number[] }>) =>
   db
-    .selectFrom(
-      db
+    .selectFrom("post as shown")
+    .select("shown.id")
+    .select((eb) =>
+      eb
         .selectFrom("thanks")
-        .innerJoin("person", "person.id", "thanks.person_id")
-        .select(["thanks.post_id", "person.name"])
-        .select([
-          sql<number>`row_number() over (partition by thanks.post_id order by thanks.thanked_at desc, thanks.person_id)`.as(
-            "place",
-          ),
-          sql<number>`count(*) over (partition by thanks.post_id)`.as("count"),
-        ])
-        .where(isAmong(db, sql.ref("thanks.post_id"), value("own")))
-        .as("ranked"),
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .whereRef("thanks.post_id", "=", "shown.id")
+        .as("count"),
     )
-    .selectAll()
-    .where("place", "<=", MOST_NAMED)
-    .orderBy("post_id")
-    .orderBy("place"),
+    .select((eb) =>
+      eb
+        .selectFrom((eb) =>
+          eb
+            .selectFrom((eb) =>
+              eb
+                .selectFrom("thanks")
+                .select(["thanks.person_id", "thanks.thanked_at"])
+                .whereRef("thanks.post_id", "=", "shown.id")
+                .orderBy("thanks.person_id", "desc")
+                .limit(MOST_LOOKED_AT)
+                .as("looked"),
+            )
+            .selectAll()
+            .orderBy("thanked_at", "desc")
+            .orderBy("person_id")
+            .limit(MOST_NAMED)
+            .as("latest"),
+        )
+        .select(
+          sql<
+            string | null
+          >`string_agg(cast(person_id as text), ',' order by thanked_at desc, person_id)`.as(
+            "told",
+          ),
+        )
+        .as("thankers"),
+    )
+    .where(isAmong(db, sql.ref("shown.id"), value("own"))),
+);
+
+const namesOf = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
+  db
+    .selectFrom("person")
+    .select(["id", "name"])
+    .where(isAmong(db, sql.ref("id"), value("ids"))),
 );

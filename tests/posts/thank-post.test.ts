@@ -3,10 +3,12 @@ import type { Person } from "#app/permissions.ts";
 import { countThanks } from "#app/posts/count-thanks.server.ts";
 import { thankPost } from "#app/posts/thank-post.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
+import { readMarks } from "#app/reading/read-marks.server.ts";
 import { loader as account } from "#app/routes/account.tsx";
 import { loader as personPage } from "#app/routes/person.tsx";
 import { action } from "#app/routes/post-thanks.tsx";
 import type { Db } from "#db/open.server.ts";
+import { plansOf } from "../db/plan.ts";
 import { openForum, START } from "../forum.ts";
 import { openThread } from "../routes/open-page.ts";
 import { handedBack, leadsTo, visit } from "../routes/visit.ts";
@@ -42,6 +44,53 @@ test("who thanked is seen by the author alone; everybody else sees whether they 
   });
   expect(await marksFor(db, ben, threadId)).toEqual({ [openingId]: { isThanked: true } });
   expect(await marksFor(db, mo, threadId)).toEqual({});
+});
+
+test("of many who thanked the latest twenty are named and all counted, found by no more than a thousand thanks", async () => {
+  const { db, ada, ben, nia } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const { id: _, ...row } = (await everything(db)).person.find(({ id }) => id === ben.id)!;
+  const many = Array.from({ length: 1_200 }, (_, at) => at);
+  const people = many.map((at) => ({ ...row, name: `Fan ${at}`, name_key: `fan${at}` }));
+  const ids: number[] = [];
+  for (let at = 0; at < people.length; at += 400) {
+    const some = await db
+      .insertInto("person")
+      .values(
+        people.slice(at, at + 400).map((person) => ({ ...person, email: null, email_key: null })),
+      )
+      .returning("id")
+      .execute();
+    ids.push(...some.map(({ id }) => id));
+  }
+  const rows = ids.map((person_id, at) => ({
+    post_id: openingId,
+    person_id,
+    // Those in the midst of them thanked last.
+    thanked_at: START + (at < 600 ? at : 1_200 - at),
+  }));
+  await db.insertInto("thanks").values(rows.slice(0, 600)).execute();
+  await thankPost(db, nia, openingId, { isThanked: true, now: START + 599 });
+  expect((await marksFor(db, ada, threadId))[openingId]?.thanks).toMatchObject({
+    count: 601,
+    names: [
+      "Nia",
+      "Fan 599",
+      ...many
+        .slice(581, 599)
+        .reverse()
+        .map((at) => `Fan ${at}`),
+    ],
+  });
+  await db.insertInto("thanks").values(rows.slice(600)).execute();
+  const { thanks } = (await marksFor(db, ada, threadId))[openingId]!;
+  expect(thanks!.count).toBe(1_201);
+  expect(thanks!.names.slice(0, 3)).toEqual(["Fan 600", "Fan 599", "Fan 601"]);
+  expect(thanks!.names).toHaveLength(20);
+  const page = [{ id: openingId, authorId: ada.id }];
+  const steps = (await plansOf(db, (db) => readMarks(db, ada, page))).flat().join("\n");
+  expect(steps).toMatch(/SEARCH thanks USING COVERING INDEX .*\(post_id=\?\)/);
+  expect(steps).not.toMatch(/SCAN (thanks|person|post|shown)\b/);
 });
 
 test("thanks change no page's version, no order and nobody's list of what happened", async () => {
