@@ -1,4 +1,5 @@
 import { write } from "#db/write.server.ts";
+import { raiseLists } from "../events/list-version.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER } from "../markdown/render.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
@@ -68,6 +69,7 @@ async function linkPost(setting: Setting, row: Waiting) {
         }))
         .where("id", "=", thread_id)
         .execute();
+      await raiseLists(trx, thread_id);
     }
     await trx
       .updateTable("imported_post")

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import type { KyselyPlugin } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { readListVersion } from "#app/events/list-version.server.ts";
 import { readThread } from "#app/threads/read-thread.server.ts";
 import { engineOf } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
@@ -273,6 +274,20 @@ test("quotations of posts that come later lead to them in the end, over runs too
     { post_id: first!.id, quoted_post_id: second!.id },
   ]);
   expect(await db.selectFrom("revision").selectAll().execute()).toEqual([]);
+});
+
+test("a text that leads to a post that came later is new in the lists that show its beginning", async () => {
+  /** How much newer the lists are when another thread came. */
+  const raisedWith = async (raw: string) => {
+    const { db } = await openForum();
+    const rows = [outerPost(1, 1, { raw })];
+    await importRows(db, rows);
+    const before = await readListVersion(db);
+    await importRows(db, [...rows, outerPost(9, 1)]);
+    return (await readListVersion(db)) - before;
+  };
+  const waiting = await raisedWith("See https://birds.example/t/later/9.");
+  expect(waiting).toBe((await raisedWith("See nothing.")) + 1);
 });
 
 test("a run that is not given the forum's address takes no links away", async () => {
