@@ -46,17 +46,21 @@ export const foldCase = (letter: string) => letter.toUpperCase().toLowerCase();
 /** Leaves the letters without the marks above and below them. */
 export const dropMarks = (text: string) => text.normalize("NFKD").replace(MARKS, "");
 
+/** More letters than the forum's people write; the rest of Unicode is looked up each time. */
+const MOST_KNOWN = 5_000;
 const known = new Map<string, string>();
 
 /** The letter as every letter that looks like it is written, whatever its case. */
 export function lookOf(letter: string): string {
-  let look = known.get(letter);
-  if (look === undefined) {
-    look = findLook(letter);
-    known.set(letter, look);
-  }
+  const before = known.get(letter);
+  if (before !== undefined) return before;
+  const look = findLook(letter);
+  if (known.size < MOST_KNOWN) known.set(letter, look);
   return look;
 }
+
+/** How many letters are kept with their looks, five thousand at most. */
+export const knownLooks = (): number => known.size;
 
 function findLook(letter: string): string {
   const small = foldCase(letter);
