@@ -1,6 +1,5 @@
 import { goOnFromGreatestId } from "#db/dialect.server.ts";
-import type { Db } from "#db/open.server.ts";
-import { write } from "#db/write.server.ts";
+import type { Trx } from "#db/open.server.ts";
 import { escapeHtml } from "../markdown/escape.ts";
 import { RENDERER } from "../markdown/render.server.ts";
 import { nameKey } from "../names/name-key.ts";
@@ -22,7 +21,7 @@ export interface Accounts {
 
 /** Adds everybody of the plan, in the order in which they joined; the first of them can sign in. Answers their names. */
 export async function addPeople(
-  db: Db,
+  trx: Trx,
   { seed, joinedAt, now }: Plan,
   {
     firstId,
@@ -30,7 +29,7 @@ export async function addPeople(
     accounts,
   }: { firstId: number; moderators: readonly number[]; accounts: Accounts },
 ): Promise<string[]> {
-  const taken = await db.selectFrom("person").select("name_key").execute();
+  const taken = await trx.selectFrom("person").select("name_key").execute();
   const dice = new Dice(seedOf(seed, "people", 0));
   const names = inventNames(
     joinedAt.length,
@@ -52,10 +51,8 @@ export async function addPeople(
   const passwords = people
     .slice(0, accounts.count)
     .map(({ id }) => ({ person_id: id, hash: accounts.hash, set_at: now }));
-  await write(db, async (trx) => {
-    await insertRows(trx, "person", people);
-    await insertRows(trx, "password", passwords);
-    await goOnFromGreatestId(trx, "person");
-  });
+  await insertRows(trx, "person", people);
+  await insertRows(trx, "password", passwords);
+  await goOnFromGreatestId(trx, "person");
   return names;
 }

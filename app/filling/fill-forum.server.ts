@@ -7,13 +7,12 @@ import { recordEvent } from "../events/record.server.ts";
 import { stopRendering } from "../markdown/render.server.ts";
 import { say } from "../strings/say.ts";
 import { threadPath } from "../threads/thread-path.ts";
-import { addPeople } from "./add-people.server.ts";
-import { addMoreTopics } from "./add-topics.server.ts";
+import { beginFilling } from "./begin-filling.server.ts";
 import { CannotFill } from "./cannot-fill.ts";
 import { Counting, countBatch } from "./counting.ts";
-import { type Filling, type FirstIds, makeFilling } from "./filling.ts";
+import { type Filling, makeFilling } from "./filling.ts";
 import { moderateThreads } from "./moderate-threads.server.ts";
-import { AGE, planForum } from "./plan-forum.ts";
+import { planForum } from "./plan-forum.ts";
 import { renderFrames, renderPieces } from "./render-pieces.server.ts";
 import type { Watch, Wish } from "./wish.ts";
 import { writeBatch } from "./write-batch.server.ts";
@@ -57,18 +56,16 @@ async function fill(db: Db, wish: Wish, { now, hash, batch = BATCH }: Means, wat
   // Nothing is rendered from here on, and the workers hold half of the memory.
   await stopRendering();
   const plan = planForum(wish, now);
-  const topicIds = await addMoreTopics(db, now - AGE);
-  const ids = await findFirstIds(db);
   const moderators = listModerators(wish);
   const accounts = { count: wish.accounts, hash };
-  const names = await addPeople(db, plan, { firstId: ids.person, moderators, accounts });
+  const begun = await write(db, (trx) => beginFilling(trx, plan, { moderators, accounts }));
   const counting = new Counting(plan);
-  const filling = makeFilling({ plan, pieces, frames, counting, names, topicIds, moderators, ids });
+  const filling = makeFilling({ plan, pieces, frames, counting, moderators, ...begun });
   while (counting.written < plan.posts.count && !watch.isStopped()) {
     await writeNext(db, filling, watch, batch);
   }
   await finish(db, filling);
-  return tellFilled(filling, names.slice(0, wish.accounts));
+  return tellFilled(filling, begun.names.slice(0, wish.accounts));
 }
 
 async function writeNext(db: Db, filling: Filling, watch: Watch, size: number) {
@@ -88,18 +85,7 @@ function listModerators({ people }: Wish): number[] {
   return Array.from({ length: count }, (_, turn) => first + turn);
 }
 
-async function findFirstIds(db: Db): Promise<FirstIds> {
-  const next = async (table: keyof FirstIds) => {
-    const row = await db
-      .selectFrom(table)
-      .select((eb) => eb.fn.max("id").as("last"))
-      .executeTakeFirst();
-    return (row?.last ?? 0) + 1;
-  };
-  return { person: await next("person"), thread: await next("thread"), post: await next("post") };
-}
-
-/** What moderators did, and the word in the public log that none of this was written by people. */
+/** What moderators did, and in the public log how much was made in the end. */
 const finish = (db: Db, filling: Filling) =>
   write(db, async (trx) => {
     await moderateThreads(trx, filling);

@@ -1,6 +1,7 @@
 /** Writes some posts with all that the deeds of people would have counted of them, in one transaction. */
 import { goOnFromGreatestId } from "#db/dialect.server.ts";
 import type { Trx } from "#db/open.server.ts";
+import { raiseLists } from "../events/list-version.server.ts";
 import type { Batch } from "./counting.ts";
 import type { Filling } from "./filling.ts";
 import { insertRows } from "./insert-rows.server.ts";
@@ -27,6 +28,7 @@ export async function writeBatch(
   await countAnew(trx, filling, batch);
   for (const [id, count] of topics) await countTopic.all(trx, { id, count });
   for (const table of ["thread", "post"] as const) await goOnFromGreatestId(trx, table);
+  await raiseLists(trx);
 }
 
 const writers = ({ threadIdOf, personIdOf }: Filling, { wrote }: Batch) =>

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { readListVersion } from "#app/events/list-version.server.ts";
 import { fillForum } from "#app/filling/fill-forum.server.ts";
 import { renderOwn } from "#app/markdown/render.server.ts";
 import { weighName } from "#app/names/name.ts";
@@ -171,16 +172,42 @@ test("as many people sign in as were asked for, and nobody administers", async (
   expect(roles.filter(({ role }) => role === "administrator")).toHaveLength(0);
 });
 
-test("the public log says that no person wrote it", async () => {
-  const { db } = await openFilled();
-  const event = await db
+const logged = (db: Db) =>
+  db
     .selectFrom("event")
-    .select(["kind", "reason", "at"])
-    .orderBy("id", "desc")
-    .executeTakeFirstOrThrow();
-  expect(event).toEqual({
-    kind: "imported",
-    at: START,
-    reason: "600 posts in 40 threads were made by npm run fill. No person wrote them.",
-  });
+    .select(["reason", "at"])
+    .where("kind", "=", "imported")
+    .orderBy("id")
+    .execute();
+
+const begun = {
+  at: START,
+  reason: "npm run fill began to make 600 posts by 30 people, all invented. No person wrote them.",
+};
+
+test("the public log says that no person wrote it, before the first post and after the last", async () => {
+  const { db } = await openFilled();
+  const reason = "600 posts in 40 threads were made by npm run fill. No person wrote them.";
+  expect(await logged(db)).toEqual([begun, { at: START, reason }]);
+});
+
+test("a filling that is killed has said that its posts are invented, and lists show what it wrote", async () => {
+  let last = 0;
+  for (const killedAt of [100, 200, 300]) {
+    const { db } = await openForum();
+    last ||= await readListVersion(db);
+    const watch = {
+      progress: (done: number) => {
+        if (done >= killedAt) throw new Error("Killed.");
+      },
+      isStopped: () => false,
+    };
+    const means = { now: START, hash: "a hash", batch: 100 };
+    await expect(fillForum(db, smallWish, means, watch)).rejects.toThrow("Killed.");
+    expect(await count(db, "post")).toBe(killedAt - 100);
+    expect(await logged(db)).toEqual([begun]);
+    const version = await readListVersion(db);
+    expect(version).toBeGreaterThan(last);
+    last = version;
+  }
 });

@@ -34,6 +34,8 @@ was stopped: what it wrote until then is a whole forum.`,
   "fill.end.accounts":
     "{count, plural, one {This one signs in} other {These # sign in}} with the password “{password}”, which is a real one: change it, or never let strangers reach this forum.",
   "fill.source": "an invented forum",
+  "fill.reason.begun":
+    "npm run fill began to make {posts, plural, one {one post} other {# posts}} by {people, plural, one {one person} other {# people}}, all invented. No person wrote them.",
   "fill.reason":
     "{posts, plural, one {One post} other {# posts}} in {threads, plural, one {one thread} other {# threads}} were made by npm run fill. No person wrote them.",
   "fill.thread-pinned.one": "Whoever is new here should find it.",
