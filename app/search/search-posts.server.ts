@@ -11,10 +11,10 @@ import { type FoundPost, readPosts, readTexts } from "./read-found.server.ts";
 
 /** Posts on a page. */
 export const PAGE = 20;
-/** Most posts that are compared, the newest that match. */
-export const MOST_COMPARED = 500;
+/** Most posts that are compared, the newest that match: what is read from PostgreSQL is compared in the server's own thread. */
+export const MOST_COMPARED = { sqlite: 500, postgres: 200 };
 /** How long finding and reading may take, in milliseconds. */
-const FINDING_TIME = 25;
+const FINDING_TIME = 50;
 const READING_TIME = 25;
 
 export type SearchOrder = "match" | "newest";
@@ -27,8 +27,9 @@ export interface Wish {
 
 export interface Found {
   posts: FoundPost[];
-  /** The cursor of the next page. */
+  /** The cursor of the next page, and its order: what was not looked at is read by time. */
   next: string | null;
+  nextOrder: SearchOrder;
   /** How many were compared, where more match. */
   compared: number | null;
   /** How far back was looked, where the time was up before the end. */
@@ -49,9 +50,8 @@ export async function searchPosts(
   const terms = asked.terms.filter((term) => !term.isLeftOut);
   if (order === "newest" || terms.length === 0) return searchNewest(db, asked, cursor, clock);
   const until = clock() + FINDING_TIME;
-  const { found, reached } = await find(db, asked, START_OF_LIST, {
-    ...{ most: MOST_COMPARED, until, clock },
-  });
+  const most = MOST_COMPARED[engineOf(db)];
+  const { found, reached } = await find(db, asked, START_OF_LIST, { most, until, clock });
   const ids = idsOf(found);
   const texts = await readTexts(db, ids, { until: clock() + READING_TIME, clock });
   const ranked = rank(texts, terms);
@@ -61,15 +61,26 @@ export async function searchPosts(
   const start = cursor ? (place.get(cursor.id) ?? -1) : -1;
   const rest = ranked.filter(isBeyond);
   const page = rest.slice(0, PAGE);
-  const last = page.at(-1);
-  const isCut = reached !== null || texts.length < found.length;
+  const posts = await readPosts(db, terms, idsOf(page));
+  const isLast = rest.length <= PAGE;
+  const isEarly = reached !== null && found.length < most;
+  if (isLast && isEarly) return { posts, ...onByTime(reached), compared: null };
+  const last = isLast ? null : page.at(-1)!;
   return {
-    posts: await readPosts(db, terms, idsOf(page)),
-    next: last && rest.length > PAGE ? writeCursor({ by: last.score, id: last.id }) : null,
-    compared: isCut ? texts.length : null,
+    posts,
+    next: last && writeCursor({ by: last.score, id: last.id }),
+    nextOrder: order,
+    compared: reached !== null || texts.length < found.length ? texts.length : null,
     reachedAt: null,
   };
 }
+
+/** What is older than all that was looked at is read by time. */
+const onByTime = (reached: Cursor) => ({
+  next: writeCursor(reached),
+  nextOrder: "newest" as const,
+  reachedAt: reached.by,
+});
 
 const idsOf = (all: readonly { id: number }[]) => all.map(({ id }) => id);
 
@@ -86,13 +97,10 @@ async function searchNewest(
   });
   const page = found.slice(0, PAGE);
   const isFull = found.length > PAGE;
-  const next = isFull ? page.at(-1)! : reached;
-  return {
-    posts: await readPosts(db, terms, idsOf(page)),
-    next: next && writeCursor(next),
-    compared: null,
-    reachedAt: !isFull && reached ? reached.by : null,
-  };
+  const posts = await readPosts(db, terms, idsOf(page));
+  if (!isFull && reached) return { posts, ...onByTime(reached), compared: null };
+  const next = isFull ? writeCursor(page.at(-1)!) : null;
+  return { posts, next, nextOrder: "newest", compared: null, reachedAt: null };
 }
 
 const find = (db: Db, asked: Asked, beyond: Cursor, bounds: Bounds) =>

@@ -1,4 +1,5 @@
 /** What a search finds, by the numbers of posts. */
+import { expect } from "vitest";
 import { lookUp } from "#app/search/look-up.server.ts";
 import { readQuestion } from "#app/search/question.ts";
 import { type SearchOrder, searchPosts } from "#app/search/search-posts.server.ts";
@@ -23,12 +24,20 @@ export async function search(
 }
 
 /** The ids of all that is found, page after page. */
-export async function findIds(db: Db, typed: string, order: SearchOrder = "newest") {
+export async function findIds(
+  db: Db,
+  typed: string,
+  wished: SearchOrder = "newest",
+  clock?: () => number,
+) {
   const ids: number[] = [];
+  let order = wished;
   for (let after: string | null = null; ; ) {
-    const page = await search(db, typed, { order, after });
+    const page = await search(db, typed, { order, after, ...(clock && { clock }) });
     ids.push(...page.posts.map(({ id }) => id));
+    if (page.next === null) return ids;
+    if (page.posts.length === 0) expect(page.reachedAt).toBeTypeOf("number");
     after = page.next;
-    if (after === null) return ids;
+    order = page.nextOrder;
   }
 }

@@ -111,6 +111,7 @@ test("a withdrawn post is found by nobody, neither counted, until it is shown ag
   expect(await search(db, "secret", { order: "match" })).toEqual({
     posts: [],
     next: null,
+    nextOrder: "match",
     compared: null,
     reachedAt: null,
   });
@@ -153,7 +154,7 @@ test("pages go on where the last ended, in both orders", async () => {
   }
 });
 
-test("where the time is up a page says how far back was looked, and the next goes on from there", async () => {
+test("where the time is up a page says how far back was looked, and the next goes on from there, in both orders", async () => {
   const { db, ada } = await openForum();
   const { threadId, openingId } = await beginThread(
     db,
@@ -161,17 +162,24 @@ test("where the time is up a page says how far back was looked, and the next goe
     { body: "Gannet." },
     { now: START - 900 * DAY },
   );
-  for (let turn = 0; turn < 3; turn += 1)
-    await reply(db, ada, threadId, { body: "Another." }, { now: START - turn * DAY });
+  const ids = [openingId];
+  for (let turn = 80; turn > 0; turn -= 1)
+    ids.push(await reply(db, ada, threadId, { body: "A gannet." }, { now: START - turn * DAY }));
   let time = 0;
   const impatient = () => (time += 1_000);
+  for (const order of ["match", "newest"] as const) {
+    const found = await findIds(db, "gannet", order, impatient);
+    expect(found.sort((a, b) => a - b)).toEqual(ids);
+  }
+});
+
+test("a time that begins within an hour begins there", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada, { body: "Gull." }, { now: START - 60 * DAY });
+  const say = (now: number) => reply(db, ada, threadId, { body: "A gannet." }, { now });
   const ids: number[] = [];
-  let after: string | null = null;
-  do {
-    const page = await search(db, "gannet", { after, clock: impatient });
-    ids.push(...page.posts.map(({ id }) => id));
-    if (page.next && page.posts.length === 0) expect(page.reachedAt).toBeTypeOf("number");
-    after = page.next;
-  } while (after);
-  expect(ids).toEqual([openingId]);
+  for (const seconds of [-1, 0, 1]) ids.push(await say(START - 7 * DAY + seconds));
+  for (const order of ["match", "newest"] as const) {
+    expect(await findIds(db, "gannet since:7d", order)).toEqual([ids[2], ids[1]]);
+  }
 });
