@@ -123,13 +123,17 @@ export function signInFirst(visit: Visit, request: Request) {
   throw redirect(`/sign-in?next=${encodeURIComponent(pathname.replace(/\.data$/, "") + search)}`);
 }
 
-/** Turns what a read or permission refused into the error page of its status. */
-export async function orErrorPage<Answer>(read: () => Promise<Answer>): Promise<Answer> {
+/** Turns what a read or permission refused into the error page of its status; the visit, where it is given, learns when to try again. */
+export async function orErrorPage<Answer>(
+  read: () => Promise<Answer>,
+  visit?: Visit,
+): Promise<Answer> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof Refusal) throw data({ said: error.said }, { status: error.status });
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    if (visit) visit.retryAfter = error.retryAfter;
+    throw data({ said: error.said }, { status: error.status });
   }
 }
 

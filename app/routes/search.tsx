@@ -20,8 +20,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const order = readSearchOrder(query.get("order"));
   const after = query.get("after");
   if (typed === "") return { asked, order, answer: null, next: null, isFirst: true };
-  const answer = await orErrorPage(() => answerSearch(forum, visit, typed, { order, after }));
-  const next = answer.found?.next ? searchPath(asked, order, answer.found.next) : null;
+  const answer = await orErrorPage(
+    () => answerSearch(forum, visit, typed, { order, after }, request.signal),
+    visit,
+  );
+  const found = answer.found;
+  const next = found?.next ? searchPath(asked, found.nextOrder, found.next) : null;
   return { asked, order, answer, next, isFirst: after === null };
 }
 

@@ -48,7 +48,7 @@ test("a search shows title, author, kind and the passage with what was asked for
         ],
       },
     ],
-    ...{ next: null, compared: null, reachedAt: null },
+    ...{ next: null, nextOrder: "match", compared: null, reachedAt: null },
   });
 });
 
@@ -115,7 +115,7 @@ test.runIf(inject("engine") === "sqlite")(
     if (Array.isArray(asked)) throw new Error("It is a question.");
     const wish = { order: "match", after: null } as const;
     const all = await Promise.allSettled(
-      Array.from({ length: 50 }, () => searchForum(db, asked, wish)),
+      Array.from({ length: 50 }, () => searchForum(db, asked, wish, new AbortController().signal)),
     );
     const answers = all.map((one) =>
       one.status === "fulfilled" ? one.value.posts.map(({ id }) => id) : one.reason.said.key,
