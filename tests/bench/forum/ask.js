@@ -38,8 +38,12 @@ export async function textOf({ headers, body }) {
   return String(open ? await promisify(open)(body) : body);
 }
 
-/** The bytes of a request, ready to be sent again and again, with what is right as its answer. */
-export function prepare(port, path, { cookie, form, status = 200, least = 1, most = 1e9 } = {}) {
+/** The bytes of a request, ready to be sent again and again, with what is right as its answer; what it `says` is looked for in the last of a run. */
+export function prepare(
+  port,
+  path,
+  { cookie, form, status = 200, least = 1, most = 1e9, says } = {},
+) {
   const body = form ? new URLSearchParams(form).toString() : "";
   const lines = [
     `${form ? "POST" : "GET"} ${path} HTTP/1.1`,
@@ -57,5 +61,5 @@ export function prepare(port, path, { cookie, form, status = 200, least = 1, mos
         ]
       : []),
   ];
-  return { text: `${lines.join("\r\n")}\r\n\r\n${body}`, status, least, most };
+  return { text: `${lines.join("\r\n")}\r\n\r\n${body}`, status, least, most, says };
 }

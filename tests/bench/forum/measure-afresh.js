@@ -9,11 +9,12 @@ export const NOTHING_KEPT = { PAGE_CACHE: "0" };
 
 /** One after another: of several at once that ask for the same page, one may be answered for all. */
 const side = async (forum, { path, opening }, cookie) => {
-  await holdRight(forum.origin, { path, cookie }, opening && `post-${opening}`);
+  const says = opening && `post-${opening}`;
+  await holdRight(forum.origin, { path, cookie }, says);
   return {
     ...forum,
     connections: 1,
-    requests: [prepare(forum.port, path, { cookie, least: 500 })],
+    requests: [prepare(forum.port, path, { cookie, least: 500, says })],
   };
 };
 const milliseconds = (perCpu) => (perCpu === null ? null : 1000 / perCpu);

@@ -6,7 +6,7 @@ export interface PageWish {
   paths: readonly string[];
   cookies?: readonly string[];
   picks?: readonly number[];
-  says?: string;
+  says?: string | readonly string[];
   connections?: number;
   rate?: number;
 }

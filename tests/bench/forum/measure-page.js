@@ -9,18 +9,20 @@ const TURNS_BY_THE_CLOCK = 4;
 const LESS = 0.8;
 const MORE = 1.25;
 
-/** Measures addresses that are asked one after another, or by `picks`, by each of the readers whose cookies are given, against the same bytes from memory. Every page must say what it `says`. */
+/** Measures addresses that are asked one after another, or by `picks`, by each of the readers whose cookies are given, against the same bytes from memory. Every page must say what it `says`, or each what stands at its place there: the first is looked at, and the last of each turn. */
 export async function measurePage({ forum, ceiling, load, wish }, page) {
   const { name, paths, cookies = [undefined], picks, says, connections, rate = RATE } = page;
-  const pages = cookies.flatMap((cookie) => paths.map((path) => ({ path, cookie })));
-  await holdRight(forum.origin, pages[0], says);
+  const pages = cookies.flatMap((cookie) =>
+    paths.map((path, place) => ({ path, cookie, says: Array.isArray(says) ? says[place] : says })),
+  );
+  await holdRight(forum.origin, pages[0], pages[0].says);
   const taken = await ceiling.take(forum.origin, pages);
   const requestsTo = (port, less, more) =>
-    pages.map(({ path, cookie }, place) => {
+    pages.map(({ path, cookie, says }, place) => {
       const { status, bytes } = taken[place];
       if (status !== 200) throw new Error(`${path} answered ${status}.`);
       const lengths = { least: Math.floor(bytes * less), most: Math.ceil(bytes * more) };
-      return prepare(port, path, { cookie, ...lengths });
+      return prepare(port, path, { cookie, says, ...lengths });
     });
   const requests = requestsTo(forum.port, LESS, MORE);
   const [ours, theirs] = await inTurns(

@@ -16,14 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([tools.load.stop(), tools.ceiling.stop()]));
 
-/** A forum of one page, which after so many answers says that it is busy. */
-async function openForum(lasts = Number.POSITIVE_INFINITY) {
+/** A forum of one page, which after so many answers says that it is busy, or something else. */
+async function openForum(lasts = Number.POSITIVE_INFINITY, later = { status: 503, body }) {
   let count = 0;
   const server = createServer((_, response) => {
     count += 1;
-    const isGood = count <= lasts;
-    response.writeHead(isGood ? 200 : 503, { "Content-Encoding": "gzip", "X-Forum": "this one" });
-    response.end(body);
+    const now = count <= lasts ? { status: 200, body } : later;
+    response.writeHead(now.status, { "Content-Encoding": "gzip", "X-Forum": "this one" });
+    response.end(now.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
@@ -56,6 +56,14 @@ test("an error among the answers, or a page without what it should say, is no me
   const forum = await openForum();
   await expect(measurePage({ forum, ...tools, wish }, { ...page, says: "post-2" })).rejects.toThrow(
     "does not say post-2",
+  );
+});
+
+test("a page of the right length that says something else in the end is no measurement", async () => {
+  const other = gzipSync(`<p id="post-2">${"The weights are gone. ".repeat(200)}</p>`);
+  const forum = await openForum(50, { status: 200, body: other });
+  await expect(measurePage({ forum, ...tools, wish }, page)).rejects.toThrow(
+    "The last answer, of /threads/1, does not say post-1",
   );
 });
 

@@ -41,7 +41,7 @@ export async function measureDifferent(bench) {
     name,
     paths,
     picks: zipf(paths.length, PICKS, 7),
-    says: `post-${look.threads[0].opening}`,
+    says: look.threads.map(({ opening }) => `post-${opening}`),
   });
   report.page(size, found);
   report.row("different", size, { ...found, cold: canCount ? cold : null, threads: paths.length });

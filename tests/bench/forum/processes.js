@@ -17,20 +17,15 @@ export function processorSeconds(pid) {
   return ticks.reduce((sum, count) => sum + count, 0) / TICKS;
 }
 
-/** Megabytes (of a million bytes) that a process and all below it hold: what is their own, and the files that are mapped, which they share with one another and with programs that are none of the forum's, once and whole. */
+/** Megabytes (of a million bytes) that a process and all below it hold, as PSS: what is their own whole, and of what they share, with one another or with other programs, their share. */
 export function memory(pid) {
   if (!canCount) return null;
-  const members = familyOf(pid).map(({ pid }) => {
-    const shares = readOrEmpty(`/proc/${pid}/smaps_rollup`);
-    const own = kilobytes(shares, "Pss") - kilobytes(shares, "Pss_File");
-    return { own, files: kilobytes(readOrEmpty(`/proc/${pid}/status`), "RssFile") };
+  const kilobytes = familyOf(pid).map(({ pid }) => {
+    const [, held] = /^Pss: +(\d+) kB/m.exec(readOrEmpty(`/proc/${pid}/smaps_rollup`)) ?? [];
+    return Number(held ?? 0);
   });
-  const own = members.reduce((sum, member) => sum + member.own, 0);
-  return ((own + Math.max(0, ...members.map(({ files }) => files))) * 1024) / 1e6;
+  return (kilobytes.reduce((sum, count) => sum + count, 0) * 1024) / 1e6;
 }
-
-const kilobytes = (text, name) =>
-  Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1] ?? 0);
 
 /** A process and all that it started, with the fields of /proc/PID/stat from the state on. */
 function familyOf(pid) {

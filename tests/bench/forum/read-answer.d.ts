@@ -1,6 +1,9 @@
 export interface ReadAnswer {
   status: number;
   bytes: number;
+  /** The body in pieces, as it came over the wire. */
+  parts: Buffer[];
+  encoding: string | null;
   location: string | null;
 }
 export class AnswerReader {

@@ -4,8 +4,10 @@ import { ask, textOf } from "./ask.js";
 
 /** So many read in turn. */
 export const READERS = 8;
+/** Of a thread's posts so many came since somebody's last visit. */
+const NEW = 0.1;
 
-/** Before the forum starts: every second reader wrote a post of the thread, every third saved one, others thanked for one, and for all the later half is new. */
+/** Before the forum starts: every second reader wrote a post of the thread, every third saved one, others thanked for one. All have read the thread but its last tenth, which is new to them from their first sight on, as it stays throughout a visit. */
 export function giveMarks(database, names, threads) {
   const sqlite = new Database(database);
   const find = sqlite.prepare("select id from person where name = ?");
@@ -17,7 +19,7 @@ export function giveMarks(database, names, threads) {
         .prepare("select id from post where thread_id = ? and withdrawn_at is null order by id")
         .all(id)
         .map((post) => post.id);
-      const middle = posts[posts.length >> 1];
+      const seen = posts[Math.ceil(posts.length * (1 - NEW)) - 1];
       for (const [place, reader] of readers.entries()) {
         const post = posts[1 + ((place * 3) % (Math.min(posts.length, 200) - 1))];
         if (place % 2 === 0) run("update post set author_id = ? where id = ?", reader, post);
@@ -32,7 +34,7 @@ export function giveMarks(database, names, threads) {
         run(
           `insert or replace into thread_visit (person_id, thread_id, seen_id, seen_at, latest_id, visited_at)
            values (?, ?, ?, 1700000000, ?, 1700000000)`,
-          ...[reader, id, middle, middle],
+          ...[reader, id, seen, seen],
         );
       }
     }

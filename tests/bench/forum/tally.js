@@ -6,13 +6,19 @@ const MOST_LOCATIONS = 50;
 
 /** Begins to count; `judge` takes each request with its answer and the time (performance.now) from which it waited, `complain` whatever else was wrong. */
 export function openTally() {
-  const tally = { count: 0, wrongCount: 0, wrong: [], latencies: [], locations: [] };
+  const tally = {
+    ...{ count: 0, wrongCount: 0, wrong: [], latencies: [], locations: [] },
+    /** The last request that was answered, with its answer. */
+    last: null,
+  };
   const complain = (sentence) => {
     tally.wrongCount += 1;
     if (tally.wrong.length < MOST_SENTENCES) tally.wrong.push(sentence);
   };
-  const judge = (request, { status, bytes, location }, since) => {
+  const judge = (request, answer, since) => {
+    const { status, bytes, location } = answer;
     tally.count += 1;
+    tally.last = { request, answer };
     tally.latencies.push(performance.now() - since);
     if (location && tally.locations.length < MOST_LOCATIONS) tally.locations.push(location);
     const { least, most } = request;
