@@ -2,7 +2,7 @@
 import { withoutTurning } from "../markdown/escape.ts";
 import { readText } from "../markdown/read-html.ts";
 import type { Term } from "./question.ts";
-import { hasStem, stemsOf, type Word, wordsOf } from "./words.ts";
+import { stemMatcher, stemsOf, type Word, wordsOf } from "./words.ts";
 
 export interface Piece {
   text: string;
@@ -13,18 +13,21 @@ export interface Piece {
 const LENGTH = 280;
 const BEFORE = 60;
 /** Characters of a post in which a passage is looked for. */
-const MOST_READ = 60_000;
+const MOST_READ = 8_000;
 
 /** What is marked in a text, from its start on: whole words, or whole phrases. */
 function findMarks(words: readonly Word[], terms: readonly Term[]) {
   const marks: { from: number; to: number; term: number }[] = [];
+  const hasStem = stemMatcher();
   for (const [index, term] of terms.entries()) {
     const wanted = stemsOf(term.text);
     if (term.isLeftOut || wanted.length === 0) continue;
     for (let place = 0; place + wanted.length <= words.length; place += 1) {
       if (!wanted.every((stem, step) => hasStem(words[place + step]!.word, stem))) continue;
-      const last = words[place + wanted.length - 1]!;
-      marks.push({ from: words[place]!.from, to: last.to, term: index });
+      const from = words[place]!.from;
+      // The next may begin after this one.
+      place += wanted.length - 1;
+      marks.push({ from, to: words[place]!.to, term: index });
     }
   }
   return marks.sort((one, other) => one.from - other.from || other.to - one.to);
@@ -58,13 +61,19 @@ export function markWords(text: string, terms: readonly Term[]): Piece[] {
 /** Where the passage begins: at the mark after which most different words follow closely. */
 function findStart(marks: readonly Mark[]): number {
   let best = { from: 0, count: 0 };
-  for (const [index, { from }] of marks.entries()) {
-    const near = new Set<number>();
-    for (let next = index; next < marks.length && marks[next]!.to <= from + LENGTH - BEFORE; ) {
-      near.add(marks[next]!.term);
-      next += 1;
+  const near = new Map<number, number>();
+  let next = 0;
+  for (const [index, { from, term }] of marks.entries()) {
+    next = Math.max(next, index);
+    for (; next < marks.length && marks[next]!.to <= from + LENGTH - BEFORE; next += 1) {
+      near.set(marks[next]!.term, (near.get(marks[next]!.term) ?? 0) + 1);
     }
     if (near.size > best.count) best = { from, count: near.size };
+    // One that is longer than a passage was never near.
+    if (next === index) continue;
+    const left = near.get(term)! - 1;
+    if (left > 0) near.set(term, left);
+    else near.delete(term);
   }
   return Math.max(0, best.from - BEFORE);
 }
@@ -73,10 +82,10 @@ function findStart(marks: readonly Mark[]): number {
 export function findPassage(html: string, terms: readonly Term[]): Piece[] {
   let read = "";
   readText(html, (text) => {
-    read += text;
+    read += text.slice(0, MOST_READ);
     return read.length < MOST_READ;
   });
-  const text = withoutTurning(read).replace(/\s+/g, " ").trim();
+  const text = withoutTurning(read.slice(0, MOST_READ)).replace(/\s+/g, " ").trim();
   const words = wordsOf(text);
   const marks = findMarks(words, terms);
   const start = findStart(marks);

@@ -38,8 +38,10 @@ export interface Reading {
 
 /** Longest text that is searched for, in UTF-16 units. */
 export const LONGEST = 500;
-/** Most words and phrases, and most names after each sign. */
-const MOST_TERMS = 12;
+/** Most words, those of phrases counted one by one: a common one takes as long as twenty rare ones. */
+const MOST_WORDS = 12;
+/** Most names after each sign. */
+const MOST_NAMES = 12;
 
 const examples = {
   by: "by:Ada",
@@ -64,15 +66,26 @@ export function readQuestion(typed: string, now: number): Reading {
   const notes = new Map<string, Said>();
   const note = (said: Said) => notes.set(said.key, said);
   const problems: Said[] = [];
+  let room = MOST_WORDS;
   const plain = typed.replace(/[“”„‟«»″＂]/gu, '"').replace(/\0/gu, " ");
   for (const [piece, minus, name, phrase, word] of plain.matchAll(PIECE)) {
     const text = (phrase ?? word ?? "").trim();
     if (piece === "") continue;
     if (name) problems.push(...addFilter(question, name.toLowerCase() as Sign, text, minus, now));
-    else if (wordsOf(text).length === 0) note({ key: "search.no-words" });
-    else if (question.terms.length === MOST_TERMS) {
-      note({ key: "search.too-many", values: { limit: MOST_TERMS } });
-    } else question.terms.push({ text, isLeftOut: minus !== undefined });
+    else {
+      const words = wordsOf(text);
+      const isLeftOut = minus !== undefined;
+      if (words.length === 0) note({ key: "search.no-words" });
+      if (words.length > room) note({ key: "search.too-many", values: { limit: MOST_WORDS } });
+      const fitting = words.slice(0, room).at(-1);
+      // Half of a phrase that is left out would leave out more.
+      if (!fitting || (isLeftOut && words.length > room)) continue;
+      question.terms.push({
+        text: words.length > room ? text.slice(0, fitting.to) : text,
+        isLeftOut,
+      });
+      room -= Math.min(room, words.length);
+    }
   }
   if (problems.length === 0) problems.push(...findMissing(question));
   return { question, notes: [...notes.values()], problems };
@@ -99,7 +112,7 @@ function addFilter(
     if (!question.kinds.includes(kind)) question.kinds.push(kind);
   } else {
     const names = name === "by" ? question.by : question.topics;
-    if (names.length < MOST_TERMS) names.push(value.replace(/^@/, ""));
+    if (names.length < MOST_NAMES) names.push(value.replace(/^@/, ""));
   }
   return [];
 }

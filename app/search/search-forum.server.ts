@@ -1,4 +1,4 @@
-/** Searches where nobody who reads waits for it: a file of SQLite in a worker with a connection of its own, PostgreSQL over there. */
+/** Searches where nobody who reads waits for it: a file of SQLite in a worker with a connection of its own, PostgreSQL over there, save for a short comparing of what it found. */
 import path from "node:path";
 import { pool as makePool, type Pool, Promise as PoolPromise } from "workerpool";
 import type { Db } from "#db/open.server.ts";

@@ -42,6 +42,19 @@ test("of a long post the passage is where most of the words stand together", () 
   expect(told(findPassage(html, terms("absent")))).toMatch(/^A gannet alone\./);
 });
 
+test("however often words stand in a text, a passage takes the same time for each of them", () => {
+  const text = "a".repeat(64);
+  const took = (times: number) => {
+    const html = `<p>${`${text} gannet `.repeat(times)}</p>`;
+    const began = process.cpuUsage().user;
+    for (let turn = 0; turn < 20; turn += 1) findPassage(html, terms("gannet", text, "a b", "a a"));
+    return process.cpuUsage().user - began;
+  };
+  took(50);
+  expect(took(4_000)).toBeLessThan(20 * took(50) + 50_000);
+  expect(markWords("a a a a a", terms("a a")).filter(({ isMarked }) => isMarked)).toHaveLength(2);
+});
+
 test("endings go as they go in the index", () => {
   const stems: Record<string, string> = {
     ...{ caresses: "caress", ponies: "poni", cats: "cat", agreed: "agre", plastered: "plaster" },

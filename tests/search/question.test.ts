@@ -64,6 +64,8 @@ test("what has no letters is passed over, and said", () => {
   const { question, notes, problems } = read("licence !!! 🙂 -");
   expect(question.terms).toHaveLength(1);
   expect([notes.map(({ key }) => key), problems]).toEqual([["search.no-words"], []]);
+  expect(termsOf('\u0301 model "\u20dd"')).toEqual(["model"]);
+  expect(read("\u0301").problems).toEqual([{ key: "search.nothing" }]);
   expect(read("\0\u200b…").problems).toEqual([{ key: "search.nothing" }]);
 });
 
@@ -71,6 +73,13 @@ test("no more words are looked for than there is time for, and no longer texts",
   const many = read("word ".repeat(13));
   expect(many.question.terms).toHaveLength(12);
   expect(many.notes.map(({ key }) => key)).toEqual(["search.too-many"]);
+  const phrase = read(`first "${"a word ".repeat(20)}" last`);
+  expect(phrase.question.terms.map(({ text }) => text)).toEqual([
+    "first",
+    "a word a word a word a word a word a",
+  ]);
+  expect(phrase.notes.map(({ key }) => key)).toEqual(["search.too-many"]);
+  expect(termsOf(`${"word ".repeat(11)} -"of two" end`).slice(11)).toEqual(["end"]);
   expect(read("x".repeat(LONGEST)).problems).toEqual([]);
   for (const text of ["x".repeat(LONGEST + 1), '"'.repeat(10_000), "-by:".repeat(3_000)]) {
     expect(read(text).problems.map(({ key }) => key)).toEqual(["search.too-long"]);

@@ -25,7 +25,8 @@ export const search = {
     "Written since this day; or in the last days, weeks, months or years: 7d, 2w, 3m, 1y.",
   "search.how.kind": "Of this kind: thread, reply, question, evidence, correction or tried.",
   "search.too-long": "That is too long to search for. Up to {limit} characters, please.",
-  "search.too-many": "Only the first {limit} words and phrases were looked for.",
+  "search.too-many":
+    "Only the first {limit} words were looked for, those of phrases counted one by one.",
   "search.no-words":
     "What has no letters and no digits cannot be searched for; that part was left out.",
   "search.nothing": "There is no word to look for. Add one.",
