@@ -1,0 +1,145 @@
+/** All sorts of deeds at random, of those that change what pages show, and which of them the forum let happen. */
+import { changeProfile } from "#app/accounts/change-profile.server.ts";
+import { changeRole } from "#app/administration/change-role.server.ts";
+import type { Person } from "#app/permissions.ts";
+import { thankPost } from "#app/posts/thank-post.server.ts";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
+import { savePost } from "#app/reading/save-post.server.ts";
+import { quoteWhole } from "#app/references/quote-markdown.ts";
+import { Refusal, WrongForm } from "#app/refusals.ts";
+import { editPost } from "#app/threads/edit-post.server.ts";
+import { moderateThread } from "#app/threads/moderate-thread.server.ts";
+import { addTopic, mergeTopics, renameTopic } from "#app/topics/change-topics.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { START } from "../forum.ts";
+import { beginThread, reply, sending } from "../threads/thread.ts";
+
+interface Post {
+  id: number;
+  threadId: number;
+  author: Person;
+}
+
+/** A stream of numbers from 0 to 1 (mulberry32). */
+export function chance(seed: number) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Deeds in a forum of these people, six threads and six topics; every one changes something or is refused. */
+export async function openDeeds(db: Db, people: Person[], root: Person, random: () => number) {
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)]!;
+  const posts: Post[] = [];
+  const openings: Post[] = [];
+  const slugs = ["open-weights", "licences"];
+  const recent = () => openings.slice(-6);
+  let count = 0;
+  const next = () => {
+    count += 1;
+    return count;
+  };
+  const someTopics = () => [...new Set([pick(slugs), pick(slugs)])];
+  const standingTopics = async () =>
+    db
+      .selectFrom("topic")
+      .select(["id", "slug", "name"])
+      .where("merged_into_id", "is", null)
+      .orderBy("id")
+      .execute();
+  const edit = async ({ id, author }: Post, more: { title?: string; topics?: string[] } = {}) => {
+    const { version } = await postOf(db, id);
+    const draft = { body: `Edited ${next()}`, version, title: null, topics: null, ...more };
+    await editPost(db, author, id, draft, sending());
+  };
+  const deeds = {
+    async begin() {
+      const author = pick(people);
+      const draft = { title: `Question ${next()}`, topics: someTopics() };
+      const { openingId: id, threadId } = await beginThread(db, author, draft);
+      posts.push({ id, threadId, author });
+      openings.push({ id, threadId, author });
+    },
+    async reply() {
+      const [author, { threadId }] = [pick(people), pick(openings)];
+      const id = await reply(db, author, threadId, { body: `Reply ${next()}` });
+      posts.push({ id, threadId, author });
+    },
+    /** The page of the post that is quoted names who quotes it. */
+    async quote() {
+      const [author, { threadId }] = [pick(people), pick(recent())];
+      const others = recent().map((opening) => opening.threadId);
+      const quoted = pick(
+        posts.filter((post) => post.threadId !== threadId && others.includes(post.threadId)),
+      );
+      const { body } = await postOf(db, quoted.id);
+      const quotation = quoteWhole({ id: quoted.id, author: quoted.author.name }, body);
+      const id = await reply(db, author, threadId, { body: `${quotation}Quoting ${next()}` });
+      posts.push({ id, threadId, author });
+    },
+    edit: () => edit(pick(posts)),
+    editOpening: () => edit(pick(recent()), { title: `Title ${next()}`, topics: someTopics() }),
+    withdraw() {
+      const post = pick(posts);
+      return withdrawPost(db, post.author, post.id, { isRestored: random() < 0.6, now: START });
+    },
+    moderate() {
+      const [act, isUndone] = [pick(["lock", "pin"] as const), random() < 0.6];
+      const { threadId } = pick(openings);
+      return moderateThread(db, root, threadId, { act, isUndone, reason: "So.", now: START });
+    },
+    async renameTopic() {
+      const { id, slug } = pick(await standingTopics());
+      const draft = { name: `Weights ${next()}`, slug, about: "" };
+      await renameTopic(db, root, id, draft, "Clearer.", START);
+    },
+    profile: () =>
+      changeProfile(db, pick(people), { about: `About ${next()}` }, { now: START, scale: 100 }),
+    thank: () =>
+      thankPost(db, pick(people), pick(posts).id, { isThanked: random() < 0.5, now: START }),
+    save: () => savePost(db, pick(people), pick(posts).id, { isSaved: random() < 0.5, now: START }),
+    role: () =>
+      changeRole(db, root, people[2]!.id, pick(["member", "moderator"] as const), "So.", START),
+  };
+  const names = Object.keys(deeds) as (keyof typeof deeds)[];
+  const succeeded = Object.fromEntries(names.map((name) => [name, 0]));
+
+  for (const name of ["Distillation", "Evaluation", "Hardware", "Safety"]) {
+    const slug = name.toLowerCase();
+    await addTopic(db, root, { name, slug, about: "" }, "Wanted.", START);
+    slugs.push(slug);
+  }
+  for (let thread = 0; thread < 6; thread += 1) await deeds.begin();
+
+  return {
+    posts,
+    openings,
+    slugs,
+    /** How often each deed was let happen. */
+    succeeded,
+    /** One of the deeds; where it is refused it changes nothing. */
+    async doOne() {
+      const name = pick(names);
+      try {
+        await deeds[name]();
+        succeeded[name]! += 1;
+      } catch (error) {
+        if (!(error instanceof Refusal || error instanceof WrongForm)) throw error;
+      }
+    },
+    /** Two topics become one: possible five times. */
+    async merge() {
+      const topics = await standingTopics();
+      const from = pick(topics);
+      const into = pick(topics.filter(({ id }) => id !== from.id));
+      await mergeTopics(db, root, from.id, into.id, "One subject.", START);
+    },
+  };
+}
+
+const postOf = (db: Db, id: number) =>
+  db.selectFrom("post").select(["version", "body"]).where("id", "=", id).executeTakeFirstOrThrow();
