@@ -6,6 +6,8 @@ import { LongestFirst } from "./longest-first.js";
 /** Tests of our server's rooms that start none. */
 const unserved = [
   "away-answer",
+  "kept-page",
+  "match-reading",
   "page-cache",
   "choose-encoding",
   "client-address",

@@ -14,7 +14,7 @@ export function drawOnce(key: string, elements: () => ReactNode): string {
   const known = drawn.get(key);
   if (known !== undefined) return known;
   const html = drawHtml(elements());
-  if (drawn.size >= MOST_DRAWN) drawn.clear();
   drawn.set(key, html);
+  if (drawn.size > MOST_DRAWN) drawn.delete(drawn.keys().next().value!);
   return html;
 }

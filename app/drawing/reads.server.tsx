@@ -8,6 +8,7 @@ import { Document } from "./document.tsx";
 import { drawHtml, drawOnce } from "./draw-html.ts";
 import { ErrorView, errorTitle } from "./error-view.tsx";
 import { Flash, Frame, SignedIn, SignedOut } from "./frame.tsx";
+import { isOpened } from "./is-opened.ts";
 import type {
   Audience,
   Brought,
@@ -52,7 +53,7 @@ function readableOf<Asked, Shared, Facts, Brings extends Brought>(
       }
     },
     async own(reading, drawn, brought) {
-      const own = frameOwn(reading, drawn.pathname);
+      const own = frameOwn(reading);
       if (drawn.status !== 200 || !page.own) return own;
       return { ...(await page.own(reading, drawn.facts as Facts, brought as Brings)), ...own };
     },
@@ -85,18 +86,12 @@ function drawDocument<Facts>(drawn: Drawn<Facts>, { role, slots }: Drawing) {
   return { html: `<!DOCTYPE html>${html}`, slots, facts, pathname };
 }
 
-function frameOwn({ person, flash }: Reading, pathname: string): Own {
+function frameOwn({ person, flash }: Reading): Own {
   return {
-    reader: drawOnce(`reader ${pathname} ${person.name}`, () => (
-      <SignedIn name={person.name} pathname={pathname} />
-    )),
+    reader: drawOnce(`reader ${person.name}`, () => <SignedIn name={person.name} pathname="" />),
     ...(flash ? { flash: drawHtml(<Flash said={flash} />) } : {}),
   };
 }
-
-/** Whether somebody looks at the page: not where only its headers are asked for, or a browser fetches it in case. */
-export const isOpened = (method: string, purpose: string | null | undefined): boolean =>
-  method === "GET" && !/prefetch|prerender/.test(purpose ?? "");
 
 /** The page for one request, kept nowhere. */
 async function answer(page: Readable, { request, params, context }: LoaderFunctionArgs) {

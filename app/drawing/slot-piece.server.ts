@@ -1,5 +1,6 @@
 /** What stands in a slot of a page, as a piece of its compressed stream that refers to nothing. */
 import { constants, crc32, deflateRawSync } from "node:zlib";
+import { exactCopy } from "./exact-copy.ts";
 import type { Slot } from "./slots.ts";
 
 /** How far back a piece may refer: a larger window takes twice as long to prepare, for one byte in thirty. */
@@ -32,9 +33,10 @@ export function fillingOf(slot: Slot, html: string): Filling {
   const key = `${slot.length} ${html}`;
   const known = fillings.get(key);
   if (known) return known;
-  if (fillings.size >= MOST_FILLINGS) fillings.clear();
-  const filling = makeFilling(slot, html);
+  const made = makeFilling(slot, html);
+  const filling = { ...made, piece: exactCopy(made.piece) };
   fillings.set(key, filling);
+  if (fillings.size > MOST_FILLINGS) fillings.delete(fillings.keys().next().value!);
   return filling;
 }
 

@@ -4,19 +4,19 @@ import { gunzipSync } from "node:zlib";
 import { cannotWrite } from "#db/write.server.ts";
 import { readCookie } from "../accounts/cookie.ts";
 import type { Forum, Visit } from "../context.server.ts";
-import { compressSlotted } from "../drawing/compress-slotted.server.ts";
+import { isOpened } from "../drawing/is-opened.ts";
 import type { DrawnPage, Reading } from "../drawing/reading-page.ts";
-import type { SlottedPage } from "../drawing/slotted-page.server.ts";
+import { SharedPage } from "../drawing/shared-page.server.ts";
 import { chooseEncoding } from "./choose-encoding.ts";
 import { sayAway } from "./handle-request.server.ts";
 import { KeptPage } from "./kept-page.server.ts";
 import type { Found } from "./match-reading.ts";
 import { PageCache } from "./page-cache.server.ts";
 import { recogniseVisitor } from "./recognise-visitor.server.ts";
-import { headerLines } from "./security-headers.ts";
+import { headerLines, setSecurityHeaders } from "./security-headers.ts";
 
 /** What is kept: a page for who is not signed in, or one with slots; a Response is where it leads. */
-type Kept = { status: number; page: KeptPage } | (DrawnPage & { slotted: SlottedPage });
+type Kept = { status: number; page: KeptPage } | (DrawnPage & { shared: SharedPage });
 
 export interface ReadingDoor {
   cache: PageCache<Kept | Response>;
@@ -54,6 +54,7 @@ export async function answerReading(
   } catch (error) {
     if (!cannotWrite(error)) throw error;
     forum.reportError(error, incoming.url ?? "");
+    setSecurityHeaders(outgoing, forum.origin);
     sayAway(incoming, outgoing, null);
   }
 }
@@ -85,19 +86,18 @@ async function answerVisitor(asking: Asking, cookies: string[] = []) {
   };
   const taken =
     version === null ? (await make()).page : await door.cache.take(address, String(version), make);
-  if (taken instanceof Response) return sendElsewhere(asking, taken, cookies);
+  if (taken instanceof Response)
+    return sendElsewhere(asking, taken, [...lines.ofVisitor, ...cookies]);
   if (!("page" in taken)) throw new Error("A page for nobody was kept with slots.");
   const { status, page: kept } = taken;
   if (status === 200 && kept.isKnown(incoming.headers["if-none-match"])) {
-    const { headers } = kept.find(encoding) ?? (await kept.take(encoding));
-    outgoing.writeHead(304, [...withoutBody(headers), ...cookies]);
+    outgoing.writeHead(304, [...kept.headersOf(encoding), ...cookies]);
     return void outgoing.end();
   }
   let form = kept.find(encoding);
   if (!form) {
-    const before = kept.bytes;
     form = await kept.take(encoding);
-    door.cache.grow(address, taken, kept.bytes - before);
+    door.cache.resize(address, taken, kept.bytes);
   }
   send(
     asking,
@@ -114,26 +114,30 @@ async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
   const { page, asked } = found;
   const { db, origin } = forum;
   const person = visit.person!;
-  const isOpened =
-    incoming.method === "GET" &&
-    !/prefetch|prerender/.test(String(incoming.headers["sec-purpose"] ?? ""));
-  const reading: Reading = { db, person, now: forum.now(), isOpened, flash: visit.flash };
+  const purpose = String(incoming.headers["sec-purpose"] ?? "");
+  const reading: Reading = {
+    ...{ db, person, now: forum.now(), flash: visit.flash },
+    isOpened: isOpened(incoming.method ?? "", purpose),
+  };
   const brought = await page.bring(reading, asked);
   const version = await page.versionOf(db, asked);
   const audience = { role: person.role, variant: brought.variant };
   const make = async () => {
     const drawn = await page.draw(db, asked, { ...audience, origin });
     if (drawn instanceof Response) return { page: drawn, bytes: null };
-    const slotted = await compressSlotted(drawn.html, drawn.slots!);
-    const shared = { ...drawn, html: "", slots: null, slotted };
-    return { page: shared, bytes: drawn.status === 200 ? slotted.bytes : null };
+    const shared = new SharedPage(drawn.html, drawn.slots!);
+    const kept = { ...drawn, html: "", slots: null, shared };
+    return { page: kept, bytes: drawn.status === 200 ? shared.bytes : null };
   };
   const address = `${audience.role} ${audience.variant} ${found.address}`;
   const taken =
     version === null ? (await make()).page : await door.cache.take(address, String(version), make);
-  if (taken instanceof Response) return sendElsewhere(asking, taken, cookies);
-  if (!("slotted" in taken)) throw new Error("A page with slots was kept for nobody.");
-  const zipped = taken.slotted.fill(await page.own(reading, taken, brought));
+  if (taken instanceof Response)
+    return sendElsewhere(asking, taken, [...lines.ofPerson, ...cookies]);
+  if (!("shared" in taken)) throw new Error("A page with slots was kept for nobody.");
+  const { shared } = taken;
+  const own = await page.own(reading, taken, brought);
+  const zipped = await shared.fill(own, () => door.cache.resize(address, taken, shared.bytes));
   const isZipped = chooseEncoding(incoming.headers["accept-encoding"], ["gzip"]) === "gzip";
   const body = isZipped ? zipped : gunzipSync(zipped);
   const encoded = isZipped ? ["Content-Encoding", "gzip"] : [];
@@ -152,16 +156,7 @@ function send({ incoming, outgoing }: Asking, status: number, headers: string[],
   outgoing.end(incoming.method === "HEAD" ? undefined : body);
 }
 
-function sendElsewhere(
-  { lines, outgoing }: Asking,
-  { status, headers }: Response,
-  cookies: string[],
-) {
-  const location = ["Location", headers.get("Location") ?? "/"];
-  outgoing.writeHead(status, [...lines.ofVisitor, ...location, ...cookies]);
+function sendElsewhere({ outgoing }: Asking, { status, headers }: Response, lines: string[]) {
+  outgoing.writeHead(status, [...lines, "Location", headers.get("Location") ?? "/"]);
   outgoing.end();
 }
-
-/** Headers of an answer that sends no page. */
-const withoutBody = (headers: string[]) =>
-  headers.filter((_, place) => !/^Content-/.test(headers[place - (place % 2)]!));

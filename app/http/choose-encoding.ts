@@ -29,6 +29,7 @@ export function chooseEncoding(
 /** Browsers say one of a few things each time. */
 const read = new Map<string, Map<string, number>>();
 const MOST_READ = 100;
+const LONGEST_READ = 100;
 
 /** How much each encoding is liked, from 0, not at all, to 1; what cannot be read is not liked. */
 function readWishes(accepted: string): Map<string, number> {
@@ -42,6 +43,8 @@ function readWishes(accepted: string): Map<string, number> {
     const isRead = /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(liking);
     wishes.set(name === "x-gzip" ? "gzip" : name, isRead ? Number(liking) : 0);
   }
-  if (read.size < MOST_READ) read.set(accepted, wishes);
+  if (accepted.length > LONGEST_READ) return wishes;
+  if (read.size >= MOST_READ) read.clear();
+  read.set(accepted, wishes);
   return wishes;
 }

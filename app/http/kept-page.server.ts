@@ -2,11 +2,15 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
+import { exactCopy } from "../drawing/exact-copy.ts";
 import type { Encoding } from "./choose-encoding.ts";
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
 /** Beyond this brotli takes many times as long for a few bytes in a hundred. */
 const EFFORT = 5;
+
+/** What a page takes besides its bytes. */
+const BESIDE = 2_000;
 
 /** What is sent of a page in one encoding. */
 export interface Form {
@@ -41,9 +45,14 @@ export class KeptPage {
     return form;
   }
 
+  /** The headers of a page that a browser has already. */
+  headersOf(encoding: Encoding): string[] {
+    return [...this.#headers, "ETag", `"${this.#mark}-${encoding}"`];
+  }
+
   /** Bytes that it takes now. */
   get bytes(): number {
-    let bytes = 0;
+    let bytes = BESIDE;
     for (const { body } of this.#ready.values()) bytes += body.length;
     return bytes;
   }
@@ -69,10 +78,11 @@ export class KeptPage {
     return promisify(zlib.gunzip)(this.#ready.get("gzip")!.body);
   }
 
-  #add(encoding: Encoding, body: Buffer): Form {
+  #add(encoding: Encoding, made: Buffer): Form {
+    const body = exactCopy(made);
     const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
-    const own = ["ETag", `"${this.#mark}-${encoding}"`, "Content-Length", String(body.length)];
-    const form = { body, headers: [...this.#headers, ...encoded, ...own] };
+    const length = ["Content-Length", String(body.length)];
+    const form = { body, headers: [...this.headersOf(encoding), ...encoded, ...length] };
     this.#ready.set(encoding, form);
     this.#forms.set(encoding, Promise.resolve(form));
     return form;

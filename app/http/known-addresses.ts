@@ -2,6 +2,9 @@ import type { IncomingMessage } from "node:http";
 import type { Found, MatchReading } from "./match-reading.ts";
 import { screenRequest } from "./screen-request.ts";
 
+/** A longer address is nobody's but who invented it. */
+const LONGEST = 200;
+
 /** What addresses were found to ask for, so that the one that everybody reads is looked at once. */
 export class KnownAddresses {
   readonly #most: number;
@@ -17,9 +20,10 @@ export class KnownAddresses {
     if (known) return known;
     const found = match(url);
     if (!found || screenRequest({ method, url, headers }, origin)) return null;
+    if (this.#most === 0 || url.length > LONGEST) return found;
     // Whoever invents addresses only makes others be looked at again.
     if (this.#found.size >= this.#most) this.#found.clear();
-    if (this.#most > 0) this.#found.set(url, found);
+    this.#found.set(url, found);
     return found;
   }
 }

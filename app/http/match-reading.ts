@@ -16,6 +16,9 @@ interface Route {
   module: { loader?: unknown };
 }
 
+/** The same content in another form, at addresses of their own. */
+const otherForm = /\.(data|md|json)$/;
+
 export type MatchReading = (url: string) => Found | null;
 
 /** Finds the page of an address among the routes whose loader is made by `reads`: those of a fixed path, and those that end with a name or a number. What no page takes for its own goes on. */
@@ -36,7 +39,7 @@ export function matchReading(routes: Iterable<Route>): MatchReading {
     const page = fixed.get(path) ?? (isOfFolder ? named.get(path.slice(0, end)) : undefined);
     if (!page) return null;
     const part = isOfFolder ? decode(path.slice(end)) : "";
-    if (part === null || /\.data$/.test(path)) return null;
+    if (part === null || otherForm.test(path)) return null;
     const asked = page.ask(part, new URLSearchParams(query));
     return asked === null ? null : { page, asked, address: page.addressOf(asked) };
   };

@@ -51,13 +51,20 @@ export class PageCache<Page> {
     }
   }
 
-  /** Counts what was added to a page since it was kept. */
-  grow(address: string, page: Page, bytes: number) {
+  /** Counts anew what a page takes that has changed since it was kept. */
+  resize(address: string, page: Page, bytes: number) {
     const kept = this.#kept.get(address);
-    if (kept?.page === page) this.#keep(address, { ...kept, bytes: kept.bytes + bytes });
+    if (kept?.page === page) this.#keep(address, { ...kept, bytes });
+  }
+
+  #forget(address: string) {
+    this.#bytes -= this.#kept.get(address)?.bytes ?? 0;
+    this.#kept.delete(address);
   }
 
   #keep(address: string, kept: Kept<Page>) {
+    // What is larger than all that is kept would only drive the others out.
+    if (kept.bytes > this.#most) return this.#forget(address);
     this.#bytes += kept.bytes - (this.#kept.get(address)?.bytes ?? 0);
     this.#kept.delete(address);
     this.#kept.set(address, kept);

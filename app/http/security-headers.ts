@@ -1,4 +1,5 @@
 /** The headers of every answer. */
+import type { ServerResponse } from "node:http";
 
 /** What a page may load: nothing but the forum's own files; a nonce only where a page hydrates. */
 export function contentSecurityPolicy(nonce?: string, isDevelopment = false) {
@@ -19,6 +20,18 @@ export function contentSecurityPolicy(nonce?: string, isDevelopment = false) {
     "report-uri /csp-report",
   ];
   return rules.join("; ");
+}
+
+/** Sets the headers of every answer, before anything is sent of it. */
+export function setSecurityHeaders(
+  response: ServerResponse,
+  origin: string,
+  isDevelopment = false,
+) {
+  for (const [name, value] of Object.entries(securityHeaders(origin))) {
+    response.setHeader(name, value);
+  }
+  response.setHeader("Content-Security-Policy", contentSecurityPolicy(undefined, isDevelopment));
 }
 
 /** The headers of a page that no script makes live, at this origin: names and values in turn. */

@@ -11,7 +11,7 @@ import { KnownAddresses } from "./known-addresses.ts";
 import type { MatchReading } from "./match-reading.ts";
 import { plainPage } from "./plain-page.ts";
 import { logRequest } from "./request-log.server.ts";
-import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
+import { setSecurityHeaders } from "./security-headers.ts";
 import { makeStop } from "./stop-server.server.ts";
 import { makeTakeReport, type TakeReport } from "./take-report.server.ts";
 
@@ -71,7 +71,9 @@ export async function serveHttp(host: string, port: number, options: Options): P
     (request, response) => {
       logRequest(options.log, request, response);
       if (state.isDraining) response.setHeader("Connection", "close");
-      void answer(request, response, state, options);
+      answer(request, response, state, options).catch((error: unknown) =>
+        sayBroken(error, request, response, state.forum),
+      );
     },
   );
   server.setTimeout(STILL_TIME);
@@ -108,27 +110,14 @@ async function answer(
 ) {
   const { forum } = state;
   const { url = "", method = "" } = request;
-  const fail = (error: unknown) => {
-    const reference = forum?.reportError(error, url) ?? "";
-    if (response.headersSent) return response.destroy();
-    response.statusCode = 500;
-    response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(plainPage("error.500.title", { key: "error.500.text", values: { reference } }));
-  };
-  // Nine requests in ten: nothing that they do not need is done before.
   const matching = options.matchReading();
   const match = typeof matching === "function" ? matching : await matching;
+  // Nine requests in ten: nothing that they do not need is done before.
   if (forum && (method === "GET" || method === "HEAD")) {
     const found = state.addresses.find(request, forum.origin, match);
-    if (found) return answerReading(state.door, forum, found, request, response).catch(fail);
+    if (found) return answerReading(state.door, forum, found, request, response);
   }
-  for (const [name, value] of Object.entries(securityHeaders(forum?.origin ?? ""))) {
-    response.setHeader(name, value);
-  }
-  response.setHeader(
-    "Content-Security-Policy",
-    contentSecurityPolicy(undefined, options.isDevelopment),
-  );
+  setSecurityHeaders(response, forum?.origin ?? "", options.isDevelopment);
   const path = url.split("?")[0];
   if (path === "/health") return sayHealth(response, state);
   if (!forum) return sendJson(response, 503, { status: "starting" });
@@ -136,8 +125,26 @@ async function answer(
   options.files(request, response, () => {
     const { proxyHops, answerPage } = options;
     const serving = { forum, proxyHops, answerPage, isReading: (url: string) => !!match(url) };
-    handleRequest(serving, request, response).catch(fail);
+    handleRequest(serving, request, response).catch((error: unknown) =>
+      sayBroken(error, request, response, forum),
+    );
   });
+}
+
+/** Answers that something broke, with the reference by which the log tells what. */
+function sayBroken(
+  error: unknown,
+  { url = "" }: IncomingMessage,
+  response: ServerResponse,
+  forum: Forum | null,
+) {
+  const reference = forum?.reportError(error, url) ?? "";
+  if (response.headersSent) return response.destroy();
+  response.statusCode = 500;
+  setSecurityHeaders(response, forum?.origin ?? "");
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.setHeader("Cache-Control", "no-store");
+  response.end(plainPage("error.500.title", { key: "error.500.text", values: { reference } }));
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown) {

@@ -24,15 +24,16 @@ interface Asked {
   name: string;
   show: Show;
   after: Cursor | null;
-  /** As it was asked, for an address that leads to another name. */
-  search: string;
 }
 
-async function read(db: Db, { name, show, after, search }: Asked) {
+async function read(db: Db, { name, show, after }: Asked) {
   const person = await readPerson(db, name);
   if (!person) throw new Refusal(404, { key: "accounts.person.not-found" });
-  if (person.name !== name) throw redirect(personPath(person.name) + search, 301);
   const cursor = after && writeCursor(after);
+  if (person.name !== name) {
+    const query = new URLSearchParams({ show, ...(cursor ? { after: cursor } : {}) });
+    throw redirect(`${personPath(person.name)}?${query}`, 301);
+  }
   const about = { person, isEnd: after !== null };
   const olderPath = (next: string | null) =>
     next && `${personPath(person.name)}?show=${show}&after=${encodeURIComponent(next)}`;
@@ -53,7 +54,6 @@ export const loader = reads({
     name,
     show: query.get("show") === "replies" ? "replies" : "threads",
     after: readCursor(query.get("after")),
-    search: query.size > 0 ? `?${query}` : "",
   }),
   addressOf: ({ name, show, after }) =>
     `${personPath(name)}?show=${show}&after=${after && writeCursor(after)}`,

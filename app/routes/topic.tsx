@@ -15,7 +15,7 @@ import {
   type ThreadOrder,
 } from "../threads/thread-order.ts";
 import { readTopic } from "../topics/list-topics.server.ts";
-import { topicPath } from "../topics/topic.ts";
+import { topicPath, topicSlug } from "../topics/topic.ts";
 import { Icon } from "../ui/icon.tsx";
 import { pageHead } from "../ui/page-head.ts";
 import { Tabs } from "../ui/tabs.tsx";
@@ -27,8 +27,8 @@ interface Asked {
 }
 
 export const loader = reads({
-  ask: (topic, query): Asked => ({
-    topic,
+  ask: (part, query): Asked => ({
+    topic: topicSlug(part),
     order: readThreadOrder(query.get("order")),
     after: readCursor(query.get("after")),
   }),
