@@ -2,7 +2,7 @@
 import type { PostKind } from "#db/schema.ts";
 import type { Said } from "../strings/say.ts";
 import { readSince } from "./since.ts";
-import { wordsOf } from "./words.ts";
+import { stemsOf, wordsOf } from "./words.ts";
 
 export type SearchedKind = "thread" | PostKind;
 export const searchedKinds: readonly SearchedKind[] = [
@@ -66,29 +66,36 @@ export function readQuestion(typed: string, now: number): Reading {
   const notes = new Map<string, Said>();
   const note = (said: Said) => notes.set(said.key, said);
   const problems: Said[] = [];
-  let room = MOST_WORDS;
   const plain = typed.replace(/[“”„‟«»″＂]/gu, '"').replace(/\0/gu, " ");
   for (const [piece, minus, name, phrase, word] of plain.matchAll(PIECE)) {
     const text = (phrase ?? word ?? "").trim();
     if (piece === "") continue;
     if (name) problems.push(...addFilter(question, name.toLowerCase() as Sign, text, minus, now));
     else {
-      const words = wordsOf(text);
-      const isLeftOut = minus !== undefined;
-      if (words.length === 0) note({ key: "search.no-words" });
-      if (words.length > room) note({ key: "search.too-many", values: { limit: MOST_WORDS } });
-      const fitting = words.slice(0, room).at(-1);
-      // Half of a phrase that is left out would leave out more.
-      if (!fitting || (isLeftOut && words.length > room)) continue;
-      question.terms.push({
-        text: words.length > room ? text.slice(0, fitting.to) : text,
-        isLeftOut,
-      });
-      room -= Math.min(room, words.length);
+      const key = addTerm(question.terms, text, minus !== undefined);
+      if (key) note({ key, values: { limit: MOST_WORDS } });
     }
   }
   if (problems.length === 0) problems.push(...findMissing(question));
   return { question, notes: [...notes.values()], problems };
+}
+
+/** Adds what fits of a word or phrase that is not there yet; answers what is to be noted. */
+function addTerm(terms: Term[], text: string, isLeftOut: boolean) {
+  const words = wordsOf(text);
+  if (words.length === 0) return "search.no-words";
+  const same = stemsOf(text).join(" ");
+  const isThere = (term: Term) =>
+    term.isLeftOut === isLeftOut && stemsOf(term.text).join(" ") === same;
+  if (terms.some(isThere)) return null;
+  const room = MOST_WORDS - terms.flatMap((term) => wordsOf(term.text)).length;
+  if (words.length <= room) {
+    terms.push({ text, isLeftOut });
+    return null;
+  }
+  // Half of a phrase that is left out would leave out more.
+  if (room > 0 && !isLeftOut) terms.push({ text: text.slice(0, words[room - 1]!.to), isLeftOut });
+  return "search.too-many";
 }
 
 function addFilter(

@@ -1,4 +1,5 @@
 /** What was found, read: texts to compare, and posts to show. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "kysely";
 import { isAmong } from "#db/dialect.server.ts";
 import type { Db, Trx } from "#db/open.server.ts";
@@ -13,6 +14,8 @@ import type { Candidate } from "./rank.ts";
 const COMPARED_TEXT = 4_000;
 /** Posts whose texts are read in one go. */
 const TEXTS = 250;
+/** Posts whose passages are found in one turn of the event loop. */
+const AT_A_TURN = 5;
 
 export interface FoundPost {
   id: number;
@@ -72,7 +75,7 @@ export async function readTexts(
   return texts;
 }
 
-/** The posts as they are shown, in the order of their ids here. */
+/** The posts as they are shown, in the order of their ids here. Others have their turn in between, for long texts take their time. */
 export async function readPosts(
   db: Db,
   terms: readonly Term[],
@@ -80,17 +83,20 @@ export async function readPosts(
 ): Promise<FoundPost[]> {
   const rows = ids.length > 0 ? await postsOf.all(db, { ids }) : [];
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
+  const posts: FoundPost[] = [];
+  for (const [place, id] of ids.entries()) {
     const row = byId.get(id);
-    if (!row) return [];
+    if (!row) continue;
+    if (place % AT_A_TURN === AT_A_TURN - 1) await nextTurn();
     const isOpening = row.depth === 0;
-    return {
+    posts.push({
       id,
       kind: isOpening ? null : row.kind,
       author: row.name,
       postedAt: row.posted_at,
       title: markWords(row.title, isOpening ? terms : []),
       passage: findPassage(row.html, terms),
-    };
-  });
+    });
+  }
+  return posts;
 }
