@@ -44,7 +44,11 @@ const forSqlite = [
     delete from search where rowid = (select place from search_row where post_id = new.opening_post_id);
     insert into search (rowid, title, body, marks) select place, title, body, marks from search_row where post_id = new.opening_post_id;
   end`,
-  `insert into search (rowid, title, body, marks) select place, title, body, marks from search_row order by place`,
+  // Places alone are put in order, and texts fetched one by one: so no more than one of them is held.
+  `insert into search (rowid, title, body, marks)
+    select place, title, body, marks from (
+      select ${place("post")} as at, post.id as id from post where withdrawn_at is null order by at limit -1
+    ) as ordered cross join search_row on search_row.post_id = ordered.id`,
 ];
 
 /** PostgreSQL's index of words. What is new waits in a list for some hundred posts, since to file a post word by word takes ten times as long; a longer list would keep every search waiting. */
