@@ -47,13 +47,10 @@ function drawOwnActs(
   thread: PageFacts,
   thanks: Thanks | undefined,
 ): string {
-  const acts = () => <OwnActs {...{ person, post, thread, thanks }} />;
-  if (!thanks) {
-    const mayEditNow = !mayEdit(person, post, thread);
-    return drawOnce(`own ${post.id} ${post.isWithdrawn} ${mayEditNow}`, acts);
-  }
-  const html = drawHtml(acts());
-  if (Buffer.byteLength(html) <= OWN_ACTS_BYTES) return html;
+  const mayEditNow = !mayEdit(person, post, thread);
+  const key = `own ${post.id} ${post.isWithdrawn} ${mayEditNow} ${JSON.stringify(thanks)}`;
+  const html = drawOnce(key, () => <OwnActs {...{ person, post, thread, thanks }} />);
+  if (!thanks || Buffer.byteLength(html) <= OWN_ACTS_BYTES) return html;
   const names = thanks.names.slice(0, -1);
   return drawOwnActs(person, post, thread, names.length > 0 ? { ...thanks, names } : undefined);
 }

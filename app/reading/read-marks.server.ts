@@ -126,7 +126,11 @@ const thanksFor = prepared((db, value: ValueOf<{ own: readonly number[] }>) =>
         )
         .as("thankers"),
     )
-    .where(isAmong(db, sql.ref("shown.id"), value("own"))),
+    .where(isAmong(db, sql.ref("shown.id"), value("own")))
+    // Most are thanked for by nobody.
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom("thanks").select("person_id").whereRef("thanks.post_id", "=", "shown.id")),
+    ),
 );
 
 const namesOf = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
