@@ -1,7 +1,8 @@
 /** Searching the running forum by its address. */
+import { existsSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { textOf } from "./forms.ts";
-import { type RunningServer, startServer } from "./server.ts";
+import { newDatabase, type RunningServer, startServer } from "./server.ts";
 import { Visitor } from "./visitor.ts";
 import { startThread } from "./written.ts";
 
@@ -38,6 +39,28 @@ test("a post is found as soon as it is there, by everybody, and no longer once i
   expect((await guest.get(`/posts/${post}`)).headers.location).toContain(`/threads/${id}`);
   await ada.post(`/posts/${post}/withdraw`, {});
   expect((await search(guest, "gannet")).body).not.toContain("<mark>");
+});
+
+test("a forum that was searched stops when it is told to, and leaves nothing beside its file", async () => {
+  const own = await newDatabase();
+  const forum = await startServer({ database: own.address });
+  expect((await search(new Visitor(forum.origin), "gannet")).status).toBe(200);
+  expect(await forum.stop()).toBe(0);
+  if (own.address.startsWith("file:")) {
+    expect(existsSync(`${own.address.slice(5)}-wal`)).toBe(false);
+  }
+  await own.discard();
+});
+
+test("who searches too often is told when to try again", async () => {
+  const forum = await startServer({ env: { LIMITS: "1" } });
+  const visitor = new Visitor(forum.origin);
+  let page = await search(visitor, "gannet");
+  for (let turn = 0; turn < 40 && page.status === 200; turn += 1)
+    page = await search(visitor, "gannet");
+  expect(page.status).toBe(429);
+  expect(Number(page.headers["retry-after"])).toBeGreaterThan(0);
+  await forum.stop();
 });
 
 test("whatever is asked, the answer is a page, and never that the forum broke", async () => {
