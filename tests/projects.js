@@ -27,6 +27,7 @@ const whole = [
   "tests/bench/whole.test.ts",
   "tests/importing/command.test.ts",
   "tests/filling/command.test.ts",
+  "tests/search/filled.test.ts",
   "tests/moving/command.test.ts",
   ...served,
   "tests/corpora/**/*.test.ts",
