@@ -15,7 +15,8 @@ const SHORTEST = 300;
 /** What is taken from the posts themselves is found in them. */
 const found = ["commonest", "middle", "rare", "two common words"];
 
-export const searchPath = (text) => `/search?${new URLSearchParams({ q: text })}`;
+export const searchPath = (text, more = {}) =>
+  `/search?${new URLSearchParams({ q: text, ...more })}`;
 
 /** p50 and p99 of all searches, each asked once; those of each kind; and the p95 of those who read meanwhile. */
 export async function measureSearch({ forum, load, reading, look, report, size }) {
@@ -27,7 +28,9 @@ export async function measureSearch({ forum, load, reading, look, report, size }
   holdGood(
     await reading.run({ port, requests: threads, rate: PAGES_A_SECOND, milliseconds: 2000 }),
   );
-  const searches = queries.map(({ text }) => prepare(port, searchPath(text), { least: SHORTEST }));
+  const searches = queries.map(({ text, kind, ...more }) =>
+    prepare(port, searchPath(text, more), { least: SHORTEST }),
+  );
   const [searched, read] = await Promise.all([
     load.run({ port, requests: searches, rate: SEARCHES_A_SECOND, milliseconds, isNamed: true }),
     reading.run({ port, requests: threads, rate: PAGES_A_SECOND, milliseconds }),

@@ -1,6 +1,8 @@
 export interface Query {
   kind: string;
   text: string;
+  order?: string;
+  after?: string;
 }
 export function queriesOf(look: {
   texts: readonly string[];

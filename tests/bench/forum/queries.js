@@ -4,7 +4,11 @@ import { chance } from "./figures.js";
 /** So many of each kind. */
 const EACH = 25;
 
-/** Each query with its kind. */
+/** Words of a phrase that stands nowhere, and most words of a question. */
+const LONG_PHRASE = 6;
+const MOST_WORDS = 12;
+
+/** Each query with its kind, and its order and place where it is not the first page of the best. */
 export function queriesOf({ texts, names, topic, newest }) {
   const random = chance(11);
   const pick = (things) => things[Math.floor(random() * things.length)];
@@ -14,6 +18,21 @@ export function queriesOf({ texts, names, topic, newest }) {
   const rare = words.slice(-10 * EACH);
   const many = (kind, make) => Array.from({ length: EACH }, (_, at) => ({ kind, text: make(at) }));
   const since = new Date(newest.getTime() - 30 * 86_400_000).toISOString().slice(0, 10);
+  const shuffled = (count) => {
+    const left = [...new Set(common)];
+    const taken = [];
+    while (left.length > 0 && taken.length < count) {
+      taken.push(...left.splice(Math.floor(random() * left.length), 1));
+    }
+    return taken.join(" ");
+  };
+  const byTime = (kind, after) =>
+    many(kind, (at) => common[at % common.length]).map((query) => ({
+      ...query,
+      order: "newest",
+      ...(after && { after }),
+    }));
+  const earlier = `${Math.floor(newest.getTime() / 1000) - 90 * 86_400}.1`;
   return [
     ...many("commonest", (at) => common[at % common.length]),
     ...many("middle", () => pick(middle)),
@@ -24,6 +43,11 @@ export function queriesOf({ texts, names, topic, newest }) {
     ...many("by", (at) => `${pick(common)} by:${names[at % names.length]}`),
     ...many("topic", () => `${pick(middle)} topic:${topic}`),
     ...many("since", () => `${pick(common)} since:${since}`),
+    ...many("phrase of nowhere", () => `"${shuffled(LONG_PHRASE)}"`),
+    ...many("twelve words", () => shuffled(MOST_WORDS)),
+    ...many("without", (at) => `${common[at % common.length]} -${pick(common)}`),
+    ...byTime("newest", null),
+    ...byTime("further page", earlier),
   ];
 }
 

@@ -20,6 +20,12 @@ test("searches go from the commonest word to the rarest, and through all that na
   expect(of("by")).toMatch(/ by:Ada$/);
   expect(of("topic")).toMatch(/ topic:licences$/);
   expect(of("since")).toMatch(/ since:2025-09-09$/);
+  expect(of("phrase of nowhere")?.split(" ").length).toBeGreaterThan(4);
+  expect(of("without")).toMatch(/^\w+ -\w+$/);
+  expect(queries.find(({ kind }) => kind === "further page")).toMatchObject({
+    order: "newest",
+    after: "1752224000.1",
+  });
   expect(queries.every(({ text }) => !text.includes("undefined"))).toBe(true);
   expect(queriesOf(look)).toEqual(queries);
 });
