@@ -7,8 +7,6 @@ import type { Marks, PostMarks, Thanks } from "../posts/post-marks.ts";
 
 /** Most people who are named below a post that they thanked for. */
 const MOST_NAMED = 20;
-/** Most of a post's thanks among which those are found, those who joined last before others. */
-const MOST_LOOKED_AT = 1_000;
 /** Most posts that a reader saved or thanked for between a page's first and last; who has more is asked for each post. */
 const MOST_BETWEEN = 500;
 
@@ -73,69 +71,32 @@ const marked = { saved_post: markedIn("saved_post"), thanks: markedIn("thanks") 
 
 /** Who thanked for posts, the latest first, and how many did. */
 async function readThanks(db: Db, own: number[]): Promise<{ id: number; thanks: Thanks }[]> {
-  const found = (await thanksFor.all(db, { own })).flatMap(({ id, count, thankers }) =>
-    thankers ? { id, count: Number(count), thankers: thankers.split(",").map(Number) } : [],
-  );
-  if (found.length === 0) return [];
-  const ids = [...new Set(found.flatMap(({ thankers }) => thankers))];
-  const nameOf = new Map<number, string>();
-  for (const { id, name } of await namesOf.all(db, { ids })) nameOf.set(id, name);
-  return found.map(({ id, count, thankers }) => ({
-    id,
-    thanks: { count, names: thankers.map((thanker) => nameOf.get(thanker)!) },
-  }));
+  const found: { id: number; thanks: Thanks }[] = [];
+  // Most posts are thanked for by nobody.
+  for (const { post_id: id, count } of await countsOf.all(db, { own })) {
+    const thankers = await latestOf.all(db, { id });
+    found.push({ id, thanks: { count: Number(count), names: thankers.map(({ name }) => name) } });
+  }
+  return found;
 }
 
-/** All are counted, in an index alone; who is named is found among few. */
-const thanksFor = prepared((db, value: ValueOf<{ own: readonly number[] }>) =>
+/** All are counted, in an index alone. */
+const countsOf = prepared((db, value: ValueOf<{ own: readonly number[] }>) =>
   db
-    .selectFrom("post as shown")
-    .select("shown.id")
-    .select((eb) =>
-      eb
-        .selectFrom("thanks")
-        .select((eb) => eb.fn.countAll<number>().as("count"))
-        .whereRef("thanks.post_id", "=", "shown.id")
-        .as("count"),
-    )
-    .select((eb) =>
-      eb
-        .selectFrom((eb) =>
-          eb
-            .selectFrom((eb) =>
-              eb
-                .selectFrom("thanks")
-                .select(["thanks.person_id", "thanks.thanked_at"])
-                .whereRef("thanks.post_id", "=", "shown.id")
-                .orderBy("thanks.person_id", "desc")
-                .limit(MOST_LOOKED_AT)
-                .as("looked"),
-            )
-            .selectAll()
-            .orderBy("thanked_at", "desc")
-            .orderBy("person_id")
-            .limit(MOST_NAMED)
-            .as("latest"),
-        )
-        .select(
-          sql<
-            string | null
-          >`string_agg(cast(person_id as text), ',' order by thanked_at desc, person_id)`.as(
-            "told",
-          ),
-        )
-        .as("thankers"),
-    )
-    .where(isAmong(db, sql.ref("shown.id"), value("own")))
-    // Most are thanked for by nobody.
-    .where(({ exists, selectFrom }) =>
-      exists(selectFrom("thanks").select("person_id").whereRef("thanks.post_id", "=", "shown.id")),
-    ),
+    .selectFrom("thanks")
+    .select((eb) => ["post_id", eb.fn.countAll<number>().as("count")])
+    .where(isAmong(db, sql.ref("post_id"), value("own")))
+    .groupBy("post_id")
+    .orderBy("post_id"),
 );
 
-const namesOf = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
+const latestOf = prepared((db, value: ValueOf<{ id: number }>) =>
   db
-    .selectFrom("person")
-    .select(["id", "name"])
-    .where(isAmong(db, sql.ref("id"), value("ids"))),
+    .selectFrom("thanks")
+    .innerJoin("person", "person.id", "thanks.person_id")
+    .select("person.name")
+    .where("thanks.post_id", "=", value("id"))
+    .orderBy("thanks.thanked_at", "desc")
+    .orderBy("thanks.person_id", "desc")
+    .limit(MOST_NAMED),
 );

@@ -18,4 +18,9 @@ export async function up(db: Kysely<unknown>) {
     .on("thanks")
     .columns(["person_id", "post_id"])
     .execute();
+  await db.schema
+    .createIndex("thanks_of_post_by_time")
+    .on("thanks")
+    .columns(["post_id", "thanked_at", "person_id"])
+    .execute();
 }
