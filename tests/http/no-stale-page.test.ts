@@ -8,7 +8,8 @@ import { openPage } from "../routes/open-page.ts";
 import { chance, openDeeds } from "./random-deeds.ts";
 import { cookieOf, match, type ReadingForum, serveReading, textOf } from "./reading-forum.ts";
 
-const STEPS = 10_000;
+/** On PostgreSQL, a round trip away, every third of them. */
+const STEPS = inject("engine") === "sqlite" ? 10_000 : 3_000;
 /** Of the steps, those that write; the others read what was written. */
 const WRITING = 0.12;
 /** After so many steps two of the topics become one. */
