@@ -7,11 +7,17 @@ export function HeadTags({ head }: { head: Descriptor[] }) {
   ));
 }
 
+/** JSON in which nothing ends a script or a line of one. */
+const scriptSafe = (json: string) =>
+  json.replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
 function HeadTag({ descriptor }: { descriptor: Descriptor }) {
   if ("title" in descriptor) return <title>{descriptor.title}</title>;
   if ("script:ld+json" in descriptor) {
-    const __html = JSON.stringify(descriptor["script:ld+json"]).replaceAll("<", "\\u003c");
-    // Without the one sign that ends a script.
+    const __html = scriptSafe(JSON.stringify(descriptor["script:ld+json"]));
     return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html }} />;
   }
   if ("tagName" in descriptor) {

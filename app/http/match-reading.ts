@@ -45,9 +45,11 @@ export function matchReading(routes: Iterable<Route>): MatchReading {
   };
 }
 
+/** Path and query, without the fragment, which browsers keep to themselves. */
 function splitOnce(url: string) {
-  const at = url.indexOf("?");
-  return at < 0 ? [url] : [url.slice(0, at), url.slice(at + 1)];
+  const [whole = ""] = url.split("#", 1);
+  const at = whole.indexOf("?");
+  return at < 0 ? [whole] : [whole.slice(0, at), whole.slice(at + 1)];
 }
 
 function decode(part: string): string | null {

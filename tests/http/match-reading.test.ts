@@ -11,6 +11,7 @@ test.each([
   ["/topics/LICENCES-", "/topics/licences?order=best&after=null"],
   ["/people/Ada?show=replies", "/people/Ada?show=replies&after=null"],
   ["/rules", "/rules"],
+  ["/threads/5?branch=7#post-7", "/threads/5?order=best&after=null&branch=7"],
 ])("%s is one page for all addresses that ask for it", (url, address) => {
   expect(match(url)?.address).toBe(address);
 });

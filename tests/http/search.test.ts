@@ -52,7 +52,7 @@ test("a forum that was searched stops when it is told to, and leaves nothing bes
   await own.discard();
 });
 
-test("who searches too often is told when to try again", async () => {
+test("AC-100: who searches too often is told when to try again", async () => {
   const forum = await startServer({ env: { LIMITS: "1" } });
   const visitor = new Visitor(forum.origin);
   let page = await search(visitor, "gannet");
@@ -63,7 +63,7 @@ test("who searches too often is told when to try again", async () => {
   await forum.stop();
 });
 
-test("whatever is asked, the answer is a page, and never that the forum broke", async () => {
+test("AC-077, AC-078: whatever is asked, the answer is a page, and never that the forum broke", async () => {
   const asked = [
     '"',
     '""',
