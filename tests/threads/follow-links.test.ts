@@ -1,5 +1,5 @@
 /** Every post of a thread is found by whoever follows its links, and found once. */
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { PAGE_BYTES } from "#app/posts/page-size.ts";
 import { inOrder, REPLY_ORDERS, type ReplyOrder } from "#app/posts/tree.ts";
 import { readThread, type ThreadPage } from "#app/threads/read-thread.server.ts";
@@ -64,6 +64,9 @@ function randomTree(seed: number, length: number) {
   });
 }
 
+/** Posts on a page; on PostgreSQL, a round trip away, the two that tell most. */
+const ROOMS = inject("engine") === "sqlite" ? [1, 2, 7, 50, 1_000] : [7, 1_000];
+
 const trees = Array.from({ length: 4 }, (_, seed) =>
   REPLY_ORDERS.map((order): [number, ReplyOrder] => [seed + 1, order]),
 ).flat();
@@ -72,7 +75,7 @@ test.each(trees)("in tree %s each post is found once in the order %s", async (se
   const { db, ada } = await openForum();
   const thread = await beginThread(db, ada);
   const ids = await fillThread(db, thread, ada.id, randomTree(seed, 600));
-  for (const posts of [1, 2, 7, 50, 1_000]) {
+  for (const posts of ROOMS) {
     const { found, pages } = await follow(db, thread.threadId, order, posts);
     expect(found.toSorted((one, other) => one - other)).toEqual(ids);
     if (posts === 1_000) expect(pages).toBe(1);
