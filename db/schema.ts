@@ -28,6 +28,8 @@ export interface Schema {
   thanks: ThanksTable;
   mention: MentionTable;
   quotation: QuotationTable;
+  nudge: NudgeTable;
+  nudge_outcome: NudgeOutcomeTable;
   imported_source: ImportedSourceTable;
   imported_person: ImportedPersonTable;
   imported_thread: ImportedThreadTable;
@@ -342,6 +344,31 @@ export interface MentionTable {
 export interface QuotationTable {
   post_id: number;
   quoted_post_id: number;
+}
+
+/** Somebody was asked whether a passage of a draft is meant as it reads, and has neither posted nor dropped it; nothing of the text is here. */
+export interface NudgeTable {
+  person_id: number;
+  /** The hidden key of the draft's form: of each draft it is asked once. */
+  key: string;
+  /** The signal that was seen, by its name. */
+  rule: string;
+  /** Eight digits by which the same passages are known again; null where it was asked as somebody typed. */
+  mark: string | null;
+  asked_at: number;
+}
+
+export type NudgeOutcome = "edited" | "as-it-was" | "withdrawn";
+
+/** What came of asking; of what was withdrawn nothing tells whose it was. */
+export interface NudgeOutcomeTable {
+  id: Generated<number>;
+  /** The month in which it was asked, like "2026-11", in UTC. */
+  month: string;
+  /** What was posted; null where nothing was. */
+  post_id: number | null;
+  rule: string;
+  outcome: NudgeOutcome;
 }
 
 /** Where a forum is that something was imported from. */

@@ -12,6 +12,7 @@ import {
 } from "kysely";
 import type { ReadsAtOnce } from "./prepared.server.ts";
 import type { Schema } from "./schema.ts";
+import { Connection, ReadingConnection } from "./sqlite-connections.server.ts";
 import { CannotOpen } from "./trouble.ts";
 
 /** Longest wait inside the engine for a lock held elsewhere, in milliseconds; it stops the event loop, so it is short. */
@@ -79,57 +80,15 @@ function makeCareful(connection: Database.Database) {
   connection.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
 }
 
-/** Statements kept for each connection; the forum's own are some hundred. */
-const MOST_STATEMENTS = 2_000;
-
-/**
- * A connection that prepares each statement once. It is ten times faster than preparing it at every query, and on Node 24
- * a statement that is thrown away can end the process: its `ObjectWrap` looks for an environment that collection has not.
- */
-class Connection {
-  readonly #database: Database.Database;
-  readonly #kept = new Map<string, Database.Statement>();
-  constructor(database: Database.Database) {
-    this.#database = database;
-  }
-
-  run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
-    const statement = this.#prepare(sql);
-    if (statement.reader) return { rows: statement.all(parameters) as Row[] };
-    const { changes, lastInsertRowid } = statement.run(parameters);
-    return {
-      rows: [],
-      numAffectedRows: BigInt(changes),
-      insertId: BigInt(lastInsertRowid),
-    };
-  }
-
-  #prepare(sql: string): Database.Statement {
-    const known = this.#kept.get(sql);
-    if (known) return known;
-    const statement = this.#database.prepare(sql);
-    if (this.#kept.size < MOST_STATEMENTS) this.#kept.set(sql, statement);
-    return statement;
-  }
-
-  get isInTransaction() {
-    return this.#database.inTransaction;
-  }
-
-  close() {
-    this.#database.close();
-  }
-}
-
 /** Reads go to the connection that only reads, past every transaction; whatever else goes to the one that writes, one at a time. */
 class TwoConnections implements Driver {
   readonly #writer: Connection;
-  readonly #reader: Connection | null;
+  readonly #reader: ReadingConnection | null;
   #line: Promise<void> = Promise.resolve();
 
   constructor(writer: Database.Database, reader: Database.Database | null) {
     this.#writer = new Connection(writer);
-    this.#reader = reader && new Connection(reader);
+    this.#reader = reader && new ReadingConnection(reader);
   }
 
   async init() {}
@@ -162,10 +121,12 @@ class TwoConnections implements Driver {
   }
 
   read<Row>(query: CompiledQuery): QueryResult<Row> | null {
-    return query.query.kind === "SelectQueryNode" ? (this.#reader?.run<Row>(query) ?? null) : null;
+    return query.query.kind === "SelectQueryNode" ? (this.#reader?.read<Row>(query) ?? null) : null;
   }
 
   write<Row>(query: CompiledQuery): QueryResult<Row> {
+    // What is written now must be seen by whatever is read next.
+    this.#reader?.letGo();
     return this.#writer.run<Row>(query);
   }
 

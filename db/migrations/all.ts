@@ -7,6 +7,7 @@ import * as deliveries from "./004-deliveries.ts";
 import * as search from "./005-search.ts";
 import * as pages from "./006-pages.ts";
 import * as topics from "./007-topics.ts";
+import * as nudges from "./008-nudges.ts";
 
 export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: "001-accounts", up: accounts.up },
@@ -16,4 +17,5 @@ export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<vo
   { name: "005-search", up: search.up },
   { name: "006-pages", up: pages.up },
   { name: "007-topics", up: topics.up },
+  { name: "008-nudges", up: nudges.up },
 ];
