@@ -5,6 +5,7 @@ import { sweepSessions } from "./accounts/session.server.ts";
 import { sweepDrafts } from "./composing/discard-draft.server.ts";
 import type { Forum } from "./context.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
+import { sweepNudges } from "./nudges/sweep-nudges.server.ts";
 import { renderAgain } from "./posts/render-again.server.ts";
 import { sweepFormKeys } from "./threads/form-key.server.ts";
 import { indexOlderThreads } from "./threads/index-title.server.ts";
@@ -41,6 +42,7 @@ const timed: Timed[] = [
   { every: 60 * MINUTE, name: "sweep devices", deed: ({ db, now }) => sweepDevices(db, now()) },
   { every: 60 * MINUTE, name: "sweep form keys", deed: ({ db, now }) => sweepFormKeys(db, now()) },
   { every: 60 * MINUTE, name: "sweep drafts", deed: ({ db, now }) => sweepDrafts(db, now()) },
+  { every: 60 * MINUTE, name: "sweep nudges", deed: ({ db, now }) => sweepNudges(db, now()) },
 ];
 
 /** Starts the timers, each deed once at first, none before its last run has ended; answers how to stop them. */

@@ -3,6 +3,7 @@ import type { Db } from "#db/open.server.ts";
 import type { Person } from "./permissions.ts";
 import type { HandedBack } from "./refusals.ts";
 import type { Said } from "./strings/say.ts";
+import type { Scorer } from "./substance/scores.ts";
 
 /** The running forum. */
 export interface Forum {
@@ -13,6 +14,8 @@ export interface Forum {
   limits: number;
   /** The present time in whole seconds since 1970. */
   now: () => number;
+  /** What scores texts; undefined where it is switched off. */
+  scorer: () => Scorer | undefined;
   /** Lets the consequences of what happened follow, here and now; nobody need wait for it, and it never rejects. */
   deliver: () => Promise<void>;
   /** Writes down what broke, and answers the reference to tell. */

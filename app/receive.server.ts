@@ -5,6 +5,7 @@ import { cannotWrite, isAway, orLeaveOut } from "#db/write.server.ts";
 import { setFlash } from "./accounts/flash.server.ts";
 import { knowledgeFields } from "./composing/kept-draft.ts";
 import type { Forum, Visit } from "./context.server.ts";
+import { Asked } from "./nudges/asked.ts";
 import type { Person } from "./permissions.ts";
 import { type HandedBack, Refusal, TRY_AGAIN, WrongForm } from "./refusals.ts";
 import type { Problems, Said } from "./strings/say.ts";
@@ -20,7 +21,7 @@ export interface Received {
   now: number;
 }
 
-/** Runs the deed with the form that was sent, and lets what follows from it follow while the answer goes out; a Refusal or WrongForm comes back as the form with what was typed. */
+/** Runs the deed with the form that was sent, and lets what follows from it follow while the answer goes out; a Refusal or WrongForm, or a question, comes back as the form with what was typed. */
 export async function receive<Answer>(
   { request, context }: ActionFunctionArgs,
   deed: (received: Received) => Promise<Answer>,
@@ -72,6 +73,7 @@ function refuseUnwritten(forum: Forum, error: unknown, request: Request): Refusa
 
 function handBack(form: URLSearchParams, error: unknown): HandedBack | null {
   const values = typedValues(form);
+  if (error instanceof Asked) return askBack(values, error);
   if (error instanceof WrongForm) {
     return { status: error.status, values, problems: error.problems, refused: null };
   }
@@ -80,6 +82,11 @@ function handBack(form: URLSearchParams, error: unknown): HandedBack | null {
   }
   return null;
 }
+
+const askBack = (values: HandedBack["values"], { nudge, advice, key }: Asked): HandedBack => ({
+  ...{ status: 200, values: { ...values, key }, problems: {}, refused: null },
+  ...{ nudge, advice },
+});
 
 /** What was typed, to be shown again: the first value of a field counts, here as in the deeds; passwords are not repeated. */
 export function typedValues(form: URLSearchParams): Record<string, string> {
@@ -99,8 +106,8 @@ export function signedIn({ visit }: { visit: Visit }): Person {
 export function sendingOf(form: URLSearchParams, address: string): string | null {
   if (!form.get("key")) return null;
   const typed = new URLSearchParams(form);
-  // Move on as the same words are saved.
-  for (const name of knowledgeFields) typed.delete(name);
+  // They move on as the same words are saved, or tell which button was pressed.
+  for (const name of [...knowledgeFields, "as-it-is"]) typed.delete(name);
   return createHash("sha256").update(`${address}\n${typed}`).digest("hex");
 }
 

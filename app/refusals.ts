@@ -1,4 +1,5 @@
 /** The ways the forum says no: each with a reason and, where there is one, the next step. */
+import type { Nudge } from "./nudges/nudge.ts";
 import type { Problems, Said } from "./strings/say.ts";
 
 /** Seconds after which what met a database that was away, or took no writes, may be tried again. */
@@ -49,4 +50,8 @@ export interface HandedBack {
   values: Record<string, string>;
   problems: Problems;
   refused: Said | null;
+  /** What its sender is asked before it is posted. */
+  nudge?: Nudge | undefined;
+  /** What would make it stronger, in sentences. */
+  advice?: string[] | undefined;
 }

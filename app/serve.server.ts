@@ -17,6 +17,7 @@ import { staticFiles } from "./http/static-files.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
 import { stopSearching } from "./search/search-forum.server.ts";
 import { readSettings, type Settings, WrongSetting } from "./settings.ts";
+import { scorer } from "./substance/score.server.ts";
 import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
 
 installGlobals({ nativeFetch: true });
@@ -39,6 +40,7 @@ async function start(isDevelopment: boolean) {
     db,
     origin,
     limits: settings.limits,
+    scorer: settings.scorer ? scorer : () => undefined,
     now,
     deliver: delivery.deliver,
     reportError,

@@ -14,6 +14,8 @@ export interface Settings {
   demo: boolean;
   /** Every limit is multiplied by this. */
   limits: number;
+  /** Whether texts are scored, so that their writers are asked about an insult. */
+  scorer: boolean;
   /** Bytes of pages that are kept in memory. */
   pageCache: number;
   /** How many proxies in front are believed when they say who asks. */
@@ -40,6 +42,7 @@ export function readSettings(environment: Environment): Settings {
     backupDir: environment.BACKUP_DIR || null,
     demo: readSwitch(environment, "DEMO", !isPublic),
     limits: readNumber(environment, "LIMITS", 1, 0.01, 100),
+    scorer: readSwitch(environment, "SCORER", true),
     pageCache: readNumber(environment, "PAGE_CACHE", 64 * 1024 * 1024, 0, 2 ** 40),
     proxyHops: readNumber(environment, "PROXY_HOPS", 0, 0, 10),
   };

@@ -1,11 +1,14 @@
 /** What all forms for writing share: their key, their buttons, and the draft that they are kept as. */
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback, useState } from "react";
+import { AdviceNote } from "../nudges/advice-note.tsx";
+import { NudgeNote } from "../nudges/nudge-note.tsx";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { Time } from "../ui/time.tsx";
 import { readId } from "./draft.ts";
 import { knowledgeFields, type RestoredDraft } from "./kept-draft.ts";
+import { WhenLooked } from "./live-preview.tsx";
 import { placeAddress, placeWith, readPlace } from "./place.ts";
 
 export interface FormProps {
@@ -39,6 +42,8 @@ export function Sheet(props: SheetProps) {
   const knowledge = Object.fromEntries(
     knowledgeFields.map((name) => [name, filled?.values[name] || undefined]),
   );
+  const [isOld, setIsOld] = useState(false);
+  const whenLooked = useCallback(() => setIsOld(true), []);
   const preview = `/preview?for=${encodeURIComponent(action)}`;
   return (
     <form
@@ -54,7 +59,8 @@ export function Sheet(props: SheetProps) {
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}
-      {children}
+      {place && !isOld && handedBack && <Said handedBack={handedBack} />}
+      <WhenLooked.Provider value={whenLooked}>{children}</WhenLooked.Provider>
       <p className="row">
         <button type="submit" className="button first">
           {submit}
@@ -65,6 +71,16 @@ export function Sheet(props: SheetProps) {
         {place && <KeepButton action={action} />}
       </p>
     </form>
+  );
+}
+
+/** What the forum has to say of a text that was sent or looked at. */
+function Said({ handedBack: { nudge, advice } }: { handedBack: HandedBack }) {
+  return (
+    <>
+      {nudge && <NudgeNote nudge={nudge} />}
+      <AdviceNote advice={advice} />
+    </>
   );
 }
 

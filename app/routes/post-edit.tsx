@@ -8,6 +8,7 @@ import { OtherDrafts } from "../composing/other-drafts.tsx";
 import { noDrafts, readFormDrafts } from "../composing/read-form-drafts.server.ts";
 import { TextKept } from "../composing/text-kept.tsx";
 import { spend } from "../limits/spend.server.ts";
+import { asksOnce } from "../nudges/ask-once.server.ts";
 import { mayEdit } from "../permissions.ts";
 import { findDifference } from "../posts/difference.ts";
 import { Difference } from "../posts/difference-view.tsx";
@@ -78,6 +79,7 @@ export async function action(args: ActionFunctionArgs) {
     const location = await editPost(db, person, postId, draft, {
       ...{ now, limits: forum.limits },
       draft: readSentDraft(received.form, randomUUID()),
+      ask: asksOnce(received, person, `/posts/${postId}/edit`, draft),
     });
     return goOn(received, location, { key: "write.done.edit" });
   });

@@ -5,6 +5,7 @@ import { Mark } from "../accounts/person-link.tsx";
 import { FormOf } from "../composing/form-of.tsx";
 import { readPlace } from "../composing/place.ts";
 import { renderPreview } from "../composing/render-preview.server.ts";
+import { lookOver } from "../nudges/look-over.server.ts";
 import { receive, typedValues } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
@@ -45,7 +46,8 @@ export async function action(args: ActionFunctionArgs) {
     const isThread = readPlace(addressIn(args.request))?.form === "thread";
     const similar =
       isThread && received.visit.person ? await findSimilar(received.db, values) : null;
-    return { status: 200, values, problems: {}, refused: null, html, similar };
+    const said = await lookOver(received, addressIn(args.request), { isTyping: false });
+    return { status: 200, values, problems: {}, refused: null, html, similar, ...said };
   });
 }
 

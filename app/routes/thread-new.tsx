@@ -4,9 +4,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ThreadForm } from "../composing/composer.tsx";
 import { readThreadDraft } from "../composing/draft.ts";
 import { readSentDraft } from "../composing/kept-draft.ts";
-import { Norms } from "../composing/norms.tsx";
+import { needsNorms } from "../composing/needs-norms.server.ts";
+import { NormsBeside, NormsFirst } from "../composing/norms.tsx";
 import { OtherDrafts } from "../composing/other-drafts.tsx";
 import { noDrafts, readFormDrafts } from "../composing/read-form-drafts.server.ts";
+import { asksOnce } from "../nudges/ask-once.server.ts";
 import { goOn, orErrorPage, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
@@ -29,6 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       ? noDrafts
       : await orErrorPage(() => readFormDrafts(forum.db, person, "/threads/new", query))),
     similar: person && handedBack && (await findSimilar(forum.db, handedBack.values)),
+    isNew: await needsNorms(forum.db, person),
     topicNames: topics.map((topic) => topic.name),
     chosen: query.get("topics") ?? "",
   };
@@ -43,6 +46,7 @@ export async function action(args: ActionFunctionArgs) {
     const location = await startThread(db, person, draft, {
       ...{ now, limits: forum.limits, key },
       draft: readSentDraft(form, randomUUID()),
+      ask: asksOnce(received, person, "/threads/new", draft),
     });
     return goOn(received, location, { key: "write.done.thread" });
   });
@@ -52,7 +56,7 @@ export const meta: MetaFunction = () =>
   pageHead({ title: say("write.thread.title"), isPrivate: true });
 
 export default function ThreadNew() {
-  const { key, draft, others, otherCount, similar, topicNames, chosen } =
+  const { key, draft, others, otherCount, similar, isNew, topicNames, chosen } =
     useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
@@ -67,6 +71,7 @@ export default function ThreadNew() {
           drafts={others}
           count={otherCount}
         />
+        {isNew && <NormsFirst />}
         <ThreadForm
           action="/threads/new"
           formKey={key}
@@ -77,12 +82,7 @@ export default function ThreadNew() {
           chosenTopics={chosen}
         />
       </main>
-      <aside className="margin" aria-label={say("write.asked-of-all")}>
-        <div>
-          <h2>{say("write.asked-of-all")}</h2>
-          <Norms />
-        </div>
-      </aside>
+      {!isNew && <NormsBeside />}
     </>
   );
 }

@@ -5,11 +5,13 @@ import { setFlash } from "../accounts/flash.server.ts";
 import { ReplyForm } from "../composing/composer.tsx";
 import { readId, readReplyDraft } from "../composing/draft.ts";
 import { readSentDraft, withQuote } from "../composing/kept-draft.ts";
-import { Norms } from "../composing/norms.tsx";
+import { needsNorms } from "../composing/needs-norms.server.ts";
+import { NormsBeside, NormsFirst } from "../composing/norms.tsx";
 import { OtherDrafts } from "../composing/other-drafts.tsx";
 import { placeAddress } from "../composing/place.ts";
 import { noDrafts, readFormDrafts } from "../composing/read-form-drafts.server.ts";
 import { TextKept } from "../composing/text-kept.tsx";
+import { asksOnce } from "../nudges/ask-once.server.ts";
 import { mayReply } from "../permissions.ts";
 import { readReplySetting } from "../posts/read-post.server.ts";
 import {
@@ -65,6 +67,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     html: parent.isWithdrawn ? "" : parent.html,
     norms: parent.norms,
     threadAuthor: parent.threadAuthor,
+    isNew: await needsNorms(forum.db, visit.person),
   };
 }
 
@@ -91,6 +94,7 @@ export async function action(args: ActionFunctionArgs) {
       limits: forum.limits,
       key,
       draft: readSentDraft(form, randomUUID()),
+      ask: asksOnce(received, person, `/threads/${threadId}/reply`, { body: draft.body }),
       // In the reply's own transaction, for one of its own would cost as much again.
       tell: async (trx) => sessionId && setFlash(trx, sessionId, { key: "write.done.reply" }),
     });
@@ -131,6 +135,7 @@ export default function ThreadReply() {
           drafts={data.others}
           count={data.otherCount}
         />
+        {data.isNew && <NormsFirst author={data.threadAuthor} norms={data.norms} />}
         <ReplyForm
           action={`/threads/${data.threadId}/reply`}
           formKey={data.key}
@@ -140,12 +145,7 @@ export default function ThreadReply() {
           body={data.quote}
         />
       </main>
-      <aside className="margin" aria-label={say("write.asked-of-all")}>
-        <div>
-          <h2>{say("write.asked-of-all")}</h2>
-          <Norms author={data.threadAuthor} norms={data.norms} />
-        </div>
-      </aside>
+      {!data.isNew && <NormsBeside author={data.threadAuthor} norms={data.norms} />}
     </>
   );
 }

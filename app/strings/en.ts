@@ -6,9 +6,11 @@ import { filling } from "./en/filling.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/importing.ts";
 import { markdown } from "./en/markdown.ts";
+import { nudges } from "./en/nudges.ts";
 import { reading } from "./en/reading.ts";
 import { references } from "./en/references.ts";
 import { search } from "./en/search.ts";
+import { substanceAdvice } from "./en/substance-advice.ts";
 import { threads } from "./en/threads.ts";
 import { topics } from "./en/topics.ts";
 
@@ -21,8 +23,10 @@ export const en = {
   ...markdown,
   ...importing,
   ...filling,
+  ...nudges,
   ...reading,
   ...references,
   ...search,
   ...administration,
+  ...substanceAdvice,
 } as const;

@@ -25,7 +25,7 @@ export async function editPost(
   person: Person,
   postId: number,
   draft: EditDraft,
-  { now, limits, draft: kept }: Omit<Sending, "key">,
+  { now, limits, draft: kept, ask }: Omit<Sending, "key">,
 ): Promise<string> {
   const { post, thread } = await findPost(db, postId);
   allow(mayEdit(person, post, thread));
@@ -33,6 +33,8 @@ export async function editPost(
   const topics = isOpening ? draft.topics : null;
   if (topics) await findTopicIds(db, topics);
   const html = await renderPost(db, person, draft.body, limits);
+  const former = { body: post.body, ...(isOpening ? { title: thread.title } : {}) };
+  const countAsked = (await ask?.(former)) ?? null;
 
   return write(db, async (trx) => {
     const { post, thread } = await findPost(trx, postId);
@@ -82,6 +84,7 @@ export async function editPost(
       threadId: thread.id,
       postId,
     });
+    await countAsked?.(trx, postId);
     return placePath({ ...thread, slug }, post);
   });
 }

@@ -21,7 +21,7 @@ export async function postReply(
   person: Person,
   threadId: number,
   draft: ReplyDraft,
-  { now, limits, key, draft: kept, tell = async () => {} }: Sending,
+  { now, limits, key, draft: kept, ask, tell = async () => {} }: Sending,
 ): Promise<string> {
   // The pace is asked first: a post that it counts is found by its form.
   const tooSoon = await findTooSoon(db, person, "reply", now, limits);
@@ -35,6 +35,7 @@ export async function postReply(
   allow(mayReply(person, first.thread, first.parent));
   if (tooSoon) throw tooSoon;
   const html = await renderPost(db, person, draft.body, limits);
+  const countAsked = (await ask?.(null)) ?? null;
 
   return write(db, async (trx) => {
     await tell(trx);
@@ -56,6 +57,7 @@ export async function postReply(
     const location = placePath({ ...thread, reply_count: thread.reply_count + 1 }, reply);
     await rememberSending(trx, { personId: person.id, key, location, now });
     await closeDraft(trx, { personId: person.id, draft: kept, now });
+    await countAsked?.(trx, reply.id);
     return location;
   });
 }

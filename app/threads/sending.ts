@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import type { SentDraft } from "../composing/kept-draft.ts";
+import type { Words } from "../nudges/nudge.ts";
 
 /** What a deed is told about one sending of a form. */
 export interface Sending {
@@ -11,6 +12,8 @@ export interface Sending {
   key: string | null;
   /** The draft that the form was kept as, which ends with its sending. */
   draft?: SentDraft | null;
+  /** Asks the sender something first, told which words stood there before: throws what the door hands back with the form. Answers how to count what came of asking, in the transaction of what was sent; null where nothing was asked. */
+  ask?: (former: Words | null) => Promise<((trx: Trx, postId: number) => Promise<void>) | null>;
   /** Leaves the sender a word that it is done: kept with what was sent, or by itself where that was kept before. */
   tell?: (db: Db | Trx) => Promise<unknown>;
 }

@@ -20,7 +20,7 @@ export async function startThread(
   db: Db,
   person: Person,
   draft: ThreadDraft,
-  { now, limits, key, draft: kept }: Sending,
+  { now, limits, key, draft: kept, ask }: Sending,
 ): Promise<string> {
   allow(mayStartThread(person));
   // The pace is asked first: a post that it counts is found by its form.
@@ -30,6 +30,7 @@ export async function startThread(
   await findTopicIds(db, draft.topics);
   if (tooSoon) throw tooSoon;
   const html = await renderPost(db, person, draft.body, limits);
+  const countAsked = (await ask?.(null)) ?? null;
 
   return write(db, async (trx) => {
     const sent = await findSending(trx, person.id, key);
@@ -57,6 +58,7 @@ export async function startThread(
     const location = threadPath(thread);
     await rememberSending(trx, { personId: person.id, key, location, now });
     await closeDraft(trx, { personId: person.id, draft: kept, now });
+    await countAsked?.(trx, post.id);
     return location;
   });
 }

@@ -56,7 +56,7 @@ export async function serveReading(
     isDevelopment: false,
   });
   const forum: Forum = {
-    ...{ db, origin: ORIGIN, limits: 100, now, deliver: async () => {} },
+    ...{ db, origin: ORIGIN, limits: 100, scorer: () => undefined, now, deliver: async () => {} },
     reportError: (error) => {
       if (throws) throw error;
       return "reference";

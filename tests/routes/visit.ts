@@ -4,6 +4,7 @@ import { beginSession, readSession } from "#app/accounts/session.server.ts";
 import type { Visit } from "#app/context.server.ts";
 import type { Person } from "#app/permissions.ts";
 import type { HandedBack } from "#app/refusals.ts";
+import type { Scorer } from "#app/substance/scores.ts";
 import type { Db } from "#db/open.server.ts";
 import { START } from "../forum.ts";
 
@@ -20,13 +21,22 @@ interface Wished {
   /** A form makes it a POST. */
   form?: Fields;
   cookie?: string;
+  scorer?: Scorer | undefined;
   /** Epoch seconds. */
   now?: number;
 }
 
 /** What Remix hands a loader or an action. */
 export function visit(db: Db, path: string, wished: Wished = {}): ActionFunctionArgs {
-  const { person = null, sessionId = null, params = {}, form, cookie, now = START } = wished;
+  const {
+    person = null,
+    sessionId = null,
+    params = {},
+    form,
+    cookie,
+    scorer,
+    now = START,
+  } = wished;
   const headers = new Headers(cookie ? { cookie } : {});
   const body = form && new URLSearchParams(form);
   const request = new Request(ORIGIN + path, { headers, ...(body && { method: "POST", body }) });
@@ -35,6 +45,7 @@ export function visit(db: Db, path: string, wished: Wished = {}): ActionFunction
       db,
       origin: ORIGIN,
       limits: 1,
+      scorer: () => scorer,
       now: () => now,
       deliver: async () => {},
       reportError: (error: unknown) => {

@@ -138,6 +138,7 @@ export const threads = {
   "write.save": "Save",
   "write.norms.strongest": "Answer the strongest form of what was said.",
   "write.norms.argument": "Attack the argument. Guess at nobody’s motive or employer.",
+  "write.norms.source": "Say where a number or a fact comes from, or that it is a guess.",
   "write.norms.here": "Here, asked by {author}: {norms}",
   "write.asked-of-all": "Asked of everyone here",
   "write.edit.title": "Edit your post",

@@ -1,0 +1,131 @@
+/** Whom has been asked about which draft: kept by the key of its form, so that of each draft it is asked once, in whatever tab, and after whatever broke. */
+import { createHash } from "node:crypto";
+import type { Expression } from "kysely";
+import type { Db } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { write } from "#db/write.server.ts";
+import { readDraftKey } from "../composing/kept-draft.ts";
+import type { Person } from "../permissions.ts";
+import type { Scorer } from "../substance/scores.ts";
+import { Asked } from "./asked.ts";
+import { type CountOutcome, countOutcome } from "./count-outcome.server.ts";
+import { type Nudge, type Weighed, type Words, weighWords } from "./nudge.ts";
+
+/** A form for writing that is sent, for good or to be looked at. */
+export interface Sent {
+  db: Db;
+  forum: { scorer: () => Scorer | undefined };
+  form: URLSearchParams;
+  now: number;
+}
+
+/** Asks before a text is posted: what a deed calls with the words that stood there before, once it may be done. Throws Asked, once for each draft; answers how to count what came of asking, in the deed's transaction, or null where nobody was asked. */
+export function asksOnce(
+  { db, forum, form, now }: Sent,
+  person: Person,
+  place: string,
+  words: Words,
+) {
+  return async (former: Words | null): Promise<CountOutcome | null> => {
+    const key = keyOf(form, place, words);
+    const { nudge, advice } = weighWords(forum.scorer(), words, former);
+    const asked = await findAsked(db, person, key);
+    if (!asked && !nudge) return null;
+    const mark = nudge && markOf(nudge, key);
+    const isToldBefore = !asked && form.get("as-it-is") === "1";
+    if (!asked && nudge && !isToldBefore) {
+      const isFirst = await remember(db, person, { key, mark, rule: nudge.rule, now });
+      if (isFirst) throw new Asked(nudge, advice, key);
+    }
+    // Asked as somebody typed, nobody knows which passages were meant.
+    const isSame = nudge !== null && (!asked?.mark || asked.mark === mark);
+    return countOutcome({
+      ...{ personId: person.id, key, now },
+      rule: asked?.rule ?? nudge!.rule,
+      outcome: isSame ? "as-it-was" : "edited",
+      // Null where its writer answered before the forum asked.
+      askedAt: isToldBefore ? null : (asked?.asked_at ?? now),
+    });
+  };
+}
+
+interface LookedAt {
+  place: string;
+  words: Words;
+  /** What stood there before. */
+  former: Words | null;
+  /** As it is typed, it is shown as often as it is there. */
+  isTyping: boolean;
+}
+
+/** What to say of a text that is looked at before it is posted. What is asked counts as asked; where its writer was asked before, nothing is. */
+export async function askAtPreview(
+  { db, forum, form, now }: Sent,
+  person: Person,
+  { place, words, former, isTyping }: LookedAt,
+): Promise<Weighed> {
+  const weighed = weighWords(forum.scorer(), words, former);
+  const { nudge, advice } = weighed;
+  if (!nudge) return weighed;
+  const key = keyOf(form, place, words);
+  const mark = isTyping ? null : markOf(nudge, key);
+  const isFirst =
+    !(await findAsked(db, person, key)) &&
+    (await remember(db, person, { key, mark, rule: nudge.rule, now }));
+  return isFirst || isTyping ? weighed : { nudge: null, advice };
+}
+
+const findAsked = (db: Db, { id: personId }: Person, key: string) =>
+  askedBefore.first(db, { personId, key });
+
+const askedBefore = prepared((db, value: ValueOf<{ personId: number; key: string }>) =>
+  db
+    .selectFrom("nudge")
+    .select(["rule", "mark", "asked_at"])
+    .where("person_id", "=", value("personId"))
+    .where("key", "=", value("key")),
+);
+
+interface Remembered {
+  key: string;
+  mark: string | null;
+  rule: string;
+  now: number;
+}
+
+/** Whether this was the first time. */
+const remember = (db: Db, person: Person, { key, mark, rule, now }: Remembered) =>
+  write(db, async (trx) => {
+    const row = { personId: person.id, key, mark, rule, now };
+    return (await insertAsked.first(trx, row)) !== undefined;
+  });
+
+const insertAsked = prepared((db, value: ValueOf<Remembered & { personId: number }>) =>
+  db
+    .insertInto("nudge")
+    .values({
+      person_id: value("personId"),
+      key: value("key"),
+      rule: value("rule"),
+      mark: value("mark") as Expression<string | null>,
+      asked_at: value("now"),
+    })
+    .onConflict((conflict) => conflict.columns(["person_id", "key"]).doNothing())
+    .returning("key"),
+);
+
+/** The key of the draft; a form that came without one, as from a program, is known again by what it says. */
+function keyOf(form: URLSearchParams, place: string, words: Words): string {
+  const key = readDraftKey(form.get("key"));
+  if (key) return key;
+  const said = [form.get("key"), place, words.title ?? null, words.body ?? null];
+  const digest = createHash("sha256").update(JSON.stringify(said)).digest("hex");
+  return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+}
+
+/** By which the same passages are known again; from so few digits nobody learns what they were. */
+const markOf = ({ passages }: Nudge, key: string) =>
+  createHash("sha256")
+    .update(JSON.stringify([key, passages]))
+    .digest("hex")
+    .slice(0, 8);

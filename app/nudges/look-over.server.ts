@@ -1,0 +1,35 @@
+import type { Db } from "#db/open.server.ts";
+import { readPlace } from "../composing/place.ts";
+import type { Person } from "../permissions.ts";
+import { askAtPreview, type Sent } from "./ask-once.server.ts";
+import type { Weighed, Words } from "./nudge.ts";
+
+interface LookedOver extends Sent {
+  visit: { person: Person | null };
+}
+
+/** What the forum says to the writer of a form that goes to `address`, as it is looked at or typed; nothing to a stranger, or of a form that posts nothing. */
+export async function lookOver(
+  sent: LookedOver,
+  address: string,
+  { isTyping }: { isTyping: boolean },
+): Promise<Weighed> {
+  const { person } = sent.visit;
+  const place = readPlace(address);
+  if (!person || !place) return { nudge: null, advice: [] };
+  const words = { title: sent.form.get("title"), body: sent.form.get("body") };
+  const former = place.form === "edit" ? await readFormer(sent.db, person, place.postId) : null;
+  return askAtPreview(sent, person, { place: address, words, former, isTyping });
+}
+
+/** What somebody's own post says now, with the title of the thread that it opens. */
+async function readFormer(db: Db, person: Person, postId: number): Promise<Words | null> {
+  const post = await db
+    .selectFrom("post")
+    .innerJoin("thread", "thread.id", "post.thread_id")
+    .select(["post.body", "thread.title"])
+    .where("post.id", "=", postId)
+    .where("post.author_id", "=", person.id)
+    .executeTakeFirst();
+  return post ?? null;
+}

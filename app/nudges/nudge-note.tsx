@@ -1,0 +1,50 @@
+/** What somebody is asked before a text with a doubtful passage is posted: three ways on, none more than another. */
+import { useId } from "react";
+import { en } from "../strings/en.ts";
+import { type MessageKey, say, sayRich } from "../strings/say.ts";
+import { Marked } from "./marked.tsx";
+import type { Nudge } from "./nudge.ts";
+
+/** The plain reason of a signal; another scorer may have names that the forum has no words for. */
+export function reasonOf(name: string): string {
+  const key = `substance.reason.${name}`;
+  return say(key in en ? (key as MessageKey) : "nudge.reason");
+}
+
+export function NudgeNote({ nudge }: { nudge: Nudge }) {
+  const { excerpts, rule, count } = nudge;
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: three ways on are a group, though no fields of a form.
+    <section className="nudge" role="group" aria-labelledby={id}>
+      <h2 id={id}>{say("nudge.title", { count })}</h2>
+      {excerpts.map(({ field, pieces }) => (
+        <div key={field}>
+          {field === "title" && <p className="label">{say("nudge.excerpt.title")}</p>}
+          <Marked pieces={pieces} />
+        </div>
+      ))}
+      <p>
+        {reasonOf(rule)}{" "}
+        {sayRich("nudge.rule", {
+          rule: (parts) => (
+            <a key="rule" href="/rules#argument" target="_blank" rel="noopener">
+              {parts}
+            </a>
+          ),
+        })}
+      </p>
+      <div className="equal">
+        <a className="button" href={`#${excerpts[0]?.field ?? "body"}`}>
+          {say("nudge.edit")}
+        </a>
+        <button type="submit" className="button" name="as-it-is" value="1">
+          {say("nudge.as-it-is")}
+        </button>
+        <a className="button" href="/about/scorer#why" target="_blank" rel="noopener">
+          {say("nudge.why")} <span className="unseen">{say("nudge.new-tab")}</span>
+        </a>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+/** What somebody is asked before a text is posted: whether a passage is meant as it reads. Advice, never a gate. */
+import { withPlainBreaks } from "../posts/difference.ts";
+import type { Passage, Scorer, Scores } from "../substance/scores.ts";
+import { adviceOn } from "./advice.ts";
+import { around, type Piece } from "./pieces.ts";
+
+/** Insult from which on its writer is asked, 0 to 1. */
+const NUDGE_AT = 0.5;
+
+/** Passages that are shown of one field. */
+const MOST_SHOWN = 3;
+/** A passage that explains less than this share of the heaviest one is not the reason for asking. */
+const LEAST_SHARE = 0.5;
+
+/** The fields of a form that hold its writer's own words. */
+const scored = ["title", "body"] as const;
+export type Words = Partial<Record<(typeof scored)[number], string | null>>;
+
+export interface Nudge {
+  /** The name of the signal that was seen in the heaviest passage. */
+  rule: string;
+  /** How many passages it is about. */
+  count: number;
+  /** Each field that they are in, cut to what stands around them. */
+  excerpts: { field: keyof Words; pieces: Piece[] }[];
+  /** Their words alone. */
+  passages: string[];
+}
+
+/** What a scorer makes of somebody's words: what to ask about them, and what would make them stronger. */
+export interface Weighed {
+  /** Null where there is nothing to ask. */
+  nudge: Nudge | null;
+  /** In sentences, the weightiest first. */
+  advice: string[];
+}
+
+/** Weighs words that are to be posted; says nothing where there is no scorer, or a language that it cannot judge. What stood in the former words already was asked about when it was written. */
+export function weighWords(
+  scorer: Scorer | undefined,
+  words: Words,
+  former: Words | null = null,
+): Weighed {
+  if (!scorer) return { nudge: null, advice: [] };
+  const found = scored.flatMap((field): Found[] => {
+    const text = words[field] ?? "";
+    if (!/\S/.test(text)) return [];
+    const scores = scorer(text);
+    return [{ field, text, scores, passages: heaviest(text, scores, former?.[field] ?? "") }];
+  });
+  const body = found.find(({ field }) => field === "body");
+  return {
+    nudge: nudgeOf(found.filter(({ passages }) => passages.length > 0)),
+    advice: body ? adviceOn(body.text, body.scores) : [],
+  };
+}
+
+interface Found {
+  field: keyof Words;
+  text: string;
+  scores: Scores;
+  /** For which it is asked about. */
+  passages: Passage[];
+}
+
+function nudgeOf(found: Found[]): Nudge | null {
+  const passages = found.flatMap((one) => one.passages);
+  const [first] = passages.toSorted((a, b) => b.weight - a.weight);
+  if (!first) return null;
+  return {
+    rule: first.reason,
+    count: passages.length,
+    excerpts: found.map(({ field, text, passages }) => ({ field, pieces: around(text, passages) })),
+    passages: found.flatMap(({ text, passages }) => passages.map((one) => wordsOf(text, one))),
+  };
+}
+
+/** The passages for which a text is asked about, in their order. */
+function heaviest(text: string, { insult, judged, passages }: Scores, former: string): Passage[] {
+  if (!judged || insult < NUDGE_AT) return [];
+  const insults = passages.filter(({ kind }) => kind === "insult");
+  const most = Math.max(0, ...insults.map(({ weight }) => weight));
+  const before = withPlainBreaks(former);
+  return insults
+    .filter(({ weight }) => weight >= LEAST_SHARE * most)
+    .filter((passage) => !before.includes(wordsOf(text, passage)))
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, MOST_SHOWN)
+    .toSorted((a, b) => a.start - b.start);
+}
+
+const wordsOf = (text: string, { start, end }: Passage) =>
+  withPlainBreaks(text.slice(start, end)).trim();

@@ -1,0 +1,36 @@
+import type { Db } from "#db/open.server.ts";
+import type { NudgeOutcome } from "#db/schema.ts";
+import { monthOf } from "./month.ts";
+
+/** What came of asking in one month. */
+export interface MonthOfNudges extends Record<NudgeOutcome, number> {
+  /** Like "2026-11". */
+  month: string;
+  /** Asked and neither posted nor dropped yet. */
+  open: number;
+}
+
+/** Months that are shown. */
+const MOST_MONTHS = 24;
+
+/** What came of asking, month by month of the asking, the newest first. */
+export async function readOutcomes(db: Db): Promise<MonthOfNudges[]> {
+  const counted = await db
+    .selectFrom("nudge_outcome")
+    .select((eb) => ["month", "outcome", eb.fn.countAll<number>().as("count")])
+    .groupBy(["month", "outcome"])
+    .execute();
+  const open = await db.selectFrom("nudge").select("asked_at").execute();
+  const months = new Map<string, MonthOfNudges>();
+  const of = (month: string) => {
+    const known = months.get(month);
+    const counts = known ?? { month, edited: 0, "as-it-was": 0, withdrawn: 0, open: 0 };
+    months.set(month, counts);
+    return counts;
+  };
+  for (const { month, outcome, count } of counted) of(month)[outcome] = count;
+  for (const { asked_at } of open) of(monthOf(asked_at)).open += 1;
+  return [...months.values()]
+    .toSorted((a, b) => (a.month < b.month ? 1 : -1))
+    .slice(0, MOST_MONTHS);
+}
