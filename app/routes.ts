@@ -53,10 +53,12 @@ export default [
   route("admin/topics/:topic/merge", "routes/admin-topic-merge.tsx"),
   route("admin/joining", "routes/admin-joining.tsx"),
   route("admin/invitations", "routes/admin-invitations.tsx"),
+  route("admin/nudges", "routes/admin-nudges.tsx"),
 
   route("log", "routes/log.tsx"),
   route("rules", "routes/rules.tsx"),
   route("about", "routes/about.tsx"),
+  route("about/scorer", "routes/about-scorer.tsx"),
   route("help", "routes/help.tsx"),
   route("privacy", "routes/privacy.tsx"),
   route("terms", "routes/terms.tsx"),

@@ -10,6 +10,7 @@ const pages: [string, MessageKey][] = [
   ["/admin/topics", "administration.topics"],
   ["/admin/joining", "administration.who-may-join"],
   ["/admin/invitations", "administration.invitations"],
+  ["/admin/nudges", "nudges.title"],
   ["/log", "frame.log"],
 ];
 

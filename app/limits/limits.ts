@@ -33,6 +33,9 @@ export const limits = {
   "names.person": { points: 120, seconds: MINUTE },
   /** Threads about the same, looked for as a title is typed. */
   "similar.person": { points: 120, seconds: MINUTE },
+  /** Texts tried on the page about the scorer. */
+  "score.person": { points: 30, seconds: MINUTE },
+  "score.address": { points: 30, seconds: MINUTE },
   "search.person": { points: 30, seconds: MINUTE },
   "search.address": { points: 30, seconds: MINUTE },
 } satisfies Record<string, Limit>;

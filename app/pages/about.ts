@@ -33,6 +33,8 @@ export const about: Page = {
       id: "power",
       title: "Who decides",
       body: text`
+        Before you post, a small program asks you, once, if a passage reads as an insult. It decides nothing. [What it sees, and what it gets wrong](/about/scorer).
+
         Administrators look after topics and decide who may join and who moderates. Moderators pin and lock threads. Whatever either does with these powers is written in the [public log](/log), with its reason. Nobody but its author can change the words of a post.
       `,
     },

@@ -20,7 +20,7 @@ export const help: Page = {
         - **A disclosure**: your own interest in the matter, if you have one.
         - **Norms**: what you ask of those who reply here, beyond the [rules](/rules).
 
-        Preview shows the thread as it will look. Nothing is posted by it.
+        Preview shows the thread as it will look. Nothing is posted by it. If a passage may read as an insult, you are [asked once](/about/scorer) before it is posted, and you decide.
       `,
     },
     {

@@ -1,8 +1,17 @@
 /** A page of the forum about itself. */
+import type { ReactNode } from "react";
 import { Html } from "../ui/html.tsx";
 import type { RenderedPage } from "./read-page.server.ts";
 
-export function PageView({ page }: { page: RenderedPage }) {
+interface PageViewProps {
+  page: RenderedPage;
+  /** A last section that is no text of the program. */
+  end?: { id: string; title: string };
+  children?: ReactNode;
+}
+
+export function PageView({ page, end, children }: PageViewProps) {
+  const links = end ? [...page.sections, end] : page.sections;
   return (
     <>
       <main id="main">
@@ -16,12 +25,18 @@ export function PageView({ page }: { page: RenderedPage }) {
             <Html html={section.html} />
           </section>
         ))}
+        {end && (
+          <section id={end.id} className="page-section">
+            <h2>{end.title}</h2>
+            {children}
+          </section>
+        )}
       </main>
       <aside className="margin" aria-labelledby="on-this-page">
         <nav aria-labelledby="on-this-page">
           <h2 id="on-this-page">{page.title}</h2>
           <ul>
-            {page.sections.map((section) => (
+            {links.map((section) => (
               <li key={section.id}>
                 <a href={`#${section.id}`}>{section.title}</a>
               </li>

@@ -68,7 +68,17 @@ test("what everybody reads", async () => {
   const { faults } = await look(nobody, [
     ...["/", "/topics", "/topics/licences", LONG, WITH_CODE, history, "/people/Ben", "/log"],
     ...["/search", "/search?q=licence+!", "/search?q=by:Nobody"],
-    ...["/rules", "/about", "/help", "/privacy", "/terms", "/sign-up", "/sign-in", "/no-such-page"],
+    ...[
+      "/rules",
+      "/about",
+      "/about/scorer",
+      "/help",
+      "/privacy",
+      "/terms",
+      "/sign-up",
+      "/sign-in",
+      "/no-such-page",
+    ],
   ]);
   expect(faults).toEqual([]);
 });

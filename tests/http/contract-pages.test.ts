@@ -56,6 +56,7 @@ test.each([
   ["/sign-in", 200, "text/html; charset=utf-8"],
   ["/rules", 200, "text/html; charset=utf-8"],
   ["/about", 200, "text/html; charset=utf-8"],
+  ["/about/scorer", 200, "text/html; charset=utf-8"],
   ["/help", 200, "text/html; charset=utf-8"],
   ["/privacy", 200, "text/html; charset=utf-8"],
   ["/terms", 200, "text/html; charset=utf-8"],

@@ -245,10 +245,16 @@ export const routes: Row[] = [
     ...administration("admin/invitations", () => ({})),
     post: "401 403 403 403 403 201",
   },
+  administration("admin/nudges", null),
 
   reading("log"),
   reading("rules"),
   reading("about"),
+  {
+    ...reading("about/scorer"),
+    post: everybody(200),
+    form: () => ({ text: "Words to be weighed." }),
+  },
   reading("help"),
   reading("privacy"),
   reading("terms"),

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { BODY_BYTES } from "#app/composing/draft.ts";
 import { limits } from "#app/limits/limits.ts";
 import { pages } from "#app/pages/pages.ts";
+import { scorer } from "#app/pages/scorer.ts";
 import { text } from "#app/pages/text.ts";
 
-const everyPage = Object.entries(pages);
+const everyPage = Object.entries({ ...pages, scorer });
 const words = everyPage.flatMap(([, page]) => [
   page.body,
   ...page.sections.map(({ body }) => body),
@@ -40,6 +41,7 @@ test("links stay in the forum, or lead to an invented site", () => {
   const known = ["/rules", "/about", "/help", "/privacy", "/terms", "/log", "/topics"];
   known.push(
     "/saved",
+    "/about/scorer",
     "/search",
     "/account/sessions",
     "/threads/new",

@@ -13,4 +13,34 @@ export const nudges = {
   "nudge.new-tab": "(opens in a new tab)",
   "nudge.typing": "While you write",
   "advice.lead": "It would be stronger with more of this:",
+
+  "nudges.title": "Questions before posting",
+  "nudges.lead":
+    "How often somebody was asked whether a passage is meant as it reads, and what they did then. <scorer>How it works</scorer>",
+  "nudges.off": "The scorer is switched off: nobody is asked at present.",
+  "nudges.none": "Nobody was asked yet.",
+  "nudges.kept":
+    "By the month of asking, with shares of what was decided. What is not posted within a week, and not kept as a draft, counts as withdrawn. Of that nothing is kept but the month and the signal.",
+  "nudges.month": "Month",
+  "nudges.asked": "Asked",
+  "nudges.edited": "Edited",
+  "nudges.as-it-was": "Posted as it was",
+  "nudges.withdrawn": "Withdrawn",
+  "nudges.open": "Not decided",
+  "nudges.share": "{count, number} ({share, number} %)",
+
+  "scorer.off": "The scorer is switched off in this forum.",
+  "scorer.try": "Try a text",
+  "scorer.field": "A text in English",
+  "scorer.field.hint": "Up to 32 KB of Markdown. It is weighed and forgotten.",
+  "scorer.do": "Weigh it",
+  "scorer.tried": "What the scorer says of it",
+  "scorer.insult": "Insult, 0 to 1",
+  "scorer.substance": "Substance, 0 to 1",
+  "scorer.not-judged":
+    "This seems to be another language than English, or no language. The scorer cannot judge it.",
+  "scorer.none.insult": "No passage stands out as an insult.",
+  "scorer.none.substance": "No passage stands out as giving something to its reader.",
+  "scorer.why.insult": "What may demean somebody (marked)",
+  "scorer.why.substance": "What it gives its reader (underlined)",
 } as const;

@@ -1,0 +1,198 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { HandedBack } from "#app/refusals.ts";
+import * as aboutScorer from "#app/routes/about-scorer.tsx";
+import * as adminNudges from "#app/routes/admin-nudges.tsx";
+import * as postEdit from "#app/routes/post-edit.tsx";
+import * as preview from "#app/routes/preview.tsx";
+import * as previewJson from "#app/routes/preview-json.ts";
+import * as threadNew from "#app/routes/thread-new.tsx";
+import * as threadReply from "#app/routes/thread-reply.tsx";
+import { openForum } from "../forum.ts";
+import { CIVIL, INSULT, scorer } from "../nudges/scorer.ts";
+import { beginThread, everything, reply } from "../threads/thread.ts";
+import { errorPage, handedBack, leadsTo, visit } from "./visit.ts";
+
+const asked = { status: 200, refused: null, problems: {}, nudge: { rule: "names" } };
+
+test("a reply, a thread and an edit are asked about once, with all that was typed kept", async () => {
+  const { db, ada } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const forms = [
+    [threadReply.action, `/threads/${threadId}/reply`, { thread: String(threadId) }, {}],
+    [threadNew.action, "/threads/new", {}, { title: "Who reads it so?", topics: "Licences" }],
+    [
+      postEdit.action,
+      `/posts/${openingId}/edit`,
+      { post: String(openingId) },
+      { version: "1", title: "Who?", topics: "Licences" },
+    ],
+  ] as const;
+  for (const [action, path, params, more] of forms) {
+    const form = { ...more, body: INSULT, key: randomUUID() };
+    const send = () => action(visit(db, path, { person: ada, params, form, scorer }));
+    const before = await everything(db);
+    const back = await handedBack(send());
+    expect(back).toMatchObject({ ...asked, values: form });
+    const { event, post, thread } = await everything(db);
+    expect({ event, post, thread }).toEqual({
+      event: before.event,
+      post: before.post,
+      thread: before.thread,
+    });
+    expect((await leadsTo(send())).status).toBe(302);
+  }
+  expect(await db.selectFrom("nudge_outcome").select("outcome").execute()).toHaveLength(3);
+});
+
+test("a form that is wrong or may not be sent is refused before anybody is asked", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  await db.updateTable("thread").set({ locked_at: 1, locked_by_id: 1 }).execute();
+  const send = (person: typeof ben | null, body: string) =>
+    handedBack(
+      threadReply.action(
+        visit(db, `/threads/${threadId}/reply`, {
+          ...{ person, scorer, params: { thread: String(threadId) } },
+          form: { body, key: randomUUID() },
+        }),
+      ),
+    );
+  expect(await send(ben, INSULT)).toMatchObject({ status: 403 });
+  expect(await send(null, INSULT)).toMatchObject({ status: 401 });
+  expect(await send(ben, "")).toMatchObject({ status: 422 });
+  expect(await db.selectFrom("nudge").selectAll().execute()).toEqual([]);
+});
+
+test("pressed on the page that asked, “Post as it is” is the same sending as any other of the form", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const form = { body: INSULT, key: randomUUID() };
+  const send = (more: Record<string, string> = {}) =>
+    threadReply.action(
+      visit(db, `/threads/${threadId}/reply`, {
+        ...{ person: ada, scorer, params: { thread: String(threadId) } },
+        form: { ...form, ...more },
+      }),
+    );
+  await handedBack(send());
+  const first = await leadsTo(send({ "as-it-is": "1" }));
+  expect(await leadsTo(send())).toEqual(first);
+  expect(await leadsTo(send({ "as-it-is": "1" }))).toEqual(first);
+});
+
+test("asked at the preview, one is asked no more", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const place = `/threads/${threadId}/reply`;
+  const form = { body: INSULT, key: randomUUID() };
+  const look = async () =>
+    (await preview.action(
+      visit(db, `/preview?for=${place}`, { person: ada, form, scorer }),
+    )) as unknown as HandedBack;
+  expect((await look()).nudge).toMatchObject({ rule: "names" });
+  expect((await look()).nudge).toBeNull();
+  const params = { thread: String(threadId) };
+  const sent = threadReply.action(visit(db, place, { person: ada, params, form, scorer }));
+  expect((await leadsTo(sent)).status).toBe(302);
+});
+
+test("as one types, the passage is told as often as it is there, and asked about no more", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const place = `/threads/${threadId}/reply`;
+  const key = randomUUID();
+  const look = async (body: string, person: typeof ada | null = ada) => {
+    const args = visit(db, `/preview.json?for=${place}`, { person, form: { body, key }, scorer });
+    return (await previewJson.action(args)).json();
+  };
+  expect((await look(INSULT, null)).nudge).toBeNull();
+  expect((await look(CIVIL)).nudge).toBeNull();
+  expect((await look(INSULT)).nudge).toMatchObject({ count: 1 });
+  expect((await look(INSULT)).nudge).toMatchObject({ count: 1 });
+  const params = { thread: String(threadId) };
+  const form = { body: CIVIL, key };
+  const sent = threadReply.action(visit(db, place, { person: ada, params, form, scorer }));
+  expect((await leadsTo(sent)).status).toBe(302);
+  expect(await db.selectFrom("nudge_outcome").select("outcome").execute()).toEqual([
+    { outcome: "edited" },
+  ]);
+});
+
+test("an edit is not asked about for what the post says already", async () => {
+  const { db, ada } = await openForum();
+  const { openingId } = await beginThread(db, ada, { body: INSULT });
+  const path = `/preview.json?for=/posts/${openingId}/edit`;
+  const form = { body: `${INSULT} Or so.`, key: randomUUID() };
+  const answer = await previewJson.action(visit(db, path, { person: ada, form, scorer }));
+  expect((await answer.json()).nudge).toBeNull();
+});
+
+test("without a scorer everything is posted unasked", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const place = `/threads/${threadId}/reply`;
+  const form = { body: INSULT, key: randomUUID() };
+  const params = { thread: String(threadId) };
+  expect(
+    (await leadsTo(threadReply.action(visit(db, place, { person: ada, params, form })))).status,
+  ).toBe(302);
+  const looked = await previewJson.action(
+    visit(db, `/preview.json?for=${place}`, { person: ada, form }),
+  );
+  expect(await looked.json()).toMatchObject({ nudge: null, advice: [] });
+});
+
+test("what is asked of everyone stands above the form until one has posted ten times", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const open = async () => {
+    const params = { thread: String(threadId) };
+    const args = visit(db, `/threads/${threadId}/reply`, { person: ben, params });
+    return (await threadReply.loader(args))!.isNew;
+  };
+  for (let posts = 0; posts < 10; posts += 1) {
+    expect(await open()).toBe(true);
+    await reply(db, ben, threadId);
+  }
+  expect(await open()).toBe(false);
+});
+
+test("anybody may try a text, and nothing of it is kept", async () => {
+  const { db, ada } = await openForum();
+  const before = await everything(db);
+  for (const person of [null, ada]) {
+    const args = visit(db, "/about/scorer", { person, form: { text: INSULT }, scorer });
+    expect(await aboutScorer.action(args)).toMatchObject({
+      tried: { text: INSULT, scores: { insult: 0.9, passages: [{ reason: "names" }] } },
+    });
+  }
+  expect(await everything(db)).toEqual(before);
+  expect(await db.selectFrom("nudge").selectAll().execute()).toEqual([]);
+});
+
+test("a text that is none, or too long, or too many, or without a scorer, is refused with what was typed", async () => {
+  const { db } = await openForum();
+  const send = (text: string, used: typeof scorer | undefined = scorer) =>
+    handedBack(
+      aboutScorer.action(visit(db, "/about/scorer", { form: { text }, scorer: used })) as never,
+    );
+  expect(await send(" ")).toMatchObject({ status: 422 });
+  expect(await send("a".repeat(32 * 1024 + 1))).toMatchObject({ status: 413 });
+  const off = visit(db, "/about/scorer", { form: { text: "A" } });
+  expect(await handedBack(aboutScorer.action(off))).toMatchObject({ status: 404 });
+  for (let tries = 0; tries < 30; tries += 1) {
+    await aboutScorer.action(visit(db, "/about/scorer", { form: { text: "A" }, scorer }));
+  }
+  expect(await send("One more")).toMatchObject({ status: 429, values: { text: "One more" } });
+});
+
+test("what came of asking is for administrators alone", async () => {
+  const { db, mo, root } = await openForum();
+  const refused = await errorPage(adminNudges.loader(visit(db, "/admin/nudges", { person: mo })));
+  expect(refused).toEqual({ status: 403, key: "refused.administrators-only" });
+  expect(await adminNudges.loader(visit(db, "/admin/nudges", { person: root }))).toEqual({
+    months: [],
+    isOn: false,
+  });
+});
