@@ -52,6 +52,6 @@ export interface HandedBack {
   refused: Said | null;
   /** What its sender is asked before it is posted. */
   nudge?: Nudge | undefined;
-  /** What would make it stronger, in sentences. */
+  /** What would make it stronger, by name. */
   advice?: string[] | undefined;
 }

@@ -31,7 +31,7 @@ export interface Nudge {
 export interface Weighed {
   /** Null where there is nothing to ask. */
   nudge: Nudge | null;
-  /** In sentences, the weightiest first. */
+  /** What would make them stronger, by name, the most useful first. */
   advice: string[];
 }
 

@@ -13,7 +13,7 @@ const MOST_LISTED = 10;
 export function TriedText({ tried: { text, scores, advice } }: { tried: Tried }) {
   const { insult, substance, passages, judged } = scores;
   return (
-    <section className="box" aria-labelledby="tried" role="status">
+    <section className="box tried" aria-labelledby="tried" role="status">
       <h2 id="tried">{say("scorer.tried")}</h2>
       {judged ? (
         <dl className="pairs">

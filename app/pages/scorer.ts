@@ -45,7 +45,7 @@ export const scorer: Page = {
         - **Words for who people are** (religion, origin, sex) have misled scorers like it. It is tested for that; see the table.
         - **Substance is what it can see of it.** It knows a reason from a phrase that looks like one only by its form. It cannot tell whether a source says what the post claims, or whether a number is right.
 
-        That is why it asks and never decides. If it asked you without cause, say so in a thread with the topic *This forum*: the next version learns from it.
+        That is why it asks and never decides. If it asked you without cause, say so in a thread with the topic *This forum*.
       `,
     },
     {

@@ -120,7 +120,7 @@ export default function ThreadReply() {
           </p>
           <h1>{say("write.reply.title", { author: data.author })}</h1>
         </header>
-        {data.html && (
+        {data.html && !handedBack?.nudge && (
           <section
             className="answered"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a long post scrolls here, by keyboard too

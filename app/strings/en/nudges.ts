@@ -12,7 +12,7 @@ export const nudges = {
   "nudge.why": "Why am I asked?",
   "nudge.new-tab": "(opens in a new tab)",
   "nudge.typing": "While you write",
-  "advice.lead": "It would be stronger with more of this:",
+  "advice.lead": "What would make it stronger",
 
   "nudges.title": "Questions before posting",
   "nudges.lead":
