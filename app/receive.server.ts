@@ -106,8 +106,8 @@ export function signedIn({ visit }: { visit: Visit }): Person {
 export function sendingOf(form: URLSearchParams, address: string): string | null {
   if (!form.get("key")) return null;
   const typed = new URLSearchParams(form);
-  // They move on as the same words are saved, or tell which button was pressed.
-  for (const name of [...knowledgeFields, "as-it-is"]) typed.delete(name);
+  // They move on as the same words are saved or weighed, or tell which button was pressed.
+  for (const name of [...knowledgeFields, "as-it-is", "asked"]) typed.delete(name);
   return createHash("sha256").update(`${address}\n${typed}`).digest("hex");
 }
 

@@ -353,7 +353,7 @@ export interface NudgeTable {
   key: string;
   /** The signal that was seen, by its name. */
   rule: string;
-  /** Eight digits by which the same passages are known again; null where it was asked as somebody typed. */
+  /** Eight digits by which the same passages are known again; null where its page asked as somebody typed. */
   mark: string | null;
   asked_at: number;
 }

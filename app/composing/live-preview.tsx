@@ -20,6 +20,8 @@ export function LivePreview({ body }: { body: string | null }) {
   const whenLooked = useContext(WhenLooked);
   const place = useRef<HTMLDivElement>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
+  /** What was asked about here first: from then on its writer knows. */
+  const [asked, setAsked] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed alone is looked at.
   useEffect(() => {
     if (body === null || body.trim() === "") return setLooked(null);
@@ -29,6 +31,7 @@ export function LivePreview({ body }: { body: string | null }) {
         .then((answer) => {
           if (!answer) return;
           setLooked(answer);
+          setAsked((before) => before ?? answer.nudge?.rule ?? null);
           whenLooked();
         })
         .catch(() => {});
@@ -40,6 +43,7 @@ export function LivePreview({ body }: { body: string | null }) {
   }, [body]);
   return (
     <div className="live" ref={place}>
+      {asked && <input type="hidden" name="asked" value={asked} />}
       <div aria-live="polite">
         {looked?.nudge && <NudgeNote nudge={looked.nudge} />}
         <AdviceNote advice={looked?.advice} />
@@ -61,7 +65,7 @@ async function look(
 ): Promise<Looked | null> {
   const fields = new URLSearchParams({ body });
   const typed = form ? new FormData(form) : null;
-  for (const name of ["key", "title"]) {
+  for (const name of ["key", "title", "asked"]) {
     const value = typed?.get(name);
     if (typeof value === "string") fields.set(name, value);
   }

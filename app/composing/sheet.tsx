@@ -42,6 +42,7 @@ export function Sheet(props: SheetProps) {
   const knowledge = Object.fromEntries(
     knowledgeFields.map((name) => [name, filled?.values[name] || undefined]),
   );
+  const asked = handedBack?.values.asked || undefined;
   const [isOld, setIsOld] = useState(false);
   const whenLooked = useCallback(() => setIsOld(true), []);
   const preview = `/preview?for=${encodeURIComponent(action)}`;
@@ -55,7 +56,7 @@ export function Sheet(props: SheetProps) {
       {handedBack && isRefused(handedBack) && <HandedBackNote form={handedBack} />}
       {!handedBack && draft && <RestoredNote draft={draft} action={action} />}
       <input type="hidden" name="key" value={filled?.values.key ?? formKey} />
-      {Object.entries({ ...knowledge, ...hidden }).map(
+      {Object.entries({ ...knowledge, ...hidden, asked }).map(
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}

@@ -30,10 +30,10 @@ export function asksOnce(
     const key = keyOf(form, place, words);
     const { nudge, advice } = weighWords(forum.scorer(), words, former);
     const asked = await findAsked(db, person, key);
-    if (!asked && !nudge) return null;
+    const told = asked?.rule ?? toldBefore(form) ?? (meansIt(form) ? nudge?.rule : undefined);
+    if (!nudge && !told) return null;
     const mark = nudge && markOf(nudge, key);
-    const isToldBefore = !asked && form.get("as-it-is") === "1";
-    if (!asked && nudge && !isToldBefore) {
+    if (nudge && !told) {
       const isFirst = await remember(db, person, { key, mark, rule: nudge.rule, now });
       if (isFirst) throw new Asked(nudge, advice, key);
     }
@@ -41,10 +41,10 @@ export function asksOnce(
     const isSame = nudge !== null && (!asked?.mark || asked.mark === mark);
     return countOutcome({
       ...{ personId: person.id, key, now },
-      rule: asked?.rule ?? nudge!.rule,
+      rule: told ?? nudge!.rule,
       outcome: isSame ? "as-it-was" : "edited",
-      // Null where its writer answered before the forum asked.
-      askedAt: isToldBefore ? null : (asked?.asked_at ?? now),
+      // Null where the page asked and the forum keeps nothing of it yet.
+      askedAt: asked?.asked_at ?? (told ? null : now),
     });
   };
 }
@@ -54,7 +54,7 @@ interface LookedAt {
   words: Words;
   /** What stood there before. */
   former: Words | null;
-  /** As it is typed, it is shown as often as it is there. */
+  /** As it is typed, it is shown as often as it is there, and counts as asked once its page has shown it. */
   isTyping: boolean;
 }
 
@@ -66,14 +66,28 @@ export async function askAtPreview(
 ): Promise<Weighed> {
   const weighed = weighWords(forum.scorer(), words, former);
   const { nudge, advice } = weighed;
-  if (!nudge) return weighed;
   const key = keyOf(form, place, words);
-  const mark = isTyping ? null : markOf(nudge, key);
+  if (isTyping) {
+    const rule = toldBefore(form);
+    if (rule && !(await findAsked(db, person, key))) {
+      await remember(db, person, { key, mark: null, rule, now });
+    }
+    return weighed;
+  }
+  if (!nudge) return weighed;
   const isFirst =
+    !toldBefore(form) &&
     !(await findAsked(db, person, key)) &&
-    (await remember(db, person, { key, mark, rule: nudge.rule, now }));
-  return isFirst || isTyping ? weighed : { nudge: null, advice };
+    (await remember(db, person, { key, mark: markOf(nudge, key), rule: nudge.rule, now }));
+  return isFirst ? weighed : { nudge: null, advice };
 }
+
+/** The rule about which the form's own page asked as somebody typed. */
+function toldBefore(form: URLSearchParams): string | undefined {
+  return /^[a-z][a-z-]{0,39}$/.exec(form.get("asked") ?? "")?.[0];
+}
+
+const meansIt = (form: URLSearchParams) => form.get("as-it-is") === "1";
 
 const findAsked = (db: Db, { id: personId }: Person, key: string) =>
   askedBefore.first(db, { personId, key });

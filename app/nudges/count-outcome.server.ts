@@ -12,7 +12,7 @@ interface Posted {
   key: string;
   rule: string;
   outcome: NudgeOutcome;
-  /** Null where its writer answered before the forum asked. */
+  /** Null where the page asked and the forum keeps nothing of it yet. */
   askedAt: number | null;
   now: number;
 }

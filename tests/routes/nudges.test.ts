@@ -102,14 +102,24 @@ test("as one types, the passage is told as often as it is there, and asked about
   const { threadId } = await beginThread(db, ada);
   const place = `/threads/${threadId}/reply`;
   const key = randomUUID();
-  const look = async (body: string, person: typeof ada | null = ada) => {
-    const args = visit(db, `/preview.json?for=${place}`, { person, form: { body, key }, scorer });
+  const look = async (
+    body: string,
+    { person = ada, asked }: { person?: typeof ada | null; asked?: string } = {},
+  ) => {
+    const form = { body, key, ...(asked && { asked }) };
+    const args = visit(db, `/preview.json?for=${place}`, { person, form, scorer });
     return (await previewJson.action(args)).json();
   };
-  expect((await look(INSULT, null)).nudge).toBeNull();
+  expect((await look(INSULT, { person: null })).nudge).toBeNull();
   expect((await look(CIVIL)).nudge).toBeNull();
   expect((await look(INSULT)).nudge).toMatchObject({ count: 1 });
   expect((await look(INSULT)).nudge).toMatchObject({ count: 1 });
+  // What its page has not shown yet, nobody was asked.
+  expect(await db.selectFrom("nudge").selectAll().execute()).toEqual([]);
+  await look("The licence", { asked: "names" });
+  expect(await db.selectFrom("nudge").select(["rule", "mark"]).execute()).toEqual([
+    { rule: "names", mark: null },
+  ]);
   const params = { thread: String(threadId) };
   const form = { body: CIVIL, key };
   const sent = threadReply.action(visit(db, place, { person: ada, params, form, scorer }));
@@ -195,4 +205,23 @@ test("what came of asking is for administrators alone", async () => {
     months: [],
     isOn: false,
   });
+});
+
+test("who was asked as they typed is not asked again, and what they did is counted", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const place = `/threads/${threadId}/reply`;
+  const params = { thread: String(threadId) };
+  for (const body of [INSULT, CIVIL]) {
+    const form = { body, key: randomUUID(), asked: "names" };
+    const sent = threadReply.action(visit(db, place, { person: ada, params, form, scorer }));
+    expect((await leadsTo(sent)).status).toBe(302);
+  }
+  const form = { body: CIVIL, key: randomUUID(), asked: "<b>No such rule</b>" };
+  await threadReply.action(visit(db, place, { person: ada, params, form, scorer }));
+  const counted = db.selectFrom("nudge_outcome").select(["rule", "outcome"]).orderBy("id");
+  expect(await counted.execute()).toEqual([
+    { rule: "names", outcome: "as-it-was" },
+    { rule: "names", outcome: "edited" },
+  ]);
 });
