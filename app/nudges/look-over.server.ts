@@ -8,15 +8,15 @@ interface LookedOver extends Sent {
   visit: { person: Person | null };
 }
 
-/** What the forum says to the writer of a form that goes to `address`, as it is looked at or typed; nothing to a stranger, or of a form that posts nothing. */
+/** What the forum says to the writer of a form that goes to `address`, as it is looked at or typed; null to a stranger, or of a form that posts nothing. */
 export async function lookOver(
   sent: LookedOver,
   address: string,
   { isTyping }: { isTyping: boolean },
-): Promise<Weighed> {
+): Promise<Weighed | null> {
   const { person } = sent.visit;
   const place = readPlace(address);
-  if (!person || !place) return { nudge: null, advice: [] };
+  if (!person || !place) return null;
   const words = { title: sent.form.get("title"), body: sent.form.get("body") };
   const former = place.form === "edit" ? await readFormer(sent.db, person, place.postId) : null;
   return askAtPreview(sent, person, { place: address, words, former, isTyping });

@@ -110,7 +110,7 @@ test("as one types, the passage is told as often as it is there, and asked about
     const args = visit(db, `/preview.json?for=${place}`, { person, form, scorer });
     return (await previewJson.action(args)).json();
   };
-  expect((await look(INSULT, { person: null })).nudge).toBeNull();
+  expect((await look(INSULT, { person: null })).nudge).toBeUndefined();
   expect((await look(CIVIL)).nudge).toBeNull();
   expect((await look(INSULT)).nudge).toMatchObject({ count: 1 });
   expect((await look(INSULT)).nudge).toMatchObject({ count: 1 });
