@@ -29,10 +29,10 @@ const now = () => Math.floor(Date.now() / 1000);
 
 async function start(isDevelopment: boolean) {
   const settings = readSettings(process.env);
-  const log = openLog();
+  const { log, requests } = openLog();
   const pages = isDevelopment ? await developmentPages() : await builtPages();
   const db = openDatabase(settings.databaseUrl);
-  const running = await listen(settings, { log, isDevelopment, ...pages });
+  const running = await listen(settings, { log, requests, isDevelopment, ...pages });
   const origin = settings.origin ?? `http://${inAddress(settings.host)}:${running.port}`;
   const reportError = errorReporter(log, now);
   const delivery = keepDelivering({ db, now, reportError });

@@ -17,8 +17,13 @@ const place = (name: PropertyKey) => sql.val(new Place(String(name))) as RawBuil
 
 /** A handle that can answer what only reads at once; null for what is not. */
 export interface ReadsAtOnce {
+  /** Lets whatever is read for all requests that came at this moment be read as of one moment. Only for whoever takes a request. */
+  readTogether(): void;
   readAtOnce<Row>(query: CompiledQuery): Row[] | null;
 }
+
+/** Tells a handle that requests have come, so that it reads for them together where it can. */
+export const readTogether = (db: Db) => (db as Partial<ReadsAtOnce>).readTogether?.();
 
 export interface Prepared<Values, Row> {
   all: (db: Db | Trx, values: Values) => Promise<Row[]>;
@@ -37,10 +42,12 @@ export function prepared<Values extends object, Row>(
       query = build(db, place as ValueOf<Values>).compile();
       compiled.set(engine, query);
     }
-    const parameters = query.parameters.map((parameter) =>
-      parameter instanceof Place ? valueFor(engine, values[parameter.name as never]) : parameter,
-    );
-    const asked = { ...query, parameters };
+    const parameters: unknown[] = [];
+    for (const parameter of query.parameters) {
+      const isPlace = parameter instanceof Place;
+      parameters.push(isPlace ? valueFor(engine, values[parameter.name as never]) : parameter);
+    }
+    const asked = { query: query.query, queryId: query.queryId, sql: query.sql, parameters };
     const rows = (db as Partial<ReadsAtOnce>).readAtOnce?.<Row>(asked);
     return rows ?? (await db.executeQuery<Row>(asked)).rows;
   }

@@ -48,13 +48,14 @@ const BEGIN = CompiledQuery.raw("begin");
 const COMMIT = CompiledQuery.raw("commit");
 
 /**
- * A connection that only reads. What one turn of the event loop reads, it reads in one transaction from the second query on:
- * to open and close one costs four times what a small query does. The transaction ends before anything else is answered, so
- * nobody reads what stood there before they asked.
+ * A connection that only reads. What is read at once for one request, and for all requests that came at the same moment, is
+ * read in one transaction from the second query on: to open and close one costs four times what a small query does. It
+ * ends before the next requests are taken, so nobody reads what stood there before they asked.
  */
 export class ReadingConnection extends Connection {
   #isRead = false;
   #isHeld = false;
+  #isTogether = false;
 
   /** Rows of a query that only reads. */
   read<Row>(query: CompiledQuery): QueryResult<Row> {
@@ -74,15 +75,29 @@ export class ReadingConnection extends Connection {
     if (this.isInTransaction) this.run(COMMIT);
   }
 
+  /** Lets what is read until the event loop has dealt with all that came at this moment be read together. For callers in its poll phase alone: an immediate comes after the rest of that. */
+  readTogether() {
+    if (this.#isTogether) return;
+    this.#closeTurn();
+    this.#isTogether = true;
+    setImmediate(this.#closeTogether);
+  }
+
   #openTurn() {
     this.#isRead = true;
     // A tick that is asked for by a microtask comes after all microtasks, so after all that this request reads at once.
-    queueMicrotask(() => process.nextTick(this.#closeTurn));
+    if (!this.#isTogether) queueMicrotask(() => process.nextTick(this.#closeTurn));
   }
 
   readonly #closeTurn = () => {
+    if (this.#isTogether) return;
     this.#isRead = false;
     this.letGo();
+  };
+
+  readonly #closeTogether = () => {
+    this.#isTogether = false;
+    this.#closeTurn();
   };
 
   override close() {

@@ -12,6 +12,7 @@ import {
 } from "kysely";
 import type { ReadsAtOnce } from "./prepared.server.ts";
 import type { Schema } from "./schema.ts";
+import { CompilerForSqlite } from "./sqlite-compiler.server.ts";
 import { Connection, ReadingConnection } from "./sqlite-connections.server.ts";
 import { CannotOpen } from "./trouble.ts";
 
@@ -73,6 +74,10 @@ class SqliteHandle extends Kysely<Schema> implements ReadsAtOnce {
   readAtOnce<Row>(query: CompiledQuery): Row[] | null {
     return this.#dialect.createDriver().read<Row>(query)?.rows ?? null;
   }
+
+  readTogether() {
+    this.#dialect.createDriver().readTogether();
+  }
 }
 
 function makeCareful(connection: Database.Database) {
@@ -122,6 +127,10 @@ class TwoConnections implements Driver {
 
   read<Row>(query: CompiledQuery): QueryResult<Row> | null {
     return query.query.kind === "SelectQueryNode" ? (this.#reader?.read<Row>(query) ?? null) : null;
+  }
+
+  readTogether() {
+    this.#reader?.readTogether();
   }
 
   write<Row>(query: CompiledQuery): QueryResult<Row> {
@@ -182,5 +191,9 @@ class TwoConnectionsDialect extends SqliteDialect {
   }
   override createDriver() {
     return this.#driver;
+  }
+
+  override createQueryCompiler() {
+    return new CompilerForSqlite();
   }
 }

@@ -22,22 +22,25 @@ export interface Filling {
   length: number;
 }
 
-/** What stands in wide slots is compressed once, for it stands there at each visit. Nothing is found here but by saying the whole of it. */
-const fillings = new Map<string, Filling>();
+/** What was made of a content for slots of a length, a content found as the same string: it stands there at each visit. Nothing is found here but by saying the whole of it. */
+const fillings = new Map<number | null, Map<string, Filling>>();
 const MOST_FILLINGS = 5_000;
-/** What is shorter is seldom the same twice. */
+/** What is longer is seldom the same twice. */
+const LONGEST = 2_000;
+/** What is shorter is stored faster than found. */
 const WIDE = 64;
 
 export function fillingOf(slot: Slot, html: string): Filling {
-  if (slot.length === null || slot.length <= WIDE) return makeFilling(slot, html);
-  const key = `${slot.length} ${html}`;
-  const known = fillings.get(key);
-  if (known) return known;
+  if (html.length > LONGEST || (slot.length ?? html.length) <= WIDE) return makeFilling(slot, html);
+  const known = fillings.get(slot.length) ?? new Map<string, Filling>();
+  const filling = known.get(html);
+  if (filling) return filling;
   const made = makeFilling(slot, html);
-  const filling = { ...made, piece: exactCopy(made.piece) };
-  fillings.set(key, filling);
-  if (fillings.size > MOST_FILLINGS) fillings.delete(fillings.keys().next().value!);
-  return filling;
+  const kept = { ...made, piece: exactCopy(made.piece) };
+  known.set(html, kept);
+  if (known.size > MOST_FILLINGS) known.delete(known.keys().next().value!);
+  fillings.set(slot.length, known);
+  return kept;
 }
 
 function makeFilling(slot: Slot, html: string): Filling {

@@ -47,8 +47,7 @@ export class SlottedPage {
 
   /** One reader's page as a gzip file. Throws where a content does not fit into its slot; names that the page has no slot of are left out. */
   fill(own: Own): Buffer {
-    const filled = Object.keys(own).flatMap((name) => this.#places.get(name) ?? []);
-    filled.sort((one, other) => one.begin - other.begin);
+    const filled = this.#placesOf(own);
     const pieces: Buffer[] = [HEAD];
     let [copied, length, crc, stretch] = [0, this.#length, 0, 0];
     let within = this.#stretches[0]!.crc;
@@ -74,5 +73,15 @@ export class SlottedPage {
     tail.writeUInt32LE(length % 2 ** 32, 4);
     pieces.push(this.#stream.subarray(copied), END, tail);
     return Buffer.concat(pieces);
+  }
+
+  /** The places that one reader fills, in the order of the page. */
+  #placesOf(own: Own): Place[] {
+    const filled: Place[] = [];
+    for (const name in own) {
+      const place = this.#places.get(name);
+      if (place) filled.push(place);
+    }
+    return filled.sort((one, other) => one.begin - other.begin);
   }
 }

@@ -1,44 +1,33 @@
-/** One JSON line for each request, without personal data: no network address, no query, no secret of a path. */
+/** What the forum tells whoever runs it, as JSON lines without personal data. */
 import { randomBytes } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import pino, { type Logger } from "pino";
 import { isAway } from "#db/write.server.ts";
+import { pathForLog } from "./path-for-log.ts";
+import { RequestLines } from "./request-lines.ts";
 
-/** Lines are written together, when they are so many bytes or have waited so many milliseconds. */
+/** Text waits in memory for the system until it is so many bytes, or for so many milliseconds. */
 const LOG_BUFFER = 4_096;
 const LOG_WAITS = 100;
 
+export interface Log {
+  /** For what is told seldom. */
+  log: Logger;
+  /** For what is told of each request. */
+  requests: RequestLines;
+}
+
 /** The log of the running forum, on standard error; on a terminal only what needs somebody. */
-export function openLog(): Logger {
-  return pino(
-    { base: null, level: process.stderr.isTTY ? "warn" : "info" },
-    pino.destination({ fd: 2, sync: false, minLength: LOG_BUFFER, periodicFlush: LOG_WAITS }),
-  );
-}
-
-/** A text without the tokens of the addresses in it, however those are written. */
-export const withoutSecrets = (text: string) =>
-  text.replace(/((?:admin\/+first|reset-password|unsubscribe)\/)[^\s"]*/gi, "$1…");
-
-/** The path of an address as it may be written down. */
-export function pathForLog(url: string) {
-  const path = url.split("?")[0] ?? "";
-  return withoutSecrets(path).slice(0, 200);
-}
-
-/** Writes the line when the answer has gone. */
-export function logRequest(log: Logger, request: IncomingMessage, response: ServerResponse) {
-  const began = process.hrtime.bigint();
-  response.once("close", () => {
-    const milliseconds = Number(process.hrtime.bigint() - began) / 1e6;
-    log.info({
-      method: request.method,
-      path: pathForLog(request.url ?? ""),
-      status: response.statusCode,
-      ms: Math.round(milliseconds * 10) / 10,
-      ...(response.writableFinished ? {} : { cut: true }),
-    });
+export function openLog(): Log {
+  const isTold = !process.stderr.isTTY;
+  const destination = pino.destination({
+    ...{ fd: 2, sync: false, minLength: LOG_BUFFER, periodicFlush: LOG_WAITS },
   });
+  return {
+    log: pino({ base: null, level: isTold ? "info" : "warn" }, destination),
+    requests: new RequestLines((lines) => {
+      if (isTold) destination.write(lines);
+    }),
+  };
 }
 
 /** An outage of the database has ended when nobody has met it for so long, in seconds; the clock meets it every few seconds. */

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { sql } from "kysely";
 import type { Logger } from "pino";
+import { readTogether } from "#db/prepared.server.ts";
 import type { Forum } from "../context.server.ts";
 import { TRY_AGAIN } from "../refusals.ts";
 import { answerReading, openReadingDoor, type ReadingDoor } from "./answer-reading.server.ts";
@@ -10,7 +11,7 @@ import { type AnswerPage, handleRequest } from "./handle-request.server.ts";
 import { KnownAddresses } from "./known-addresses.ts";
 import type { MatchReading } from "./match-reading.ts";
 import { plainPage } from "./plain-page.ts";
-import { logRequest } from "./request-log.server.ts";
+import type { RequestLines } from "./request-lines.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { makeStop } from "./stop-server.server.ts";
 import { makeTakeReport, type TakeReport } from "./take-report.server.ts";
@@ -23,6 +24,7 @@ export type Middleware = (
 
 interface Options {
   log: Logger;
+  requests: RequestLines;
   proxyHops: number;
   files: Middleware;
   answerPage: AnswerPage;
@@ -69,7 +71,7 @@ export async function serveHttp(host: string, port: number, options: Options): P
   const server = createServer(
     { requestTimeout: REQUEST_TIME, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     (request, response) => {
-      logRequest(options.log, request, response);
+      options.requests.follow(request, response);
       if (state.isDraining) response.setHeader("Connection", "close");
       answer(request, response, state, options).catch((error: unknown) =>
         sayBroken(error, request, response, state.forum),
@@ -88,6 +90,7 @@ export async function serveHttp(host: string, port: number, options: Options): P
       state.isDraining = true;
       // The rest is for the last delivery and the database.
       await stop(STOP_TIME - 2_000);
+      options.requests.flush();
     },
   };
 }
@@ -115,7 +118,11 @@ async function answer(
   // Nine requests in ten: nothing that they do not need is done before.
   if (forum && (method === "GET" || method === "HEAD")) {
     const found = state.addresses.find(request, forum.origin, match);
-    if (found) return answerReading(state.door, forum, found, request, response);
+    if (found) {
+      // In the development server the match was waited for: the next requests may be here.
+      if (match === matching) readTogether(forum.db);
+      return answerReading(state.door, forum, found, request, response);
+    }
   }
   setSecurityHeaders(response, forum?.origin ?? "", options.isDevelopment);
   const path = url.split("?")[0];

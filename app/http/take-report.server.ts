@@ -1,7 +1,7 @@
 /** What browsers refused to load or run, written down. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { withoutSecrets } from "./request-log.server.ts";
+import { withoutSecrets } from "./path-for-log.ts";
 
 /** Anybody can send a report, so only so many of a minute are kept, and only the beginning of each. */
 const MOST_A_MINUTE = 60;

@@ -1,5 +1,5 @@
 /** What is a reader's own on a page of a thread, as what stands in the page's slots. */
-import { drawHtml, drawOnce } from "../drawing/draw-html.ts";
+import { drawOnce } from "../drawing/draw-html.ts";
 import type { Own } from "../drawing/slots.ts";
 import { mayEdit, type Person } from "../permissions.ts";
 import { OWN_ACTS_BYTES, OwnActs } from "../posts/own-acts.tsx";
@@ -29,12 +29,15 @@ export function ownOfThread(person: Person, { marks, news }: Reading, page: Page
     own[`own-${id}`] = drawOwnActs(person, post, page, mark?.thanks);
   }
   if (!news) return own;
-  own.news = drawHtml(<NewNote news={news} />);
-  own["news-link"] = drawHtml(
-    <a className="new" href={news.posts.first}>
-      {say("reading.new.count", { told: toldCount(news.posts.count) })}
-    </a>,
-  );
+  const { count, first, elsewhere } = news.posts;
+  const told = toldCount(count);
+  const key = `news ${news.since} ${told} ${first} ${elsewhere}`;
+  own.news = drawOnce(key, () => <NewNote news={news} />);
+  own["news-link"] = drawOnce(`news-link ${told} ${first}`, () => (
+    <a className="new" href={first}>
+      {say("reading.new.count", { told })}
+    </a>
+  ));
   return own;
 }
 

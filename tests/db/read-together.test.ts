@@ -62,3 +62,18 @@ test("what the forum itself writes is seen at once, for then the transaction is 
   reading.letGo();
   expect(words()).toEqual(["first"]);
 });
+
+test("requests that came at one moment read together, the next ones anew", async () => {
+  const { reading, words, say } = openBoth();
+  reading.readTogether();
+  words();
+  expect(words()).toEqual([]);
+  await Promise.resolve();
+  say("first");
+  await new Promise<void>((resolve) => process.nextTick(resolve));
+  reading.readTogether();
+  expect(words()).toEqual([]);
+  await turn();
+  reading.readTogether();
+  expect(words()).toEqual(["first"]);
+});

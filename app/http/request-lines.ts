@@ -1,0 +1,50 @@
+/** One JSON line for each request, without personal data: no network address, no query, no secret of a path. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pathForLog } from "./path-for-log.ts";
+
+/** Lines are handed on together, when they are so many or have waited so many milliseconds: a line by itself costs as much as a page from memory. */
+const MOST_LINES = 100;
+const LINES_WAIT = 100;
+
+/** As the logger's own lines say it. */
+const INFO = 30;
+
+export class RequestLines {
+  readonly #write: (lines: string) => void;
+  #waiting = "";
+  #count = 0;
+  #timer: NodeJS.Timeout | null = null;
+
+  /** `write` takes whole lines. */
+  constructor(write: (lines: string) => void) {
+    this.#write = write;
+  }
+
+  /** Tells of the request when its answer has gone, or its client. */
+  follow(request: IncomingMessage, response: ServerResponse) {
+    const began = performance.now();
+    response.on("close", () => {
+      const milliseconds = performance.now() - began;
+      this.#add(request, response, Math.round(milliseconds * 10) / 10);
+    });
+  }
+
+  /** Hands on what waits. */
+  flush() {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const lines = this.#waiting;
+    this.#waiting = "";
+    this.#count = 0;
+    if (lines !== "") this.#write(lines);
+  }
+
+  #add({ method, url = "" }: IncomingMessage, response: ServerResponse, milliseconds: number) {
+    const path = JSON.stringify(pathForLog(url));
+    const cut = response.writableFinished ? "" : ',"cut":true';
+    this.#waiting += `{"level":${INFO},"time":${Date.now()},"method":"${method}","path":${path},"status":${response.statusCode},"ms":${milliseconds}${cut}}\n`;
+    this.#count += 1;
+    if (this.#count >= MOST_LINES) return this.flush();
+    this.#timer ??= setTimeout(() => this.flush(), LINES_WAIT).unref();
+  }
+}

@@ -1,0 +1,68 @@
+import { EventEmitter } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { expect, test } from "vitest";
+import { RequestLines } from "#app/http/request-lines.ts";
+
+/** Follows one request until its answer has gone. */
+function follow(lines: RequestLines, url: string, isCut = false) {
+  const response = Object.assign(new EventEmitter(), { statusCode: 200, writableFinished: !isCut });
+  lines.follow({ method: "GET", url } as IncomingMessage, response as unknown as ServerResponse);
+  response.emit("close");
+}
+
+function openLines() {
+  const written: string[] = [];
+  const lines = new RequestLines((text) => written.push(text));
+  return {
+    lines,
+    written,
+    read: () =>
+      written
+        .join("")
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+  };
+}
+
+test("each request makes one line of JSON, without its query and without secrets of its path", () => {
+  const { lines, read } = openLines();
+  follow(lines, "/threads/1?order=new");
+  follow(lines, '/reset-password/se"cret');
+  follow(lines, "/posts/2", true);
+  lines.flush();
+  expect(read()).toEqual([
+    {
+      level: 30,
+      time: expect.any(Number),
+      method: "GET",
+      path: "/threads/1",
+      status: 200,
+      ms: expect.any(Number),
+    },
+    expect.objectContaining({ path: '/reset-password/…"cret' }),
+    expect.objectContaining({ path: "/posts/2", cut: true }),
+  ]);
+});
+
+test("lines are handed on together, a hundred at once, and what is left when it is asked for", () => {
+  const { lines, written, read } = openLines();
+  for (let count = 0; count < 250; count += 1) follow(lines, `/posts/${count}`);
+  expect(written.length).toBe(2);
+  lines.flush();
+  lines.flush();
+  expect(written.length).toBe(3);
+  expect(read().map(({ path }) => path)).toEqual(
+    Array.from({ length: 250 }, (_, at) => `/posts/${at}`),
+  );
+});
+
+test("no line waits for the hundredth", async () => {
+  const line = await new Promise<string>((resolve) => {
+    follow(new RequestLines(resolve), "/");
+    // The line's own clock keeps nobody up; something must, until it has run.
+    const awake = setInterval(() => {}, 1000);
+    setTimeout(() => clearInterval(awake), 5000).unref();
+  });
+  expect(JSON.parse(line)).toMatchObject({ path: "/" });
+});
