@@ -1,4 +1,4 @@
-/** What is done from the command line: `migrate`, `seed`, `import`, `fill`, `move`, `backup`, `restore`. */
+/** What is done from the command line: `migrate`, `seed`, `import`, `fill`, `move`, `backup`, `restore`, `score`, `evaluate`, `train`. */
 import { randomInt } from "node:crypto";
 import { inspect } from "node:util";
 import { migrate } from "#db/migrate.server.ts";
@@ -16,6 +16,10 @@ import { CannotMove } from "./moving/cannot-move.ts";
 import * as moving from "./moving/read-arguments.server.ts";
 import { readSettings, WrongSetting } from "./settings.ts";
 import { say } from "./strings/say.ts";
+import { evaluateByCommand } from "./substance/measuring/evaluate-by-command.server.ts";
+import { scorer } from "./substance/score.server.ts";
+import { scoreByCommand } from "./substance/score-by-command.server.ts";
+import { trainByCommand } from "./substance/training/train-by-command.server.ts";
 import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -84,12 +88,24 @@ function runMoving(act: moving.Act, given: string[]): Promise<number> {
 
 const isMoving = (name: string): name is moving.Act => Object.hasOwn(moving.usages, name);
 
+/** What the scorer learns and says; none of it opens the database. */
+const ofScorer: Record<string, (given: string[]) => number | Promise<number>> = {
+  score: () => scoreByCommand(scorer()!, process.stdin, process.stdout),
+  evaluate: () =>
+    evaluateByCommand(scorer()!, process.env, (line) => process.stdout.write(`${line}\n`)),
+  train: (given) => trainByCommand(given, process.env),
+};
+
 async function run(name: string): Promise<number> {
   const command = commands[name];
   if (!command) {
-    const names = [...Object.keys(commands), "import", "fill", ...Object.keys(moving.usages)].join(
-      ", ",
-    );
+    const names = [
+      ...Object.keys(commands),
+      "import",
+      "fill",
+      ...Object.keys(moving.usages),
+      ...Object.keys(ofScorer),
+    ].join(", ");
     throw new WrongSetting(`There is no command "${name}"; there are: ${names}.`);
   }
   process.stdout.write(`${await withDatabase(command)}\n`);
@@ -126,6 +142,7 @@ try {
   const [name = "", ...given] = process.argv.slice(2);
   if (name === "import") process.exitCode = await runImport(given);
   else if (name === "fill") process.exitCode = await runFilling(given);
+  else if (Object.hasOwn(ofScorer, name)) process.exitCode = await ofScorer[name]!(given);
   else process.exitCode = await (isMoving(name) ? runMoving(name, given) : run(name));
 } catch (error) {
   process.stderr.write(`${wordsOf(error)}\n`);

@@ -43,6 +43,9 @@ const acts = {
   move: () => command("move"),
   backup: () => command("backup"),
   restore: () => command("restore"),
+  score: () => quietly("score"),
+  evaluate: () => quietly("evaluate"),
+  train: () => quietly("train"),
 };
 
 async function prepare() {
@@ -53,6 +56,12 @@ async function prepare() {
 async function command(name) {
   await prepare();
   await runHere("build/command.js", [name, ...rest]);
+}
+
+/** A command whose output is data: what is said before it goes beside. */
+async function quietly(name) {
+  console.log = console.error;
+  await command(name);
 }
 
 /** Runs a built file in this process, as if it had been started itself: signals reach it and nothing starts twice. */

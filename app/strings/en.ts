@@ -10,6 +10,7 @@ import { nudges } from "./en/nudges.ts";
 import { reading } from "./en/reading.ts";
 import { references } from "./en/references.ts";
 import { search } from "./en/search.ts";
+import { substance } from "./en/substance.ts";
 import { substanceAdvice } from "./en/substance-advice.ts";
 import { threads } from "./en/threads.ts";
 import { topics } from "./en/topics.ts";
@@ -28,5 +29,6 @@ export const en = {
   ...references,
   ...search,
   ...administration,
+  ...substance,
   ...substanceAdvice,
 } as const;

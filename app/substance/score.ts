@@ -1,10 +1,28 @@
 /** What the scorer says of a text. */
+import { insultBy } from "./insult.ts";
+import { isEnglish } from "./language.ts";
 import { prose } from "./prose.ts";
-import type { Scores } from "./scores.ts";
+import type { Passage, Scorer } from "./scores.ts";
 import { sentencesOf } from "./tokens.ts";
+import type { Weights } from "./weights.ts";
+import type { WorthWeights } from "./worth/weights.ts";
+import { worth } from "./worth/worth.ts";
 
-/** Not yet learnt: every text is plain. */
-export function score(markdown: string): Scores {
-  sentencesOf(prose(markdown).text);
-  return { insult: 0, substance: 0, passages: [], judged: true };
+/** A scorer by weights that were learnt. */
+export function scoreBy(forInsult: Weights, forWorth: WorthWeights): Scorer {
+  const insultOf = insultBy(forInsult);
+  return (markdown) => {
+    const cut = prose(markdown);
+    const sentences = sentencesOf(cut.text);
+    const { insult, passages } = insultOf(sentences, cut.text);
+    const given = worth(cut, forWorth);
+    return {
+      insult,
+      substance: given.substance,
+      passages: [...passages, ...given.passages].sort(inOrder),
+      judged: isEnglish(sentences),
+    };
+  };
 }
+
+const inOrder = (one: Passage, other: Passage) => one.start - other.start || one.end - other.end;

@@ -5,6 +5,8 @@ import { plainOf, undisguise, unstretch } from "./normalise.ts";
 export type WordKind = "word" | "number" | "sign" | "thing" | "mention";
 
 export interface Word {
+  /** Its number among the words that are kept; −1 for one that is not. */
+  readonly number: number;
   /** Small letters, undisguised. */
   readonly text: string;
   readonly kind: WordKind;
@@ -21,19 +23,20 @@ export interface Word {
 }
 
 /** As many as forums use in a year; the others are made each time. */
-const MOST_KNOWN = 30_000;
+export const MOST_KNOWN = 30_000;
 const known = new Map<string, Word>();
 
 /** The word for what stands in the text. */
 export function wordOf(raw: string, kind: WordKind): Word {
   const before = known.get(raw);
   if (before !== undefined && before.kind === kind) return before;
-  const word = makeWord(raw, kind);
-  if (known.size < MOST_KNOWN && raw.length <= 40) known.set(raw, word);
+  const isKept = known.size < MOST_KNOWN && raw.length <= 40 && before === undefined;
+  const word = makeWord(raw, kind, isKept ? known.size : -1);
+  if (isKept) known.set(raw, word);
   return word;
 }
 
-function makeWord(raw: string, kind: WordKind): Word {
+function makeWord(raw: string, kind: WordKind, number: number): Word {
   let text = kind === "word" ? plainOf(raw) : raw;
   let disguised = false;
   if (kind === "word") {
@@ -51,6 +54,7 @@ function makeWord(raw: string, kind: WordKind): Word {
   const shouted =
     kind === "word" && raw.length >= 3 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
   return {
+    number,
     text,
     kind,
     hash: hashOf(text),

@@ -1,0 +1,106 @@
+/** The score of insults: does a text demean a person or a group of persons, and where? */
+import { chance } from "./chance.ts";
+import { Features, lettersOf, readFeatures } from "./features.ts";
+import { passageOf } from "./passage.ts";
+import { pool } from "./pool.ts";
+import { quotedOf } from "./quoted.ts";
+import type { Passage } from "./scores.ts";
+import type { Token } from "./tokens.ts";
+import type { Weights } from "./weights.ts";
+import { MOST_KNOWN } from "./word.ts";
+
+export interface Insult {
+  /** 0 to 1; from `NUDGE` on its writer is asked. */
+  readonly insult: number;
+  readonly passages: readonly Passage[];
+}
+
+/** How much of the score is evidence of an insult; the rest is heat, which alone never reaches the bound of asking. */
+const SHARE = 2.5 / 3.5;
+const STEEPNESS = 1.5;
+const BAR = 1;
+/** A sentence that scores less alone is no passage. */
+const LEAST = 0.4;
+const MOST_PASSAGES = 8;
+
+/** Evidence and heat together as a score, 0 to 1. */
+export const scoreOf = (evidence: number, heat: number): number =>
+  SHARE * chance(STEEPNESS * evidence - BAR) + (1 - SHARE) * chance(heat);
+
+/** Scores sentences by what was learnt; what is asked of the weights twice is remembered. */
+export function insultBy(weights: Weights) {
+  const { bytes, insultOf, heatOf } = weights;
+  const features = new Features();
+  const lettersInsult = new Float64Array(MOST_KNOWN).fill(Number.NaN);
+  const lettersHeat = new Float64Array(MOST_KNOWN);
+  let evidence = 0;
+  let heat = 0;
+
+  const addPlaces = (places: Int32Array, count: number) => {
+    for (let at = 0; at < count; at++) {
+      const place = 2 * places[at]!;
+      evidence += insultOf[bytes[place]!]!;
+      heat += heatOf[bytes[place + 1]!]!;
+    }
+  };
+  /** The letters of a word weigh the same wherever it stands. */
+  const addLetters = ({ word }: Token) => {
+    const { number } = word;
+    if (number < 0 || Number.isNaN(lettersInsult[number]!)) {
+      const [before, heatBefore] = [evidence, heat];
+      const letters = lettersOf(word);
+      addPlaces(letters, letters.length);
+      if (number < 0) return;
+      lettersInsult[number] = evidence - before;
+      lettersHeat[number] = heat - heatBefore;
+      return;
+    }
+    evidence += lettersInsult[number]!;
+    heat += lettersHeat[number]!;
+  };
+  const weigh = (sentence: readonly Token[], quoted: Uint8Array) => {
+    evidence = weights.insultBase;
+    heat = weights.heatBase;
+    readFeatures(sentence, quoted, features);
+    addPlaces(features.places, features.count);
+    for (let at = 0; at < sentence.length; at++) if (!quoted[at]) addLetters(sentence[at]!);
+  };
+  /** What each token adds to the evidence. */
+  const partsOf = (sentence: readonly Token[], quoted: Uint8Array): Float64Array => {
+    const parts = new Float64Array(sentence.length);
+    readFeatures(sentence, quoted, features);
+    for (let at = 0; at < features.count; at++)
+      parts[features.owners[at]!]! += insultOf[bytes[2 * features.places[at]!]!]!;
+    for (let at = 0; at < sentence.length; at++) {
+      if (quoted[at]) continue;
+      evidence = 0;
+      addLetters(sentence[at]!);
+      parts[at]! += evidence;
+    }
+    return parts;
+  };
+
+  return (sentences: readonly Token[][], text: string): Insult => {
+    if (sentences.length === 0) return { insult: 0, passages: [] };
+    const quoted = quotedOf(sentences, text);
+    const evidences: number[] = [];
+    const heats: number[] = [];
+    for (let number = 0; number < sentences.length; number++) {
+      weigh(sentences[number]!, quoted[number]!);
+      evidences.push(evidence);
+      heats.push(heat);
+    }
+    const insult = scoreOf(pool(evidences).value, pool(heats).value);
+    const alone = evidences.map((value, number) => scoreOf(value, heats[number]!));
+    const worst = [...alone.keys()]
+      .filter((number) => alone[number]! >= LEAST)
+      .sort((one, other) => alone[other]! - alone[one]! || one - other)
+      .slice(0, MOST_PASSAGES)
+      .sort((one, other) => one - other);
+    const passages = worst.map((number) => {
+      const parts = partsOf(sentences[number]!, quoted[number]!);
+      return passageOf(sentences[number]!, quoted[number]!, parts, alone[number]!);
+    });
+    return { insult, passages };
+  };
+}
