@@ -5,13 +5,12 @@ import type { RenderedPage } from "./read-page.server.ts";
 
 interface PageViewProps {
   page: RenderedPage;
-  /** A last section that is no text of the program. */
-  end?: { id: string; title: string };
-  children?: ReactNode;
+  /** Last sections that are no texts of the program. */
+  ends?: { id: string; title: string; content: ReactNode }[];
 }
 
-export function PageView({ page, end, children }: PageViewProps) {
-  const links = end ? [...page.sections, end] : page.sections;
+export function PageView({ page, ends = [] }: PageViewProps) {
+  const links = [...page.sections, ...ends];
   return (
     <>
       <main id="main">
@@ -25,12 +24,12 @@ export function PageView({ page, end, children }: PageViewProps) {
             <Html html={section.html} />
           </section>
         ))}
-        {end && (
-          <section id={end.id} className="page-section">
-            <h2>{end.title}</h2>
-            {children}
+        {ends.map(({ id, title, content }) => (
+          <section key={id} id={id} className="page-section">
+            <h2>{title}</h2>
+            {content}
           </section>
-        )}
+        ))}
       </main>
       <aside className="margin" aria-labelledby="on-this-page">
         <nav aria-labelledby="on-this-page">

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { MeasuredTables } from "../nudges/measured-tables.tsx";
 import { TriedText } from "../nudges/tried-text.tsx";
 import { type Tried, tryText } from "../nudges/try-text.server.ts";
 import { PageView } from "../pages/page-view.tsx";
@@ -8,6 +9,7 @@ import { scorer } from "../pages/scorer.ts";
 import { receive } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
+import measured from "../substance/measured.json";
 import { TextArea } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { pageHead } from "../ui/page-head.ts";
@@ -29,8 +31,8 @@ export default function AboutScorer() {
   const answer = useActionData() as HandedBack | { tried: Tried } | undefined;
   const tried = answer && "tried" in answer ? answer.tried : null;
   const handedBack = answer && !("tried" in answer) ? answer : undefined;
-  return (
-    <PageView page={page} end={{ id: "try", title: say("scorer.try") }}>
+  const form = (
+    <>
       {!isOn && <p className="box">{say("scorer.off")}</p>}
       {tried && <TriedText tried={tried} />}
       <form className="form" method="post" action="/about/scorer#try">
@@ -49,6 +51,18 @@ export default function AboutScorer() {
           </button>
         </p>
       </form>
-    </PageView>
+    </>
+  );
+  return (
+    <PageView
+      page={page}
+      ends={[
+        {
+          ...{ id: "measured", title: say("scorer.figures") },
+          content: <MeasuredTables measured={measured} />,
+        },
+        { id: "try", title: say("scorer.try"), content: form },
+      ]}
+    />
   );
 }

@@ -30,6 +30,17 @@ export const nudges = {
   "nudges.share": "{count, number} ({share, number} %)",
 
   "scorer.off": "The scorer is switched off in this forum.",
+  "scorer.figures": "How well it does",
+  "scorer.not-measured": "The figures of this version are not measured yet.",
+  "scorer.measured":
+    "Measured on {at}, on texts that it did not learn from. {missed, plural, =0 {Every goal that was set before is reached.} other {# of {count, number} goals that were set before are missed; they stand first.}} AUC is how often, of one text of the kind and one of another, the right one scores higher: .5 is chance. Recall at 5 % is how many of the kind are found where one other in twenty is taken for it.",
+  "scorer.missed": "(missed)",
+  "scorer.column.what": "Texts and measure",
+  "scorer.column.found": "Found",
+  "scorer.column.reach": "Goal",
+  "scorer.column.aim": "Wish",
+  "scorer.column.simple": "Best simple means",
+  "scorer.column.published": "Published by others",
   "scorer.try": "Try a text",
   "scorer.field": "A text in English",
   "scorer.field.hint": "Up to 32 KB of Markdown. It is weighed and forgotten.",
