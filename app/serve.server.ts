@@ -15,6 +15,7 @@ import { errorReporter, openLog } from "./http/request-log.server.ts";
 import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
 import { staticFiles } from "./http/static-files.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
+import { carefulScorer } from "./nudges/careful-scorer.ts";
 import { stopSearching } from "./search/search-forum.server.ts";
 import { readSettings, type Settings, WrongSetting } from "./settings.ts";
 import { scorer } from "./substance/score.server.ts";
@@ -40,7 +41,9 @@ async function start(isDevelopment: boolean) {
     db,
     origin,
     limits: settings.limits,
-    scorer: settings.scorer ? scorer : () => undefined,
+    scorer: carefulScorer(settings.scorer ? scorer : () => undefined, (error) =>
+      reportError(error, "scorer"),
+    ),
     now,
     deliver: delivery.deliver,
     reportError,

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { carefulScorer } from "#app/nudges/careful-scorer.ts";
+import { weighWords } from "#app/nudges/nudge.ts";
+import { INSULT, scorer } from "./scorer.ts";
+
+test("a scorer is got once, at the first text", () => {
+  let loads = 0;
+  const used = carefulScorer(
+    () => {
+      loads += 1;
+      return scorer;
+    },
+    () => {},
+  );
+  expect(loads).toBe(0);
+  expect(weighWords(used(), { body: INSULT }).nudge?.rule).toBe("names");
+  expect(weighWords(used(), { body: INSULT }).nudge?.rule).toBe("names");
+  expect(loads).toBe(1);
+});
+
+test("a scorer that cannot be had, or fails, is reported, and nobody is asked", () => {
+  const reported: unknown[] = [];
+  const report = (error: unknown) => reported.push(error);
+  const broken = () => {
+    throw new Error("no weights");
+  };
+  const none = carefulScorer(broken, report);
+  expect([none(), none()]).toEqual([undefined, undefined]);
+  expect(reported).toHaveLength(1);
+  const failing = carefulScorer(() => broken, report);
+  expect(weighWords(failing(), { body: INSULT })).toEqual({ nudge: null, advice: [] });
+  expect(reported).toHaveLength(2);
+});
