@@ -13,6 +13,7 @@ export function reasonOf(name: string): string {
 
 export function NudgeNote({ nudge }: { nudge: Nudge }) {
   const { excerpts, rule, count } = nudge;
+  const isMotive = rule === "motive";
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: three ways on are a group, though no fields of a form.
@@ -26,9 +27,14 @@ export function NudgeNote({ nudge }: { nudge: Nudge }) {
       ))}
       <p>
         {reasonOf(rule)}{" "}
-        {sayRich("nudge.rule", {
+        {sayRich(isMotive ? "nudge.rule.motive" : "nudge.rule", {
           rule: (parts) => (
-            <a key="rule" href="/rules#argument" target="_blank" rel="noopener">
+            <a
+              key="rule"
+              href={isMotive ? "/rules#motive" : "/rules#argument"}
+              target="_blank"
+              rel="noopener"
+            >
               {parts}
             </a>
           ),

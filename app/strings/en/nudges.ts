@@ -5,13 +5,13 @@ export const nudges = {
   "nudge.reason": "It may demean somebody.",
   "nudge.rule":
     "<rule>Rule 1</rule>: attack the argument, not the person. You decide; this is asked once.",
+  "nudge.rule.motive":
+    "<rule>Rule 2</rule>: guess at nobody’s motive or employer. You decide; this is asked once.",
   "nudge.excerpt.title": "In the title",
-  "nudge.excerpt.body": "In the text",
   "nudge.edit": "Edit",
   "nudge.as-it-is": "Post as it is",
   "nudge.why": "Why am I asked?",
   "nudge.new-tab": "(opens in a new tab)",
-  "nudge.typing": "While you write",
   "advice.lead": "What would make it stronger",
 
   "nudges.title": "Questions before posting",
