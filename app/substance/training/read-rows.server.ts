@@ -10,9 +10,9 @@ const OWN = "app/substance/training/sentences";
 export const trainingFolder = (environment: NodeJS.ProcessEnv): string =>
   path.join(environment.STEELMAN_DATA || "../shared/data", "train-ok");
 
-/** The rows of a set, its two parts one after the other; a part that is not there has none. */
-export function readSet<Row>(folder: string, name: string): Row[] {
-  return ["train", "dev"].flatMap((part) => {
+/** The rows of a set, its two parts one after the other unless one is named; a part that is not there has none. */
+export function readSet<Row>(folder: string, name: string, parts = ["train", "dev"]): Row[] {
+  return parts.flatMap((part) => {
     const file = path.join(folder, `${name}.${part}.jsonl.gz`);
     return existsSync(file) ? parse<Row>(gunzipSync(readFileSync(file)).toString("utf8")) : [];
   });

@@ -7,7 +7,8 @@ import { type Read, readRow, sources } from "./lessons.ts";
 import { readOwn, readSet, trainingFolder } from "./read-rows.server.ts";
 import type { Row } from "./row.ts";
 import { learnWorth } from "./worth-learning.ts";
-import { lessonsOf, type WorthRow } from "./worth-lessons.ts";
+import { lessonsOf } from "./worth-lessons.ts";
+import { readWorthRows } from "./worth-rows.server.ts";
 
 const WEIGHTS = "app/substance/weights";
 
@@ -51,12 +52,4 @@ const insults = (folder: string) => () => {
   return learnInsults(reads);
 };
 
-const worths = (folder: string) => () =>
-  learnWorth(
-    lessonsOf({
-      pairs: readSet<WorthRow>(folder, "ukp_pairs"),
-      emotions: readSet<WorthRow>(folder, "goemotions"),
-      own: readOwn<WorthRow>(),
-      comments: readSet<WorthRow>(folder, "toxic_spans"),
-    }),
-  );
+const worths = (folder: string) => () => learnWorth(lessonsOf(readWorthRows(folder)));

@@ -1,5 +1,7 @@
 /** Learns the weights of substance: which of two texts gives its reader more, and how much a text gives. Pure, to the byte. */
+
 import { prose } from "../prose.ts";
+import { countCommonness } from "../worth/commonness.ts";
 import {
   bestFirst,
   fading,
@@ -7,7 +9,7 @@ import {
   type Seen,
   seeText,
   shareOfShapes,
-  sharpness,
+  slopeOfGiving,
   weigh,
 } from "../worth/evidence.ts";
 import { featureCount, featureNames } from "../worth/features.ts";
@@ -31,6 +33,8 @@ export interface Pair {
 export interface Lessons {
   readonly graded: readonly Graded[];
   readonly pairs: readonly Pair[];
+  /** Texts that show how common each word is. */
+  readonly comments: readonly string[];
 }
 
 export interface Course {
@@ -55,12 +59,13 @@ export function learnWorth(
   lessons: Lessons,
   { rounds, rate, forFeatures, forShapes }: Course = course,
 ): Uint8Array {
+  const common = countCommonness(lessons.comments);
   const texts = new Map<string, Text>();
   const textOf = (text: string) => {
     let known = texts.get(text);
     if (!known) {
       known = {
-        seen: seeText(prose(text).text),
+        seen: seeText(prose(text), common),
         words: Math.max(1, text.split(/\s+/).filter(Boolean).length),
       };
       texts.set(text, known);
@@ -69,10 +74,10 @@ export function learnWorth(
   };
   const all = featureCount + (1 << gramBits);
   const weights = new Float64Array(all);
-  weights[featureNames.indexOf("bias")] = -0.2;
+  weights[featureNames.indexOf("bias")] = 0.1;
   const parts = {
-    features: weights.subarray(0, featureCount) as never,
-    shapes: weights.subarray(featureCount) as never,
+    features: weights.subarray(0, featureCount),
+    shapes: weights.subarray(featureCount),
   };
   const squares = new Float64Array(all);
   const slope = new Float64Array(all);
@@ -85,7 +90,7 @@ export function learnWorth(
   };
   const run = ({ seen }: Text) => {
     const weighed = seen.map((sentence) => weigh(sentence, parts));
-    const given = weighed.map(giving);
+    const given = weighed.map((weight, index) => seen[index]!.fresh * giving(weight));
     const order = bestFirst(given);
     let sum = 0;
     let share = 1;
@@ -102,7 +107,7 @@ export function learnWorth(
   ) => {
     let share = 1;
     for (const index of order) {
-      const by = (slopeOfSum * share) / (1 + Math.exp(-sharpness * weighed[index]!));
+      const by = slopeOfSum * share * seen[index]!.fresh * slopeOfGiving(weighed[index]!);
       share *= fading;
       if (Math.abs(by) < 1e-7) continue;
       const { features, shapes } = seen[index]!;
@@ -150,7 +155,7 @@ export function learnWorth(
     }
     step(pace);
   }
-  return writeWorth(parts.features, parts.shapes);
+  return writeWorth(parts.features, parts.shapes, common);
 }
 
 /** A stream of numbers from 0 to 1 that is the same for the same seed. */

@@ -1,5 +1,7 @@
 /** Which rows of the data sets teach substance, and what they say of it. */
+
 import { chance, type Graded, type Lessons, type Pair } from "./worth-learning.ts";
+import { padding } from "./worth-padding.ts";
 
 /** A row of a data set or of our own sentences, as far as it is read here. */
 export interface WorthRow {
@@ -21,6 +23,8 @@ export interface WorthRows {
   readonly pairs: readonly WorthRow[];
   readonly emotions: readonly WorthRow[];
   readonly own: readonly WorthRow[];
+  /** Comments of any kind, read for their words alone. */
+  readonly comments: readonly WorthRow[];
 }
 
 /** What a text of level 0, 1, 2 and 3 should score. */
@@ -34,7 +38,7 @@ export function areAsLong(one: string, other: string, times = 1.25): boolean {
 }
 
 /** The lessons in a fixed order. */
-export function lessonsOf({ pairs, emotions, own }: WorthRows): Lessons {
+export function lessonsOf({ pairs, emotions, own, comments }: WorthRows): Lessons {
   const graded: Graded[] = [];
   const compared: Pair[] = [];
   for (const { text, text_b = "", labels } of pairs) {
@@ -43,7 +47,12 @@ export function lessonsOf({ pairs, emotions, own }: WorthRows): Lessons {
   }
   addOwn(own, graded, compared);
   addEmotions(emotions, graded, compared);
-  return { graded, pairs: compared };
+  addPadded(own, graded);
+  return {
+    graded,
+    pairs: compared,
+    comments: [...emotions, ...comments].map(({ text }) => text),
+  };
 }
 
 function addOwn(own: readonly WorthRow[], graded: Graded[], compared: Pair[]): void {
@@ -61,6 +70,21 @@ function addOwn(own: readonly WorthRow[], graded: Graded[], compared: Pair[]): v
       for (const other of group)
         if (one.substance! > other.substance! && areAsLong(one.text, other.text, 1.5))
           compared.push({ better: one.text, worse: other.text, importance: 0.5 });
+}
+
+/** Padded, a text is worth what it was worth before; padding alone is worth nothing. */
+function addPadded(own: readonly WorthRow[], graded: Graded[]): void {
+  const draw = chance(11);
+  for (const { text, substance } of own) {
+    if (substance === undefined || !text || draw() > 0.15) continue;
+    const pad = padding(draw);
+    const alone = draw() < 0.4;
+    graded.push({
+      text: alone ? pad : `${text}${draw() < 0.3 ? "\n\n" : " "}${pad}`,
+      level: levels[alone ? 0 : substance]!,
+      importance: 1,
+    });
+  }
 }
 
 const feeling = new Set(

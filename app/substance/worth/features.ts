@@ -1,272 +1,153 @@
-/** The features of one sentence: which signals it shows and how it is written, each 0 to 1 and saturating. */
-
-import { countPhrases, functionWords } from "./phrases.ts";
+/** The features of one sentence: which signals it shows and how it is written, most of them 0 to 1 and saturating. */
+import type { Commonness } from "./commonness.ts";
 import type { Piece } from "./pieces.ts";
 import { signals } from "./signals.ts";
+import { type Tally, tally } from "./tally.ts";
+import { wordClassNames } from "./word-classes.ts";
 
-export const forms = [
-  "bias",
-  "length",
-  "longer",
-  "tiny",
-  "number",
-  "unit",
-  "year",
-  "decimal",
-  "link",
-  "name",
-  "acronym",
-  "mixed",
-  "longWords",
-  "veryLongWords",
-  "meanLength",
-  "asks",
-  "asksOr",
-  "exclaims",
-  "shouts",
-  "capitals",
-  "dots",
-  "picture",
-  "stretched",
-  "lowerStart",
-  "noEnd",
-  "commas",
-  "colon",
-  "brackets",
-  "quoted",
-  "variety",
-  "novelty",
-  "lowerI",
-  "shortWords",
-  "numberSource",
-  "reasonAny",
-  "counterAbstract",
-  "askYou",
-  "firstNumber",
-  "nothing",
-  "longWordsShare",
-  "contentShare",
-  "youAre",
-  "isEvaluative",
-  "plural",
-  "past",
-  "notBut",
-  "comparison",
-  "ing",
-  "adverbs",
-] as const;
-export type Form = (typeof forms)[number];
-const at = Object.fromEntries(forms.map((form, index) => [form, signals.length + index])) as Record<
-  Form,
-  number
->;
-const signalAt = Object.fromEntries(signals.map((signal, index) => [signal.name, index]));
-export const featureCount = signals.length + forms.length;
-export const featureNames: readonly string[] = [...signals.map((signal) => signal.name), ...forms];
-
+const signalAt = new Map(signals.map(({ name }, index) => [name, index]));
 const half = [0, 0.5, 0.75, 0.875, 0.9375, 0.97, 0.985];
+/** The first of a kind says most, a second half as much. */
 const saturate = (count: number) => (count < half.length ? half[count]! : 1);
-const marks = /^[^\p{L}\p{N}]/u;
-const counts = new Uint16Array(signals.length);
+const holds = (so: boolean) => (so ? 1 : 0);
 
-/** Fills `into` (of `featureCount`) with the features of a piece; `seen` holds the words of the pieces before it and is added to. */
-export function fillFeatures(piece: Piece, seen: Set<string>, into: Float32Array): void {
-  into.fill(0);
-  counts.fill(0);
-  const { words, written } = piece;
-  let wordCount = 0,
-    numbers = 0,
-    units = 0,
-    years = 0,
-    decimals = 0,
-    links = 0,
-    names = 0,
-    acronyms = 0,
-    mixed = 0;
-  let long = 0,
-    veryLong = 0,
-    letters = 0,
-    capitals = 0,
-    commas = 0,
-    colons = 0,
-    brackets = 0,
-    quotes = 0,
-    pictures = 0,
-    stretched = 0;
-  let fresh = 0,
-    lowerI = 0,
-    content = 0,
-    exclaims = 0,
-    asks = 0,
-    dots = 0,
-    plurals = 0,
-    pasts = 0,
-    ings = 0,
-    adverbs = 0,
-    shortOnes = 0;
-  const own = new Set<string>();
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index]!;
-    countPhrases(words, index, counts);
-    const code = word.charCodeAt(0);
-    if (code >= 48 && code <= 57) {
-      wordCount++;
-      numbers++;
-      if (/^(19|20)\d\d$/.test(word)) years++;
-      if (/[.,]\d/.test(word)) decimals++;
-      const next = words[index + 1];
-      const before = words[index - 1];
-      if (
-        /\d[a-z]/.test(word) ||
-        next === "%" ||
-        before === "$" ||
-        before === "€" ||
-        before === "£" ||
-        (next !== undefined && !marks.test(next) && !functionWords.has(next))
-      )
-        units++;
-      if (!seen.has(word)) {
-        fresh++;
-        seen.add(word);
-      }
-      continue;
-    }
-    if (code === 104 && word.startsWith("http")) {
-      links++;
-      continue;
-    }
-    if (code === 119 && word.startsWith("www.")) {
-      links++;
-      continue;
-    }
-    if (code < 97 || (code > 122 && code < 170)) {
-      if (word === ",") commas++;
-      else if (word === ":" || word === ";") colons++;
-      else if (word === "(") brackets++;
-      else if (word === '"' || word === "“" || word === "”") quotes++;
-      else if (word === "%" || word === "$" || word === "€" || word === "£") units++;
-      else if (code === 33) exclaims += word.length;
-      else if (code === 63) {
-        asks++;
-        if (word.includes("!")) exclaims++;
-      } else if (code === 46 && word.length > 1) dots++;
-      continue;
-    }
-    if (code === 8230) {
-      dots++;
-      continue;
-    }
-    if (code > 8200 && marks.test(word)) {
-      if (code > 9000) pictures++;
-      continue;
-    }
-    wordCount++;
-    own.add(word);
-    letters += word.length;
-    if (word.length >= 8) {
-      long++;
-      if (word.length >= 11) veryLong++;
-    }
-    const as = written[index]!;
-    const upper = as.charCodeAt(0) >= 65 && as.charCodeAt(0) <= 90;
-    if (upper) {
-      if (as.length > 1 && as === as.toUpperCase()) {
-        capitals++;
-        if (as.length <= 5) acronyms++;
-      } else if (index > 0 && as !== "I" && !as.startsWith("I'")) names++;
-    } else if (/[A-Z]/.test(as)) mixed++;
-    if (word === "i" && as === "i") lowerI++;
-    if (/[0-9_]/.test(word) || (word.length > 6 && word.includes("-"))) mixed++;
-    if (!functionWords.has(word)) {
-      content++;
-      const last = word.charCodeAt(word.length - 1);
-      if (word.length > 3) {
-        if (last === 115) plurals++;
-        else if (last === 100 && word.endsWith("ed")) pasts++;
-        else if (last === 103 && word.endsWith("ing")) ings++;
-        else if (last === 121 && word.endsWith("ly")) adverbs++;
-      }
-      if (word.length <= 3) shortOnes++;
-    }
-    if (word.length > 3 && /(\p{L})\1\1/u.test(word)) stretched++;
-    if (!seen.has(word)) {
-      fresh++;
-      seen.add(word);
-    }
-  }
-  for (let index = 0; index < counts.length; index++) into[index] = saturate(counts[index]!);
-  const count = (name: string) => counts[signalAt[name]!]!;
-  const shout = capitals >= 3 && capitals * 2 > wordCount;
-  const set = (form: Form, value: number) => {
-    into[at[form]] = value;
+/** What is around a sentence: counted from what `prose` cut out. */
+export interface Around {
+  readonly links: number;
+  readonly code: number;
+  /** Whether a quotation stands right before it. */
+  readonly answers: boolean;
+}
+
+interface Look extends Around {
+  readonly tally: Tally;
+  readonly piece: Piece;
+  readonly shouts: boolean;
+  /** How many phrases of a signal. */
+  readonly of: (signal: string) => number;
+  /** How many signs that something is said. */
+  readonly any: number;
+}
+
+const share = (part: number, whole: number, least = 5) => part / Math.max(whole, least);
+
+/** How a sentence is written; the order is kept, for the learnt weights are stored in it. */
+const forms: Readonly<Record<string, (look: Look) => number>> = {
+  bias: () => 1,
+  length: ({ tally }) => 1 - Math.exp(-tally.words / 8),
+  longer: ({ tally }) => 1 - Math.exp(-tally.words / 25),
+  tiny: ({ tally }) => (tally.words <= 3 ? 1 : tally.words <= 5 ? 0.5 : 0),
+  number: ({ tally }) => saturate(tally.numbers),
+  unit: ({ tally }) => saturate(tally.units),
+  year: ({ tally }) => saturate(tally.years),
+  decimal: ({ tally }) => saturate(tally.decimals),
+  link: ({ links }) => saturate(links),
+  code: ({ code }) => saturate(code),
+  answers: ({ answers, any }) => holds(answers && any > 0),
+  name: ({ tally, shouts }) => (shouts ? 0 : saturate(tally.names)),
+  acronym: ({ tally, shouts }) => (shouts ? 0 : saturate(tally.acronyms)),
+  mixed: ({ tally }) => saturate(tally.mixed),
+  longWords: ({ tally }) => saturate(tally.long),
+  veryLongWords: ({ tally }) => saturate(tally.veryLong),
+  nominal: ({ tally }) => saturate(tally.nominal),
+  meanLength: ({ tally }) =>
+    Math.min(1, Math.max(0, tally.letters / Math.max(1, tally.words) - 3) / 3),
+  asks: ({ tally }) => holds(tally.asks > 0),
+  asksOr: ({ tally, piece }) => holds(tally.asks > 0 && piece.words.includes("or")),
+  exclaims: ({ tally }) => saturate(Math.min(tally.exclaims, 6)),
+  shouts: ({ shouts }) => holds(shouts),
+  capitals: ({ tally, shouts }) =>
+    shouts ? 1 : saturate(Math.max(0, tally.capitals - tally.acronyms)),
+  dots: ({ tally }) => saturate(tally.dots),
+  picture: ({ tally }) => saturate(tally.pictures),
+  stretched: ({ tally }) => saturate(tally.stretched),
+  lowerStart: ({ piece }) => holds(/^[a-z]/.test(piece.written[0] ?? "")),
+  noEnd: ({ piece }) => holds(!/[.!?):"”…]/.test(piece.words.at(-1)?.[0] ?? "")),
+  commas: ({ tally }) => saturate(tally.commas),
+  colon: ({ tally }) => saturate(tally.colons),
+  brackets: ({ tally }) => saturate(tally.brackets),
+  quoted: ({ tally }) => saturate(tally.quotes >> 1),
+  variety: ({ tally }) => share(tally.different, tally.words, 6),
+  novelty: ({ tally }) => 1 - Math.exp(-tally.fresh / 6),
+  newThings: ({ tally }) => 1 - Math.exp(-tally.freshContent / 5),
+  lowerI: ({ tally }) => saturate(tally.lowerI),
+  shortWords: ({ tally }) => share(tally.brief, tally.words, 1),
+  numberSource: ({ tally, of }) => holds(tally.numbers > 0 && of("source") > 0),
+  reasonAny: ({ tally, of }) => holds(of("reason") > 0 && tally.content >= 4),
+  counterAbstract: ({ tally, of }) =>
+    holds(of("counter") > 0 && (of("abstract") > 0 || tally.numbers > 0 || tally.long > 0)),
+  askYou: ({ tally, of }) => holds(tally.asks > 0 && of("address") > 0),
+  firstNumber: ({ tally, of }) => holds(of("firsthand") > 0 && tally.numbers > 0),
+  nothing: ({ any }) => holds(any === 0),
+  longWordsShare: ({ tally }) => share(tally.long, tally.words),
+  contentShare: ({ tally }) => share(tally.content, tally.words),
+  unlike: ({ tally }) =>
+    holds(tally.words >= 8 && (tally.words - tally.content) / tally.words < 0.15),
+  youAre: ({ piece }) => holds(saysYouAre(piece.words)),
+  isEvaluative: ({ of, any }) => holds(of("opinion") > 0 && any === 0),
+  unknown: ({ tally }) => saturate(tally.unknown),
+  rare: ({ tally }) => saturate(tally.rare),
+  seldom: ({ tally }) => saturate(tally.seldom),
+  seldomMany: ({ tally }) => 1 - Math.exp(-tally.seldom / 4),
+  usual: ({ tally }) => saturate(tally.usual),
+  unknownShare: ({ tally }) => share(tally.unknown, tally.words),
+  rareShare: ({ tally }) => share(tally.rare, tally.words),
+  seldomShare: ({ tally }) => share(tally.seldom, tally.words),
+  usualShare: ({ tally }) => share(tally.usual, tally.words),
+  uncommon: ({ tally }) => tally.uncommon / 8 / Math.max(tally.content, 3),
+  plural: ({ tally }) => saturate(tally.plurals),
+  past: ({ tally }) => saturate(tally.pasts),
+  ing: ({ tally }) => saturate(tally.ings),
+  adverbs: ({ tally }) => saturate(tally.adverbs),
+  notBut: ({ of }) => holds(of("counter") > 0 && of("concession") > 0),
+  comparison: ({ piece }) => holds(piece.words.includes("than")),
+};
+
+const formNames = Object.keys(forms);
+const makers = Object.values(forms);
+
+export const featureNames: readonly string[] = [
+  ...signals.map(({ name }) => name),
+  ...wordClassNames.map((name) => `words:${name}`),
+  ...formNames,
+];
+export const featureCount = featureNames.length;
+
+const saying =
+  "source reason concession condition distinction definition example firsthand question".split(" ");
+
+/** The features of a sentence; the words in `earlier` are not new, and its own are added to them. Second: how much of it is not repeated, 0 to 1. */
+export function featuresOf(
+  piece: Piece,
+  around: Around,
+  earlier: Set<string>,
+  common: Commonness,
+): { features: Float32Array; fresh: number } {
+  const counted = tally(piece, earlier, common);
+  const { phrases, classes, capitals, words, numbers, freshContent, content } = counted;
+  const of = (signal: string) => phrases[signalAt.get(signal)!]!;
+  const look: Look = {
+    ...around,
+    tally: counted,
+    piece,
+    shouts: capitals >= 3 && capitals * 2 > words,
+    of,
+    any: saying.reduce((sum, signal) => sum + of(signal), numbers + around.links),
   };
-  set("bias", 1);
-  set("length", 1 - Math.exp(-wordCount / 8));
-  set("longer", 1 - Math.exp(-wordCount / 25));
-  set("tiny", wordCount <= 3 ? 1 : wordCount <= 5 ? 0.5 : 0);
-  set("number", saturate(numbers));
-  set("unit", saturate(units));
-  set("year", saturate(years));
-  set("decimal", saturate(decimals));
-  set("link", saturate(links));
-  set("name", shout ? 0 : saturate(names));
-  set("acronym", shout ? 0 : saturate(acronyms));
-  set("mixed", saturate(mixed));
-  set("longWords", saturate(long));
-  set("veryLongWords", saturate(veryLong));
-  set("meanLength", wordCount > 0 ? Math.min(1, Math.max(0, letters / wordCount - 3) / 3) : 0);
-  set("asks", asks > 0 ? 1 : 0);
-  set("asksOr", asks > 0 && words.includes("or") ? 1 : 0);
-  set("exclaims", saturate(Math.min(exclaims, 6)));
-  set("shouts", shout ? 1 : 0);
-  set("capitals", shout ? 1 : saturate(Math.max(0, capitals - acronyms)));
-  set("dots", saturate(dots));
-  set("picture", saturate(pictures));
-  set("stretched", saturate(stretched));
-  const first = written[0]!.charCodeAt(0);
-  set("lowerStart", first >= 97 && first <= 122 ? 1 : 0);
-  const last = words[words.length - 1]!.charCodeAt(0);
-  set(
-    "noEnd",
-    last === 46 || last === 33 || last === 63 || last === 41 || last === 34 || last === 58 ? 0 : 1,
-  );
-  set("commas", saturate(commas));
-  set("colon", saturate(colons));
-  set("brackets", saturate(brackets));
-  set("quoted", saturate(quotes >> 1));
-  set("variety", wordCount > 0 ? own.size / Math.max(wordCount, 6) : 0);
-  set("novelty", 1 - Math.exp(-fresh / 6));
-  set("lowerI", saturate(lowerI));
-  set("shortWords", wordCount > 0 ? shortOnes / wordCount : 0);
-  set("numberSource", numbers > 0 && count("source") > 0 ? 1 : 0);
-  set("reasonAny", count("reason") > 0 && content >= 4 ? 1 : 0);
-  set(
-    "counterAbstract",
-    count("counter") > 0 && (count("abstract") > 0 || numbers > 0 || long > 0) ? 1 : 0,
-  );
-  set("askYou", asks > 0 && count("address") > 0 ? 1 : 0);
-  set("firstNumber", count("firsthand") > 0 && numbers > 0 ? 1 : 0);
-  const any =
-    count("source") +
-    count("reason") +
-    count("concession") +
-    count("condition") +
-    count("distinction") +
-    count("definition") +
-    count("example") +
-    count("firsthand") +
-    count("question") +
-    numbers +
-    links;
-  set("nothing", any === 0 ? 1 : 0);
-  set("longWordsShare", wordCount > 0 ? long / Math.max(wordCount, 5) : 0);
-  set("contentShare", wordCount > 0 ? content / Math.max(wordCount, 5) : 0);
-  set("youAre", /\byou(?:'re| are|r)\b/.test(words.slice(0, 12).join(" ")) ? 1 : 0);
-  set("isEvaluative", count("opinion") > 0 && any === 0 ? 1 : 0);
-  set("plural", saturate(plurals));
-  set("past", saturate(pasts));
-  set("notBut", count("counter") > 0 && count("concession") > 0 ? 1 : 0);
-  set("comparison", words.includes("than") ? 1 : 0);
-  set("ing", saturate(ings));
-  set("adverbs", saturate(adverbs));
+  const features = new Float32Array(featureCount);
+  let at = 0;
+  for (const count of phrases) features[at++] = saturate(count);
+  for (const count of classes) features[at++] = share(count, words, 6) * 3;
+  for (const make of makers) features[at++] = make(look);
+  return { features, fresh: Math.min(1, (2 * freshContent) / Math.max(1, content + numbers)) };
+}
+
+function saysYouAre(words: readonly string[]): boolean {
+  const upTo = Math.min(words.length, 12);
+  for (let index = 0; index < upTo; index++) {
+    const word = words[index];
+    if (word === "you're" || word === "ur" || word === "youre") return true;
+    if (word === "you" && words[index + 1] === "are") return true;
+  }
+  return false;
 }

@@ -168,6 +168,21 @@ export const signals: readonly Signal[] = [
     false,
   ),
   signal(
+    "platitude",
+    "It is important to note that opinions differ.",
+    `in today's|in this day|it is important|important to|it is essential|interesting topic|interesting question|many aspects|
+    various aspects|different aspects|various factors|many factors|several factors|number of factors|plays a role|play a role|important role|
+    key role|complex issue|complex topic|complicated issue|time will tell|only time|opinions differ|has their own|own opinion|own opinions|
+    different opinions|different people|many people|some people|people say|long story short|food for thought|both sides|two sides|many sides|
+    good sides|bad sides|many ways|a lot of ways|think about it|we all know|everyone knows|everybody knows|that being said|to consider|
+    taken into account|worth noting|worth mentioning|should be noted|must be said|should be said|be mentioned|no denying|very relevant|
+    very interesting|very important|more important than ever|discussed for|debated for|hot topic|ever before|throughout history|since the dawn|
+    matter of perspective|point of view|in many ways|in some ways|in one way|in general|generally speaking|all things considered|in conclusion|
+    to sum up|to conclude|last but|first of all|the way things|things are|is a topic|is a subject|is an issue|of our time|the future|
+    changing world|modern world|modern society|our society|so many|all of us|each of us|every one of us`,
+    false,
+  ),
+  signal(
     "address",
     "You people never learn.",
     `you|your|yours|you're|you've|you'd|yourself|u|ur|you people|people like you|your kind|these people|those people|they're all|guy|guys|

@@ -1,4 +1,5 @@
 /** The score of substance: does a text give a reason, a fact, a source, a distinction, an honest question? */
+import type { Prose } from "../prose.ts";
 import type { Passage } from "../scores.ts";
 import { bestFirst, fading, giving, type Seen, seeText, weigh } from "./evidence.ts";
 import { featureNames } from "./features.ts";
@@ -15,10 +16,10 @@ export interface Worth {
 const mostPassages = 5;
 const leastGiven = 0.3;
 
-/** Scores a text as `prose` left it, its offsets kept; never throws, in time linear in its length. */
-export function worth(text: string, weights: WorthWeights): Worth {
-  const seen = seeText(text);
-  const given = seen.map((sentence) => giving(weigh(sentence, weights)));
+/** Scores what `prose` left of a text, its offsets kept; never throws, in time linear in its length. */
+export function worth(cut: Prose, weights: WorthWeights): Worth {
+  const seen = seeText(cut, weights.common);
+  const given = seen.map((sentence) => sentence.fresh * giving(weigh(sentence, weights)));
   const order = bestFirst(given);
   let sum = 0;
   let share = 1;

@@ -7,13 +7,13 @@ import { readWorth } from "#app/substance/worth/weights.ts";
 import { worth } from "#app/substance/worth/worth.ts";
 
 const weights = readWorth(readFileSync("app/substance/weights/worth.bin"));
-const score = (markdown: string) => worth(prose(markdown).text, weights);
+const score = (markdown: string) => worth(prose(markdown), weights);
 const substance = (markdown: string) => score(markdown).substance;
 
 test("a short text that tells two things apart has substance; praise, noise and cries have none", () => {
   expect(
     substance("Legal is not the same as fair. A contract can be valid and still one-sided."),
-  ).toBeGreaterThan(0.4);
+  ).toBeGreaterThan(0.3);
   for (const text of ["Great release, thank you all!", "hahaha", "noooo waaay", "!!!", ""])
     expect(substance(text), text).toBeLessThan(0.25);
 });
