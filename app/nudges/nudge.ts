@@ -1,11 +1,9 @@
 /** What somebody is asked before a text is posted: whether a passage is meant as it reads. Advice, never a gate. */
 import { withPlainBreaks } from "../posts/difference.ts";
+import { NUDGE } from "../substance/nudge-threshold.ts";
 import type { Passage, Scorer, Scores } from "../substance/scores.ts";
 import { adviceOn } from "./advice.ts";
 import { around, type Piece } from "./pieces.ts";
-
-/** Insult from which on its writer is asked, 0 to 1. */
-const NUDGE_AT = 0.5;
 
 /** Passages that are shown of one field. */
 const MOST_SHOWN = 3;
@@ -77,7 +75,7 @@ function nudgeOf(found: Found[]): Nudge | null {
 
 /** The passages for which a text is asked about, in their order. */
 function heaviest(text: string, { insult, judged, passages }: Scores, former: string): Passage[] {
-  if (!judged || insult < NUDGE_AT) return [];
+  if (!judged || insult < NUDGE) return [];
   const insults = passages.filter(({ kind }) => kind === "insult");
   const most = Math.max(0, ...insults.map(({ weight }) => weight));
   const before = withPlainBreaks(former);
