@@ -95,10 +95,12 @@ async function answerVisitor(asking: Asking, cookies: string[] = []) {
     return void outgoing.end();
   }
   let form = kept.find(encoding);
+  const resize = () => door.cache.resize(address, taken, kept.bytes);
   if (!form) {
     form = await kept.take(encoding);
-    door.cache.resize(address, taken, kept.bytes);
+    resize();
   }
+  kept.improve(encoding, resize);
   send(
     asking,
     status,

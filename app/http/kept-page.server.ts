@@ -5,9 +5,15 @@ import * as zlib from "node:zlib";
 import { exactCopy } from "../drawing/exact-copy.ts";
 import type { Encoding } from "./choose-encoding.ts";
 
-const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = zlib.constants;
+/** At first sight: most pages are asked for once or twice, and a third of the work leaves one byte in eight more. */
+const QUICK = { quality: 3, window: 16 };
 /** Beyond this brotli takes many times as long for a few bytes in a hundred. */
-const EFFORT = 5;
+const CAREFUL = { quality: 5, window: 22 };
+/** A page asked for so many times in brotli is worth the more careful work. */
+const WORTHWHILE = 4;
+/** To hand over a shorter page to another thread and back takes as long as to compress it; in bytes. */
+const SHORT = 100_000;
 
 /** What a page takes besides its bytes. */
 const BESIDE = 2_000;
@@ -24,6 +30,7 @@ export class KeptPage {
   readonly #forms = new Map<Encoding, Promise<Form>>();
   readonly #ready = new Map<Encoding, Form>();
   readonly #headers: string[];
+  #sights = 0;
 
   /** Of a page's HTML, and the headers that it has in any encoding. */
   constructor(html: string, headers: string[]) {
@@ -38,6 +45,21 @@ export class KeptPage {
     return this.#ready.get(encoding);
   }
 
+  /** Compresses the page more carefully once it is worth it; `changed` is told when it takes another number of bytes. */
+  improve(encoding: Encoding, changed: () => void) {
+    if (encoding !== "br") return;
+    this.#sights += 1;
+    if (this.#sights !== WORTHWHILE) return;
+    // Where that fails, it goes on being sent as it is.
+    this.#compressAgain().then(changed, () => {});
+  }
+
+  async #compressAgain() {
+    const params = brotliParams(CAREFUL, 0);
+    const body = await promisify(zlib.brotliCompress)(await this.#original(), { params });
+    this.#add("br", body);
+  }
+
   /** The page in an encoding, made if nobody has asked for it before. */
   take(encoding: Encoding): Promise<Form> {
     const form = this.#forms.get(encoding) ?? this.#make(encoding);
@@ -47,7 +69,7 @@ export class KeptPage {
 
   /** The headers of a page that a browser has already. */
   headersOf(encoding: Encoding): string[] {
-    return [...this.#headers, "ETag", `"${this.#mark}-${encoding}"`];
+    return [...this.#headers, "ETag", `W/"${this.#mark}-${encoding}"`];
   }
 
   /** Bytes that it takes now. */
@@ -97,8 +119,16 @@ export class KeptPage {
 }
 
 function compress(body: Buffer, encoding: Encoding): Promise<Buffer> | Buffer {
-  if (encoding === "gzip") return promisify(zlib.gzip)(body);
   if (encoding === "identity") return body;
-  const params = { [BROTLI_PARAM_QUALITY]: EFFORT, [BROTLI_PARAM_SIZE_HINT]: body.length };
+  const params = brotliParams(QUICK, body.length);
+  if (body.length <= SHORT)
+    return encoding === "gzip" ? zlib.gzipSync(body) : zlib.brotliCompressSync(body, { params });
+  if (encoding === "gzip") return promisify(zlib.gzip)(body);
   return promisify(zlib.brotliCompress)(body, { params });
 }
+
+const brotliParams = ({ quality, window }: typeof QUICK, length: number) => ({
+  [BROTLI_PARAM_QUALITY]: quality,
+  [BROTLI_PARAM_LGWIN]: window,
+  [BROTLI_PARAM_SIZE_HINT]: length,
+});

@@ -6,11 +6,16 @@ import { pathForLog } from "./path-for-log.ts";
 const MOST_LINES = 100;
 const LINES_WAIT = 100;
 
+/** Addresses whose path is not written anew. */
+const MOST_PATHS = 1_000;
+
 /** As the logger's own lines say it. */
 const INFO = 30;
 
 export class RequestLines {
   readonly #write: (lines: string) => void;
+  /** As JSON, by their addresses. */
+  readonly #paths = new Map<string, string>();
   #waiting = "";
   #count = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -40,11 +45,20 @@ export class RequestLines {
   }
 
   #add({ method, url = "" }: IncomingMessage, response: ServerResponse, milliseconds: number) {
-    const path = JSON.stringify(pathForLog(url));
+    const path = this.#pathOf(url);
     const cut = response.writableFinished ? "" : ',"cut":true';
     this.#waiting += `{"level":${INFO},"time":${Date.now()},"method":"${method}","path":${path},"status":${response.statusCode},"ms":${milliseconds}${cut}}\n`;
     this.#count += 1;
     if (this.#count >= MOST_LINES) return this.flush();
     this.#timer ??= setTimeout(() => this.flush(), LINES_WAIT).unref();
+  }
+
+  #pathOf(url: string): string {
+    const known = this.#paths.get(url);
+    if (known) return known;
+    const path = JSON.stringify(pathForLog(url));
+    if (this.#paths.size >= MOST_PATHS) this.#paths.clear();
+    if (url.length <= 2 * path.length) this.#paths.set(url, path);
+    return path;
   }
 }
