@@ -126,7 +126,7 @@ test("what moderators and administrators do", async () => {
   const root = await signIn("Root");
   const { faults } = await look(root, [
     ...["/admin", "/admin/people", "/admin/people/Ben", "/admin/topics", "/admin/topics/licences"],
-    ...["/admin/topics/licences/merge", "/admin/joining", "/admin/invitations"],
+    ...["/admin/topics/licences/merge", "/admin/joining", "/admin/invitations", "/admin/nudges"],
     ...["/threads/1/pin", "/threads/1/lock"],
   ]);
   expect(faults).toEqual([]);
