@@ -15,7 +15,7 @@ export function scoreBy(forInsult: Weights, forWorth: WorthWeights): Scorer {
     const cut = prose(markdown);
     const sentences = sentencesOf(cut.text);
     const { insult, passages } = insultOf(sentences, cut.text);
-    const given = worth(cut, forWorth);
+    const given = worth(cut, forWorth, passages);
     return {
       insult,
       substance: given.substance,

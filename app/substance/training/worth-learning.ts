@@ -78,6 +78,7 @@ export function learnWorth(
   const parts = {
     features: weights.subarray(0, featureCount),
     shapes: weights.subarray(featureCount),
+    common,
   };
   const squares = new Float64Array(all);
   const slope = new Float64Array(all);

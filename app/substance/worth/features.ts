@@ -23,10 +23,34 @@ interface Look extends Around {
   readonly tally: Tally;
   readonly piece: Piece;
   readonly shouts: boolean;
+  /** Whether it begins as questions do, with a question mark or without. */
+  readonly opensAsking: boolean;
   /** How many phrases of a signal. */
   readonly of: (signal: string) => number;
   /** How many signs that something is said. */
   readonly any: number;
+}
+
+const meaning = new Set(
+  "saying mean means claiming suggesting asking referring implying".split(" "),
+);
+const asking = new Set("which what how why where when who whose".split(" "));
+const helping = new Set(
+  "are is do does did can could would will should have has was were isn't aren't don't".split(" "),
+);
+const asked = new Set("you it this that there the we they your these those any i".split(" "));
+const leading = new Set("and but so ok okay then also well sorry".split(" "));
+
+function opensAsking(words: readonly string[]): boolean {
+  let at = 0;
+  while (at < 3 && (leading.has(words[at]!) || words[at] === ",")) at++;
+  const word = words[at];
+  if (word === undefined) return false;
+  const next = words[at + 1] ?? "";
+  if (helping.has(word)) return asked.has(next);
+  return (
+    asking.has(word) && next !== "," && (helping.has(next) || word === "which" || word === "how")
+  );
 }
 
 const share = (part: number, whole: number, least = 5) => part / Math.max(whole, least);
@@ -53,7 +77,11 @@ const forms: Readonly<Record<string, (look: Look) => number>> = {
   meanLength: ({ tally }) =>
     Math.min(1, Math.max(0, tally.letters / Math.max(1, tally.words) - 3) / 3),
   asks: ({ tally }) => holds(tally.asks > 0),
-  asksOr: ({ tally, piece }) => holds(tally.asks > 0 && piece.words.includes("or")),
+  opensAsking: ({ opensAsking }) => holds(opensAsking),
+  asksOr: ({ tally, piece, opensAsking }) =>
+    holds((opensAsking || tally.asks > 0) && piece.words.includes("or")),
+  asksMeaning: ({ piece, opensAsking }) =>
+    holds(opensAsking && piece.words.some((word) => meaning.has(word))),
   exclaims: ({ tally }) => saturate(Math.min(tally.exclaims, 6)),
   shouts: ({ shouts }) => holds(shouts),
   capitals: ({ tally, shouts }) =>
@@ -131,6 +159,7 @@ export function featuresOf(
     tally: counted,
     piece,
     shouts: capitals >= 3 && capitals * 2 > words,
+    opensAsking: opensAsking(piece.words),
     of,
     any: saying.reduce((sum, signal) => sum + of(signal), numbers + around.links),
   };

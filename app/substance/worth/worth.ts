@@ -16,10 +16,19 @@ export interface Worth {
 const mostPassages = 5;
 const leastGiven = 0.3;
 
-/** Scores what `prose` left of a text, its offsets kept; never throws, in time linear in its length. */
-export function worth(cut: Prose, weights: WorthWeights): Worth {
+/** What a sentence that is an insult from end to end is lowered by: a claim in it is hardly one. */
+const insultCosts = 0.6;
+
+type Stretch = Pick<Passage, "start" | "end" | "weight">;
+
+/** Scores what `prose` left of a text, its offsets kept, with the insults found in it; never throws, in time linear in its length. */
+export function worth(cut: Prose, weights: WorthWeights, insults: readonly Stretch[] = []): Worth {
   const seen = seeText(cut, weights.common);
-  const given = seen.map((sentence) => sentence.fresh * giving(weigh(sentence, weights)));
+  const insulting = shareOfInsults(seen, insults);
+  const given = seen.map((sentence, index) => {
+    const weight = weigh(sentence, weights) - insultCosts * insulting[index]!;
+    return sentence.fresh * giving(weight);
+  });
   const order = bestFirst(given);
   let sum = 0;
   let share = 1;
@@ -37,6 +46,20 @@ export function worth(cut: Prose, weights: WorthWeights): Worth {
   }
   passages.sort((one, other) => one.start - other.start);
   return { substance: 1 - Math.exp(-sum), passages };
+}
+
+/** How much of each sentence insults, 0 to 1; both are in the order of the text. */
+function shareOfInsults(seen: readonly Seen[], insults: readonly Stretch[]): number[] {
+  let next = 0;
+  return seen.map(({ piece: { start, end } }) => {
+    while (next < insults.length && insults[next]!.end <= start) next++;
+    let covered = 0;
+    for (let at = next; at < insults.length && insults[at]!.start < end; at++) {
+      const { start: from, end: to, weight } = insults[at]!;
+      covered += weight * (Math.min(end, to) - Math.max(start, from));
+    }
+    return covered / Math.max(1, end - start);
+  });
 }
 
 /** The signal that did most for a sentence, of those that can be said. */
