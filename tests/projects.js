@@ -7,6 +7,7 @@ import { LongestFirst } from "./longest-first.js";
 const unserved = [
   "away-answer",
   "kept-page",
+  "request-lines",
   "match-reading",
   "page-cache",
   "choose-encoding",
@@ -33,6 +34,9 @@ const whole = [
   "tests/corpora/**/*.test.ts",
   "tests/browser/**/*.test.ts",
 ];
+
+/** Long ones that start nothing: on the first engine they wait for the quick ones. */
+const long = ["tests/filling/fill-forum.test.ts"];
 
 /** Kinds of test that never open a database, or say themselves which: once is enough for them. */
 const withoutDatabase = [
@@ -98,7 +102,7 @@ export const testing = {
       test: {
         ...quick,
         name: "quick",
-        exclude: whole,
+        exclude: [...whole, ...long],
         sequence: { groupOrder: 0 },
       },
     },
@@ -117,7 +121,7 @@ export const testing = {
         ...slow,
         maxWorkers: AT_ONCE,
         name: "whole",
-        include: whole,
+        include: [...whole, ...long],
         exclude: [...alone, ...ofPostgres],
         sequence: { groupOrder: 1 },
       },
