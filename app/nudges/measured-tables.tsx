@@ -1,6 +1,7 @@
 /** How well the scorer does, what it misses first. */
 import { say } from "../strings/say.ts";
 import { type Goal, isMissed, type Measured, type MeasuredTable, missesFirst } from "./measured.ts";
+import { WideTable } from "./wide-table.tsx";
 
 export function MeasuredTables({ measured: { at, goals, tables } }: { measured: Measured }) {
   if (goals.length === 0) return <p>{say("scorer.not-measured")}</p>;
@@ -8,33 +9,31 @@ export function MeasuredTables({ measured: { at, goals, tables } }: { measured: 
   return (
     <>
       <p>{say("scorer.measured", { at, count: goals.length, missed })}</p>
-      <div className="table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say("scorer.column.what")}</th>
-              <th scope="col" className="num">
-                {say("scorer.column.found")}
-              </th>
-              <th scope="col" className="num">
-                {say("scorer.column.reach")}
-              </th>
-              <th scope="col" className="num">
-                {say("scorer.column.aim")}
-              </th>
-              <th scope="col" className="num">
-                {say("scorer.column.simple")}
-              </th>
-              <th scope="col">{say("scorer.column.published")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {missesFirst(goals).map((goal) => (
-              <GoalRow key={goal.what} goal={goal} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable label={say("scorer.figures")}>
+        <thead>
+          <tr>
+            <th scope="col">{say("scorer.column.what")}</th>
+            <th scope="col" className="num">
+              {say("scorer.column.found")}
+            </th>
+            <th scope="col" className="num">
+              {say("scorer.column.reach")}
+            </th>
+            <th scope="col" className="num">
+              {say("scorer.column.aim")}
+            </th>
+            <th scope="col" className="num">
+              {say("scorer.column.simple")}
+            </th>
+            <th scope="col">{say("scorer.column.published")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {missesFirst(goals).map((goal) => (
+            <GoalRow key={goal.what} goal={goal} />
+          ))}
+        </tbody>
+      </WideTable>
       {tables.map((table) => (
         <OtherTable key={table.title} table={table} />
       ))}
@@ -45,7 +44,7 @@ export function MeasuredTables({ measured: { at, goals, tables } }: { measured: 
 function GoalRow({ goal }: { goal: Goal }) {
   const { what, found, reach, aim, atMost, simple, published } = goal;
   const bound = (value: number | null | undefined) =>
-    typeof value === "number" ? `${atMost ? "≤" : "≥"} ${inDigits(value)}` : "–";
+    typeof value === "number" ? `${atMost ? "≤" : "≥"}\u00a0${inDigits(value)}` : "–";
   return (
     <tr>
       <th scope="row">{what}</th>
@@ -68,30 +67,28 @@ function OtherTable({ table: { title, note, head, rows } }: { table: MeasuredTab
     <>
       <h3>{title}</h3>
       {note && <p>{note}</p>}
-      <div className="table">
-        <table>
-          <thead>
-            <tr>
-              {head.map((cell) => (
-                <th key={cell} scope="col">
-                  {cell}
-                </th>
+      <WideTable label={title}>
+        <thead>
+          <tr>
+            {head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...cells]) => (
+            <tr key={[first, ...cells].join("|")}>
+              <th scope="row">{first}</th>
+              {cells.map((cell, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: they are never moved.
+                <td key={index}>{cell}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(([first, ...cells]) => (
-              <tr key={[first, ...cells].join("|")}>
-                <th scope="row">{first}</th>
-                {cells.map((cell, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: they are never moved.
-                  <td key={index}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </>
   );
 }

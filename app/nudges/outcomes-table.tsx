@@ -2,6 +2,7 @@
 import type { NudgeOutcome } from "#db/schema.ts";
 import { type MessageKey, say } from "../strings/say.ts";
 import type { MonthOfNudges } from "./read-outcomes.server.ts";
+import { WideTable } from "./wide-table.tsx";
 
 const columns: [NudgeOutcome, MessageKey][] = [
   ["edited", "nudges.edited"],
@@ -13,31 +14,29 @@ const month = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric",
 
 export function OutcomesTable({ months }: { months: MonthOfNudges[] }) {
   return (
-    <div className="table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say("nudges.month")}</th>
-            <th scope="col" className="num">
-              {say("nudges.asked")}
+    <WideTable label={say("nudges.title")}>
+      <thead>
+        <tr>
+          <th scope="col">{say("nudges.month")}</th>
+          <th scope="col" className="num">
+            {say("nudges.asked")}
+          </th>
+          {columns.map(([outcome, key]) => (
+            <th key={outcome} scope="col" className="num">
+              {say(key)}
             </th>
-            {columns.map(([outcome, key]) => (
-              <th key={outcome} scope="col" className="num">
-                {say(key)}
-              </th>
-            ))}
-            <th scope="col" className="num">
-              {say("nudges.open")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {months.map((counts) => (
-            <MonthRow key={counts.month} counts={counts} />
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col" className="num">
+            {say("nudges.open")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {months.map((counts) => (
+          <MonthRow key={counts.month} counts={counts} />
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 
