@@ -6,6 +6,10 @@ import path from "node:path";
 /** Longest wait for a forum to be ready, in milliseconds: a large one may be brought to the present version first. */
 const PATIENCE = 120_000;
 
+/** With which Node starts the forum by `npm start`. */
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+const nodeOptions = scripts.start.match(/--\S+/g) ?? [];
+
 const children = new Set();
 process.once("exit", () => {
   for (const child of children) child.kill("SIGKILL");
@@ -17,7 +21,7 @@ export async function startForum({ database, env = {}, program = "build/serve.js
   // As somebody who runs it would: the log goes to a file.
   const errors = openSync(log ?? `${database}.log`, "w");
   const began = performance.now();
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...nodeOptions, program], {
     env: {
       ...own(),
       DATABASE_URL: `file:${database}`,
