@@ -30,7 +30,7 @@ const now = () => Math.floor(Date.now() / 1000);
 
 async function start(isDevelopment: boolean) {
   const settings = readSettings(process.env);
-  const { log, requests } = openLog();
+  const { log, requests } = openLog(Date.now);
   const pages = isDevelopment ? await developmentPages() : await builtPages();
   const db = openDatabase(settings.databaseUrl);
   const running = await listen(settings, { log, requests, isDevelopment, ...pages });

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import pino, { type Logger } from "pino";
 import { isAway } from "#db/write.server.ts";
 import { pathForLog } from "./path-for-log.ts";
-import { RequestLines } from "./request-lines.ts";
+import { RequestLines } from "./request-lines.server.ts";
 
 /** Text waits in memory for the system until it is so many bytes, or for so many milliseconds. */
 const LOG_BUFFER = 4_096;
@@ -16,8 +16,8 @@ export interface Log {
   requests: RequestLines;
 }
 
-/** The log of the running forum, on standard error; on a terminal only what needs somebody. */
-export function openLog(): Log {
+/** The log of the running forum, on standard error; on a terminal only what needs somebody. `now` tells milliseconds since 1970. */
+export function openLog(now: () => number): Log {
   const isTold = !process.stderr.isTTY;
   const destination = pino.destination({
     ...{ fd: 2, sync: false, minLength: LOG_BUFFER, periodicFlush: LOG_WAITS },
@@ -26,7 +26,7 @@ export function openLog(): Log {
     log: pino({ base: null, level: isTold ? "info" : "warn" }, destination),
     requests: new RequestLines((lines) => {
       if (isTold) destination.write(lines);
-    }),
+    }, now),
   };
 }
 

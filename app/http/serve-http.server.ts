@@ -11,7 +11,7 @@ import { type AnswerPage, handleRequest } from "./handle-request.server.ts";
 import { KnownAddresses } from "./known-addresses.ts";
 import type { MatchReading } from "./match-reading.ts";
 import { plainPage } from "./plain-page.ts";
-import type { RequestLines } from "./request-lines.ts";
+import type { RequestLines } from "./request-lines.server.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { makeStop } from "./stop-server.server.ts";
 import { makeTakeReport, type TakeReport } from "./take-report.server.ts";

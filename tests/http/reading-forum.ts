@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import { beginSession } from "#app/accounts/session.server.ts";
 import type { Forum } from "#app/context.server.ts";
 import { matchReading } from "#app/http/match-reading.ts";
-import { RequestLines } from "#app/http/request-lines.ts";
+import { RequestLines } from "#app/http/request-lines.server.ts";
 import { serveHttp } from "#app/http/serve-http.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { loader as front } from "#app/routes/front.tsx";
@@ -49,7 +49,7 @@ export async function serveReading(
 ): Promise<ReadingForum> {
   const running = await serveHttp("127.0.0.1", 0, {
     log: pino({ level: "silent" }),
-    requests: new RequestLines(() => {}),
+    requests: new RequestLines(() => {}, now),
     proxyHops: 0,
     files: (_request, _response, next) => next(),
     answerPage: async () => new Response("", { status: 404 }),

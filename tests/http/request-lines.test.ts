@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, test } from "vitest";
-import { RequestLines } from "#app/http/request-lines.ts";
+import { RequestLines } from "#app/http/request-lines.server.ts";
 
 /** Follows one request until its answer has gone. */
 function follow(lines: RequestLines, url: string, isCut = false) {
@@ -12,7 +12,10 @@ function follow(lines: RequestLines, url: string, isCut = false) {
 
 function openLines() {
   const written: string[] = [];
-  const lines = new RequestLines((text) => written.push(text));
+  const lines = new RequestLines(
+    (text) => written.push(text),
+    () => 1_795_000_000_000,
+  );
   return {
     lines,
     written,
@@ -34,7 +37,7 @@ test("each request makes one line of JSON, without its query and without secrets
   expect(read()).toEqual([
     {
       level: 30,
-      time: expect.any(Number),
+      time: 1_795_000_000_000,
       method: "GET",
       path: "/threads/1",
       status: 200,
@@ -59,7 +62,7 @@ test("lines are handed on together, a hundred at once, and what is left when it 
 
 test("no line waits for the hundredth", async () => {
   const line = await new Promise<string>((resolve) => {
-    follow(new RequestLines(resolve), "/");
+    follow(new RequestLines(resolve, () => 0), "/");
     // The line's own clock keeps nobody up; something must, until it has run.
     const awake = setInterval(() => {}, 1000);
     setTimeout(() => clearInterval(awake), 5000).unref();

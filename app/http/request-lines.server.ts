@@ -14,22 +14,24 @@ const INFO = 30;
 
 export class RequestLines {
   readonly #write: (lines: string) => void;
+  readonly #now: () => number;
   /** As JSON, by their addresses. */
   readonly #paths = new Map<string, string>();
   #waiting = "";
   #count = 0;
   #timer: NodeJS.Timeout | null = null;
 
-  /** `write` takes whole lines. */
-  constructor(write: (lines: string) => void) {
+  /** `write` takes whole lines; `now` tells milliseconds since 1970. */
+  constructor(write: (lines: string) => void, now: () => number) {
     this.#write = write;
+    this.#now = now;
   }
 
   /** Tells of the request when its answer has gone, or its client. */
   follow(request: IncomingMessage, response: ServerResponse) {
-    const began = performance.now();
+    const began = process.hrtime.bigint();
     response.on("close", () => {
-      const milliseconds = performance.now() - began;
+      const milliseconds = Number(process.hrtime.bigint() - began) / 1e6;
       this.#add(request, response, Math.round(milliseconds * 10) / 10);
     });
   }
@@ -47,7 +49,7 @@ export class RequestLines {
   #add({ method, url = "" }: IncomingMessage, response: ServerResponse, milliseconds: number) {
     const path = this.#pathOf(url);
     const cut = response.writableFinished ? "" : ',"cut":true';
-    this.#waiting += `{"level":${INFO},"time":${Date.now()},"method":"${method}","path":${path},"status":${response.statusCode},"ms":${milliseconds}${cut}}\n`;
+    this.#waiting += `{"level":${INFO},"time":${this.#now()},"method":"${method}","path":${path},"status":${response.statusCode},"ms":${milliseconds}${cut}}\n`;
     this.#count += 1;
     if (this.#count >= MOST_LINES) return this.flush();
     this.#timer ??= setTimeout(() => this.flush(), LINES_WAIT).unref();
