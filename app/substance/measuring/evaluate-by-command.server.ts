@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import type { Scorer } from "../scores.ts";
 import { evaluateInsults } from "./evaluate-insults.server.ts";
+import { evaluateWorth } from "./evaluate-worth.server.ts";
 
 /** Tells every table; answers the exit code, 2 if there is no data. */
 export function evaluateByCommand(
@@ -15,5 +16,6 @@ export function evaluateByCommand(
     return 2;
   }
   evaluateInsults(data, scorer, tell);
+  evaluateWorth(data, scorer, tell);
   return 0;
 }

@@ -1,13 +1,12 @@
 /** The tables of how well insults are seen, on texts from which nothing was learnt. */
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
 import { NUDGE } from "../nudge-threshold.ts";
 import type { Scorer } from "../scores.ts";
 import { readSet } from "../training/read-rows.server.ts";
 import type { Row } from "../training/row.ts";
 import { type Baseline, byLength, byList, learnTfIdf } from "./baselines.ts";
 import { auc, recallAt, shareFrom } from "./measures.ts";
+import { readRows } from "./read-rows.server.ts";
 import { insultSets, type MeasuredRow, type MeasuredSet } from "./sets.ts";
 
 type Tell = (line: string) => void;
@@ -22,7 +21,7 @@ export function evaluateInsults(data: string, scorer: Scorer, tell: Tell): void 
   tell("## Insults, set by set");
   tell("Baselines learn from the same train-ok; none sees the set it is measured on.\n");
   for (const set of insultSets) tellSet(data, set, scorer, baselines, tell);
-  tellChallenge(readRows(data, ["challenge-dev.jsonl"]), scorer, tell);
+  tellChallenge(readRows<MeasuredRow>(data, ["challenge-dev.jsonl"]), scorer, tell);
   tellIdentity(path.join(data, "train-ok"), scorer, tell);
   tellUsers(data, scorer, tell);
 }
@@ -34,7 +33,7 @@ function tellSet(
   baselines: Record<string, Baseline>,
   tell: Tell,
 ): void {
-  const rows = readRows(data, files);
+  const rows = readRows<MeasuredRow>(data, files);
   if (rows.length === 0) {
     tell(`### ${name}: not in ${data}\n`);
     return;
@@ -158,19 +157,6 @@ function toxicRows(folder: string): { text: string; label: number }[] {
     ...of("raman_oss", ({ labels }) => labels?.toxic),
     ...of("toxic_spans", ({ labels }) => ((labels?.insult ?? 0) >= 0.5 ? 1 : undefined)),
   ];
-}
-
-function readRows(data: string, files: readonly string[]): MeasuredRow[] {
-  return files.flatMap((name) => {
-    const file = path.join(data, name);
-    if (!existsSync(file)) return [];
-    const bytes = readFileSync(file);
-    const text = (name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-    return text
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as MeasuredRow);
-  });
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

@@ -1,5 +1,6 @@
 /** Learns the weights of substance: which of two texts gives its reader more, and how much a text gives. Pure, to the byte. */
 
+import { exponential } from "../chance.ts";
 import { prose } from "../prose.ts";
 import { countCommonness } from "../worth/commonness.ts";
 import {
@@ -91,7 +92,7 @@ export function learnWorth(
   };
   const run = ({ seen }: Text) => {
     const weighed = seen.map((sentence) => weigh(sentence, parts));
-    const given = weighed.map((weight, index) => seen[index]!.fresh * giving(weight));
+    const given = weighed.map((weight, index) => seen[index]!.counts * giving(weight));
     const order = bestFirst(given);
     let sum = 0;
     let share = 1;
@@ -108,7 +109,7 @@ export function learnWorth(
   ) => {
     let share = 1;
     for (const index of order) {
-      const by = slopeOfSum * share * seen[index]!.fresh * slopeOfGiving(weighed[index]!);
+      const by = slopeOfSum * share * seen[index]!.counts * slopeOfGiving(weighed[index]!);
       share *= fading;
       if (Math.abs(by) < 1e-7) continue;
       const { features, shapes } = seen[index]!;
@@ -140,16 +141,17 @@ export function learnWorth(
         const worse = textOf(item.worse);
         const one = run(better);
         const other = run(worse);
-        const longer = Math.log(better.words / worse.words);
+        const longer = logarithmOf(better.words, worse.words);
         const by =
-          -item.importance / (1 + Math.exp(steepness * (one.sum - other.sum + ofLength * longer)));
+          -item.importance /
+          (1 + exponential(steepness * (one.sum - other.sum + ofLength * longer)));
         ofLength -= 0.01 * by * longer;
         learn(better, one, by);
         learn(worse, other, -by);
       } else {
         const text = textOf(item.text);
         const one = run(text);
-        const rest = Math.exp(-one.sum);
+        const rest = exponential(-one.sum);
         learn(text, one, item.importance * 4 * (1 - rest - item.level) * rest);
       }
       if (index % batch === batch - 1) step(pace);
@@ -169,6 +171,9 @@ export function chance(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** Near the logarithm of the ratio; made of the four operations alone. */
+const logarithmOf = (one: number, other: number) => (2 * (one - other)) / (one + other);
 
 function shuffle(items: unknown[], draw: () => number): void {
   for (let index = items.length - 1; index > 0; index--) {

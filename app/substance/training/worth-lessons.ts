@@ -43,7 +43,7 @@ export function lessonsOf({ pairs, emotions, own, comments }: WorthRows): Lesson
   const compared: Pair[] = [];
   for (const { text, text_b = "", labels } of pairs) {
     const first = labels?.more_convincing === "a";
-    compared.push({ better: first ? text : text_b, worse: first ? text_b : text, importance: 0.5 });
+    compared.push({ better: first ? text : text_b, worse: first ? text_b : text, importance: 1 });
   }
   addOwn(own, graded, compared);
   addEmotions(emotions, graded, compared);
@@ -58,7 +58,8 @@ export function lessonsOf({ pairs, emotions, own, comments }: WorthRows): Lesson
 function addOwn(own: readonly WorthRow[], graded: Graded[], compared: Pair[]): void {
   const groups = new Map<string, WorthRow[]>();
   for (const row of own) {
-    if (row.substance === undefined || !row.text) continue;
+    // What insults alone is left to the score of insults, which takes it out of this one.
+    if (row.substance === undefined || !row.text || (row.insult && row.substance === 0)) continue;
     graded.push({ text: row.text, level: levels[row.substance]!, importance: 1 });
     if (!row.group) continue;
     const group = groups.get(row.group);
@@ -69,7 +70,7 @@ function addOwn(own: readonly WorthRow[], graded: Graded[], compared: Pair[]): v
     for (const one of group)
       for (const other of group)
         if (one.substance! > other.substance! && areAsLong(one.text, other.text, 1.5))
-          compared.push({ better: one.text, worse: other.text, importance: 0.5 });
+          compared.push({ better: one.text, worse: other.text, importance: 1 });
 }
 
 /** Padded, a text is worth what it was worth before; padding alone is worth nothing. */

@@ -38,7 +38,7 @@ export function countCommonness(texts: Iterable<string>): Commonness {
   const table = new Uint8Array(commonnessBytes);
   for (const [word, count] of counts) {
     if (count < 4) continue;
-    const level = Math.floor(Math.log2(count));
+    const level = 31 - Math.clz32(count);
     for (const place of places(word)) table[place] = Math.max(table[place]!, level);
   }
   return table;

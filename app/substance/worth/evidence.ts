@@ -11,12 +11,12 @@ export interface Seen {
   readonly piece: Piece;
   readonly features: Float32Array;
   readonly shapes: readonly number[];
-  /** How much of it earlier sentences have not said, 0 to 1. */
-  readonly fresh: number;
+  /** How much of it counts, 0 to 1. */
+  readonly counts: number;
 }
 
-/** How sharply a sentence below the bar counts as nothing. */
-const sharpness = 4;
+/** How softly the bar is set below which a sentence gives nothing. */
+const softness = 0.06;
 /** Each further sentence counts this much of the one before it, the best first: many weak ones do not make a strong one. */
 export const fading = 0.6;
 /** Sentences that give less than this count for less still. */
@@ -40,8 +40,8 @@ export function seeText({ text, cuts }: Prose, common: Commonness): Seen[] {
       else if (kind === "quotation" && start < piece.start) around.answers = true;
       else if (kind === "quotation") break;
     }
-    const { features, fresh } = featuresOf(piece, around satisfies Around, earlier, common);
-    seen.push({ piece, features, fresh, shapes: shapesOf(piece.words, piece.written) });
+    const { features, counts } = featuresOf(piece, around satisfies Around, earlier, common);
+    seen.push({ piece, features, counts, shapes: shapesOf(piece.words, piece.written) });
   }
   return seen;
 }
@@ -67,14 +67,12 @@ export function giving(weight: number): number {
 /** By how much it gives more where the weight is a little more. */
 export function slopeOfGiving(weight: number): number {
   const plain = above(weight);
-  const slope = 1 / (1 + Math.exp(-sharpness * weight));
+  const slope = plain / Math.sqrt(weight * weight + softness);
   return (slope * plain * (plain + 2 * little)) / (plain + little) ** 2;
 }
 
-function above(weight: number): number {
-  const sharp = sharpness * weight;
-  return sharp > 30 ? weight : Math.log1p(Math.exp(sharp)) / sharpness;
-}
+/** The weight where it is above the bar and nearly nothing below; made of the square root, which is the same on every machine. */
+const above = (weight: number) => (weight + Math.sqrt(weight * weight + softness)) / 2;
 
 /** The sentences' order by what they give, the best first; ties as they stand. */
 export const bestFirst = (given: ArrayLike<number>): number[] =>

@@ -1,4 +1,5 @@
 /** The features of one sentence: which signals it shows and how it is written, most of them 0 to 1 and saturating. */
+import { exponential } from "../chance.ts";
 import type { Commonness } from "./commonness.ts";
 import type { Piece } from "./pieces.ts";
 import { signals } from "./signals.ts";
@@ -9,6 +10,8 @@ const signalAt = new Map(signals.map(({ name }, index) => [name, index]));
 const half = [0, 0.5, 0.75, 0.875, 0.9375, 0.97, 0.985];
 /** The first of a kind says most, a second half as much. */
 const saturate = (count: number) => (count < half.length ? half[count]! : 1);
+/** From 0 towards 1, two thirds of the way at `most`. */
+const filling = (count: number, most: number) => 1 - exponential(-count / most);
 const holds = (so: boolean) => (so ? 1 : 0);
 
 /** What is around a sentence: counted from what `prose` cut out. */
@@ -58,8 +61,8 @@ const share = (part: number, whole: number, least = 5) => part / Math.max(whole,
 /** How a sentence is written; the order is kept, for the learnt weights are stored in it. */
 const forms: Readonly<Record<string, (look: Look) => number>> = {
   bias: () => 1,
-  length: ({ tally }) => 1 - Math.exp(-tally.words / 8),
-  longer: ({ tally }) => 1 - Math.exp(-tally.words / 25),
+  length: ({ tally }) => filling(tally.words, 8),
+  longer: ({ tally }) => filling(tally.words, 25),
   tiny: ({ tally }) => (tally.words <= 3 ? 1 : tally.words <= 5 ? 0.5 : 0),
   number: ({ tally }) => saturate(tally.numbers),
   unit: ({ tally }) => saturate(tally.units),
@@ -96,8 +99,8 @@ const forms: Readonly<Record<string, (look: Look) => number>> = {
   brackets: ({ tally }) => saturate(tally.brackets),
   quoted: ({ tally }) => saturate(tally.quotes >> 1),
   variety: ({ tally }) => share(tally.different, tally.words, 6),
-  novelty: ({ tally }) => 1 - Math.exp(-tally.fresh / 6),
-  newThings: ({ tally }) => 1 - Math.exp(-tally.freshContent / 5),
+  novelty: ({ tally }) => filling(tally.fresh, 6),
+  newThings: ({ tally }) => filling(tally.freshContent, 5),
   lowerI: ({ tally }) => saturate(tally.lowerI),
   shortWords: ({ tally }) => share(tally.brief, tally.words, 1),
   numberSource: ({ tally, of }) => holds(tally.numbers > 0 && of("source") > 0),
@@ -116,7 +119,7 @@ const forms: Readonly<Record<string, (look: Look) => number>> = {
   unknown: ({ tally }) => saturate(tally.unknown),
   rare: ({ tally }) => saturate(tally.rare),
   seldom: ({ tally }) => saturate(tally.seldom),
-  seldomMany: ({ tally }) => 1 - Math.exp(-tally.seldom / 4),
+  seldomMany: ({ tally }) => filling(tally.seldom, 4),
   usual: ({ tally }) => saturate(tally.usual),
   unknownShare: ({ tally }) => share(tally.unknown, tally.words),
   rareShare: ({ tally }) => share(tally.rare, tally.words),
@@ -144,15 +147,15 @@ export const featureCount = featureNames.length;
 const saying =
   "source reason concession condition distinction definition example firsthand question".split(" ");
 
-/** The features of a sentence; the words in `earlier` are not new, and its own are added to them. Second: how much of it is not repeated, 0 to 1. */
+/** The features of a sentence; the words in `earlier` are not new, and its own are added to them. Second: how much of it counts, 0 to 1: what repeats and what is in no known language does not. */
 export function featuresOf(
   piece: Piece,
   around: Around,
   earlier: Set<string>,
   common: Commonness,
-): { features: Float32Array; fresh: number } {
+): { features: Float32Array; counts: number } {
   const counted = tally(piece, earlier, common);
-  const { phrases, classes, capitals, words, numbers, freshContent, content } = counted;
+  const { phrases, classes, capitals, words, numbers } = counted;
   const of = (signal: string) => phrases[signalAt.get(signal)!]!;
   const look: Look = {
     ...around,
@@ -168,7 +171,17 @@ export function featuresOf(
   for (const count of phrases) features[at++] = saturate(count);
   for (const count of classes) features[at++] = share(count, words, 6) * 3;
   for (const make of makers) features[at++] = make(look);
-  return { features, fresh: Math.min(1, (2 * freshContent) / Math.max(1, content + numbers)) };
+  return { features, counts: freshness(counted) * familiarity(counted) };
+}
+
+/** What only repeats counts for nothing, half of it new for all. */
+const freshness = ({ freshContent, content, numbers }: Tally) =>
+  Math.min(1, (2 * freshContent) / Math.max(1, content + numbers));
+
+/** A longer sentence of which hardly a word is known is no English. */
+function familiarity({ words, unknown }: Tally): number {
+  if (words < 6) return 1;
+  return Math.min(1, Math.max(0, (1 - unknown / words - 0.3) / 0.25));
 }
 
 function saysYouAre(words: readonly string[]): boolean {

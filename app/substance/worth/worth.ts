@@ -1,4 +1,5 @@
 /** The score of substance: does a text give a reason, a fact, a source, a distinction, an honest question? */
+import { exponential } from "../chance.ts";
 import type { Prose } from "../prose.ts";
 import type { Passage } from "../scores.ts";
 import { bestFirst, fading, giving, type Seen, seeText, weigh } from "./evidence.ts";
@@ -27,7 +28,7 @@ export function worth(cut: Prose, weights: WorthWeights, insults: readonly Stret
   const insulting = shareOfInsults(seen, insults);
   const given = seen.map((sentence, index) => {
     const weight = weigh(sentence, weights) - insultCosts * insulting[index]!;
-    return sentence.fresh * giving(weight);
+    return sentence.counts * giving(weight);
   });
   const order = bestFirst(given);
   let sum = 0;
@@ -41,11 +42,11 @@ export function worth(cut: Prose, weights: WorthWeights, insults: readonly Stret
       const { start, end } = seen[index]!.piece;
       const reason = reasonOf(seen[index]!, weights);
       if (reason)
-        passages.push({ start, end, kind: "substance", reason, weight: 1 - Math.exp(-gives) });
+        passages.push({ start, end, kind: "substance", reason, weight: 1 - exponential(-gives) });
     }
   }
   passages.sort((one, other) => one.start - other.start);
-  return { substance: 1 - Math.exp(-sum), passages };
+  return { substance: 1 - exponential(-sum), passages };
 }
 
 /** How much of each sentence insults, 0 to 1; both are in the order of the text. */
