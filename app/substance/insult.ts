@@ -1,11 +1,13 @@
 /** The score of insults: does a text demean a person or a group of persons, and where? */
-import { chance } from "./chance.ts";
+import type { Cut } from "./cut.ts";
 import { Features, lettersOf, readFeatures } from "./features.ts";
+import { mix } from "./mix.ts";
 import { passageOf } from "./passage.ts";
 import { pool } from "./pool.ts";
 import { quotedOf } from "./quoted.ts";
 import type { Passage } from "./scores.ts";
 import type { Token } from "./tokens.ts";
+import { type Tone, toneBy } from "./tone.ts";
 import type { Weights } from "./weights.ts";
 import { MOST_KNOWN } from "./word.ts";
 
@@ -15,20 +17,13 @@ export interface Insult {
   readonly passages: readonly Passage[];
 }
 
-/** How much of the score is evidence of an insult; the rest is heat, which alone never reaches the bound of asking. */
-const SHARE = 2.5 / 3.5;
-const STEEPNESS = 1.5;
-const BAR = 1;
 /** A sentence that scores less alone is no passage. */
 const LEAST = 0.4;
 const MOST_PASSAGES = 8;
 
-/** Evidence and heat together as a score, 0 to 1. */
-export const scoreOf = (evidence: number, heat: number): number =>
-  SHARE * chance(STEEPNESS * evidence - BAR) + (1 - SHARE) * chance(heat);
-
 /** Scores sentences by what was learnt; what is asked of the weights twice is remembered. */
-export function insultBy(weights: Weights) {
+export function insultBy(weights: Weights, tone: Tone) {
+  const toneOf = toneBy(tone);
   const { bytes, insultOf, heatOf } = weights;
   const features = new Features();
   const lettersInsult = new Float64Array(MOST_KNOWN).fill(Number.NaN);
@@ -80,7 +75,7 @@ export function insultBy(weights: Weights) {
     return parts;
   };
 
-  return (sentences: readonly Token[][], text: string): Insult => {
+  return (sentences: readonly Token[][], text: string, cuts: readonly Cut[]): Insult => {
     if (sentences.length === 0) return { insult: 0, passages: [] };
     const quoted = quotedOf(sentences, text);
     const evidences: number[] = [];
@@ -90,8 +85,16 @@ export function insultBy(weights: Weights) {
       evidences.push(evidence);
       heats.push(heat);
     }
-    const insult = scoreOf(pool(evidences).value, pool(heats).value);
-    const alone = evidences.map((value, number) => scoreOf(value, heats[number]!));
+    const atOdds = toneOf(sentences, cuts);
+    const insult = mix({
+      insult: pool(evidences).value,
+      heat: pool(heats).value,
+      tone: atOdds.evidence,
+      words: atOdds.words,
+    });
+    const alone = evidences.map((value, number) =>
+      mix({ insult: value, heat: heats[number]!, tone: 0, words: 0 }),
+    );
     const worst = [...alone.keys()]
       .filter((number) => alone[number]! >= LEAST)
       .sort((one, other) => alone[other]! - alone[one]! || one - other)

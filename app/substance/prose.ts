@@ -27,7 +27,6 @@ export function prose(markdown: string): Prose {
   const cuts: Cut[] = [];
   const paragraphs: { start: number; end: number }[] = [];
   let fence: { mark: string; start: number; kind: CutKind } | undefined;
-  let lazy = false;
   let listOpen = false;
   let afterBlank = true;
   const cut = (start: number, end: number, kind: CutKind) => {
@@ -48,27 +47,21 @@ export function prose(markdown: string): Prose {
       continue;
     }
     if (body.trim() === "") {
-      lazy = false;
       afterBlank = true;
       paragraphs.push({ start: line.end, end: line.end });
       continue;
     }
     const opening = line.indent < 4 || line.inList || listOpen ? FENCE.exec(body) : null;
     if (body.charCodeAt(0) === 62 && (line.indent < 4 || listOpen)) {
+      // A line that goes on without the mark counts as its author's: most who write so forgot the blank line before their answer.
       cut(line.body, line.end, "quotation");
-      lazy = continues(body);
     } else if (opening && !(opening[1]!.startsWith("`") && opening[2]!.includes("`"))) {
       const kind = /^[ \t]*ai(?!\S)/i.test(opening[2]!) ? "ai" : "code";
       fence = { mark: opening[1]!, start: line.body, kind };
-      lazy = false;
-    } else if (lazy && !line.inList && !BLOCK_START.test(body)) {
-      cut(line.start, line.end, "quotation");
     } else if (line.indent >= 4 && afterBlank && !listOpen && !line.inList) {
       cut(line.start, line.end, "code");
-      lazy = false;
       continue;
     } else {
-      lazy = false;
       if (line.inList) listOpen = true;
       else if (line.indent === 0) listOpen = listOpen && !afterBlank;
       const block = line.inList || BLOCK_START.test(body);
@@ -106,12 +99,6 @@ function assemble(
 /** A paragraph ends here: two line ends if there is room for them. */
 const blank = (length: number) =>
   length >= 2 ? `\n\n${" ".repeat(length - 2)}` : "\n".repeat(length);
-
-/** A line of a quotation that the next line can go on with, although it lacks the mark. */
-function continues(body: string): boolean {
-  const words = body.replace(/^[> \t]+/, "");
-  return words !== "" && !/^(?:`{3}|~{3}|#{1,6}(?:\s|$)|(?:[-*_][ \t]*){3,}$)/.test(words);
-}
 
 function closes(body: string, mark: string): boolean {
   if (body.length < mark.length) return false;

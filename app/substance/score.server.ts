@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { scoreBy } from "./score.ts";
 import type { Scorer } from "./scores.ts";
+import type { Tone } from "./tone.ts";
 import { readWeights } from "./weights.ts";
 import { readWorth } from "./worth/weights.ts";
 
@@ -13,6 +14,7 @@ let loaded: Scorer | undefined;
 export function scorer(): Scorer | undefined {
   loaded ??= scoreBy(
     readWeights(readFileSync(`${WEIGHTS}/insult.bin`)),
+    JSON.parse(readFileSync(`${WEIGHTS}/tone.json`, "utf8")) as Tone,
     readWorth(readFileSync(`${WEIGHTS}/worth.bin`)),
   );
   return loaded;

@@ -18,6 +18,8 @@ export interface Word {
   readonly classHash: number;
   /** Written so that a filter would not know it. */
   readonly disguised: boolean;
+  /** Written as programs write names: a figure, or a capital, behind a small letter. */
+  readonly technical: boolean;
   /** Written in capitals, with three letters at least. */
   readonly shouted: boolean;
 }
@@ -61,6 +63,7 @@ function makeWord(raw: string, kind: WordKind, number: number): Word {
     classes,
     classHash: classHashOf(text, kind, classes),
     disguised,
+    technical: kind === "word" && !disguised && /[a-z][A-Z0-9]/.test(raw),
     shouted,
   };
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { learnInsults } from "./learn.ts";
+import { learnTone, type ToneExample } from "./learn-tone.ts";
 import { type Read, readRow, sources } from "./lessons.ts";
 import { readOwn, readSet, trainingFolder } from "./read-rows.server.ts";
 import type { Row } from "./row.ts";
@@ -21,7 +22,11 @@ export function trainByCommand(given: readonly string[], environment: NodeJS.Pro
     );
     return 2;
   }
-  const files = { "insult.bin": insults(folder), "worth.bin": worths(folder) };
+  const files = {
+    "insult.bin": insults(folder),
+    "tone.json": tones(folder),
+    "worth.bin": worths(folder),
+  };
   let same = true;
   const only = given.find((name) => name in files);
   for (const [name, learn] of Object.entries(files)) {
@@ -50,6 +55,18 @@ const insults = (folder: string) => () => {
     process.stdout.write(`${source}: ${reads.length - before} texts\n`);
   }
   return learnInsults(reads);
+};
+
+/** The tone of an issue that went wrong, and of our own sentences. */
+const tones = (folder: string) => () => {
+  const issues = readSet<Row>(folder, "raman_oss");
+  const examples: ToneExample[] = [];
+  for (const { text, labels } of issues)
+    examples.push({ text, label: labels?.toxic ?? 0, weight: labels?.toxic ? 8 : 1 });
+  for (const { text, insult } of readOwn<Row>())
+    if (insult !== undefined) examples.push({ text, label: insult, weight: 0.1 });
+  const common = [...issues, ...readSet<Row>(folder, "goemotions")].map(({ text }) => text);
+  return Buffer.from(`${JSON.stringify(learnTone(examples, common), null, 1)}\n`);
 };
 
 const worths = (folder: string) => () => learnWorth(lessonsOf(readWorthRows(folder)));
