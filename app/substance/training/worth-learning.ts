@@ -15,6 +15,7 @@ import {
 } from "../worth/evidence.ts";
 import { featureCount, featureNames } from "../worth/features.ts";
 import { gramBits } from "../worth/shapes.ts";
+import { Vocabulary } from "../worth/vocabulary.ts";
 import { writeWorth } from "../worth/weights.ts";
 
 /** `text` should score `level`, 0 to 1. */
@@ -61,12 +62,13 @@ export function learnWorth(
   { rounds, rate, forFeatures, forShapes }: Course = course,
 ): Uint8Array {
   const common = countCommonness(lessons.comments);
+  const vocabulary = new Vocabulary(common);
   const texts = new Map<string, Text>();
   const textOf = (text: string) => {
     let known = texts.get(text);
     if (!known) {
       known = {
-        seen: seeText(prose(text), common),
+        seen: seeText(prose(text), vocabulary),
         words: Math.max(1, text.split(/\s+/).filter(Boolean).length),
       };
       texts.set(text, known);
@@ -79,7 +81,7 @@ export function learnWorth(
   const parts = {
     features: weights.subarray(0, featureCount),
     shapes: weights.subarray(featureCount),
-    common,
+    vocabulary,
   };
   const squares = new Float64Array(all);
   const slope = new Float64Array(all);

@@ -1,7 +1,6 @@
 /** What would make a post stronger, where something would: advice, never a condition. */
 import { prose } from "../prose.ts";
 import type { Scores } from "../scores.ts";
-import { cutPieces } from "./pieces.ts";
 
 /** `app/strings/en/substance-advice.ts` has the words of each under `substance.advice.<name>`. */
 export const adviceNames = ["source", "quote", "reason", "example", "mind"] as const;
@@ -37,15 +36,11 @@ const open =
 export function advise(markdown: string, scores: Scores): readonly Advice[] {
   if (!scores.judged || scores.substance >= 0.85) return [];
   const { text, cuts } = prose(markdown);
-  const pieces = cutPieces(text);
-  const words = pieces.reduce(
-    (sum, piece) => sum + piece.words.filter((word) => /\p{L}/u.test(word)).length,
-    0,
-  );
+  const words = text.match(/[\p{L}'’-]+/gu)?.length ?? 0;
   if (words < fewestWords) return [];
   const linked = cuts.some(({ kind }) => kind === "address" || kind === "code");
   const quoted = cuts.some(({ kind }) => kind === "quotation") || /["“]/.test(text);
-  const asks = pieces.every(({ words }) => words.at(-1)?.includes("?"));
+  const asks = text.includes("?") && !/[.!](?:\s|$)/.test(text);
   const weak = scores.substance < 0.5;
   const found: Advice[] = [];
   if (amount.test(text) && !linked && !source.test(text) && !firsthand.test(text))

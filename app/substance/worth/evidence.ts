@@ -1,9 +1,10 @@
 /** How much each sentence of a text gives its reader, and all of them together. */
 import type { Prose } from "../prose.ts";
-import type { Commonness } from "./commonness.ts";
 import { type Around, featureCount, featuresOf } from "./features.ts";
 import { cutPieces, type Piece } from "./pieces.ts";
 import { shapesOf } from "./shapes.ts";
+import { beginText } from "./tally.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import type { WorthWeights } from "./weights.ts";
 
 /** One sentence as the model sees it. */
@@ -25,9 +26,9 @@ const little = 0.15;
 const fewestShapes = 8;
 
 /** The sentences of a text, with what was cut out around them. */
-export function seeText({ text, cuts }: Prose, common: Commonness): Seen[] {
-  const earlier = new Set<string>();
-  const pieces = cutPieces(text);
+export function seeText({ text, cuts }: Prose, vocabulary: Vocabulary): Seen[] {
+  beginText();
+  const pieces = cutPieces(text, vocabulary);
   const seen: Seen[] = [];
   let cut = 0;
   for (const [index, piece] of pieces.entries()) {
@@ -40,8 +41,8 @@ export function seeText({ text, cuts }: Prose, common: Commonness): Seen[] {
       else if (kind === "quotation" && start < piece.start) around.answers = true;
       else if (kind === "quotation") break;
     }
-    const { features, counts } = featuresOf(piece, around satisfies Around, earlier, common);
-    seen.push({ piece, features, counts, shapes: shapesOf(piece.words, piece.written) });
+    const { features, counts } = featuresOf(piece, around satisfies Around);
+    seen.push({ piece, features, counts, shapes: shapesOf(piece.words) });
   }
   return seen;
 }

@@ -1,17 +1,29 @@
 /** The features of one sentence: which signals it shows and how it is written, most of them 0 to 1 and saturating. */
 import { exponential } from "../chance.ts";
-import type { Commonness } from "./commonness.ts";
 import type { Piece } from "./pieces.ts";
 import { signals } from "./signals.ts";
 import { type Tally, tally } from "./tally.ts";
+import type { Known } from "./vocabulary.ts";
 import { wordClassNames } from "./word-classes.ts";
 
-const signalAt = new Map(signals.map(({ name }, index) => [name, index]));
+/** The places of the signals by their names. */
+const at = Object.fromEntries(signals.map(({ name }, index) => [name, index])) as Readonly<
+  Record<string, number>
+>;
 const half = [0, 0.5, 0.75, 0.875, 0.9375, 0.97, 0.985];
 /** The first of a kind says most, a second half as much. */
 const saturate = (count: number) => (count < half.length ? half[count]! : 1);
-/** From 0 towards 1, two thirds of the way at `most`. */
-const filling = (count: number, most: number) => 1 - exponential(-count / most);
+/** From 0 towards 1, two thirds of the way at `most`; by the count. */
+const filling = (most: number) => {
+  const known = Float64Array.from({ length: 128 }, (_, count) => 1 - exponential(-count / most));
+  return (count: number) => known[Math.min(count, 127)]!;
+};
+const toFour = filling(4);
+const toFive = filling(5);
+const toSix = filling(6);
+const toEight = filling(8);
+const toMany = filling(25);
+const ends = '.!?):"”…';
 const holds = (so: boolean) => (so ? 1 : 0);
 
 /** What is around a sentence: counted from what `prose` cut out. */
@@ -29,7 +41,7 @@ interface Look extends Around {
   /** Whether it begins as questions do, with a question mark or without. */
   readonly opensAsking: boolean;
   /** How many phrases of a signal. */
-  readonly of: (signal: string) => number;
+  readonly of: Uint16Array;
   /** How many signs that something is said. */
   readonly any: number;
 }
@@ -42,18 +54,17 @@ const helping = new Set(
   "are is do does did can could would will should have has was were isn't aren't don't".split(" "),
 );
 const asked = new Set("you it this that there the we they your these those any i".split(" "));
-const leading = new Set("and but so ok okay then also well sorry".split(" "));
+const leading = new Set("and but so ok okay then also well sorry ,".split(" "));
 
-function opensAsking(words: readonly string[]): boolean {
+function opensAsking(words: readonly Known[]): boolean {
   let at = 0;
-  while (at < 3 && (leading.has(words[at]!) || words[at] === ",")) at++;
-  const word = words[at];
+  while (at < 3 && at < words.length && leading.has(words[at]!.text)) at++;
+  const word = words[at]?.text;
   if (word === undefined) return false;
-  const next = words[at + 1] ?? "";
+  const next = words[at + 1]?.text ?? "";
   if (helping.has(word)) return asked.has(next);
-  return (
-    asking.has(word) && next !== "," && (helping.has(next) || word === "which" || word === "how")
-  );
+  if (!asking.has(word) || next === ",") return false;
+  return word === "which" || word === "how" || helping.has(next);
 }
 
 const share = (part: number, whole: number, least = 5) => part / Math.max(whole, least);
@@ -61,8 +72,8 @@ const share = (part: number, whole: number, least = 5) => part / Math.max(whole,
 /** How a sentence is written; the order is kept, for the learnt weights are stored in it. */
 const forms: Readonly<Record<string, (look: Look) => number>> = {
   bias: () => 1,
-  length: ({ tally }) => filling(tally.words, 8),
-  longer: ({ tally }) => filling(tally.words, 25),
+  length: ({ tally }) => toEight(tally.words),
+  longer: ({ tally }) => toMany(tally.words),
   tiny: ({ tally }) => (tally.words <= 3 ? 1 : tally.words <= 5 ? 0.5 : 0),
   number: ({ tally }) => saturate(tally.numbers),
   unit: ({ tally }) => saturate(tally.units),
@@ -81,10 +92,9 @@ const forms: Readonly<Record<string, (look: Look) => number>> = {
     Math.min(1, Math.max(0, tally.letters / Math.max(1, tally.words) - 3) / 3),
   asks: ({ tally }) => holds(tally.asks > 0),
   opensAsking: ({ opensAsking }) => holds(opensAsking),
-  asksOr: ({ tally, piece, opensAsking }) =>
-    holds((opensAsking || tally.asks > 0) && piece.words.includes("or")),
+  asksOr: ({ tally, opensAsking }) => holds((opensAsking || tally.asks > 0) && tally.hasOr),
   asksMeaning: ({ piece, opensAsking }) =>
-    holds(opensAsking && piece.words.some((word) => meaning.has(word))),
+    holds(opensAsking && piece.words.some(({ text }) => meaning.has(text))),
   exclaims: ({ tally }) => saturate(Math.min(tally.exclaims, 6)),
   shouts: ({ shouts }) => holds(shouts),
   capitals: ({ tally, shouts }) =>
@@ -92,34 +102,34 @@ const forms: Readonly<Record<string, (look: Look) => number>> = {
   dots: ({ tally }) => saturate(tally.dots),
   picture: ({ tally }) => saturate(tally.pictures),
   stretched: ({ tally }) => saturate(tally.stretched),
-  lowerStart: ({ piece }) => holds(/^[a-z]/.test(piece.written[0] ?? "")),
-  noEnd: ({ piece }) => holds(!/[.!?):"”…]/.test(piece.words.at(-1)?.[0] ?? "")),
+  lowerStart: ({ piece }) => holds(piece.words[0]!.isLower),
+  noEnd: ({ piece }) => holds(!ends.includes(piece.words.at(-1)!.text[0]!)),
   commas: ({ tally }) => saturate(tally.commas),
   colon: ({ tally }) => saturate(tally.colons),
   brackets: ({ tally }) => saturate(tally.brackets),
   quoted: ({ tally }) => saturate(tally.quotes >> 1),
   variety: ({ tally }) => share(tally.different, tally.words, 6),
-  novelty: ({ tally }) => filling(tally.fresh, 6),
-  newThings: ({ tally }) => filling(tally.freshContent, 5),
+  novelty: ({ tally }) => toSix(tally.fresh),
+  newThings: ({ tally }) => toFive(tally.freshContent),
   lowerI: ({ tally }) => saturate(tally.lowerI),
   shortWords: ({ tally }) => share(tally.brief, tally.words, 1),
-  numberSource: ({ tally, of }) => holds(tally.numbers > 0 && of("source") > 0),
-  reasonAny: ({ tally, of }) => holds(of("reason") > 0 && tally.content >= 4),
+  numberSource: ({ tally, of }) => holds(tally.numbers > 0 && of[at.source!]! > 0),
+  reasonAny: ({ tally, of }) => holds(of[at.reason!]! > 0 && tally.content >= 4),
   counterAbstract: ({ tally, of }) =>
-    holds(of("counter") > 0 && (of("abstract") > 0 || tally.numbers > 0 || tally.long > 0)),
-  askYou: ({ tally, of }) => holds(tally.asks > 0 && of("address") > 0),
-  firstNumber: ({ tally, of }) => holds(of("firsthand") > 0 && tally.numbers > 0),
+    holds(of[at.counter!]! > 0 && (of[at.abstract!]! > 0 || tally.numbers > 0 || tally.long > 0)),
+  askYou: ({ tally, of }) => holds(tally.asks > 0 && of[at.address!]! > 0),
+  firstNumber: ({ tally, of }) => holds(of[at.firsthand!]! > 0 && tally.numbers > 0),
   nothing: ({ any }) => holds(any === 0),
   longWordsShare: ({ tally }) => share(tally.long, tally.words),
   contentShare: ({ tally }) => share(tally.content, tally.words),
   unlike: ({ tally }) =>
     holds(tally.words >= 8 && (tally.words - tally.content) / tally.words < 0.15),
   youAre: ({ piece }) => holds(saysYouAre(piece.words)),
-  isEvaluative: ({ of, any }) => holds(of("opinion") > 0 && any === 0),
+  isEvaluative: ({ of, any }) => holds(of[at.opinion!]! > 0 && any === 0),
   unknown: ({ tally }) => saturate(tally.unknown),
   rare: ({ tally }) => saturate(tally.rare),
   seldom: ({ tally }) => saturate(tally.seldom),
-  seldomMany: ({ tally }) => filling(tally.seldom, 4),
+  seldomMany: ({ tally }) => toFour(tally.seldom),
   usual: ({ tally }) => saturate(tally.usual),
   unknownShare: ({ tally }) => share(tally.unknown, tally.words),
   rareShare: ({ tally }) => share(tally.rare, tally.words),
@@ -130,8 +140,8 @@ const forms: Readonly<Record<string, (look: Look) => number>> = {
   past: ({ tally }) => saturate(tally.pasts),
   ing: ({ tally }) => saturate(tally.ings),
   adverbs: ({ tally }) => saturate(tally.adverbs),
-  notBut: ({ of }) => holds(of("counter") > 0 && of("concession") > 0),
-  comparison: ({ piece }) => holds(piece.words.includes("than")),
+  notBut: ({ of }) => holds(of[at.counter!]! > 0 && of[at.concession!]! > 0),
+  comparison: ({ tally }) => holds(tally.hasThan),
 };
 
 const formNames = Object.keys(forms);
@@ -145,32 +155,37 @@ export const featureNames: readonly string[] = [
 export const featureCount = featureNames.length;
 
 const saying =
-  "source reason concession condition distinction definition example firsthand question".split(" ");
+  "source reason concession condition distinction definition example firsthand question"
+    .split(" ")
+    .map((name) => at[name]!);
 
-/** The features of a sentence; the words in `earlier` are not new, and its own are added to them. Second: how much of it counts, 0 to 1: what repeats and what is in no known language does not. */
+/** The features of a sentence, after those before it of the same text. Second: how much of it counts, 0 to 1: what repeats and what is in no known language does not. */
 export function featuresOf(
   piece: Piece,
   around: Around,
-  earlier: Set<string>,
-  common: Commonness,
 ): { features: Float32Array; counts: number } {
-  const counted = tally(piece, earlier, common);
+  const counted = tally(piece);
   const { phrases, classes, capitals, words, numbers } = counted;
-  const of = (signal: string) => phrases[signalAt.get(signal)!]!;
+  let any = numbers + around.links;
+  for (const signal of saying) any += phrases[signal]!;
   const look: Look = {
-    ...around,
+    links: around.links,
+    code: around.code,
+    answers: around.answers,
     tally: counted,
     piece,
     shouts: capitals >= 3 && capitals * 2 > words,
     opensAsking: opensAsking(piece.words),
-    of,
-    any: saying.reduce((sum, signal) => sum + of(signal), numbers + around.links),
+    of: phrases,
+    any,
   };
   const features = new Float32Array(featureCount);
-  let at = 0;
-  for (const count of phrases) features[at++] = saturate(count);
-  for (const count of classes) features[at++] = share(count, words, 6) * 3;
-  for (const make of makers) features[at++] = make(look);
+  let place = 0;
+  for (let index = 0; index < phrases.length; index++)
+    features[place++] = saturate(phrases[index]!);
+  for (let index = 0; index < classes.length; index++)
+    features[place++] = (3 * classes[index]!) / Math.max(words, 6);
+  for (let index = 0; index < makers.length; index++) features[place++] = makers[index]!(look);
   return { features, counts: freshness(counted) * familiarity(counted) };
 }
 
@@ -184,12 +199,12 @@ function familiarity({ words, unknown }: Tally): number {
   return Math.min(1, Math.max(0, (1 - unknown / words - 0.3) / 0.25));
 }
 
-function saysYouAre(words: readonly string[]): boolean {
+function saysYouAre(words: readonly Known[]): boolean {
   const upTo = Math.min(words.length, 12);
   for (let index = 0; index < upTo; index++) {
-    const word = words[index];
-    if (word === "you're" || word === "ur" || word === "youre") return true;
-    if (word === "you" && words[index + 1] === "are") return true;
+    const { text } = words[index]!;
+    if (text === "you're" || text === "ur" || text === "youre") return true;
+    if (text === "you" && words[index + 1]?.text === "are") return true;
   }
   return false;
 }

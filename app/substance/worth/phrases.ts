@@ -1,8 +1,10 @@
-/** Finds the phrases of the signals in a row of words. */
+/** The phrases of the signals by the word with which they begin. */
 import { signals } from "./signals.ts";
 
-interface Phrase {
+export interface Phrase {
+  /** The words that must follow the first. */
   readonly rest: readonly string[];
+  /** The place of its signal. */
   readonly signal: number;
 }
 
@@ -16,19 +18,8 @@ for (const [index, { phrases }] of signals.entries())
     byFirst.set(first, list);
   }
 
-/** Whether a phrase of a signal begins with the word. */
-export const beginsPhrase = (word: string) => byFirst.has(word);
-
-/** Adds one to the count of each signal for each of its phrases that begins at `index`. */
-export function countPhrases(words: readonly string[], index: number, counts: Uint16Array): void {
-  const phrases = byFirst.get(words[index]!);
-  if (!phrases) return;
-  for (const { rest, signal } of phrases) {
-    let step = 0;
-    while (step < rest.length && rest[step] === words[index + 1 + step]) step++;
-    if (step === rest.length) counts[signal]!++;
-  }
-}
+/** The phrases that begin with a word; undefined where none does. */
+export const phrasesFrom = (word: string): readonly Phrase[] | undefined => byFirst.get(word);
 
 /** Words that hold sentences together and name nothing. */
 export const functionWords: ReadonlySet<string> = new Set(

@@ -1,24 +1,8 @@
 /** What a word looks like, so that what was learnt of one topic holds for another: words that name things are known by their endings alone. */
-import { beginsPhrase, functionWords } from "./phrases.ts";
+import { functionWords, phrasesFrom } from "./phrases.ts";
+import type { Known } from "./vocabulary.ts";
 
-const endings = [
-  "tion",
-  "ment",
-  "ness",
-  "ity",
-  "ing",
-  "ed",
-  "ly",
-  "ous",
-  "ive",
-  "able",
-  "al",
-  "er",
-  "s",
-  "y",
-  "e",
-];
-const kept = new Map<string, number>();
+const endings = "tion ment ness ity ing ed ly ous ive able al er s y e".split(" ");
 
 export const gramBits = 14;
 const mask = (1 << gramBits) - 1;
@@ -26,49 +10,52 @@ const mask = (1 << gramBits) - 1;
 function hash(text: string): number {
   let sum = 2166136261;
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 16777619);
-  return sum >>> 0;
+  return sum | 0;
 }
 
 const mix = (sum: number) => {
   const once = Math.imul(sum ^ (sum >>> 15), 2246822519);
-  return (once ^ (once >>> 13)) >>> 0;
+  return (once ^ (once >>> 13)) & mask;
 };
 
-const numeral = hash("0");
-const name = hash("~N");
+export const nameShape = hash("~N");
 const first = hash("^");
 const last = hash("$");
-for (const word of functionWords) kept.set(word, hash(word));
 
-function shapeOf(word: string, capital: boolean): number {
-  const known = kept.get(word);
-  if (known !== undefined) return known;
+/** The shape of a word, and whether it is known by itself, however it is written. */
+export function shapeOf(word: string): { shape: number; byItself: boolean } {
   const code = word.charCodeAt(0);
-  if (code >= 48 && code <= 57) return numeral;
-  if (beginsPhrase(word)) {
-    const own = hash(word);
-    kept.set(word, own);
-    return own;
-  }
-  if (code < 97 || (code > 122 && code < 170) || code > 8200) return hash(word.slice(0, 3));
-  if (capital) return name;
+  if (code >= 48 && code <= 57) return { shape: hash("0"), byItself: true };
+  if (functionWords.has(word) || phrasesFrom(word)) return { shape: hash(word), byItself: true };
+  if (code < 97 || (code > 122 && code < 170) || code > 8200)
+    return { shape: hash(word.slice(0, 3)), byItself: true };
   const ending = endings.find((end) => word.length > end.length + 2 && word.endsWith(end)) ?? "";
-  return hash(`~${ending}${word.length > 7 ? "+" : word.length < 4 ? "-" : ""}`);
+  const size = word.length > 7 ? "+" : word.length < 4 ? "-" : "";
+  return { shape: hash(`~${ending}${size}`), byItself: false };
 }
 
+const taken = new Int32Array(1 << gramBits);
+let turn = 0;
+
 /** The slots, each once, of the shapes and the pairs of neighbouring shapes of a sentence. */
-export function shapesOf(words: readonly string[], written: readonly string[]): number[] {
-  const slots = new Set<number>();
+export function shapesOf(words: readonly Known[]): number[] {
+  turn = (turn + 1) | 0;
+  const slots: number[] = [];
   let before = first;
   for (let index = 0; index <= words.length; index++) {
-    let shape = last;
-    if (index < words.length) {
-      const code = written[index]!.charCodeAt(0);
-      shape = shapeOf(words[index]!, index > 0 && code >= 65 && code <= 90);
+    const word = words[index];
+    const shape = word ? (index > 0 ? word.shapeInside : word.shape) : last;
+    const one = mix(shape);
+    if (taken[one] !== turn) {
+      taken[one] = turn;
+      slots.push(one);
     }
-    slots.add(mix(shape) & mask);
-    slots.add(mix(Math.imul(before, 31) + shape) & mask);
+    const two = mix(Math.imul(before, 31) + shape);
+    if (taken[two] !== turn) {
+      taken[two] = turn;
+      slots.push(two);
+    }
     before = shape;
   }
-  return [...slots];
+  return slots;
 }

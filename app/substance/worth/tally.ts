@@ -1,9 +1,9 @@
 /** What there is in a sentence, counted: the numbers from which its features are made. */
-import { type Commonness, commonnessOf } from "./commonness.ts";
-import { countPhrases, functionWords } from "./phrases.ts";
 import type { Piece } from "./pieces.ts";
 import { signals } from "./signals.ts";
-import { classesOf, wordClassNames } from "./word-classes.ts";
+import type { Known } from "./vocabulary.ts";
+import * as of from "./vocabulary.ts";
+import { wordClassNames } from "./word-classes.ts";
 
 export class Tally {
   /** Of each signal, how many of its phrases. */
@@ -13,7 +13,7 @@ export class Tally {
   words = 0;
   letters = 0;
   content = 0;
-  /** Words, and words that name something, which no earlier sentence had. */
+  /** Words, and words that name something, which the text did not have before. */
   fresh = 0;
   freshContent = 0;
   different = 0;
@@ -49,116 +49,113 @@ export class Tally {
   asks = 0;
   dots = 0;
   pictures = 0;
+  hasOr = false;
+  hasThan = false;
 }
 
-const money = new Set(["$", "€", "£"]);
-const isMark = (word: string) => !/^[\p{L}\p{N}]/u.test(word);
-const nominal = /(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|ology)s?$/;
+let sentences = 0;
+let texts = 0;
 
-/** Counts a sentence; the words in `earlier` are not new, and its own are added to them. */
-export function tally(piece: Piece, earlier: Set<string>, common: Commonness): Tally {
+/** To be called before the first sentence of each text: from then on all words are new. */
+export function beginText(): void {
+  texts++;
+}
+
+/** Counts a sentence. */
+export function tally({ words }: Piece): Tally {
   const found = new Tally();
-  const { words, written } = piece;
-  const own = new Set<string>();
+  sentences++;
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
-    countPhrases(words, index, found.phrases);
-    const code = word.charCodeAt(0);
-    if (code >= 48 && code <= 57) {
-      found.words++;
-      countNumber(words, index, found);
-      if (!earlier.has(word)) {
-        found.fresh++;
-        found.freshContent++;
-        earlier.add(word);
-      }
-      own.add(word);
-    } else if (code < 97 || (code > 122 && code < 170) || code === 8230)
-      countMark(word, code, found);
-    else if (code > 8200 && isMark(word)) {
-      if (code > 9000) found.pictures++;
-    } else {
-      own.add(word);
-      countWord(word, written[index]!, index, found, earlier, common);
-    }
+    if (word.phrases) countPhrases(words, index, found.phrases);
+    if (word.sort === of.WORD) countWord(word, index, found);
+    else if (word.sort === of.NUMBER) countNumber(words, index, found);
+    else if (word.sort === of.MARK) countMark(word, found);
+    else if (word.sort === of.PICTURE) found.pictures++;
   }
-  found.different = own.size;
   return found;
 }
 
-function countNumber(words: readonly string[], index: number, found: Tally): void {
-  const word = words[index]!;
-  const next = words[index + 1];
-  found.numbers++;
-  if (/^(?:19|20)\d\d$/.test(word)) found.years++;
-  if (/[.,]\d/.test(word)) found.decimals++;
-  const counted = next !== undefined && !isMark(next) && !functionWords.has(next);
-  if (counted || next === "%" || money.has(words[index - 1] ?? "") || /\d[a-z]/.test(word))
-    found.units++;
+function countPhrases(words: readonly Known[], index: number, counts: Uint16Array): void {
+  for (const { rest, signal } of words[index]!.phrases!) {
+    let step = 0;
+    while (step < rest.length && rest[step] === words[index + 1 + step]?.text) step++;
+    if (step === rest.length) counts[signal]!++;
+  }
 }
 
-function countMark(word: string, code: number, found: Tally): void {
+function meet(word: Known, found: Tally): void {
+  if (word.metInSentence === sentences) return;
+  word.metInSentence = sentences;
+  found.different++;
+  if (word.metInText === texts) return;
+  word.metInText = texts;
+  found.fresh++;
+  if ((word.bits & of.CONTENT) !== 0) found.freshContent++;
+}
+
+function countNumber(words: readonly Known[], index: number, found: Tally): void {
+  const word = words[index]!;
+  const next = words[index + 1];
+  const { bits } = word;
+  found.words++;
+  found.numbers++;
+  if ((bits & of.YEAR) !== 0) found.years++;
+  if ((bits & of.DECIMAL) !== 0) found.decimals++;
+  const before = words[index - 1];
+  if (
+    (bits & of.WITH_UNIT) !== 0 ||
+    (next && (next.text === "%" || (next.sort !== of.MARK && (next.bits & of.CONTENT) !== 0))) ||
+    (before && (before.bits & of.MONEY) !== 0)
+  )
+    found.units++;
+  meet(word, found);
+}
+
+function countMark({ text, bits }: Known, found: Tally): void {
+  const code = text.charCodeAt(0);
   if (code === 44) found.commas++;
   else if (code === 58 || code === 59) found.colons++;
   else if (code === 40) found.brackets++;
   else if (code === 34) found.quotes++;
-  else if (code === 37 || money.has(word)) found.units++;
-  else if (code === 33) found.exclaims += word.length;
+  else if (code === 37 || (bits & of.MONEY) !== 0) found.units++;
+  else if (code === 33) found.exclaims += text.length;
   else if (code === 63) {
     found.asks++;
-    if (word.includes("!")) found.exclaims++;
-  } else if (code === 8230 || (code === 46 && word.length > 1)) found.dots++;
+    if (text.includes("!")) found.exclaims++;
+  } else if (code === 8230 || (code === 46 && text.length > 1)) found.dots++;
 }
 
-function countWord(
-  word: string,
-  as: string,
-  index: number,
-  found: Tally,
-  earlier: Set<string>,
-  common: Commonness,
-): void {
-  const isNew = !earlier.has(word);
+function countWord(word: Known, index: number, found: Tally): void {
+  const { bits, text, classes } = word;
   found.words++;
-  found.letters += word.length;
-  if (isNew) {
-    found.fresh++;
-    earlier.add(word);
-  }
-  const first = as.charCodeAt(0);
-  if (first >= 65 && first <= 90) {
-    if (as.length > 1 && as === as.toUpperCase()) {
-      found.capitals++;
-      if (as.length <= 5) found.acronyms++;
-    } else if (index > 0 && as !== "I" && !as.startsWith("I'")) found.names++;
-  } else if (/[A-Z0-9_]/.test(as) || (word.length > 6 && word.includes("-"))) found.mixed++;
-  if (as === "i") found.lowerI++;
-  const classes = classesOf.get(word);
-  if (classes) for (const one of classes) found.classes[one]!++;
-  if (functionWords.has(word)) return;
+  found.letters += text.length;
+  meet(word, found);
+  if (text === "or") found.hasOr = true;
+  else if (text === "than") found.hasThan = true;
+  if ((bits & of.CAPITALS) !== 0) {
+    found.capitals++;
+    if ((bits & of.ACRONYM) !== 0) found.acronyms++;
+  } else if ((bits & of.NAME) !== 0 && index > 0) found.names++;
+  else if ((bits & of.MIXED) !== 0) found.mixed++;
+  if ((bits & of.LOWER_I) !== 0) found.lowerI++;
+  if (classes) for (let at = 0; at < classes.length; at++) found.classes[classes[at]!]!++;
+  if ((bits & of.CONTENT) === 0) return;
   found.content++;
-  if (isNew) found.freshContent++;
-  countCommonness(commonnessOf(word, common), found);
-  const { length } = word;
-  if (length <= 3) {
-    found.brief++;
-    return;
-  }
-  if (length >= 8) {
-    found.long++;
-    if (length >= 11) found.veryLong++;
-  }
-  if (length > 5 && nominal.test(word)) found.nominal++;
-  const last = word.charCodeAt(length - 1);
-  if (last === 115) found.plurals++;
-  else if (last === 100 && word.endsWith("ed")) found.pasts++;
-  else if (last === 103 && word.endsWith("ing")) found.ings++;
-  else if (last === 121 && word.endsWith("ly")) found.adverbs++;
-  if (/(\p{L})\1\1/u.test(word)) found.stretched++;
+  countLevel(word.level, found);
+  if ((bits & of.BRIEF) !== 0) found.brief++;
+  if ((bits & of.LONG) !== 0) found.long++;
+  if ((bits & of.VERY_LONG) !== 0) found.veryLong++;
+  if ((bits & of.NOMINAL) !== 0) found.nominal++;
+  if ((bits & of.PLURAL) !== 0) found.plurals++;
+  else if ((bits & of.PAST) !== 0) found.pasts++;
+  else if ((bits & of.ING) !== 0) found.ings++;
+  else if ((bits & of.ADVERB) !== 0) found.adverbs++;
+  if ((bits & of.STRETCHED) !== 0) found.stretched++;
 }
 
-/** Levels are powers of two of some 80,000 comments. */
-function countCommonness(level: number, found: Tally): void {
+/** Levels are powers of two of some 60,000 comments. */
+function countLevel(level: number, found: Tally): void {
   found.uncommon += 16 - level;
   if (level === 0) found.unknown++;
   else if (level < 4) found.rare++;

@@ -2,11 +2,12 @@
 import { type Commonness, commonnessBytes } from "./commonness.ts";
 import { featureCount } from "./features.ts";
 import { gramBits } from "./shapes.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 export interface WorthWeights {
   readonly features: Float32Array | Float64Array;
   readonly shapes: Float32Array | Float64Array;
-  readonly common: Commonness;
+  readonly vocabulary: Vocabulary;
 }
 
 const slots = 1 << gramBits;
@@ -27,7 +28,7 @@ export function readWorth(bytes: Uint8Array): WorthWeights {
   for (let slot = 0; slot < slots; slot++)
     shapes[slot] = view.getInt8(head + featureCount * 4 + slot) * unit;
   const common = bytes.slice(head + featureCount * 4 + slots);
-  return { features, shapes, common };
+  return { features, shapes, vocabulary: new Vocabulary(common) };
 }
 
 /** The bytes of the weights; a slot's weight is rounded to one of 255 steps. */

@@ -24,7 +24,7 @@ type Stretch = Pick<Passage, "start" | "end" | "weight">;
 
 /** Scores what `prose` left of a text, its offsets kept, with the insults found in it; never throws, in time linear in its length. */
 export function worth(cut: Prose, weights: WorthWeights, insults: readonly Stretch[] = []): Worth {
-  const seen = seeText(cut, weights.common);
+  const seen = seeText(cut, weights.vocabulary);
   const insulting = shareOfInsults(seen, insults);
   const given = seen.map((sentence, index) => {
     const weight = weigh(sentence, weights) - insultCosts * insulting[index]!;
