@@ -5,6 +5,11 @@ import type { Problems, Said } from "./strings/say.ts";
 /** Seconds after which what met a database that was away, or took no writes, may be tried again. */
 export const TRY_AGAIN = 5;
 
+/** The server and its pages are bundled apart, each with its own copy of these classes: what one throws the other knows by its mark. */
+const marks = { refusal: Symbol.for("steelman.refusal"), form: Symbol.for("steelman.form") };
+const isMarked = (error: unknown, mark: symbol) =>
+  typeof error === "object" && error !== null && mark in error;
+
 export type RefusalStatus = 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
 
 /** Thrown by a deed that the forum refuses; the door turns it into its status and page, with what was typed kept. */
@@ -13,6 +18,11 @@ export class Refusal extends Error {
   readonly said: Said;
   /** Seconds until the same may be tried again. */
   readonly retryAfter: number | undefined;
+  readonly [marks.refusal] = true;
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return isMarked(error, marks.refusal);
+  }
 
   constructor(status: RefusalStatus, said: Said, retryAfter?: number) {
     super(said.key);
@@ -27,6 +37,12 @@ export class Refusal extends Error {
 export class WrongForm extends Error {
   readonly problems: Problems;
   readonly status: 422 | 413;
+  readonly [marks.form] = true;
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return isMarked(error, marks.form);
+  }
+
   /** With a `cause` where it is the forum's own fault: the door reports that. */
   constructor(problems: Problems, status: 422 | 413 = 422, cause?: unknown) {
     super(Object.keys(problems).join(", "), { cause });
