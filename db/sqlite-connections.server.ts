@@ -75,7 +75,7 @@ export class ReadingConnection extends Connection {
     if (this.isInTransaction) this.run(COMMIT);
   }
 
-  /** Lets what is read until the event loop has dealt with all that came at this moment be read together. For callers in its poll phase alone: an immediate comes after the rest of that. */
+  /** Lets what is read until the event loop has dealt with all that came at this moment be read together. For callers in its poll phase alone: an immediate comes after the rest of that. (Of more than a thousand sockets ready at once the last ones may miss what another process wrote in these milliseconds.) */
   readTogether() {
     if (this.#isTogether) return;
     this.#closeTurn();

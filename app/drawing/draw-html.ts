@@ -5,16 +5,20 @@ import { renderToStaticMarkup } from "react-dom/server";
 export const drawHtml = (elements: ReactNode): string =>
   renderToStaticMarkup(elements).replaceAll("\r", "&#13;");
 
-/** Small pieces that stand in many pages, by what they are drawn from. */
-const drawn = new Map<string, string>();
-const MOST_DRAWN = 10_000;
+/** Small pieces that stand in many pages, by what they are drawn from: those of late, and those of before. */
+let late = new Map<string, string>();
+let before = new Map<string, string>();
+const MOST_OF_LATE = 5_000;
 
-/** The same, drawn once for each key, which names all that the elements are made of. */
+/** The same, drawn once for each key, which names all that the elements are made of; what nobody asks for any more is forgotten. */
 export function drawOnce(key: string, elements: () => ReactNode): string {
-  const known = drawn.get(key);
+  const known = late.get(key);
   if (known !== undefined) return known;
-  const html = drawHtml(elements());
-  drawn.set(key, html);
-  if (drawn.size > MOST_DRAWN) drawn.delete(drawn.keys().next().value!);
+  const html = before.get(key) ?? drawHtml(elements());
+  late.set(key, html);
+  if (late.size > MOST_OF_LATE) {
+    before = late;
+    late = new Map();
+  }
   return html;
 }

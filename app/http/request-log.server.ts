@@ -19,15 +19,15 @@ export interface Log {
 /** The log of the running forum, on standard error; on a terminal only what needs somebody. `now` tells milliseconds since 1970. */
 export function openLog(now: () => number): Log {
   const isTold = !process.stderr.isTTY;
+  let write = (_lines: string) => {};
+  const requests = new RequestLines((lines) => write(lines), now);
+  // Before the destination asks for the same: what goes out last is its part.
+  process.once("exit", () => requests.flush());
   const destination = pino.destination({
     ...{ fd: 2, sync: false, minLength: LOG_BUFFER, periodicFlush: LOG_WAITS },
   });
-  return {
-    log: pino({ base: null, level: isTold ? "info" : "warn" }, destination),
-    requests: new RequestLines((lines) => {
-      if (isTold) destination.write(lines);
-    }, now),
-  };
+  if (isTold) write = (lines) => void destination.write(lines);
+  return { log: pino({ base: null, level: isTold ? "info" : "warn" }, destination), requests };
 }
 
 /** An outage of the database has ended when nobody has met it for so long, in seconds; the clock meets it every few seconds. */
