@@ -8,8 +8,8 @@ export const BODY_BYTES = 32 * 1024;
 export const TITLE_LETTERS = 150;
 const URL_LETTERS = 2_000;
 const QUOTE_LETTERS = 2_000;
-const NORMS_LETTERS = 600;
-const DISCLOSURE_LETTERS = 200;
+export const NORMS_LETTERS = 600;
+export const DISCLOSURE_LETTERS = 200;
 export const MOST_TOPICS = 5;
 
 export const POST_KINDS: readonly PostKind[] = [
@@ -133,8 +133,11 @@ function isBareNod(body: string) {
   );
 }
 
+/** A title as it is kept: on one line, each gap one space. */
+export const plainTitle = (typed: string) => typed.replace(/[\s\p{Cc}]+/gu, " ").trim();
+
 function readTitle(form: URLSearchParams, problems: Problems) {
-  const title = (form.get("title") ?? "").replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const title = plainTitle(form.get("title") ?? "");
   const letters = [...title].length;
   if (!/[\p{L}\p{N}]/u.test(title) || letters < 3)
     problems.title = { key: "threads.title.missing" };

@@ -65,7 +65,7 @@ async function look(
 ): Promise<Looked | null> {
   const fields = new URLSearchParams({ body });
   const typed = form ? new FormData(form) : null;
-  for (const name of ["key", "title", "asked"]) {
+  for (const name of ["key", "asked", "title", "disclosure", "norms"]) {
     const value = typed?.get(name);
     if (typeof value === "string") fields.set(name, value);
   }

@@ -5,11 +5,12 @@ import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { write } from "#db/write.server.ts";
 import { readDraftKey } from "../composing/kept-draft.ts";
+import { type Words, wordFields } from "../composing/read-words.ts";
 import type { Person } from "../permissions.ts";
 import type { Scorer } from "../substance/scores.ts";
 import { Asked } from "./asked.ts";
 import { type CountOutcome, countOutcome } from "./count-outcome.server.ts";
-import { type Nudge, type Weighed, type Words, weighWords } from "./nudge.ts";
+import { type Nudge, type Weighed, weighWords } from "./nudge.ts";
 
 /** A form for writing that is sent, for good or to be looked at. */
 export interface Sent {
@@ -132,7 +133,7 @@ const insertAsked = prepared((db, value: ValueOf<Remembered & { personId: number
 function keyOf(form: URLSearchParams, place: string, words: Words): string {
   const key = readDraftKey(form.get("key"));
   if (key) return key;
-  const said = [form.get("key"), place, words.title ?? null, words.body ?? null];
+  const said = [form.get("key"), place, ...wordFields.map((field) => words[field] ?? null)];
   const digest = createHash("sha256").update(JSON.stringify(said)).digest("hex");
   return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 }

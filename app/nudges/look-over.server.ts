@@ -1,8 +1,9 @@
 import type { Db } from "#db/open.server.ts";
 import { readPlace } from "../composing/place.ts";
+import { readWords, type Words } from "../composing/read-words.ts";
 import type { Person } from "../permissions.ts";
 import { askAtPreview, type Sent } from "./ask-once.server.ts";
-import type { Weighed, Words } from "./nudge.ts";
+import type { Weighed } from "./nudge.ts";
 
 interface LookedOver extends Sent {
   visit: { person: Person | null };
@@ -17,10 +18,13 @@ export async function lookOver(
   const { person } = sent.visit;
   const place = readPlace(address);
   if (!person || !place) return null;
-  const words = { title: sent.form.get("title"), body: sent.form.get("body") };
+  const words = readWords(sent.form, place.form);
   const former = place.form === "edit" ? await readFormer(sent.db, person, place.postId) : null;
-  return askAtPreview(sent, person, { place: address, words, former, isTyping });
+  return askAtPreview(sent, person, { place: formOf(address), words, former, isTyping });
 }
+
+/** Without what it answers, which the form itself says. */
+const formOf = (address: string) => address.replace(/\?.*/, "");
 
 /** What somebody's own post says now, with the title of the thread that it opens. */
 async function readFormer(db: Db, person: Person, postId: number): Promise<Words | null> {

@@ -21,7 +21,7 @@ export function NudgeNote({ nudge }: { nudge: Nudge }) {
       <h2 id={id}>{say("nudge.title", { count })}</h2>
       {excerpts.map(({ field, pieces }) => (
         <div key={field}>
-          {field === "title" && <p className="label">{say("nudge.excerpt.title")}</p>}
+          {field !== "body" && <p className="label">{say(`nudge.excerpt.${field}`)}</p>}
           <Marked pieces={pieces} />
         </div>
       ))}

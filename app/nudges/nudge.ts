@@ -1,4 +1,5 @@
 /** What somebody is asked before a text is posted: whether a passage is meant as it reads. Advice, never a gate. */
+import { type Words, wordFields } from "../composing/read-words.ts";
 import { withPlainBreaks } from "../posts/difference.ts";
 import { NUDGE } from "../substance/nudge-threshold.ts";
 import type { Passage, Scorer, Scores } from "../substance/scores.ts";
@@ -9,10 +10,6 @@ import { around, type Piece } from "./pieces.ts";
 const MOST_SHOWN = 3;
 /** A passage that explains less than this share of the heaviest one is not the reason for asking. */
 const LEAST_SHARE = 0.5;
-
-/** The fields of a form that hold its writer's own words. */
-const scored = ["title", "body"] as const;
-export type Words = Partial<Record<(typeof scored)[number], string | null>>;
 
 export interface Nudge {
   /** The name of the signal that was seen in the heaviest passage. */
@@ -40,7 +37,7 @@ export function weighWords(
   former: Words | null = null,
 ): Weighed {
   if (!scorer) return { nudge: null, advice: [] };
-  const found = scored.flatMap((field): Found[] => {
+  const found = wordFields.flatMap((field): Found[] => {
     const text = words[field] ?? "";
     if (!/\S/.test(text)) return [];
     const scores = scorer(text);

@@ -1,6 +1,6 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import type { SentDraft } from "../composing/kept-draft.ts";
-import type { Words } from "../nudges/nudge.ts";
+import type { Words } from "../composing/read-words.ts";
 
 /** What a deed is told about one sending of a form. */
 export interface Sending {

@@ -225,3 +225,34 @@ test("who was asked as they typed is not asked again, and what they did is count
     { rule: "names", outcome: "edited" },
   ]);
 });
+
+test("a title longer than any is no work for the scorer, at the preview and as one types", async () => {
+  const { db, ada } = await openForum();
+  const weighed: number[] = [];
+  const counting: typeof scorer = (text) => {
+    weighed.push(text.length);
+    return scorer(text);
+  };
+  const long = "A dunce. ".repeat(120_000);
+  const form = { title: long, norms: long, disclosure: long, body: CIVIL, key: randomUUID() };
+  const wished = { person: ada, form, scorer: counting };
+  await preview.action(visit(db, "/preview?for=/threads/new", wished));
+  await previewJson.action(visit(db, "/preview.json?for=/threads/new", wished));
+  expect(weighed).toEqual([CIVIL.length, CIVIL.length]);
+});
+
+test("all words of a thread's author are asked about, also what is asked of those who reply", async () => {
+  const { db, ada } = await openForum();
+  const fields = { title: "Who  reads it?", topics: "Licences", body: CIVIL };
+  for (const name of ["title", "norms", "disclosure"]) {
+    const form = { ...fields, [name]: "No  dunces here", key: randomUUID() };
+    const send = () => threadNew.action(visit(db, "/threads/new", { person: ada, form, scorer }));
+    expect(await handedBack(send())).toMatchObject({
+      nudge: { excerpts: [{ field: name }] },
+    });
+    const looked = await previewJson.action(
+      visit(db, "/preview.json?for=/threads/new", { person: ada, form, scorer }),
+    );
+    expect((await looked.json()).nudge).toMatchObject({ excerpts: [{ field: name }] });
+  }
+});

@@ -8,6 +8,8 @@ export const nudges = {
   "nudge.rule.motive":
     "<rule>Rule 2</rule>: guess at nobody’s motive or employer. You decide; this is asked once.",
   "nudge.excerpt.title": "In the title",
+  "nudge.excerpt.disclosure": "In your own interest in it",
+  "nudge.excerpt.norms": "In what you ask of those who reply",
   "nudge.edit": "Edit",
   "nudge.as-it-is": "Post as it is",
   "nudge.why": "Why am I asked?",
