@@ -29,6 +29,8 @@ export const limits = {
   "preview.person": { points: 60, seconds: MINUTE },
   /** Drafts are saved as somebody types, perhaps in several tabs. */
   "draft.person": { points: 120, seconds: MINUTE },
+  /** Drafts about which somebody is asked before posting: each is remembered until it is posted or dropped. */
+  "asked.person": { points: 30, seconds: HOUR },
   /** Names offered while one is typed. */
   "names.person": { points: 120, seconds: MINUTE },
   /** Threads about the same, looked for as a title is typed. */

@@ -1,9 +1,6 @@
 /** Whom has been asked about which draft: kept by the key of its form, so that of each draft it is asked once, in whatever tab, and after whatever broke. */
 import { createHash } from "node:crypto";
-import type { Expression } from "kysely";
 import type { Db } from "#db/open.server.ts";
-import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { write } from "#db/write.server.ts";
 import { readDraftKey } from "../composing/kept-draft.ts";
 import { type Words, wordFields } from "../composing/read-words.ts";
 import type { Person } from "../permissions.ts";
@@ -11,11 +8,12 @@ import type { Scorer } from "../substance/scores.ts";
 import { Asked } from "./asked.ts";
 import { type CountOutcome, countOutcome } from "./count-outcome.server.ts";
 import { type Nudge, type Weighed, weighWords } from "./nudge.ts";
+import { findAsked, rememberAsked } from "./remember-asked.server.ts";
 
 /** A form for writing that is sent, for good or to be looked at. */
 export interface Sent {
   db: Db;
-  forum: { scorer: () => Scorer | undefined };
+  forum: { scorer: () => Scorer | undefined; limits: number };
   form: URLSearchParams;
   now: number;
 }
@@ -35,7 +33,12 @@ export function asksOnce(
     if (!nudge && !told) return null;
     const mark = nudge && markOf(nudge, key);
     if (nudge && !told) {
-      const isFirst = await remember(db, person, { key, mark, rule: nudge.rule, now });
+      const isFirst = await rememberAsked({ db, limits: forum.limits }, person, {
+        key,
+        mark,
+        rule: nudge.rule,
+        now,
+      });
       if (isFirst) throw new Asked(nudge, advice, key);
     }
     // Asked as somebody typed, nobody knows which passages were meant.
@@ -71,7 +74,7 @@ export async function askAtPreview(
   if (isTyping) {
     const rule = toldBefore(form);
     if (rule && !(await findAsked(db, person, key))) {
-      await remember(db, person, { key, mark: null, rule, now });
+      await rememberAsked({ db, limits: forum.limits }, person, { key, mark: null, rule, now });
     }
     return weighed;
   }
@@ -79,7 +82,12 @@ export async function askAtPreview(
   const isFirst =
     !toldBefore(form) &&
     !(await findAsked(db, person, key)) &&
-    (await remember(db, person, { key, mark: markOf(nudge, key), rule: nudge.rule, now }));
+    (await rememberAsked({ db, limits: forum.limits }, person, {
+      key,
+      mark: markOf(nudge, key),
+      rule: nudge.rule,
+      now,
+    }));
   return isFirst ? weighed : { nudge: null, advice };
 }
 
@@ -89,45 +97,6 @@ function toldBefore(form: URLSearchParams): string | undefined {
 }
 
 const meansIt = (form: URLSearchParams) => form.get("as-it-is") === "1";
-
-const findAsked = (db: Db, { id: personId }: Person, key: string) =>
-  askedBefore.first(db, { personId, key });
-
-const askedBefore = prepared((db, value: ValueOf<{ personId: number; key: string }>) =>
-  db
-    .selectFrom("nudge")
-    .select(["rule", "mark", "asked_at"])
-    .where("person_id", "=", value("personId"))
-    .where("key", "=", value("key")),
-);
-
-interface Remembered {
-  key: string;
-  mark: string | null;
-  rule: string;
-  now: number;
-}
-
-/** Whether this was the first time. */
-const remember = (db: Db, person: Person, { key, mark, rule, now }: Remembered) =>
-  write(db, async (trx) => {
-    const row = { personId: person.id, key, mark, rule, now };
-    return (await insertAsked.first(trx, row)) !== undefined;
-  });
-
-const insertAsked = prepared((db, value: ValueOf<Remembered & { personId: number }>) =>
-  db
-    .insertInto("nudge")
-    .values({
-      person_id: value("personId"),
-      key: value("key"),
-      rule: value("rule"),
-      mark: value("mark") as Expression<string | null>,
-      asked_at: value("now"),
-    })
-    .onConflict((conflict) => conflict.columns(["person_id", "key"]).doNothing())
-    .returning("key"),
-);
 
 /** The key of the draft; a form that came without one, as from a program, is known again by what it says. */
 function keyOf(form: URLSearchParams, place: string, words: Words): string {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { NudgeOutcome } from "#db/schema.ts";
 import { monthOf } from "./month.ts";
@@ -13,6 +14,10 @@ export interface MonthOfNudges extends Record<NudgeOutcome, number> {
 /** Months that are shown. */
 const MOST_MONTHS = 24;
 
+const DAY = 86_400;
+/** Whole days since 1970: of these there are few, whatever was asked. */
+const day = sql<number>`asked_at / 86400`;
+
 /** What came of asking, month by month of the asking, the newest first. */
 export async function readOutcomes(db: Db): Promise<MonthOfNudges[]> {
   const counted = await db
@@ -20,7 +25,11 @@ export async function readOutcomes(db: Db): Promise<MonthOfNudges[]> {
     .select((eb) => ["month", "outcome", eb.fn.countAll<number>().as("count")])
     .groupBy(["month", "outcome"])
     .execute();
-  const open = await db.selectFrom("nudge").select("asked_at").execute();
+  const open = await db
+    .selectFrom("nudge")
+    .select((eb) => [day.as("day"), eb.fn.countAll<number>().as("count")])
+    .groupBy(day)
+    .execute();
   const months = new Map<string, MonthOfNudges>();
   const of = (month: string) => {
     const known = months.get(month);
@@ -29,7 +38,7 @@ export async function readOutcomes(db: Db): Promise<MonthOfNudges[]> {
     return counts;
   };
   for (const { month, outcome, count } of counted) of(month)[outcome] = count;
-  for (const { asked_at } of open) of(monthOf(asked_at)).open += 1;
+  for (const { day, count } of open) of(monthOf(day * DAY)).open += count;
   return [...months.values()]
     .toSorted((a, b) => (a.month < b.month ? 1 : -1))
     .slice(0, MOST_MONTHS);

@@ -35,7 +35,12 @@ async function send(
     ...(asItIs && { "as-it-is": "1" }),
   });
   const place = `/threads/${threadId}/reply`;
-  const ask = asksOnce({ db, forum: { scorer: () => scorer }, form, now }, person, place, { body });
+  const ask = asksOnce(
+    { db, forum: { scorer: () => scorer, limits: 1 }, form, now },
+    person,
+    place,
+    { body },
+  );
   return reply(db, person, threadId, { body }, { ask, now }).catch((error: unknown) => {
     if (error instanceof Asked) return error;
     throw error;
@@ -126,7 +131,12 @@ test("a thread and an edit are asked about too; of an edit only what is new", as
   const { db, ada } = await openForum();
   const askOf = (key: string, words: { title?: string; body: string }) =>
     asksOnce(
-      { db, forum: { scorer: () => scorer }, form: new URLSearchParams({ key }), now: START },
+      {
+        db,
+        forum: { scorer: () => scorer, limits: 1 },
+        form: new URLSearchParams({ key }),
+        now: START,
+      },
       ada,
       "/threads/new",
       words,

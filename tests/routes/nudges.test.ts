@@ -256,3 +256,27 @@ test("all words of a thread's author are asked about, also what is asked of thos
     expect((await looked.json()).nudge).toMatchObject({ excerpts: [{ field: name }] });
   }
 });
+
+test("who is asked about one draft after another is refused for a while, with what was typed", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const place = `/threads/${threadId}/reply`;
+  const params = { thread: String(threadId) };
+  const send = (person: typeof ada, body = INSULT) => {
+    const form = { body, key: randomUUID() };
+    return threadReply.action(visit(db, place, { person, params, form, scorer }));
+  };
+  for (let drafts = 0; drafts < 30; drafts += 1) {
+    expect(await handedBack(send(ben))).toMatchObject(asked);
+  }
+  const before = await everything(db);
+  expect(await handedBack(send(ben))).toMatchObject({ status: 429, values: { body: INSULT } });
+  expect(await everything(db)).toEqual(before);
+  const { count } = await db
+    .selectFrom("nudge")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  expect(count).toBe(30);
+  expect((await leadsTo(send(ben, CIVIL))).status).toBe(302);
+  expect(await handedBack(send(ada))).toMatchObject(asked);
+});
