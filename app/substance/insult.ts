@@ -28,34 +28,38 @@ export function insultBy(weights: Weights, tone: Tone) {
   const features = new Features();
   const lettersInsult = new Float64Array(MOST_KNOWN).fill(Number.NaN);
   const lettersHeat = new Float64Array(MOST_KNOWN);
-  let evidence = 0;
-  let heat = 0;
+  /** Evidence of an insult and of heat, of what was weighed last. */
+  const sums = new Float64Array(2);
 
   const addPlaces = (places: Int32Array, count: number) => {
+    let evidence = 0;
+    let heat = 0;
     for (let at = 0; at < count; at++) {
       const place = 2 * places[at]!;
       evidence += insultOf[bytes[place]!]!;
       heat += heatOf[bytes[place + 1]!]!;
     }
+    sums[0]! += evidence;
+    sums[1]! += heat;
   };
   /** The letters of a word weigh the same wherever it stands. */
   const addLetters = ({ word }: Token) => {
     const { number } = word;
     if (number < 0 || Number.isNaN(lettersInsult[number]!)) {
-      const [before, heatBefore] = [evidence, heat];
+      const [before, heatBefore] = [sums[0]!, sums[1]!];
       const letters = lettersOf(word);
       addPlaces(letters, letters.length);
       if (number < 0) return;
-      lettersInsult[number] = evidence - before;
-      lettersHeat[number] = heat - heatBefore;
+      lettersInsult[number] = sums[0]! - before;
+      lettersHeat[number] = sums[1]! - heatBefore;
       return;
     }
-    evidence += lettersInsult[number]!;
-    heat += lettersHeat[number]!;
+    sums[0]! += lettersInsult[number]!;
+    sums[1]! += lettersHeat[number]!;
   };
   const weigh = (sentence: readonly Token[], quoted: Uint8Array) => {
-    evidence = weights.insultBase;
-    heat = weights.heatBase;
+    sums[0] = weights.insultBase;
+    sums[1] = weights.heatBase;
     readFeatures(sentence, quoted, features);
     addPlaces(features.places, features.count);
     for (let at = 0; at < sentence.length; at++) if (!quoted[at]) addLetters(sentence[at]!);
@@ -68,9 +72,9 @@ export function insultBy(weights: Weights, tone: Tone) {
       parts[features.owners[at]!]! += insultOf[bytes[2 * features.places[at]!]!]!;
     for (let at = 0; at < sentence.length; at++) {
       if (quoted[at]) continue;
-      evidence = 0;
+      sums[0] = 0;
       addLetters(sentence[at]!);
-      parts[at]! += evidence;
+      parts[at]! += sums[0];
     }
     return parts;
   };
@@ -82,8 +86,8 @@ export function insultBy(weights: Weights, tone: Tone) {
     const heats: number[] = [];
     for (let number = 0; number < sentences.length; number++) {
       weigh(sentences[number]!, quoted[number]!);
-      evidences.push(evidence);
-      heats.push(heat);
+      evidences.push(sums[0]!);
+      heats.push(sums[1]!);
     }
     const atOdds = toneOf(sentences, cuts);
     const insult = mix({
