@@ -70,7 +70,7 @@ function addOwn(own: readonly WorthRow[], graded: Graded[], compared: Pair[]): v
     for (const one of group)
       for (const other of group)
         if (one.substance! > other.substance! && areAsLong(one.text, other.text, 1.5))
-          compared.push({ better: one.text, worse: other.text, importance: 1 });
+          compared.push({ better: one.text, worse: other.text, importance: 0.3 });
 }
 
 /** Padded, a text is worth what it was worth before; padding alone is worth nothing. */

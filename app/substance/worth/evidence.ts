@@ -19,9 +19,9 @@ export interface Seen {
 /** How softly the bar is set below which a sentence gives nothing. */
 const softness = 0.06;
 /** Each further sentence counts this much of the one before it, the best first: many weak ones do not make a strong one. */
-export const fading = 0.6;
+export const fading = 0.75;
 /** Sentences that give less than this count for less still. */
-const little = 0.15;
+const little = 0.4;
 /** Sentences with fewer shapes than this are divided by no less. */
 const fewestShapes = 8;
 
@@ -50,7 +50,10 @@ export function seeText({ text, cuts }: Prose, vocabulary: Vocabulary): Seen[] {
 export const shareOfShapes = (count: number) => 1 / Math.sqrt(Math.max(fewestShapes, count));
 
 /** What the weights make of a sentence, before what is below the bar is left out. */
-export function weigh({ features, shapes }: Seen, weights: WorthWeights): number {
+export function weigh(
+  { features, shapes }: Seen,
+  weights: Pick<WorthWeights, "features" | "shapes">,
+): number {
   let sum = 0;
   for (let index = 0; index < featureCount; index++)
     sum += weights.features[index]! * features[index]!;

@@ -20,6 +20,9 @@ const leastGiven = 0.3;
 /** What a sentence that is an insult from end to end is lowered by: a claim in it is hardly one. */
 const insultCosts = 0.6;
 
+/** Sentences below this share of the best are counted for less, and soon for nothing. */
+const besideBest = 0.35;
+
 type Stretch = Pick<Passage, "start" | "end" | "weight">;
 
 /** Scores what `prose` left of a text, its offsets kept, with the insults found in it; never throws, in time linear in its length. */
@@ -35,7 +38,7 @@ export function worth(cut: Prose, weights: WorthWeights, insults: readonly Stret
   let share = 1;
   const passages: Passage[] = [];
   for (const index of order) {
-    const gives = share * given[index]!;
+    const gives = share * given[index]! * besides(given[index]!, given[order[0]!]!);
     sum += gives;
     share *= fading;
     if (passages.length < mostPassages && given[index]! >= leastGiven) {
@@ -48,6 +51,9 @@ export function worth(cut: Prose, weights: WorthWeights, insults: readonly Stret
   passages.sort((one, other) => one.start - other.start);
   return { substance: 1 - exponential(-sum), passages };
 }
+
+/** Beside a sentence that gives much, one that gives next to nothing gives nothing. */
+const besides = (gives: number, best: number) => Math.min(1, gives / (besideBest * best || 1)) ** 2;
 
 /** How much of each sentence insults, 0 to 1; both are in the order of the text. */
 function shareOfInsults(seen: readonly Seen[], insults: readonly Stretch[]): number[] {
