@@ -353,7 +353,7 @@ export interface NudgeTable {
   key: string;
   /** The signal that was seen, by its name. */
   rule: string;
-  /** Eight digits by which the same passages are known again; null where its page asked as somebody typed. */
+  /** Two digits for each passage, by which the same are known again; null where its page asked as somebody typed. */
   mark: string | null;
   asked_at: number;
 }

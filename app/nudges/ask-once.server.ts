@@ -7,7 +7,8 @@ import type { Person } from "../permissions.ts";
 import type { Scorer } from "../substance/scores.ts";
 import { Asked } from "./asked.ts";
 import { type CountOutcome, countOutcome } from "./count-outcome.server.ts";
-import { type Nudge, type Weighed, weighWords } from "./nudge.ts";
+import { marksOf, stillStand } from "./marks.server.ts";
+import { type Weighed, weighWords } from "./nudge.ts";
 import { findAsked, rememberAsked } from "./remember-asked.server.ts";
 
 /** A form for writing that is sent, for good or to be looked at. */
@@ -27,11 +28,11 @@ export function asksOnce(
 ) {
   return async (former: Words | null): Promise<CountOutcome | null> => {
     const key = keyOf(form, place, words);
-    const { nudge, advice } = weighWords(forum.scorer(), words, former);
+    const { nudge, advice, passages, standing } = weighWords(forum.scorer(), words, former);
     const asked = await findAsked(db, person, key);
     const told = asked?.rule ?? toldBefore(form) ?? (meansIt(form) ? nudge?.rule : undefined);
     if (!nudge && !told) return null;
-    const mark = nudge && markOf(nudge, key);
+    const mark = marksOf(passages, key);
     if (nudge && !told) {
       const isFirst = await rememberAsked({ db, limits: forum.limits }, person, {
         key,
@@ -42,7 +43,7 @@ export function asksOnce(
       if (isFirst) throw new Asked(nudge, advice, key);
     }
     // Asked as somebody typed, nobody knows which passages were meant.
-    const isSame = nudge !== null && (!asked?.mark || asked.mark === mark);
+    const isSame = asked?.mark ? stillStand(asked.mark, standing, key) : nudge !== null;
     return countOutcome({
       ...{ personId: person.id, key, now },
       rule: told ?? nudge!.rule,
@@ -68,27 +69,26 @@ export async function askAtPreview(
   person: Person,
   { place, words, former, isTyping }: LookedAt,
 ): Promise<Weighed> {
-  const weighed = weighWords(forum.scorer(), words, former);
-  const { nudge, advice } = weighed;
+  const { passages, nudge, advice } = weighWords(forum.scorer(), words, former);
   const key = keyOf(form, place, words);
   if (isTyping) {
     const rule = toldBefore(form);
     if (rule && !(await findAsked(db, person, key))) {
       await rememberAsked({ db, limits: forum.limits }, person, { key, mark: null, rule, now });
     }
-    return weighed;
+    return { nudge, advice };
   }
-  if (!nudge) return weighed;
   const isFirst =
+    nudge !== null &&
     !toldBefore(form) &&
     !(await findAsked(db, person, key)) &&
     (await rememberAsked({ db, limits: forum.limits }, person, {
       key,
-      mark: markOf(nudge, key),
+      mark: marksOf(passages, key),
       rule: nudge.rule,
       now,
     }));
-  return isFirst ? weighed : { nudge: null, advice };
+  return { nudge: isFirst ? nudge : null, advice };
 }
 
 /** The rule about which the form's own page asked as somebody typed. */
@@ -106,10 +106,3 @@ function keyOf(form: URLSearchParams, place: string, words: Words): string {
   const digest = createHash("sha256").update(JSON.stringify(said)).digest("hex");
   return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 }
-
-/** By which the same passages are known again; from so few digits nobody learns what they were. */
-const markOf = ({ passages }: Nudge, key: string) =>
-  createHash("sha256")
-    .update(JSON.stringify([key, passages]))
-    .digest("hex")
-    .slice(0, 8);

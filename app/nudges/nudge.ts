@@ -1,6 +1,5 @@
 /** What somebody is asked before a text is posted: whether a passage is meant as it reads. Advice, never a gate. */
 import { type Words, wordFields } from "../composing/read-words.ts";
-import { withPlainBreaks } from "../posts/difference.ts";
 import { NUDGE } from "../substance/nudge-threshold.ts";
 import type { Passage, Scorer, Scores } from "../substance/scores.ts";
 import { adviceOn } from "./advice.ts";
@@ -18,11 +17,9 @@ export interface Nudge {
   count: number;
   /** Each field that they are in, cut to what stands around them. */
   excerpts: { field: keyof Words; pieces: Piece[] }[];
-  /** Their words alone. */
-  passages: string[];
 }
 
-/** What a scorer makes of somebody's words: what to ask about them, and what would make them stronger. */
+/** What the forum has to say of somebody's words: what to ask about them, and what would make them stronger. */
 export interface Weighed {
   /** Null where there is nothing to ask. */
   nudge: Nudge | null;
@@ -30,13 +27,21 @@ export interface Weighed {
   advice: string[];
 }
 
+/** What a scorer makes of somebody's words. */
+export interface Judged extends Weighed {
+  /** The words of the passages that are asked about. */
+  passages: string[];
+  /** Those of every passage that may read as an insult, asked about or not. */
+  standing: string[];
+}
+
 /** Weighs words that are to be posted; says nothing where there is no scorer, or a language that it cannot judge. What stood in the former words already was asked about when it was written. */
 export function weighWords(
   scorer: Scorer | undefined,
   words: Words,
   former: Words | null = null,
-): Weighed {
-  if (!scorer) return { nudge: null, advice: [] };
+): Judged {
+  if (!scorer) return { nudge: null, advice: [], passages: [], standing: [] };
   const found = wordFields.flatMap((field): Found[] => {
     const text = words[field] ?? "";
     if (!/\S/.test(text)) return [];
@@ -47,6 +52,10 @@ export function weighWords(
   return {
     nudge: nudgeOf(found.filter(({ passages }) => passages.length > 0)),
     advice: body ? adviceOn(body.text, body.scores) : [],
+    passages: found.flatMap(({ text, passages }) => passages.map((one) => wordsOf(text, one))),
+    standing: found.flatMap(({ text, scores }) =>
+      insultsOf(scores).map((one) => wordsOf(text, one)),
+    ),
   };
 }
 
@@ -66,16 +75,15 @@ function nudgeOf(found: Found[]): Nudge | null {
     rule: first.reason,
     count: passages.length,
     excerpts: found.map(({ field, text, passages }) => ({ field, pieces: around(text, passages) })),
-    passages: found.flatMap(({ text, passages }) => passages.map((one) => wordsOf(text, one))),
   };
 }
 
 /** The passages for which a text is asked about, in their order. */
-function heaviest(text: string, { insult, judged, passages }: Scores, former: string): Passage[] {
-  if (!judged || insult < NUDGE) return [];
-  const insults = passages.filter(({ kind }) => kind === "insult");
+function heaviest(text: string, scores: Scores, former: string): Passage[] {
+  if (!scores.judged || scores.insult < NUDGE) return [];
+  const insults = insultsOf(scores);
   const most = Math.max(0, ...insults.map(({ weight }) => weight));
-  const before = withPlainBreaks(former);
+  const before = plain(former);
   return insults
     .filter(({ weight }) => weight >= LEAST_SHARE * most)
     .filter((passage) => !before.includes(wordsOf(text, passage)))
@@ -84,5 +92,9 @@ function heaviest(text: string, { insult, judged, passages }: Scores, former: st
     .toSorted((a, b) => a.start - b.start);
 }
 
-const wordsOf = (text: string, { start, end }: Passage) =>
-  withPlainBreaks(text.slice(start, end)).trim();
+const insultsOf = ({ passages }: Scores) => passages.filter(({ kind }) => kind === "insult");
+
+const wordsOf = (text: string, { start, end }: Passage) => plain(text.slice(start, end));
+
+/** However its lines end and however wide its gaps are. */
+const plain = (text: string) => text.replace(/\s+/g, " ").trim();

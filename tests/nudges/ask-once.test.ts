@@ -60,7 +60,7 @@ test("who sends an insult is asked, and nothing is posted; sent again it is post
   expect(question).toBeInstanceOf(Asked);
   expect(question).toMatchObject({
     key,
-    nudge: { passages: ["Only a dunce reads it as you do."] },
+    nudge: { rule: "names", count: 1 },
   });
   expect(await everything(db)).toEqual(before);
   expect(await asked(db)).toMatchObject([{ person_id: ben.id, key, rule: "names" }]);
@@ -80,6 +80,18 @@ test("what was edited is counted so, whether the passage went or became another"
     expect(await send(db, ben, threadId, { body, key })).toBeTypeOf("number");
   }
   expect((await outcomes(db)).map(({ outcome }) => outcome)).toEqual(["edited", "edited"]);
+});
+
+test("what is added to a passage, or spaced otherwise, leaves it as it was", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const more = ["A dunce wrote it.", "No dunce reads it.", "Dunces all.", "See: a dunce."];
+  for (const body of [`${more.join(" ")} ${INSULT}`, INSULT.replace("a dunce", "a   dunce")]) {
+    const key = randomUUID();
+    expect(await send(db, ben, threadId, { body: INSULT, key })).toBeInstanceOf(Asked);
+    expect(await send(db, ben, threadId, { body, key })).toBeTypeOf("number");
+  }
+  expect((await outcomes(db)).map(({ outcome }) => outcome)).toEqual(["as-it-was", "as-it-was"]);
 });
 
 test("a civil text is posted unasked, and nothing is counted", async () => {
@@ -209,5 +221,8 @@ test("no text is kept of what somebody was asked about", async () => {
   const { threadId } = await beginThread(db, ada);
   await send(db, ben, threadId, { body: INSULT, key: randomUUID() });
   await send(db, ben, threadId, { body: INSULT });
-  expect(JSON.stringify(await asked(db))).not.toMatch(/dunce|licence/);
+  const rows = await asked(db);
+  expect(JSON.stringify(rows)).not.toMatch(/dunce|licence/);
+  // Of one passage one of 256 marks: one word in 256 of any list has the same.
+  for (const { mark } of rows) expect(mark).toMatch(/^[0-9a-f]{2}$/);
 });

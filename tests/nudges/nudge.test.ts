@@ -20,19 +20,21 @@ test("a passage that may read as an insult is asked about, marked where it stand
         ],
       },
     ],
-    passages: ["Only a dunce reads it as you do."],
   });
 });
 
 test("nothing is asked of a civil text, of nothing, of a language that cannot be judged, or without a scorer", () => {
   for (const body of [CIVIL, "", " \n ", `${INSULT} hélas`]) expect(ask(body)).toBeNull();
-  expect(weighWords(undefined, { body: INSULT })).toEqual({ nudge: null, advice: [] });
+  expect(weighWords(undefined, { body: INSULT })).toMatchObject({ nudge: null, advice: [] });
 });
 
 test("what stood there before is not asked about again, however its lines end", () => {
   expect(ask(INSULT, INSULT)).toBeNull();
   expect(ask(`${INSULT}\r\nMore.`, `${INSULT}\nLess.`)).toBeNull();
-  expect(ask(`${INSULT} A dunce wrote that.`, INSULT)?.passages).toEqual(["A dunce wrote that."]);
+  const words = { body: `${INSULT} A dunce wrote that.` };
+  const { passages, standing } = weighWords(scorer, words, { body: INSULT });
+  expect(passages).toEqual(["A dunce wrote that."]);
+  expect(standing).toEqual(["Only a dunce reads it as you do.", "A dunce wrote that."]);
 });
 
 test("a title is asked about as well", () => {
