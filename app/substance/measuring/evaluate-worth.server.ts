@@ -1,7 +1,5 @@
 /** The tables of how well substance is seen, among texts of one length. */
-import path from "node:path";
 import type { Scorer } from "../scores.ts";
-import { readSet } from "../training/read-rows.server.ts";
 import { areAsLong } from "../training/worth-lessons.ts";
 import { type Baseline, byLength, byList, learnTfIdf } from "./baselines.ts";
 import { paddings } from "./paddings.ts";
@@ -15,7 +13,7 @@ export function evaluateWorth(data: string, scorer: Scorer, tell: Tell): void {
   const baselines = {
     length: byLength,
     list: byList,
-    "tf-idf": learnTfIdf(convincingRows(path.join(data, "train-ok"))),
+    "tf-idf": learnTfIdf(convincingRows(data)),
   };
   tell("## Substance, set by set");
   tell(
@@ -82,8 +80,8 @@ function tellPadding(data: string, scorer: Scorer, tell: Tell): void {
 }
 
 /** What the word statistics learn: which of two arguments convinced more. */
-function convincingRows(folder: string): { text: string; label: number }[] {
-  return readSet<WorthRow>(folder, "ukp_pairs", ["train"]).flatMap(
+function convincingRows(data: string): { text: string; label: number }[] {
+  return readRows<WorthRow>(data, ["train-ok/ukp_pairs.train.jsonl.gz"]).flatMap(
     ({ text, text_b = "", labels }) => {
       const first = labels?.more_convincing === "a" ? 1 : 0;
       return [
