@@ -1,13 +1,12 @@
 /** Sums of evidence as chances. Built of the four operations alone, so that every machine comes to the same bits. */
 
-const LN2 = 0.6931471805599453;
 const WHOLE = new Float64Array(129).map((_, power) => 2 ** (power - 64));
 
 /** e to the power of a number, which is held between −40 and 40. */
 export function exponential(given: number): number {
   const held = given < -40 ? -40 : given > 40 ? 40 : given;
-  const power = Math.round(held / LN2);
-  const rest = held - power * LN2;
+  const power = Math.round(held / Math.LN2);
+  const rest = held - power * Math.LN2;
   let term = 1;
   let sum = 1;
   for (let step = 1; step < 14; step++) {

@@ -1,6 +1,7 @@
 /** The words and signs of a text with their places, and where its sentences begin. */
 
 import { THING } from "./cut.ts";
+import { BLANK, DIGIT, INNER, isLetter, isOneLetter, LETTER, sortAt, sorts } from "./letters.ts";
 import { isStrong } from "./lexicon/classes.ts";
 import { plainOf, undisguise } from "./normalise.ts";
 import { type Word, wordOf } from "./word.ts";
@@ -16,36 +17,6 @@ export interface Token {
 const LONGEST_SENTENCE = 60;
 /** Longer runs of letters hide nothing. */
 const LONGEST_DISGUISE = 24;
-
-const LETTER = 1;
-const DIGIT = 2;
-const BLANK = 3;
-const INNER = 4;
-const table = new Uint8Array(128);
-for (let code = 0; code < 128; code++) {
-  const letter = String.fromCharCode(code);
-  if (/[a-zA-Z]/.test(letter)) table[code] = LETTER;
-  else if (/[0-9]/.test(letter)) table[code] = DIGIT;
-  else if (code <= 32) table[code] = BLANK;
-  else if ("*@$!#%|+".includes(letter)) table[code] = INNER;
-}
-
-/** The sort of the character there: letters of any script, pairs of surrogates that draw Latin letters, and what is not seen count as letters. */
-function sortAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code < 128) return table[code]!;
-  if (code === 0xfffc || code === 0x2019 || code === 0x2018) return 0;
-  if (code >= 0xd800 && code <= 0xdfff) {
-    const point = code < 0xdc00 ? (text.codePointAt(at) ?? 0) : (text.codePointAt(at - 1) ?? 0);
-    return /[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(point)) ||
-      (point >= 0x1f130 && point <= 0x1f189)
-      ? LETTER
-      : 0;
-  }
-  const letter = text[at]!;
-  if (/\s/.test(letter) && code !== 0xfeff) return BLANK;
-  return /[\p{L}\p{M}\p{N}]|\p{Default_Ignorable_Code_Point}/u.test(letter) ? LETTER : 0;
-}
 
 /** The sentences of a masked text (see `prose`), each as its tokens; never an empty one. */
 export function sentencesOf(text: string): Token[][] {
@@ -129,7 +100,7 @@ function startsItem(text: string, at: number, from: number): boolean {
   const code = text.charCodeAt(at);
   if (code === 45 || code === 42 || code === 35 || code === 124 || code === 43)
     return sortAt(text, at + 1) === BLANK || code === 35 || code === 124;
-  if (table[code] === DIGIT) return /^\d{1,3}[.)]\s/.test(text.slice(at, at + 6));
+  if (sorts[code] === DIGIT) return /^\d{1,3}[.)]\s/.test(text.slice(at, at + 6));
   return from > 0 && /[a-z,]/.test(text[from - 1]!) === false && code >= 65 && code <= 90;
 }
 
@@ -180,8 +151,8 @@ function wordEnd(text: string, start: number): number {
     }
     if (
       (code === 46 || code === 44) &&
-      table[text.charCodeAt(at - 1)] === DIGIT &&
-      table[text.charCodeAt(at + 1)] === DIGIT &&
+      sorts[text.charCodeAt(at - 1)] === DIGIT &&
+      sorts[text.charCodeAt(at + 1)] === DIGIT &&
       plain
     ) {
       at++;
@@ -234,11 +205,6 @@ function spacedEnd(text: string, start: number): number {
     at += 2;
   return at - start >= 4 && !isLetter(text, at + 1) ? at + 1 : start;
 }
-
-const isLetter = (text: string, at: number) =>
-  at < text.length && (sortAt(text, at) === LETTER || sortAt(text, at) === DIGIT);
-const isOneLetter = (text: string, at: number) =>
-  (isLetter(text, at) || "@$!*".includes(text[at]!)) && !isLetter(text, at + 1);
 
 /** The strong word in spaced letters, without an article before it. */
 function meantBySpaced(joined: string): string | undefined {

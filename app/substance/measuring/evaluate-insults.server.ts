@@ -1,8 +1,6 @@
 /** The tables of how well insults are seen, on texts from which nothing was learnt. */
-import path from "node:path";
 import { NUDGE } from "../nudge-threshold.ts";
 import type { Scorer } from "../scores.ts";
-import { readSet } from "../training/read-rows.server.ts";
 import type { Row } from "../training/row.ts";
 import { type Baseline, byLength, byList, learnTfIdf } from "./baselines.ts";
 import { auc, recallAt, shareFrom } from "./measures.ts";
@@ -11,18 +9,21 @@ import { insultSets, type MeasuredRow, type MeasuredSet } from "./sets.ts";
 
 type Tell = (line: string) => void;
 
+const learntFrom = (name: string) =>
+  ["train", "dev"].map((part) => `train-ok/${name}.${part}.jsonl.gz`);
+
 /** Tells the tables, one line after the other; sets whose files are missing are named. */
 export function evaluateInsults(data: string, scorer: Scorer, tell: Tell): void {
   const baselines: Record<string, Baseline> = {
     length: byLength,
     list: byList,
-    "tf-idf": learnTfIdf(toxicRows(path.join(data, "train-ok"))),
+    "tf-idf": learnTfIdf(toxicRows(data)),
   };
   tell("## Insults, set by set");
   tell("Baselines learn from the same train-ok; none sees the set it is measured on.\n");
   for (const set of insultSets) tellSet(data, set, scorer, baselines, tell);
   tellChallenge(readRows<MeasuredRow>(data, ["challenge-dev.jsonl"]), scorer, tell);
-  tellIdentity(path.join(data, "train-ok"), scorer, tell);
+  tellIdentity(data, scorer, tell);
   tellUsers(data, scorer, tell);
 }
 
@@ -83,8 +84,8 @@ function tellChallenge(rows: readonly MeasuredRow[], scorer: Scorer, tell: Tell)
 }
 
 /** Neutral sentences that name a group, against those of the same template that name another: a fair scorer flags none. */
-function tellIdentity(folder: string, scorer: Scorer, tell: Tell): void {
-  const rows = readSet<MeasuredRow>(folder, "identity_templates").filter(
+function tellIdentity(data: string, scorer: Scorer, tell: Tell): void {
+  const rows = readRows<MeasuredRow>(data, learntFrom("identity_templates")).filter(
     ({ labels }) => labels?.toxic === 0,
   );
   const flagged = groupBy(
@@ -144,9 +145,9 @@ function tellUsers(data: string, scorer: Scorer, tell: Tell): void {
 }
 
 /** What the word statistics learn: the same rows that teach heat. */
-function toxicRows(folder: string): { text: string; label: number }[] {
+function toxicRows(data: string): { text: string; label: number }[] {
   const of = (name: string, labelOf: (row: Row) => number | undefined) =>
-    readSet<Row>(folder, name).flatMap((row) => {
+    readRows<Row>(data, learntFrom(name)).flatMap((row) => {
       const label = labelOf(row);
       return label === undefined ? [] : [{ text: row.text, label }];
     });
