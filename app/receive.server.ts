@@ -6,6 +6,7 @@ import { setFlash } from "./accounts/flash.server.ts";
 import { knowledgeFields } from "./composing/kept-draft.ts";
 import type { Forum, Visit } from "./context.server.ts";
 import { Asked } from "./nudges/asked.ts";
+import { AS_IT_IS, ASKED } from "./nudges/told.ts";
 import type { Person } from "./permissions.ts";
 import { type HandedBack, Refusal, TRY_AGAIN, WrongForm } from "./refusals.ts";
 import type { Problems, Said } from "./strings/say.ts";
@@ -84,7 +85,7 @@ function handBack(form: URLSearchParams, error: unknown): HandedBack | null {
 }
 
 const askBack = (values: HandedBack["values"], { nudge, advice, key }: Asked): HandedBack => ({
-  ...{ status: 200, values: { ...values, key }, problems: {}, refused: null },
+  ...{ status: 200, values: { ...values, key, [ASKED]: nudge.rule }, problems: {}, refused: null },
   ...{ nudge, advice },
 });
 
@@ -107,7 +108,7 @@ export function sendingOf(form: URLSearchParams, address: string): string | null
   if (!form.get("key")) return null;
   const typed = new URLSearchParams(form);
   // They move on as the same words are saved or weighed, or tell which button was pressed.
-  for (const name of [...knowledgeFields, "as-it-is", "asked"]) typed.delete(name);
+  for (const name of [...knowledgeFields, AS_IT_IS, ASKED]) typed.delete(name);
   return createHash("sha256").update(`${address}\n${typed}`).digest("hex");
 }
 

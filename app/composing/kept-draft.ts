@@ -50,6 +50,8 @@ export interface RestoredDraft {
   version: number;
   savedAt: number;
   values: DraftFields;
+  /** The signal about which its writer was asked before posting. */
+  asked?: string | undefined;
 }
 
 /** The hidden fields of a form that tell what its page knows. */

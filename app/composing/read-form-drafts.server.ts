@@ -49,6 +49,7 @@ export async function readFormDrafts(
       ? {
           ...{ key: filled.key, version: filled.version, savedAt: filled.saved_at },
           values: typed(filled.key),
+          asked: await findSignal(db, person, filled.key),
         }
       : null,
     others: await asOthers(db, shown, (head) => typed(head.key).title ?? ""),
@@ -90,6 +91,17 @@ async function readTyped(db: Db, person: Person, keys: string[]) {
           .where("key", "in", keys)
           .execute();
   return (key: string) => readFields(rows.find((row) => row.key === key)?.fields ?? "{}");
+}
+
+/** About which somebody was asked before posting, in this draft. */
+async function findSignal(db: Db, person: Person, key: string) {
+  const asked = await db
+    .selectFrom("nudge")
+    .select("rule")
+    .where("person_id", "=", person.id)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return asked?.rule;
 }
 
 async function asOthers(db: Db, heads: Head[], titleOf: (head: Head) => string) {

@@ -1,4 +1,4 @@
-/** Whom has been asked about which draft: kept by the key of its form, so that of each draft it is asked once, in whatever tab, and after whatever broke. */
+/** Asks whether a passage is meant as it reads, once for each draft, in whatever tab and after whatever broke. */
 import { createHash } from "node:crypto";
 import type { Db } from "#db/open.server.ts";
 import { readDraftKey } from "../composing/kept-draft.ts";
@@ -8,8 +8,9 @@ import type { Scorer } from "../substance/scores.ts";
 import { Asked } from "./asked.ts";
 import { type CountOutcome, countOutcome } from "./count-outcome.server.ts";
 import { marksOf, stillStand } from "./marks.server.ts";
-import { type Weighed, weighWords } from "./nudge.ts";
-import { findAsked, rememberAsked } from "./remember-asked.server.ts";
+import { type Judged, type Weighed, weighWords } from "./nudge.ts";
+import { findAsked, type Remembered, rememberAsked } from "./remember-asked.server.ts";
+import { meansIt, readTold } from "./told.ts";
 
 /** A form for writing that is sent, for good or to be looked at. */
 export interface Sent {
@@ -19,37 +20,31 @@ export interface Sent {
   now: number;
 }
 
-/** Asks before a text is posted: what a deed calls with the words that stood there before, once it may be done. Throws Asked, once for each draft; answers how to count what came of asking, in the deed's transaction, or null where nobody was asked. */
-export function asksOnce(
-  { db, forum, form, now }: Sent,
-  person: Person,
-  place: string,
-  words: Words,
-) {
+/** How long a form that comes again as it was, from a page that has not shown the question, is pressed twice or loaded again, in seconds. */
+const AGAIN = 3_600;
+
+/** Asks before a text is posted: what a deed calls with the words that stood there before, once it may be done. Throws Asked, once for each draft, or Refusal 429; answers how to count what came of asking, in the deed's transaction, or null where nobody was asked. */
+export function asksOnce(sent: Sent, person: Person, place: string, words: Words) {
+  const { db, forum, form, now } = sent;
   return async (former: Words | null): Promise<CountOutcome | null> => {
+    const scorer = forum.scorer();
+    if (!scorer) return null;
     const key = keyOf(form, place, words);
-    const { nudge, advice, passages, standing } = weighWords(forum.scorer(), words, former);
-    const asked = await findAsked(db, person, key);
-    const told = asked?.rule ?? toldBefore(form) ?? (meansIt(form) ? nudge?.rule : undefined);
-    if (!nudge && !told) return null;
-    const mark = marksOf(passages, key);
-    if (nudge && !told) {
-      const isFirst = await rememberAsked({ db, limits: forum.limits }, person, {
-        key,
-        mark,
-        rule: nudge.rule,
-        now,
-      });
-      if (isFirst) throw new Asked(nudge, advice, key);
+    const judged = weighWords(scorer, words, former);
+    const { nudge, advice, standing } = judged;
+    const before = await findAsked(db, person, key);
+    if (nudge && !meansIt(form) && (await isToAsk(sent, person, { judged, key, before }))) {
+      throw new Asked(nudge, advice, key);
     }
+    const rule = before?.rule ?? readTold(form) ?? nudge?.rule;
+    if (!rule) return null;
     // Asked as somebody typed, nobody knows which passages were meant.
-    const isSame = asked?.mark ? stillStand(asked.mark, standing, key) : nudge !== null;
+    const isSame = before?.mark ? stillStand(before.mark, standing, key) : nudge !== null;
     return countOutcome({
-      ...{ personId: person.id, key, now },
-      rule: told ?? nudge!.rule,
+      ...{ personId: person.id, key, rule, now },
       outcome: isSame ? "as-it-was" : "edited",
-      // Null where the page asked and the forum keeps nothing of it yet.
-      askedAt: asked?.asked_at ?? (told ? null : now),
+      // Null where the page asked and the forum keeps nothing of it.
+      askedAt: before?.asked_at ?? null,
     });
   };
 }
@@ -59,44 +54,56 @@ interface LookedAt {
   words: Words;
   /** What stood there before. */
   former: Words | null;
-  /** As it is typed, it is shown as often as it is there, and counts as asked once its page has shown it. */
+  /** As it is typed, nothing is kept: what its page has shown it tells when it saves its draft. */
   isTyping: boolean;
 }
 
-/** What to say of a text that is looked at before it is posted. What is asked counts as asked; where its writer was asked before, nothing is. */
+/** What is said of a text that is looked at. */
+export interface Looked extends Weighed {
+  /** The signal about which its writer is or was asked; null where nobody was. */
+  asked: string | null;
+}
+
+/** What to say of a text that is looked at before it is posted. What is asked at the preview counts as asked; where its writer was asked before, nothing is. Throws Refusal 429. */
 export async function askAtPreview(
-  { db, forum, form, now }: Sent,
+  sent: Sent,
   person: Person,
   { place, words, former, isTyping }: LookedAt,
-): Promise<Weighed> {
-  const { passages, nudge, advice } = weighWords(forum.scorer(), words, former);
+): Promise<Looked> {
+  const { db, forum, form } = sent;
+  const judged = weighWords(forum.scorer(), words, former);
+  const { nudge, advice } = judged;
   const key = keyOf(form, place, words);
-  if (isTyping) {
-    const rule = toldBefore(form);
-    if (rule && !(await findAsked(db, person, key))) {
-      await rememberAsked({ db, limits: forum.limits }, person, { key, mark: null, rule, now });
-    }
-    return { nudge, advice };
+  const before = await findAsked(db, person, key);
+  const asked = before?.rule ?? readTold(form);
+  if (isTyping) return { nudge, advice, asked };
+  const isAsked = nudge !== null && (await isToAsk(sent, person, { judged, key, before }));
+  return { nudge: isAsked ? nudge : null, advice, asked: asked ?? nudge?.rule ?? null };
+}
+
+interface Question {
+  judged: Judged;
+  key: string;
+  before: Remembered | undefined;
+}
+
+/** Whether a form brings the question for the first time, which is kept, or is the same sending once more. */
+async function isToAsk(
+  { db, forum, form, now }: Sent,
+  person: Person,
+  { judged: { nudge, passages }, key, before }: Question,
+): Promise<boolean> {
+  if (!nudge || readTold(form)) return false;
+  const mark = marksOf(passages, key);
+  if (!before) {
+    const limits = forum.limits;
+    await rememberAsked({ db, limits }, person, { key, mark, rule: nudge.rule, now });
+    return true;
   }
-  const isFirst =
-    nudge !== null &&
-    !toldBefore(form) &&
-    !(await findAsked(db, person, key)) &&
-    (await rememberAsked({ db, limits: forum.limits }, person, {
-      key,
-      mark: marksOf(passages, key),
-      rule: nudge.rule,
-      now,
-    }));
-  return { nudge: isFirst ? nudge : null, advice };
+  // What comes without a key comes from a program, which sees no page.
+  const isOfPage = readDraftKey(form.get("key")) !== null;
+  return isOfPage && before.mark === mark && now < before.asked_at + AGAIN;
 }
-
-/** The rule about which the form's own page asked as somebody typed. */
-function toldBefore(form: URLSearchParams): string | undefined {
-  return /^[a-z][a-z-]{0,39}$/.exec(form.get("asked") ?? "")?.[0];
-}
-
-const meansIt = (form: URLSearchParams) => form.get("as-it-is") === "1";
 
 /** The key of the draft; a form that came without one, as from a program, is known again by what it says. */
 function keyOf(form: URLSearchParams, place: string, words: Words): string {

@@ -2,8 +2,7 @@ import type { Db } from "#db/open.server.ts";
 import { readPlace } from "../composing/place.ts";
 import { readWords, type Words } from "../composing/read-words.ts";
 import type { Person } from "../permissions.ts";
-import { askAtPreview, type Sent } from "./ask-once.server.ts";
-import type { Weighed } from "./nudge.ts";
+import { askAtPreview, type Looked, type Sent } from "./ask-once.server.ts";
 
 interface LookedOver extends Sent {
   visit: { person: Person | null };
@@ -14,7 +13,7 @@ export async function lookOver(
   sent: LookedOver,
   address: string,
   { isTyping }: { isTyping: boolean },
-): Promise<Weighed | null> {
+): Promise<Looked | null> {
   const { person } = sent.visit;
   const place = readPlace(address);
   if (!person || !place) return null;

@@ -1,16 +1,33 @@
 /** About which drafts somebody was asked: kept by the key of the draft's form until it is posted or dropped, and nothing of its text. */
 import type { Expression } from "kysely";
-import type { Db } from "#db/open.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { write } from "#db/write.server.ts";
 import { spend } from "../limits/spend.server.ts";
 import type { Person } from "../permissions.ts";
 
-/** What is kept of asking about the draft of this key, or undefined. */
-export const findAsked = (db: Db, { id: personId }: Person, key: string) =>
-  askedBefore.first(db, { personId, key });
+/** What is kept of asking about one draft. */
+export interface Remembered {
+  rule: string;
+  /** The marks of its passages; null where its page asked as somebody typed. */
+  mark: string | null;
+  /** In epoch seconds. */
+  asked_at: number;
+}
 
-const askedBefore = prepared((db, value: ValueOf<{ personId: number; key: string }>) =>
+interface OfDraft {
+  personId: number;
+  key: string;
+}
+
+/** What is kept of asking about the draft of this key. */
+export const findAsked = (
+  db: Db,
+  { id: personId }: Person,
+  key: string,
+): Promise<Remembered | undefined> => askedBefore.first(db, { personId, key });
+
+const askedBefore = prepared((db, value: ValueOf<OfDraft>) =>
   db
     .selectFrom("nudge")
     .select(["rule", "mark", "asked_at"])
@@ -18,25 +35,36 @@ const askedBefore = prepared((db, value: ValueOf<{ personId: number; key: string
     .where("key", "=", value("key")),
 );
 
-interface Remembered {
+interface Asking {
   key: string;
   mark: string | null;
   rule: string;
   now: number;
 }
 
-/** Keeps that somebody is asked; answers whether this was the first time. Throws Refusal 429 to who is asked too often. */
+/** Keeps that somebody is asked about a draft, unless that was sent or thrown away: then nothing will come of it. Throws Refusal 429 to who is asked too often. */
 export async function rememberAsked(
   { db, limits }: { db: Db; limits: number },
-  person: Person,
-  { key, mark, rule, now }: Remembered,
-): Promise<boolean> {
-  await spend(db, "asked.person", person.id, now, limits);
-  const row = { personId: person.id, key, mark, rule, now };
-  return write(db, async (trx) => (await insertAsked.first(trx, row)) !== undefined);
+  { id: personId }: Person,
+  { key, mark, rule, now }: Asking,
+): Promise<void> {
+  await spend(db, "asked.person", personId, now, limits);
+  await write(db, async (trx: Trx) => {
+    if (await closedDraft.first(trx, { personId, key })) return;
+    await insertAsked.all(trx, { personId, key, mark, rule, now });
+  });
 }
 
-const insertAsked = prepared((db, value: ValueOf<Remembered & { personId: number }>) =>
+const closedDraft = prepared((db, value: ValueOf<OfDraft>) =>
+  db
+    .selectFrom("draft")
+    .select("key")
+    .where("person_id", "=", value("personId"))
+    .where("key", "=", value("key"))
+    .where("closed_at", "is not", null),
+);
+
+const insertAsked = prepared((db, value: ValueOf<Asking & OfDraft>) =>
   db
     .insertInto("nudge")
     .values({
@@ -46,6 +74,5 @@ const insertAsked = prepared((db, value: ValueOf<Remembered & { personId: number
       mark: value("mark") as Expression<string | null>,
       asked_at: value("now"),
     })
-    .onConflict((conflict) => conflict.columns(["person_id", "key"]).doNothing())
-    .returning("key"),
+    .onConflict((conflict) => conflict.columns(["person_id", "key"]).doNothing()),
 );

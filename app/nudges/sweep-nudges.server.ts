@@ -2,7 +2,7 @@ import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { monthOf } from "./month.ts";
 
-/** How long is waited for a text about which its writer was asked, in seconds; longer while its draft is kept. */
+/** How long is waited for a text about which its writer was asked, after that and after its draft was last written in, in seconds. */
 const WAITED = 7 * 86_400;
 /** Of one sweep: the others wait for the next. */
 const MOST_AT_ONCE = 500;
@@ -22,7 +22,8 @@ export async function sweepNudges(db: Db, now: number): Promise<void> {
               .select("draft.key")
               .whereRef("draft.person_id", "=", "nudge.person_id")
               .whereRef("draft.key", "=", "nudge.key")
-              .where("draft.closed_at", "is", null),
+              .where("draft.closed_at", "is", null)
+              .where("draft.saved_at", ">=", now - WAITED),
           ),
         ),
       )

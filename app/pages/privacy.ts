@@ -31,7 +31,7 @@ export const privacy: Page = {
         - **Invitations**: who made one and who used it.
         - **Forms you sent**, for a week, as a number and the address of the post it made, so that a form sent twice makes one post.
         - **Drafts**: what you have begun to write and not sent, where it belongs, and when it was saved. Nobody else reads it here. A draft that you send is emptied at once, one that you throw away goes after a day, any other a year after you last wrote in it.
-        - **What you were asked before posting**: that a [passage read as an insult](/about/scorer), by which signal, and when; for a week, or as long as you keep the draft. Then, of what you posted, whether you had edited it; of what you dropped, only that somebody did, and the month. Never the words.
+        - **What you were asked before posting**: that a [passage read as an insult](/about/scorer), by which signal, and when; for a week, or until a week after you last wrote in the draft. Then, of what you posted, whether you had edited it; of what you dropped, only that somebody did, and the month. Never the words.
         - **How fast you write**, as the time until which you have used up your pace.
       `,
     },

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { keepDraft } from "../composing/keep-draft.server.ts";
+import { rememberTold } from "../nudges/remember-told.server.ts";
 import { receive, signedIn } from "../receive.server.ts";
 import { sayIt } from "../strings/say.ts";
 
@@ -9,6 +10,7 @@ export async function action(args: ActionFunctionArgs) {
   const answer = await receive(args, async (received) => {
     const { db, forum, form, now } = received;
     const person = signedIn(received);
+    await rememberTold(received, person);
     const how = { address, now, limits: forum.limits, isWished: false };
     return { ...(await keepDraft(db, person, form, how)), savedAt: now };
   });

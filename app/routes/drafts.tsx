@@ -6,6 +6,7 @@ import { FormOf } from "../composing/form-of.tsx";
 import { keepDraft } from "../composing/keep-draft.server.ts";
 import { readPlace } from "../composing/place.ts";
 import { listDrafts } from "../composing/read-drafts.server.ts";
+import { rememberTold } from "../nudges/remember-told.server.ts";
 import { goOn, receive, signedIn, signInFirst } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
@@ -31,6 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
     const { db, forum, form, now } = received;
     const person = signedIn(received);
+    await rememberTold(received, person);
     const how = {
       address: addressIn(args.request, form.get("place")),
       now,

@@ -6,6 +6,7 @@ import { FormOf } from "../composing/form-of.tsx";
 import { readPlace } from "../composing/place.ts";
 import { renderPreview } from "../composing/render-preview.server.ts";
 import { lookOver } from "../nudges/look-over.server.ts";
+import { ASKED } from "../nudges/told.ts";
 import { receive, typedValues } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
@@ -46,7 +47,9 @@ export async function action(args: ActionFunctionArgs) {
     const isThread = readPlace(addressIn(args.request))?.form === "thread";
     const similar =
       isThread && received.visit.person ? await findSimilar(received.db, values) : null;
-    const said = await lookOver(received, addressIn(args.request), { isTyping: false });
+    const looked = await lookOver(received, addressIn(args.request), { isTyping: false });
+    const { asked, ...said } = looked ?? { asked: null };
+    if (asked) values[ASKED] = asked;
     return { status: 200, values, problems: {}, refused: null, html, similar, ...said };
   });
 }

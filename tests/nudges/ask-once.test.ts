@@ -20,6 +20,8 @@ interface Sent {
   key?: string;
   now?: number;
   asItIs?: boolean;
+  /** What the page that asked hides in its form. */
+  told?: string;
 }
 
 /** Sends a reply, and answers its id or what its writer is asked. */
@@ -27,12 +29,13 @@ async function send(
   db: Db,
   person: Person,
   threadId: number,
-  { body, key, now = START, asItIs = false }: Sent,
+  { body, key, now = START, asItIs = false, told }: Sent,
 ) {
   const form = new URLSearchParams({
     body,
     ...(key && { key }),
     ...(asItIs && { "as-it-is": "1" }),
+    ...(told && { asked: told }),
   });
   const place = `/threads/${threadId}/reply`;
   const ask = asksOnce(
@@ -60,14 +63,14 @@ test("who sends an insult is asked, and nothing is posted; sent again it is post
   expect(question).toBeInstanceOf(Asked);
   expect(question).toMatchObject({
     key,
-    nudge: { rule: "names", count: 1 },
+    nudge: { rule: "name", count: 1 },
   });
   expect(await everything(db)).toEqual(before);
-  expect(await asked(db)).toMatchObject([{ person_id: ben.id, key, rule: "names" }]);
-  const id = await send(db, ben, threadId, { body: INSULT, key });
+  expect(await asked(db)).toMatchObject([{ person_id: ben.id, key, rule: "name" }]);
+  const id = await send(db, ben, threadId, { body: INSULT, key, told: "name" });
   expect(await asked(db)).toEqual([]);
   expect(await outcomes(db)).toEqual([
-    { month: "2026-09", post_id: id, rule: "names", outcome: "as-it-was" },
+    { month: "2026-09", post_id: id, rule: "name", outcome: "as-it-was" },
   ]);
 });
 
@@ -89,7 +92,7 @@ test("what is added to a passage, or spaced otherwise, leaves it as it was", asy
   for (const body of [`${more.join(" ")} ${INSULT}`, INSULT.replace("a dunce", "a   dunce")]) {
     const key = randomUUID();
     expect(await send(db, ben, threadId, { body: INSULT, key })).toBeInstanceOf(Asked);
-    expect(await send(db, ben, threadId, { body, key })).toBeTypeOf("number");
+    expect(await send(db, ben, threadId, { body, key, told: "name" })).toBeTypeOf("number");
   }
   expect((await outcomes(db)).map(({ outcome }) => outcome)).toEqual(["as-it-was", "as-it-was"]);
 });
@@ -128,25 +131,42 @@ test("the draft of one is not the draft of another", async () => {
   }
 });
 
-test("of two sendings at once one is asked", async () => {
+test("pressed twice, or loaded again, the question is the same, until its page has shown it", async () => {
   const { db, ada, ben } = await openForum();
   const { threadId } = await beginThread(db, ada);
   const key = randomUUID();
   const answers = await Promise.all(
     [1, 2, 3].map(() => send(db, ben, threadId, { body: INSULT, key })),
   );
-  expect(answers.filter((answer) => answer instanceof Asked)).toHaveLength(1);
+  for (const answer of answers) expect(answer).toBeInstanceOf(Asked);
+  for (const now of [START + 1, START + 600]) {
+    expect(await send(db, ben, threadId, { body: INSULT, key, now })).toBeInstanceOf(Asked);
+  }
+  expect([(await asked(db)).length, await outcomes(db)]).toEqual([1, []]);
+  expect(await send(db, ben, threadId, { body: INSULT, key, told: "name" })).toBeTypeOf("number");
   expect((await outcomes(db)).length).toBe(1);
+});
+
+test("a question keeps nobody from posting for good, whatever their page tells", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const later = { body: INSULT, now: START + 3_600 };
+  const other = { body: `${INSULT} A dunce, I say.`, now: START + 1 };
+  for (const sent of [later, other]) {
+    const key = randomUUID();
+    expect(await send(db, ben, threadId, { body: INSULT, key })).toBeInstanceOf(Asked);
+    expect(await send(db, ben, threadId, { ...sent, key })).toBeTypeOf("number");
+  }
 });
 
 test("a thread and an edit are asked about too; of an edit only what is new", async () => {
   const { db, ada } = await openForum();
-  const askOf = (key: string, words: { title?: string; body: string }) =>
+  const askOf = (key: string, words: { title?: string; body: string }, more = {}) =>
     asksOnce(
       {
         db,
         forum: { scorer: () => scorer, limits: 1 },
-        form: new URLSearchParams({ key }),
+        form: new URLSearchParams({ key, ...more }),
         now: START,
       },
       ada,
@@ -155,11 +175,12 @@ test("a thread and an edit are asked about too; of an edit only what is new", as
     );
   const draft = { ...threadDraft, title: "A dunce wrote this licence", body: CIVIL };
   const key = randomUUID();
-  const begin = () => startThread(db, ada, draft, sending({ ask: askOf(key, draft) }));
+  const begin = (more = {}) =>
+    startThread(db, ada, draft, sending({ ask: askOf(key, draft, more) }));
   await expect(begin()).rejects.toBeInstanceOf(Asked);
-  await begin();
+  await begin({ asked: "name" });
   const { id } = await db.selectFrom("post").select("id").executeTakeFirstOrThrow();
-  const edit = (body: string, again: string) =>
+  const edit = (body: string, again: string, more = {}) =>
     editPost(
       db,
       ada,
@@ -167,12 +188,12 @@ test("a thread and an edit are asked about too; of an edit only what is new", as
       { body, version: 1, title: draft.title, topics: null },
       {
         ...{ now: START, limits: 1 },
-        ask: askOf(again, { title: draft.title, body }),
+        ask: askOf(again, { title: draft.title, body }, more),
       },
     );
   const other = randomUUID();
   await expect(edit(INSULT, other)).rejects.toBeInstanceOf(Asked);
-  await edit(INSULT, other);
+  await edit(INSULT, other, { "as-it-is": "1" });
   expect((await outcomes(db)).map(({ post_id }) => post_id)).toEqual([id, id]);
 });
 
@@ -185,19 +206,20 @@ test("what is never posted counts as withdrawn after a week, and nobody can tell
   await write(db, (trx) =>
     trx
       .insertInto("draft")
-      .values({ person_id: ben.id, key: kept, place: "", saved_at: START, fields: "{}" })
+      .values({ person_id: ben.id, key: kept, place: "", saved_at: START + DAY, fields: "{}" })
       .execute(),
   );
   await sweepNudges(db, START + 7 * DAY);
   expect(await outcomes(db)).toEqual([]);
   await sweepNudges(db, START + 7 * DAY + 1);
   expect(await outcomes(db)).toEqual([
-    { month: "2026-09", post_id: null, rule: "names", outcome: "withdrawn" },
+    { month: "2026-09", post_id: null, rule: "name", outcome: "withdrawn" },
   ]);
-  // A draft that is kept may still be posted.
+  // A draft that was written in within the week may still be posted.
   expect(await asked(db)).toMatchObject([{ key: kept }]);
-  await db.updateTable("draft").set({ closed_at: START }).where("key", "=", kept).execute();
   await sweepNudges(db, START + 8 * DAY);
+  expect(await asked(db)).toMatchObject([{ key: kept }]);
+  await sweepNudges(db, START + 8 * DAY + 1);
   expect([await asked(db), (await outcomes(db)).length]).toEqual([[], 2]);
 });
 

@@ -13,8 +13,8 @@ test("a scorer is got once, at the first text", () => {
     () => {},
   );
   expect(loads).toBe(0);
-  expect(weighWords(used(), { body: INSULT }).nudge?.rule).toBe("names");
-  expect(weighWords(used(), { body: INSULT }).nudge?.rule).toBe("names");
+  expect(weighWords(used(), { body: INSULT }).nudge?.rule).toBe("name");
+  expect(weighWords(used(), { body: INSULT }).nudge?.rule).toBe("name");
   expect(loads).toBe(1);
 });
 

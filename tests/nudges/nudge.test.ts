@@ -8,7 +8,7 @@ const ask = (body: string, former?: string) =>
 
 test("a passage that may read as an insult is asked about, marked where it stands", () => {
   expect(ask(INSULT)).toEqual({
-    rule: "names",
+    rule: "name",
     count: 1,
     excerpts: [
       {

@@ -7,7 +7,7 @@ export const scorer: Scorer = (markdown) => {
   for (const { 0: sentence, index } of prose.matchAll(/[^.\n]*\bdunces?\b[^.\n]*\.?/gi)) {
     const start = index + sentence.search(/\S/);
     const end = index + sentence.length;
-    passages.push({ start, end, kind: "insult", reason: "names", weight: 0.9 });
+    passages.push({ start, end, kind: "insult", reason: "name", weight: 0.9 });
   }
   const judged = !markdown.includes("hélas");
   return { insult: passages.length > 0 ? 0.9 : 0.1, substance: 0.5, passages, judged };

@@ -1,19 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { sweepNudges } from "#app/nudges/sweep-nudges.server.ts";
+import type { Person } from "#app/permissions.ts";
 import type { HandedBack } from "#app/refusals.ts";
 import * as aboutScorer from "#app/routes/about-scorer.tsx";
 import * as adminNudges from "#app/routes/admin-nudges.tsx";
+import * as draftsJson from "#app/routes/drafts-json.ts";
 import * as postEdit from "#app/routes/post-edit.tsx";
 import * as preview from "#app/routes/preview.tsx";
 import * as previewJson from "#app/routes/preview-json.ts";
 import * as threadNew from "#app/routes/thread-new.tsx";
 import * as threadReply from "#app/routes/thread-reply.tsx";
-import { openForum } from "../forum.ts";
+import type { Db } from "#db/open.server.ts";
+import { openForum, START } from "../forum.ts";
 import { CIVIL, INSULT, scorer } from "../nudges/scorer.ts";
 import { beginThread, everything, reply } from "../threads/thread.ts";
 import { errorPage, handedBack, leadsTo, visit } from "./visit.ts";
 
-const asked = { status: 200, refused: null, problems: {}, nudge: { rule: "names" } };
+const asked = { status: 200, refused: null, problems: {}, nudge: { rule: "name" } };
 
 test("a reply, a thread and an edit are asked about once, with all that was typed kept", async () => {
   const { db, ada } = await openForum();
@@ -30,17 +34,18 @@ test("a reply, a thread and an edit are asked about once, with all that was type
   ] as const;
   for (const [action, path, params, more] of forms) {
     const form = { ...more, body: INSULT, key: randomUUID() };
-    const send = () => action(visit(db, path, { person: ada, params, form, scorer }));
+    const send = (more = {}) =>
+      action(visit(db, path, { person: ada, params, form: { ...form, ...more }, scorer }));
     const before = await everything(db);
     const back = await handedBack(send());
-    expect(back).toMatchObject({ ...asked, values: form });
+    expect(back).toMatchObject({ ...asked, values: { ...form, asked: "name" } });
     const { event, post, thread } = await everything(db);
     expect({ event, post, thread }).toEqual({
       event: before.event,
       post: before.post,
       thread: before.thread,
     });
-    expect((await leadsTo(send())).status).toBe(302);
+    expect((await leadsTo(send({ asked: "name" }))).status).toBe(302);
   }
   expect(await db.selectFrom("nudge_outcome").select("outcome").execute()).toHaveLength(3);
 });
@@ -86,48 +91,116 @@ test("asked at the preview, one is asked no more", async () => {
   const { threadId } = await beginThread(db, ada);
   const place = `/threads/${threadId}/reply`;
   const form = { body: INSULT, key: randomUUID() };
-  const look = async () =>
+  const look = async (sent: Record<string, string>) =>
     (await preview.action(
-      visit(db, `/preview?for=${place}`, { person: ada, form, scorer }),
+      visit(db, `/preview?for=${place}?parent=1`, { person: ada, form: sent, scorer }),
     )) as unknown as HandedBack;
-  expect((await look()).nudge).toMatchObject({ rule: "names" });
-  expect((await look()).nudge).toBeNull();
+  const shown = await look(form);
+  expect(shown).toMatchObject({ nudge: { rule: "name" }, values: { ...form, asked: "name" } });
+  // Loaded again, it is the same page.
+  expect((await look(form)).nudge).toMatchObject({ rule: "name" });
+  expect(await look(shown.values)).toMatchObject({ nudge: null, values: { asked: "name" } });
   const params = { thread: String(threadId) };
-  const sent = threadReply.action(visit(db, place, { person: ada, params, form, scorer }));
+  const sent = threadReply.action(
+    visit(db, place, { person: ada, params, form: shown.values, scorer }),
+  );
   expect((await leadsTo(sent)).status).toBe(302);
 });
 
-test("as one types, the passage is told as often as it is there, and asked about no more", async () => {
+test("as one types, the passage is told as often as it is there, and asked about once the draft tells of it", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const { look, save, send } = typist(db, ada, `/threads/${threadId}/reply`);
+  const key = randomUUID();
+  expect((await look({ body: INSULT, key }, null)).nudge).toBeUndefined();
+  expect((await look({ body: CIVIL, key })).nudge).toBeNull();
+  const looked = await look({ body: INSULT, key });
+  expect(looked).toMatchObject({ nudge: { count: 1 }, asked: null });
+  expect(Object.keys(looked.nudge)).toEqual(["rule", "count", "excerpts"]);
+  await look({ body: INSULT, key, asked: "name" });
+  // What its page has not shown yet, nobody was asked, and nobody says so but the draft.
+  expect(await openQuestions(db)).toEqual([]);
+  await save({ body: INSULT, key, asked: "name" });
+  expect(await openQuestions(db)).toEqual([{ rule: "name", mark: null }]);
+  expect(await look({ body: INSULT, key })).toMatchObject({ nudge: { count: 1 }, asked: "name" });
+  expect((await leadsTo(send({ body: CIVIL, key }))).status).toBe(302);
+  expect(await outcomes(db)).toEqual([{ rule: "name", outcome: "edited" }]);
+});
+
+test("a draft about which one was asked as one typed is filled in again, and not asked about", async () => {
   const { db, ada } = await openForum();
   const { threadId } = await beginThread(db, ada);
   const place = `/threads/${threadId}/reply`;
+  const { save, send } = typist(db, ada, place);
   const key = randomUUID();
-  const look = async (
-    body: string,
-    { person = ada, asked }: { person?: typeof ada | null; asked?: string } = {},
-  ) => {
-    const form = { body, key, ...(asked && { asked }) };
-    const args = visit(db, `/preview.json?for=${place}`, { person, form, scorer });
-    return (await previewJson.action(args)).json();
-  };
-  expect((await look(INSULT, { person: null })).nudge).toBeUndefined();
-  expect((await look(CIVIL)).nudge).toBeNull();
-  expect((await look(INSULT)).nudge).toMatchObject({ count: 1 });
-  expect(Object.keys((await look(INSULT)).nudge)).toEqual(["rule", "count", "excerpts"]);
-  // What its page has not shown yet, nobody was asked.
-  expect(await db.selectFrom("nudge").selectAll().execute()).toEqual([]);
-  await look("The licence", { asked: "names" });
-  expect(await db.selectFrom("nudge").select(["rule", "mark"]).execute()).toEqual([
-    { rule: "names", mark: null },
-  ]);
+  await save({ body: INSULT, key, asked: "name" });
   const params = { thread: String(threadId) };
-  const form = { body: CIVIL, key };
-  const sent = threadReply.action(visit(db, place, { person: ada, params, form, scorer }));
-  expect((await leadsTo(sent)).status).toBe(302);
-  expect(await db.selectFrom("nudge_outcome").select("outcome").execute()).toEqual([
-    { outcome: "edited" },
-  ]);
+  const opened = await threadReply.loader(
+    visit(db, `${place}?draft=${key}`, { person: ada, params }),
+  );
+  expect(opened!.draft).toMatchObject({ key, asked: "name" });
+  expect((await leadsTo(send({ body: INSULT, key }))).status).toBe(302);
+  expect(await outcomes(db)).toEqual([{ rule: "name", outcome: "as-it-was" }]);
 });
+
+test("who empties a draft about which they were asked has withdrawn it", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const { save } = typist(db, ada, `/threads/${threadId}/reply`);
+  const key = randomUUID();
+  await save({ body: INSULT, key });
+  const emptied = await save({ body: "", key, asked: "name", "draft-version": "1" });
+  expect(emptied).toMatchObject({ isClosed: true });
+  await sweepNudges(db, START + 8 * 86_400);
+  expect(await outcomes(db)).toEqual([{ rule: "name", outcome: "withdrawn" }]);
+});
+
+test("what comes late of a draft that was posted is no new question", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const place = `/threads/${threadId}/reply`;
+  const { look, save, send } = typist(db, ada, place);
+  const form = { body: INSULT, key: randomUUID(), asked: "name" };
+  await leadsTo(send(form));
+  await look(form);
+  await save(form);
+  const { asked: _, ...untold } = form;
+  await preview.action(visit(db, `/preview?for=${place}`, { person: ada, form: untold, scorer }));
+  expect(await openQuestions(db)).toEqual([]);
+  expect(await outcomes(db)).toEqual([{ rule: "name", outcome: "as-it-was" }]);
+});
+
+test("a draft is saved, whatever it tells of being asked, also to who is asked too often", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const { save } = typist(db, ada, `/threads/${threadId}/reply`);
+  for (let drafts = 0; drafts < 31; drafts += 1) {
+    const asked = drafts === 0 ? "stolen-words" : "name";
+    const saved = await save({ body: `${drafts}`, key: randomUUID(), asked });
+    expect(saved).toMatchObject({ version: 1 });
+  }
+  const kept = await openQuestions(db);
+  expect([kept.length, kept.filter(({ rule }) => rule === "other").length]).toEqual([30, 1]);
+});
+
+/** Somebody who writes in one form: looked at, saved, sent. */
+function typist(db: Db, person: Person, place: string) {
+  const params = { thread: /\d+/.exec(place)![0] };
+  const at = (address: string, form: Record<string, string>, sender: Person | null) =>
+    visit(db, `${address}?for=${place}`, { person: sender, form, scorer });
+  return {
+    look: async (form: Record<string, string>, sender: Person | null = person) =>
+      (await previewJson.action(at("/preview.json", form, sender))).json(),
+    save: async (form: Record<string, string>) =>
+      (await draftsJson.action(at("/drafts.json", form, person))).json(),
+    send: (form: Record<string, string>) =>
+      threadReply.action(visit(db, place, { person, params, form, scorer })),
+  };
+}
+
+const openQuestions = (db: Db) => db.selectFrom("nudge").select(["rule", "mark"]).execute();
+const outcomes = (db: Db) =>
+  db.selectFrom("nudge_outcome").select(["rule", "outcome"]).orderBy("id").execute();
 
 test("an edit is not asked about for what the post says already", async () => {
   const { db, ada } = await openForum();
@@ -142,7 +215,7 @@ test("without a scorer everything is posted unasked", async () => {
   const { db, ada } = await openForum();
   const { threadId } = await beginThread(db, ada);
   const place = `/threads/${threadId}/reply`;
-  const form = { body: INSULT, key: randomUUID() };
+  const form = { body: INSULT, key: randomUUID(), asked: "name" };
   const params = { thread: String(threadId) };
   expect(
     (await leadsTo(threadReply.action(visit(db, place, { person: ada, params, form })))).status,
@@ -151,6 +224,7 @@ test("without a scorer everything is posted unasked", async () => {
     visit(db, `/preview.json?for=${place}`, { person: ada, form }),
   );
   expect(await looked.json()).toMatchObject({ nudge: null, advice: [] });
+  expect(await outcomes(db)).toEqual([]);
 });
 
 test("what is asked of everyone stands above the form until one has posted ten times", async () => {
@@ -174,7 +248,7 @@ test("anybody may try a text, and nothing of it is kept", async () => {
   for (const person of [null, ada]) {
     const args = visit(db, "/about/scorer", { person, form: { text: INSULT }, scorer });
     expect(await aboutScorer.action(args)).toMatchObject({
-      tried: { text: INSULT, scores: { insult: 0.9, passages: [{ reason: "names" }] } },
+      tried: { text: INSULT, scores: { insult: 0.9, passages: [{ reason: "name" }] } },
     });
   }
   expect(await everything(db)).toEqual(before);
@@ -213,16 +287,15 @@ test("who was asked as they typed is not asked again, and what they did is count
   const place = `/threads/${threadId}/reply`;
   const params = { thread: String(threadId) };
   for (const body of [INSULT, CIVIL]) {
-    const form = { body, key: randomUUID(), asked: "names" };
+    const form = { body, key: randomUUID(), asked: "name" };
     const sent = threadReply.action(visit(db, place, { person: ada, params, form, scorer }));
     expect((await leadsTo(sent)).status).toBe(302);
   }
   const form = { body: CIVIL, key: randomUUID(), asked: "<b>No such rule</b>" };
   await threadReply.action(visit(db, place, { person: ada, params, form, scorer }));
-  const counted = db.selectFrom("nudge_outcome").select(["rule", "outcome"]).orderBy("id");
-  expect(await counted.execute()).toEqual([
-    { rule: "names", outcome: "as-it-was" },
-    { rule: "names", outcome: "edited" },
+  expect(await outcomes(db)).toEqual([
+    { rule: "name", outcome: "as-it-was" },
+    { rule: "name", outcome: "edited" },
   ]);
 });
 

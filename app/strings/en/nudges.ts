@@ -22,7 +22,7 @@ export const nudges = {
   "nudges.off": "The scorer is switched off: nobody is asked at present.",
   "nudges.none": "Nobody was asked yet.",
   "nudges.kept":
-    "By the month of asking, with shares of what was decided. What is not posted within a week, and not kept as a draft, counts as withdrawn. Of that nothing is kept but the month and the signal.",
+    "By the month of asking, with shares of what was decided. What is not posted within a week of asking, and of the last word written in its draft, counts as withdrawn. Of that nothing is kept but the month and the signal.",
   "nudges.month": "Month",
   "nudges.asked": "Asked",
   "nudges.edited": "Edited",
