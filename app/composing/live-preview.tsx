@@ -2,7 +2,8 @@
 import { createContext, useContext, useEffect, useRef, useState } from "react";
 import { AdviceNote } from "../nudges/advice-note.tsx";
 import type { Weighed } from "../nudges/nudge.ts";
-import { NudgeNote } from "../nudges/nudge-note.tsx";
+import { MarkedNote, NudgeNote } from "../nudges/nudge-note.tsx";
+import { ASKED } from "../nudges/told.ts";
 import { say } from "../strings/say.ts";
 import { Html } from "../ui/html.tsx";
 
@@ -11,27 +12,43 @@ const PAUSE = 600;
 
 interface Looked extends Partial<Weighed> {
   html: string;
+  /** The signal about which its writer was asked before. */
+  asked?: string | null;
 }
 
-/** Told that what is shown as one types is newer than what came with the form. */
-export const WhenLooked = createContext(() => {});
+/** What a form knows of being asked. */
+export const Asking = createContext({
+  /** The signal about which the writer of this draft was asked first: from then on they know. */
+  asked: undefined as string | undefined,
+  tellAsked: (_signal: string) => {},
+  /** What is shown as one types is newer than what came with the form. */
+  whenLooked: () => {},
+});
 
 export function LivePreview({ body }: { body: string | null }) {
-  const whenLooked = useContext(WhenLooked);
+  const known = useContext(Asking);
+  const asking = useRef(known);
+  asking.current = known;
   const place = useRef<HTMLDivElement>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
-  /** What was asked about here first: from then on its writer knows. */
-  const [asked, setAsked] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed alone is looked at.
+  /** Whether the question is asked here; it stays as long as its passage. */
+  const [isAsked, setIsAsked] = useState(false);
   useEffect(() => {
-    if (body === null || body.trim() === "") return setLooked(null);
+    if (body === null || body.trim() === "") {
+      setIsAsked(false);
+      return setLooked(null);
+    }
     const left = new AbortController();
     const timer = setTimeout(() => {
       look(place.current?.closest("form"), body, left.signal)
         .then((answer) => {
           if (!answer) return;
           setLooked(answer);
-          setAsked((before) => before ?? answer.nudge?.rule ?? null);
+          const { asked, tellAsked, whenLooked } = asking.current;
+          const isNew = !asked && !answer.asked;
+          setIsAsked((before) => Boolean(answer.nudge) && (before || isNew));
+          const signal = asked ?? answer.asked ?? answer.nudge?.rule;
+          if (signal) tellAsked(signal);
           whenLooked();
         })
         .catch(() => {});
@@ -41,13 +58,14 @@ export function LivePreview({ body }: { body: string | null }) {
       left.abort();
     };
   }, [body]);
+  const nudge = looked?.nudge;
   return (
     <div className="live" ref={place}>
-      {asked && <input type="hidden" name="asked" value={asked} />}
-      <div aria-live="polite">
-        {looked?.nudge && <NudgeNote nudge={looked.nudge} />}
-        <AdviceNote advice={looked?.advice} />
-      </div>
+      <p className="unseen" role="status">
+        {nudge && isAsked && say("nudge.title", { count: nudge.count })}
+      </p>
+      {nudge && (isAsked ? <NudgeNote nudge={nudge} /> : <MarkedNote nudge={nudge} />)}
+      <AdviceNote advice={looked?.advice} />
       {looked && (
         <section className="box preview" aria-label={say("write.preview.live")}>
           <h2>{say("write.preview.title")}</h2>
@@ -65,7 +83,7 @@ async function look(
 ): Promise<Looked | null> {
   const fields = new URLSearchParams({ body });
   const typed = form ? new FormData(form) : null;
-  for (const name of ["key", "asked", "title", "disclosure", "norms"]) {
+  for (const name of ["key", ASKED, "title", "disclosure", "norms"]) {
     const value = typed?.get(name);
     if (typeof value === "string") fields.set(name, value);
   }

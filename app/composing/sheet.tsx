@@ -1,14 +1,15 @@
 /** What all forms for writing share: their key, their buttons, and the draft that they are kept as. */
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { AdviceNote } from "../nudges/advice-note.tsx";
 import { NudgeNote } from "../nudges/nudge-note.tsx";
+import { ASKED } from "../nudges/told.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { Time } from "../ui/time.tsx";
 import { readId } from "./draft.ts";
 import { knowledgeFields, type RestoredDraft } from "./kept-draft.ts";
-import { WhenLooked } from "./live-preview.tsx";
+import { Asking } from "./live-preview.tsx";
 import { placeAddress, placeWith, readPlace } from "./place.ts";
 
 export interface FormProps {
@@ -30,8 +31,9 @@ interface SheetProps extends FormProps {
 /** What the fields hold: the form that comes back, else the draft. */
 export function filledWith({ handedBack, draft }: FormProps): HandedBack | undefined {
   if (handedBack || !draft) return handedBack;
-  const { key, version, values } = draft;
-  const filled = { ...values, key, "draft-version": String(version) };
+  const { key, version, values, asked } = draft;
+  const known: Record<string, string> = asked === undefined ? {} : { [ASKED]: asked };
+  const filled = { ...values, ...known, key, "draft-version": String(version) };
   return { status: 200, values: filled, problems: {}, refused: null };
 }
 
@@ -42,12 +44,23 @@ export function Sheet(props: SheetProps) {
   const knowledge = Object.fromEntries(
     knowledgeFields.map((name) => [name, filled?.values[name] || undefined]),
   );
-  const asked = handedBack?.values.asked || undefined;
+  const [asked, setAsked] = useState(filled?.values[ASKED] || undefined);
   const [isOld, setIsOld] = useState(false);
-  const whenLooked = useCallback(() => setIsOld(true), []);
+  const asking = useMemo(
+    () => ({ asked, tellAsked: setAsked, whenLooked: () => setIsOld(true) }),
+    [asked],
+  );
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Of another draft, in the same form, nothing was asked yet.
+    const forget = () => setAsked(undefined);
+    form.current?.addEventListener("draft-anew", forget);
+    return () => form.current?.removeEventListener("draft-anew", forget);
+  }, []);
   const preview = `/preview?for=${encodeURIComponent(action)}`;
   return (
     <form
+      ref={form}
       className="form"
       method="post"
       action={action}
@@ -56,12 +69,12 @@ export function Sheet(props: SheetProps) {
       {handedBack && isRefused(handedBack) && <HandedBackNote form={handedBack} />}
       {!handedBack && draft && <RestoredNote draft={draft} action={action} />}
       <input type="hidden" name="key" value={filled?.values.key ?? formKey} />
-      {Object.entries({ ...knowledge, ...hidden, asked }).map(
+      {Object.entries({ ...knowledge, ...hidden, [ASKED]: asked }).map(
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}
       {place && !isOld && handedBack && <Said handedBack={handedBack} />}
-      <WhenLooked.Provider value={whenLooked}>{children}</WhenLooked.Provider>
+      <Asking.Provider value={asking}>{children}</Asking.Provider>
       <p className="row">
         <button type="submit" className="button first">
           {submit}
@@ -79,7 +92,7 @@ export function Sheet(props: SheetProps) {
 function Said({ handedBack: { nudge, advice } }: { handedBack: HandedBack }) {
   return (
     <>
-      {nudge && <NudgeNote nudge={nudge} />}
+      {nudge && <NudgeNote nudge={nudge} isNew />}
       <AdviceNote advice={advice} />
     </>
   );

@@ -203,6 +203,7 @@ class Draft {
     this.#version = 0;
     this.#ahead = 0;
     this.#isOver = false;
+    this.#form.dispatchEvent(new Event("draft-anew"));
   }
 
   #fail(why, isRefused = false) {

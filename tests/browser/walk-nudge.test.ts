@@ -105,11 +105,41 @@ test("where scripts run, the passage is marked as one types, and goes with it", 
   await question(page).waitFor();
   expect(await question(page).locator("mark").textContent()).toContain("idiot");
   expect(await axe(page)).toEqual([]);
-  await body.fill("");
-  await body.pressSequentially("The licence says otherwise.");
+  await body.fill("The licence says otherwise.");
   await question(page).waitFor({ state: "detached" });
+  // Once asked, one knows: from then on the passage is marked and no more.
   await body.pressSequentially(` ${INSULT}`);
+  await page.locator(".live .hint mark").waitFor();
+  expect(await question(page).count()).toBe(0);
+  expect(await axe(page)).toEqual([]);
+  await press(page, "Reply");
+  await isPosted(page);
+});
+
+test("who leaves a draft about which they were asked as they typed, and comes back, is not asked again", async () => {
+  const page = await newPage(server.origin, { width: 360, visitor: ada });
+  await page.goto(`${address}?afresh=1`);
+  const body = page.getByLabel("Your reply");
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.dataset.live !== undefined))
+    .toBe(true);
+  await body.pressSequentially(`${INSULT} Twice.`);
   await question(page).waitFor();
+  await page.locator(".draft-state", { hasText: "Saved" }).waitFor();
+  await page.goto(address);
+  expect(await body.inputValue()).toBe(`${INSULT} Twice.`);
+  await press(page, "Reply");
+  await isPosted(page);
+});
+
+test("pressed twice, or loaded again, the question is still there, and nothing is posted", async () => {
+  const page = await newPage(server.origin, { scripts: false, width: 360, visitor: ada });
+  await open(page, INSULT);
+  await page.getByRole("button", { name: "Reply", exact: true }).dblclick();
+  await question(page).waitFor();
+  await page.reload();
+  await question(page).waitFor();
+  expect(await question(page).getByRole("alert").textContent()).toContain("may read as an insult");
   await press(page, "Reply");
   await isPosted(page);
 });
