@@ -91,8 +91,10 @@ const isMoving = (name: string): name is moving.Act => Object.hasOwn(moving.usag
 /** What the scorer learns and says; none of it opens the database. */
 const ofScorer: Record<string, (given: string[]) => number | Promise<number>> = {
   score: () => scoreByCommand(scorer()!, process.stdin, process.stdout),
-  evaluate: () =>
-    evaluateByCommand(scorer()!, process.env, (line) => process.stdout.write(`${line}\n`)),
+  evaluate: (given) =>
+    evaluateByCommand(scorer()!, given, process.env, now(), (line) =>
+      process.stdout.write(`${line}\n`),
+    ),
   train: (given) => trainByCommand(given, process.env),
 };
 

@@ -1,4 +1,6 @@
 /** The tables of how well insults are seen, on texts from which nothing was learnt. */
+
+import type { Goal, MeasuredTable } from "../../nudges/measured.ts";
 import { NUDGE } from "../nudge-threshold.ts";
 import type { Scorer } from "../scores.ts";
 import type { Row } from "../training/row.ts";
@@ -12,8 +14,8 @@ type Tell = (line: string) => void;
 const learntFrom = (name: string) =>
   ["train", "dev"].map((part) => `train-ok/${name}.${part}.jsonl.gz`);
 
-/** Tells the tables, one line after the other; sets whose files are missing are named. */
-export function evaluateInsults(data: string, scorer: Scorer, tell: Tell): void {
+/** Tells the tables, one line after the other, and answers what was found of each goal; sets whose files are missing are named. */
+export function evaluateInsults(data: string, scorer: Scorer, tell: Tell): Found {
   const baselines: Record<string, Baseline> = {
     length: byLength,
     list: byList,
@@ -21,28 +23,36 @@ export function evaluateInsults(data: string, scorer: Scorer, tell: Tell): void 
   };
   tell("## Insults, set by set");
   tell("Baselines learn from the same train-ok; none sees the set it is measured on.\n");
-  for (const set of insultSets) tellSet(data, set, scorer, baselines, tell);
-  tellChallenge(readRows<MeasuredRow>(data, ["challenge-dev.jsonl"]), scorer, tell);
-  tellIdentity(data, scorer, tell);
-  tellUsers(data, scorer, tell);
+  const goals = insultSets.flatMap((set) => tellSet(data, set, scorer, baselines, tell));
+  const challenge = readRows<MeasuredRow>(data, ["challenge-dev.jsonl"]);
+  const { goals: ofChallenge, tables } = tellChallenge(challenge, scorer, tell);
+  const ofIdentity = tellIdentity(data, scorer, tell);
+  return { goals: [...goals, ...ofChallenge, ofIdentity, tellUsers(data, scorer, tell)], tables };
+}
+
+/** What was found of what was set as a goal, and tables beside. */
+export interface Found {
+  goals: Goal[];
+  tables: MeasuredTable[];
 }
 
 function tellSet(
   data: string,
-  { name, files, isInsult, reach, aim, published }: MeasuredSet,
+  { name, files, isInsult, reach, aim, recall, published }: MeasuredSet,
   scorer: Scorer,
   baselines: Record<string, Baseline>,
   tell: Tell,
-): void {
+): Goal[] {
   const rows = readRows<MeasuredRow>(data, files);
   if (rows.length === 0) {
     tell(`### ${name}: not in ${data}\n`);
-    return;
+    return [];
   }
   const kinds = rows.map(isInsult);
   tell(`### ${name}: ${rows.length} texts, ${kinds.filter(Boolean).length} of the kind`);
   tell("| by | AUC | recall at 1 % | recall at 5 % |\n|---|---|---|---|");
   const all = { "**scorer**": (text: string) => scorer(text).insult, ...baselines };
+  const found: number[][] = [];
   for (const [by, score] of Object.entries(all)) {
     const scores = rows.map(({ text }) => score(text));
     const figures = [
@@ -50,15 +60,29 @@ function tellSet(
       recallAt(scores, kinds, 0.01),
       recallAt(scores, kinds, 0.05),
     ];
+    found.push(figures);
     tell(`| ${by} | ${figures.map(show).join(" | ")} |`);
   }
   tell(
     `Reach ${reach ?? "–"}, aim ${aim ?? "–"}; published: ${published ?? "none that is comparable"}.\n`,
   );
+  if (reach === undefined) return [];
+  const [ours = [], ...others] = found;
+  const goal = (what: string, at: number, reach: string, aim?: string): Goal => ({
+    what: `${name}: ${what}`,
+    found: round(ours[at]!),
+    reach: Number(reach),
+    aim: aim === undefined ? null : Number(aim),
+    simple: round(Math.max(...others.map((figures) => figures[at]!))),
+    published: published ?? null,
+  });
+  const ofRecall = recall ? [goal("recall at 5 % false alarms", 2, recall.reach, recall.aim)] : [];
+  return [goal("insult, AUC", 0, reach, aim), ...ofRecall];
 }
 
-function tellChallenge(rows: readonly MeasuredRow[], scorer: Scorer, tell: Tell): void {
-  if (rows.length === 0) return;
+function tellChallenge(rows: readonly MeasuredRow[], scorer: Scorer, tell: Tell): Found {
+  if (rows.length === 0) return { goals: [], tables: [] };
+  const lines: string[][] = [];
   tell(`## The challenge set at the bound of asking (${NUDGE}), by kind`);
   tell("| kind | expected | texts | flagged |\n|---|---|---|---|");
   const kinds = groupBy(rows, (row) => row.functionality ?? "");
@@ -67,24 +91,34 @@ function tellChallenge(rows: readonly MeasuredRow[], scorer: Scorer, tell: Tell)
       texts.map(({ text }) => scorer(text).insult),
       NUDGE,
     );
-    tell(`| ${kind} | ${texts[0]!.expect} | ${texts.length} | ${percent(flagged)} |`);
+    lines.push([kind.replaceAll("_", " "), texts[0]!.expect!, `${texts.length}`, percent(flagged)]);
+    tell(`| ${lines.at(-1)!.join(" | ")} |`);
   }
-  for (const expect of ["insult", "civil"]) {
+  const flaggedOf = (expect: string) => {
     const texts = rows.filter((row) => row.expect === expect);
-    tell(
-      `| **all** | ${expect} | ${texts.length} | ${percent(
-        shareFrom(
-          texts.map(({ text }) => scorer(text).insult),
-          NUDGE,
-        ),
-      )} |`,
-    );
-  }
+    const scores = texts.map(({ text }) => scorer(text).insult);
+    tell(`| **all** | ${expect} | ${texts.length} | ${percent(shareFrom(scores, NUDGE))} |`);
+    return shareFrom(scores, NUDGE);
+  };
+  flaggedOf("insult");
+  const civil = flaggedOf("civil");
   tell("");
+  const what = "challenge: civil texts whose writer is asked, share";
+  return {
+    goals: [{ what, found: round(civil), reach: 0.04, aim: 0.02, atMost: true }],
+    tables: [
+      {
+        title: "The challenge set by kind",
+        note: "How many of each kind are asked before posting: of insults all should be, of civil texts none.",
+        head: ["kind", "expected", "texts", "asked"],
+        rows: lines,
+      },
+    ],
+  };
 }
 
 /** Neutral sentences that name a group, against those of the same template that name another: a fair scorer flags none. */
-function tellIdentity(data: string, scorer: Scorer, tell: Tell): void {
+function tellIdentity(data: string, scorer: Scorer, tell: Tell): Goal {
   const rows = readRows<MeasuredRow>(data, learntFrom("identity_templates")).filter(
     ({ labels }) => labels?.toxic === 0,
   );
@@ -122,9 +156,11 @@ function tellIdentity(data: string, scorer: Scorer, tell: Tell): void {
   tell(
     `${carriers.length * terms.length} sentences with and without a term: ${worse} flagged for the term; the term adds ${show(most)} at most.\n`,
   );
+  const what = `${carriers.length * terms.length} sentences like “I am a gay man”: asked for the term alone`;
+  return { what, found: worse, reach: 0, atMost: true };
 }
 
-function tellUsers(data: string, scorer: Scorer, tell: Tell): void {
+function tellUsers(data: string, scorer: Scorer, tell: Tell): Goal {
   const rows = readRows(data, ["user-examples.jsonl"]) as (MeasuredRow & {
     id: string;
     insult_range: [number, number];
@@ -132,16 +168,22 @@ function tellUsers(data: string, scorer: Scorer, tell: Tell): void {
   })[];
   tell("## The replies that the project started from");
   tell("| reply | insult | range | substance | range | |\n|---|---|---|---|---|---|");
+  let outside = 0;
   for (const { id, text, insult_range: insult, substance_range: substance } of rows) {
     const scores = scorer(text);
     const isIn = (value: number, [from, to]: [number, number]) => value >= from && value <= to;
-    const told =
-      isIn(scores.insult, insult) && isIn(scores.substance, substance) ? "in range" : "MISSED";
-    tell(
-      `| ${id} | ${show(scores.insult)} | ${insult.join("–")} | ${show(scores.substance)} | ${substance.join("–")} | ${told} |`,
-    );
+    const areIn = isIn(scores.insult, insult) && isIn(scores.substance, substance);
+    if (!areIn) outside++;
+    const cells = [id, show(scores.insult), insult.join("–"), show(scores.substance)];
+    tell(`| ${cells.join(" | ")} | ${substance.join("–")} | ${areIn ? "in range" : "MISSED"} |`);
   }
   tell("");
+  return {
+    what: `the ${rows.length} replies that the project began with: outside their range`,
+    found: outside,
+    reach: 0,
+    atMost: true,
+  };
 }
 
 /** What the word statistics learn: the same rows that teach heat. */
@@ -172,4 +214,5 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 }
 
 const show = (value: number) => (Number.isNaN(value) ? "–" : value.toFixed(3));
+const round = (value: number) => Math.round(value * 1000) / 1000;
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;

@@ -16,6 +16,8 @@ export interface MeasuredSet {
   /** What the project wants: to reach, and to aim at. */
   readonly reach?: string;
   readonly aim?: string;
+  /** The same for the recall at 5 % false alarms. */
+  readonly recall?: { readonly reach: string; readonly aim: string };
   readonly published?: string;
 }
 
@@ -32,6 +34,7 @@ export const insultSets: readonly MeasuredSet[] = [
     isInsult: ({ expect }) => expect === "insult",
     reach: ".90",
     aim: ".95",
+    recall: { reach: ".65", aim: ".80" },
   },
   {
     name: "kaggle_insults",
@@ -60,7 +63,7 @@ export const insultSets: readonly MeasuredSet[] = [
     isInsult: label("hostile"),
     reach: ".78",
     aim: ".84",
-    published: ".84 BERT trained on it (Price et al. 2020)",
+    published: ".84, BERT trained on it",
   },
   {
     name: "ucc antagonise",
@@ -68,7 +71,7 @@ export const insultSets: readonly MeasuredSet[] = [
     isInsult: label("antagonise"),
     reach: ".74",
     aim: ".82",
-    published: ".82 BERT trained on it (Price et al. 2020)",
+    published: ".82, BERT trained on it",
   },
   {
     name: "ucc dismissive",
@@ -76,7 +79,7 @@ export const insultSets: readonly MeasuredSet[] = [
     isInsult: label("dismissive"),
     reach: ".68",
     aim: ".78",
-    published: ".78 BERT trained on it (Price et al. 2020)",
+    published: ".78, BERT trained on it",
   },
   {
     name: "ucc condescending",
@@ -84,7 +87,7 @@ export const insultSets: readonly MeasuredSet[] = [
     isInsult: label("condescending"),
     reach: ".68",
     aim: ".76",
-    published: ".76 BERT trained on it (Price et al. 2020)",
+    published: ".76, BERT trained on it",
   },
   { name: "toxicr", files: both("toxicr"), isInsult: label("toxic"), reach: ".85", aim: ".92" },
   { name: "olid", files: both("olid"), isInsult: label("offensive"), reach: ".85", aim: ".88" },
