@@ -35,22 +35,7 @@ export default function AboutScorer() {
     <>
       {!isOn && <p className="box">{say("scorer.off")}</p>}
       {tried && <TriedText tried={tried} />}
-      <form className="form" method="post" action="/about/scorer#try">
-        <HandedBackNote form={handedBack} />
-        <TextArea
-          name="text"
-          rows={6}
-          label={say("scorer.field")}
-          hint={say("scorer.field.hint")}
-          value={tried?.text}
-          handedBack={handedBack}
-        />
-        <p>
-          <button type="submit" className="button first">
-            {say("scorer.do")}
-          </button>
-        </p>
-      </form>
+      {(isOn || handedBack) && <TryForm text={tried?.text} handedBack={handedBack} />}
     </>
   );
   return (
@@ -64,5 +49,31 @@ export default function AboutScorer() {
         { id: "try", title: say("scorer.try"), content: form },
       ]}
     />
+  );
+}
+
+interface TryFormProps {
+  text: string | undefined;
+  handedBack: HandedBack | undefined;
+}
+
+function TryForm({ text, handedBack }: TryFormProps) {
+  return (
+    <form className="form" method="post" action="/about/scorer#try">
+      <HandedBackNote form={handedBack} />
+      <TextArea
+        name="text"
+        rows={6}
+        label={say("scorer.field")}
+        hint={say("scorer.field.hint")}
+        value={text}
+        handedBack={handedBack}
+      />
+      <p>
+        <button type="submit" className="button first">
+          {say("scorer.do")}
+        </button>
+      </p>
+    </form>
   );
 }
