@@ -120,16 +120,7 @@ export default function ThreadReply() {
           </p>
           <h1>{say("write.reply.title", { author: data.author })}</h1>
         </header>
-        {data.html && !handedBack?.nudge && (
-          <section
-            className="answered"
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a long post scrolls here, by keyboard too
-            tabIndex={0}
-            aria-label={say("threads.margin.opening", { author: data.author })}
-          >
-            <Html html={data.html} />
-          </section>
-        )}
+        {data.html && <Answered {...data} isFolded={Boolean(handedBack?.nudge)} />}
         <OtherDrafts
           lead={say("drafts.others.replies", { count: data.otherCount })}
           drafts={data.others}
@@ -147,5 +138,28 @@ export default function ThreadReply() {
       </main>
       {!data.isNew && <NormsBeside author={data.threadAuthor} norms={data.norms} />}
     </>
+  );
+}
+
+/** What is answered; folded where a question about the answer comes first. */
+function Answered({ author, html, isFolded }: { author: string; html: string; isFolded: boolean }) {
+  const name = say("threads.margin.opening", { author });
+  if (isFolded) {
+    return (
+      <details className="more">
+        <summary>{name}</summary>
+        <Html html={html} />
+      </details>
+    );
+  }
+  return (
+    <section
+      className="answered"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long post scrolls here, by keyboard too
+      tabIndex={0}
+      aria-label={name}
+    >
+      <Html html={html} />
+    </section>
   );
 }

@@ -30,6 +30,8 @@ test("the page that asks keeps the form, marks the passage, and what it offers g
   expect([asked.status, isAsked(asked.body)]).toEqual([200, true]);
   expect(asked.body).toMatch(/<mark>You are an idiot/);
   expect(asked.body).not.toContain("<b>be</b>");
+  // What is answered stays at hand.
+  expect(textOf(asked.body)).toContain("Is the clause a price?");
   expect((await dataOf(ada, id)).posts).toHaveLength(1);
   const fields = form(asked.body, address);
   expect(fields.body).toBe(`So <b>be</b> it. ${INSULT}`);
@@ -86,7 +88,9 @@ test("without the scorer everything is posted, and the pages about it say so", a
   const server = await open({ env: { SCORER: "off" } });
   const { ada, address } = await begin(server);
   expect((await ada.fillIn(address, address, { body: INSULT })).status).toBe(302);
-  expect(textOf((await ada.get("/about/scorer")).body)).toContain("switched off in this forum");
+  const about = await ada.get("/about/scorer");
+  expect(textOf(about.body)).toContain("switched off in this forum");
+  expect(about.body).not.toContain('name="text"');
   const tried = await ada.post("/about/scorer", { text: INSULT });
   expect([tried.status, textOf(tried.body).includes(INSULT)]).toEqual([404, true]);
 });
