@@ -30,6 +30,7 @@ const whole = [
   "tests/filling/command.test.ts",
   "tests/search/filled.test.ts",
   "tests/moving/command.test.ts",
+  "tests/substance/command.test.ts",
   ...served,
   "tests/corpora/**/*.test.ts",
   "tests/browser/**/*.test.ts",
@@ -49,6 +50,7 @@ const withoutDatabase = [
   "tests/markdown/**",
   "tests/names/**",
   "tests/pages/**",
+  "tests/substance/**",
 ];
 
 /** What SQLite has no part in: its server away, several processes. */
