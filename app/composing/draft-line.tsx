@@ -2,6 +2,7 @@
 import { say, sayRich } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
 import type { DraftLine as Line } from "./read-drafts.server.ts";
+import { shorten } from "./shorten.ts";
 
 /** Characters of a text that are shown of it. */
 const MOST_SHOWN = 240;
@@ -10,7 +11,7 @@ export function DraftLine({ draft }: { draft: Line }) {
   const name = nameOf(draft);
   const address = `/drafts/${draft.key}`;
   const isOpen = draft.closedAt === null;
-  const words = firstWords(draft.body);
+  const words = shorten(draft.body, MOST_SHOWN);
   return (
     <article className="thread-line">
       <h3 dir="auto">{isOpen ? <a href={address}>{name}</a> : name}</h3>
@@ -60,16 +61,4 @@ export function nameOf({
   return form === "reply"
     ? say("drafts.reply", { author: author ?? "", thread: thread.title })
     : say("drafts.edit", { thread: thread.title });
-}
-
-function firstWords(body: string) {
-  const letters = [
-    ...body
-      .slice(0, 4 * MOST_SHOWN)
-      .replace(/\s+/g, " ")
-      .trim(),
-  ];
-  return letters.length > MOST_SHOWN
-    ? `${letters.slice(0, MOST_SHOWN).join("")}…`
-    : letters.join("");
 }

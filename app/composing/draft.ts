@@ -88,12 +88,12 @@ export function readEditDraft(form: URLSearchParams): EditDraft {
   return { body, version: version ?? 0, title, topics };
 }
 
-/** The text of a preview; throws WrongForm. */
-export function readPreviewBody(form: URLSearchParams): string {
+/** The one text of a form that posts nothing, such as a preview; throws WrongForm. */
+export function readText(form: URLSearchParams, name: string): string {
   const problems: Problems = {};
-  const body = readBody(form, problems);
+  const text = readLong(form, name, problems);
   finish(problems);
-  return body;
+  return text;
 }
 
 /** A whole number of an address or form, or null: no sign, no leading zero, within what a computer counts exactly. */
@@ -105,21 +105,24 @@ export function readId(text: string): number | null {
 
 function finish(problems: Problems) {
   if (Object.keys(problems).length === 0) return;
-  throw new WrongForm(problems, problems.body?.key === "threads.body.too-long" ? 413 : 422);
+  const isTooLong = Object.values(problems).some(({ key }) => key === "threads.body.too-long");
+  throw new WrongForm(problems, isTooLong ? 413 : 422);
 }
 
-/** The body byte for byte. */
-function readBody(form: URLSearchParams, problems: Problems) {
-  const body = form.get("body") ?? "";
-  const bytes = new TextEncoder().encode(body).length;
-  if (!/\S/.test(body)) problems.body = { key: "threads.body.missing" };
+const readBody = (form: URLSearchParams, problems: Problems) => readLong(form, "body", problems);
+
+/** A long text byte for byte. */
+function readLong(form: URLSearchParams, name: string, problems: Problems) {
+  const text = form.get(name) ?? "";
+  const bytes = new TextEncoder().encode(text).length;
+  if (!/\S/.test(text)) problems[name] = { key: "threads.body.missing" };
   else if (bytes > BODY_BYTES) {
-    problems.body = {
+    problems[name] = {
       key: "threads.body.too-long",
       values: { kilobytes: Math.ceil((bytes - BODY_BYTES) / 102.4) / 10 },
     };
   }
-  return body;
+  return text;
 }
 
 /** Says no more than that its writer was here; thanks and votes say that without a post. */

@@ -1,13 +1,13 @@
 /** What is asked of whoever writes, at the moment of need. */
 import { say } from "../strings/say.ts";
 
-interface Asked {
+interface OfThread {
   /** Who began the thread, and what they ask of replies. */
   author?: string;
   norms?: string | null;
 }
 
-export function Norms({ author, norms }: Asked) {
+export function Norms({ author, norms }: OfThread) {
   return (
     <ul className="norms">
       <li>{say("write.norms.strongest")}</li>
@@ -19,22 +19,22 @@ export function Norms({ author, norms }: Asked) {
 }
 
 /** The same above the form, for those who may not know it yet. */
-export function NormsFirst(asked: Asked) {
+export function NormsFirst(thread: OfThread) {
   return (
     <section className="box norms-first" aria-labelledby="norms-first">
       <h2 id="norms-first">{say("write.asked-of-all")}</h2>
-      <Norms {...asked} />
+      <Norms {...thread} />
     </section>
   );
 }
 
 /** The same beside the form, for everybody else. */
-export function NormsBeside(asked: Asked) {
+export function NormsBeside(thread: OfThread) {
   return (
     <aside className="margin" aria-label={say("write.asked-of-all")}>
       <div>
         <h2>{say("write.asked-of-all")}</h2>
-        <Norms {...asked} />
+        <Norms {...thread} />
       </div>
     </aside>
   );

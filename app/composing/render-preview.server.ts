@@ -4,7 +4,7 @@ import { spend } from "../limits/spend.server.ts";
 import { renderMarkdown } from "../markdown/render.server.ts";
 import type { Person } from "../permissions.ts";
 import { readKnown } from "../references/read-known.server.ts";
-import { readPreviewBody } from "./draft.ts";
+import { readText } from "./draft.ts";
 
 interface Previewing {
   db: Db;
@@ -16,7 +16,7 @@ interface Previewing {
 
 /** The HTML of a text that is not posted yet; throws WrongForm or Refusal. */
 export async function renderPreview({ db, forum, visit, form, now }: Previewing): Promise<string> {
-  const body = readPreviewBody(form);
+  const body = readText(form, "body");
   const sender = visit.person?.id ?? addressKey(visit.address);
   await spend(db, "preview.person", sender, now, forum.limits);
   // A stranger makes the forum compare nothing.

@@ -73,7 +73,7 @@ export function Sheet(props: SheetProps) {
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}
-      {place && !isOld && handedBack && <Said handedBack={handedBack} />}
+      {place && !isOld && handedBack && <Notes handedBack={handedBack} />}
       <Asking.Provider value={asking}>{children}</Asking.Provider>
       <p className="row">
         <button type="submit" className="button first">
@@ -89,7 +89,7 @@ export function Sheet(props: SheetProps) {
 }
 
 /** What the forum has to say of a text that was sent or looked at. */
-function Said({ handedBack: { nudge, advice } }: { handedBack: HandedBack }) {
+function Notes({ handedBack: { nudge, advice } }: { handedBack: HandedBack }) {
   return (
     <>
       {nudge && <NudgeNote nudge={nudge} isNew />}

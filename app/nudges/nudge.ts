@@ -2,7 +2,7 @@
 import { type Words, wordFields } from "../composing/read-words.ts";
 import { NUDGE } from "../substance/nudge-threshold.ts";
 import type { Passage, Scorer, Scores } from "../substance/scores.ts";
-import { adviceOn } from "./advice.ts";
+import { advise } from "../substance/worth/advice.ts";
 import { around, type Piece } from "./pieces.ts";
 
 /** Passages that are shown of one field. */
@@ -51,7 +51,7 @@ export function weighWords(
   const body = found.find(({ field }) => field === "body");
   return {
     nudge: nudgeOf(found.filter(({ passages }) => passages.length > 0)),
-    advice: body ? adviceOn(body.text, body.scores) : [],
+    advice: body ? [...advise(body.text, body.scores)] : [],
     passages: found.flatMap(({ text, passages }) => passages.map((one) => wordsOf(text, one))),
     standing: found.flatMap(({ text, scores }) =>
       insultsOf(scores).map((one) => wordsOf(text, one)),

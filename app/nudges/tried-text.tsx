@@ -1,5 +1,5 @@
 /** What the scorer says of a text that was tried: two scores, the passages that caused them, and why. */
-
+import { shorten } from "../composing/shorten.ts";
 import { say } from "../strings/say.ts";
 import type { Passage } from "../substance/scores.ts";
 import { AdviceNote } from "./advice-note.tsx";
@@ -9,6 +9,8 @@ import type { Tried } from "./try-text.server.ts";
 
 /** Passages that are listed of a kind. */
 const MOST_LISTED = 10;
+/** Letters that are shown of each. */
+const MOST_SHOWN = 120;
 
 export function TriedText({ tried: { text, scores, advice } }: { tried: Tried }) {
   const { insult, substance, passages, judged } = scores;
@@ -61,15 +63,10 @@ function Reasons({ kind, passages, text }: ReasonsProps) {
       <ul className="norms">
         {shown.map(({ start, end, reason }) => (
           <li key={`${start}-${end}-${reason}`} dir="auto">
-            “{shortened(text.slice(start, end))}”: {reasonOf(reason)}
+            “{shorten(text.slice(start, end), MOST_SHOWN)}”: {reasonOf(reason)}
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function shortened(words: string): string {
-  const letters = [...words.replace(/\s+/g, " ").trim()];
-  return letters.length > 120 ? `${letters.slice(0, 120).join("")}…` : letters.join("");
 }

@@ -1,11 +1,11 @@
 import type { Db } from "#db/open.server.ts";
-import { BODY_BYTES } from "../composing/draft.ts";
+import { readText } from "../composing/draft.ts";
 import { addressKey } from "../limits/address-key.ts";
 import { spend } from "../limits/spend.server.ts";
 import type { Person } from "../permissions.ts";
-import { Refusal, WrongForm } from "../refusals.ts";
+import { Refusal } from "../refusals.ts";
 import type { Scorer, Scores } from "../substance/scores.ts";
-import { adviceOn } from "./advice.ts";
+import { advise } from "../substance/worth/advice.ts";
 
 interface Trying {
   db: Db;
@@ -26,16 +26,10 @@ export interface Tried {
 export async function tryText({ db, forum, visit, form, now }: Trying): Promise<Tried> {
   const scorer = forum.scorer();
   if (!scorer) throw new Refusal(404, { key: "scorer.off" });
-  const text = form.get("text") ?? "";
-  const bytes = new TextEncoder().encode(text).length;
-  if (!/\S/.test(text)) throw new WrongForm({ text: { key: "threads.body.missing" } });
-  if (bytes > BODY_BYTES) {
-    const kilobytes = Math.ceil((bytes - BODY_BYTES) / 102.4) / 10;
-    throw new WrongForm({ text: { key: "threads.body.too-long", values: { kilobytes } } }, 413);
-  }
+  const text = readText(form, "text");
   const { person, address } = visit;
   if (person) await spend(db, "score.person", person.id, now, forum.limits);
   else await spend(db, "score.address", addressKey(address), now, forum.limits);
   const scores = scorer(text);
-  return { text, scores, advice: adviceOn(text, scores) };
+  return { text, scores, advice: [...advise(text, scores)] };
 }
