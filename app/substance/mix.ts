@@ -12,20 +12,25 @@ export interface Evidence {
   readonly words: number;
 }
 
-/** Set by hand in round numbers: an insult outweighs heat, heat outweighs tone. */
-const OF_INSULT = 2.25;
-const OF_HEAT = 1.25;
+/**
+ * The numbers below, except the middle and its slope, were chosen by coordinate search over round ones for the best
+ * AUC on the dev parts of raman_oss, toxic_spans, goemotions and paradetox (half of the aim, each alike) and on every
+ * fifth ten of our own sentences (the other half: only they tell an insult from heat), by weights learnt without
+ * those rows, and without the whole set where it is one of the three large ones.
+ */
+const OF_INSULT = 1.75;
+const OF_HEAT = 1.75;
 const OF_TONE = 1;
 const ALL = OF_INSULT + OF_HEAT + OF_TONE;
 /** From so many words on, evidence is discounted for a text's length. */
-const SHORT = 12;
-const DISCOUNT = 0.5;
+const SHORT = 50;
+const DISCOUNT = 1;
 /** The tone of so few words is half trusted. */
 const TRUSTED = 20;
 /** The tone of a text that says nothing of it. */
 const USUAL = 0.3;
-/** The sum that is one half of the scale, where its writer is asked: heat and tone alone seldom reach it. */
-const MIDDLE = 1.9;
+/** The sum that is one half of the scale, where its writer is asked: the least tenth that flags at most 2 % of the civil texts of the challenge set. */
+const MIDDLE = 1.8;
 /** How fast the scale rises around the middle. */
 const SLOPE = 3;
 
@@ -33,9 +38,9 @@ const SLOPE = 3;
 export function mix({ insult, heat, tone, words }: Evidence): number {
   const discount = DISCOUNT * Math.log(Math.max(1, (words + 1) / SHORT));
   const trust = words / (words + TRUSTED);
-  const atOdds = USUAL + (chance(tone - discount + 0.5) - USUAL) * trust;
+  const atOdds = USUAL + (chance(tone - discount + 1) - USUAL) * trust;
   const sum =
-    OF_INSULT * chance(1.75 * (insult - discount) - 1.5) +
+    OF_INSULT * chance(1.25 * (insult - discount) - 1.5) +
     OF_HEAT * chance(heat) +
     OF_TONE * atOdds;
   const rise = (sum / MIDDLE) ** SLOPE;
