@@ -6,7 +6,7 @@ import { type Words, wordFields } from "../composing/read-words.ts";
 import type { Person } from "../permissions.ts";
 import type { Scorer } from "../substance/scores.ts";
 import { Asked } from "./asked.ts";
-import { type CountOutcome, countOutcome } from "./count-outcome.server.ts";
+import { type CountOutcome, countOutcome, forgetAsked } from "./count-outcome.server.ts";
 import { marksOf, stillStand } from "./marks.server.ts";
 import { type Judged, type Weighed, weighWords } from "./nudge.ts";
 import { findAsked, type Remembered, rememberAsked } from "./remember-asked.server.ts";
@@ -28,11 +28,12 @@ export function asksOnce(sent: Sent, person: Person, place: string, words: Words
   const { db, forum, form, now } = sent;
   return async (former: Words | null): Promise<CountOutcome | null> => {
     const scorer = forum.scorer();
-    if (!scorer) return null;
     const key = keyOf(form, place, words);
+    const before = await findAsked(db, person, key);
+    // Switched off meanwhile, nobody knows what came of it.
+    if (!scorer) return before ? forgetAsked({ personId: person.id, key }) : null;
     const judged = weighWords(scorer, words, former);
     const { nudge, advice, standing } = judged;
-    const before = await findAsked(db, person, key);
     if (nudge && !meansIt(form) && (await isToAsk(sent, person, { judged, key, before }))) {
       throw new Asked(nudge, advice, key);
     }

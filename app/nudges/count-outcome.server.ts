@@ -28,6 +28,13 @@ export function countOutcome({ askedAt, now, ...posted }: Posted): CountOutcome 
   };
 }
 
+/** Forgets that somebody was asked about a draft, and counts nothing. */
+export function forgetAsked(draft: { personId: number; key: string }): CountOutcome {
+  return async (trx) => {
+    await forget.first(trx, draft);
+  };
+}
+
 const forget = prepared((db, value: ValueOf<{ personId: number; key: string }>) =>
   db
     .deleteFrom("nudge")

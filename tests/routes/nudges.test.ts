@@ -227,6 +227,18 @@ test("without a scorer everything is posted unasked", async () => {
   expect(await outcomes(db)).toEqual([]);
 });
 
+test("what was asked about before the scorer was switched off counts for nothing", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const place = `/threads/${threadId}/reply`;
+  const params = { thread: String(threadId) };
+  const form = { body: INSULT, key: randomUUID() };
+  await handedBack(threadReply.action(visit(db, place, { person: ada, params, form, scorer })));
+  const sent = threadReply.action(visit(db, place, { person: ada, params, form }));
+  expect((await leadsTo(sent)).status).toBe(302);
+  expect([await openQuestions(db), await outcomes(db)]).toEqual([[], []]);
+});
+
 test("what is asked of everyone stands above the form until one has posted ten times", async () => {
   const { db, ada, ben } = await openForum();
   const { threadId } = await beginThread(db, ada);
