@@ -132,6 +132,24 @@ test("who leaves a draft about which they were asked as they typed, and comes ba
   await isPosted(page);
 });
 
+test("what is typed after a draft was emptied is another draft, about which one may be asked", async () => {
+  const page = await newPage(server.origin, { width: 360, visitor: ada });
+  await page.goto(`${address}?afresh=1`);
+  const body = page.getByLabel("Your reply");
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.dataset.live !== undefined))
+    .toBe(true);
+  await body.pressSequentially(INSULT);
+  await question(page).waitFor();
+  await page.locator(".draft-state", { hasText: "Saved" }).waitFor();
+  await body.fill("");
+  await page.locator("form[data-compose] input[name=asked]").waitFor({ state: "detached" });
+  await body.pressSequentially(INSULT);
+  await question(page).waitFor();
+  await press(page, "Reply");
+  await isPosted(page);
+});
+
 test("pressed twice, or loaded again, the question is still there, and nothing is posted", async () => {
   const page = await newPage(server.origin, { scripts: false, width: 360, visitor: ada });
   await open(page, INSULT);
