@@ -1,7 +1,7 @@
 /** What simple means reach on the same texts: the length of a text, a list of bad words, and statistics of words. */
 import { exponential } from "../chance.ts";
 import { bitOf, classesOf } from "../lexicon/classes.ts";
-import { dice, shuffle } from "../training/fit.ts";
+import { dice, shuffle } from "../training/fit-weights.ts";
 import { hashOf } from "../word.ts";
 
 export type Baseline = (text: string) => number;

@@ -1,6 +1,6 @@
 /** The weights of insults from the texts that were read. */
 import { writeWeights } from "../weights.ts";
-import { type Fitted, fit, type Wish } from "./fit.ts";
+import { type Fitted, fitWeights, type Wish } from "./fit-weights.ts";
 import { examplesOf, type Read, sources } from "./lessons.ts";
 
 const wish: Wish = {
@@ -14,8 +14,8 @@ const wish: Wish = {
 
 /** The file of weights; the same bytes for the same texts. An insult is what our own sentences call so, heat what all sources share. */
 export function learnInsults(reads: readonly Read[]): Uint8Array {
-  const insult = fit(examplesOf(reads, "insult"), wish);
-  const heat = fit(examplesOf(reads, "heat"), wish);
+  const insult = fitWeights(examplesOf(reads, "insult"), wish);
+  const heat = fitWeights(examplesOf(reads, "heat"), wish);
   return writeWeights(forSource(insult, sources.indexOf("own") + 1), forSource(heat, undefined));
 }
 

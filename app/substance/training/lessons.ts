@@ -3,7 +3,7 @@ import { Features, lettersOf, readFeatures } from "../features.ts";
 import { prose } from "../prose.ts";
 import { quotedOf } from "../quoted.ts";
 import { sentencesOf } from "../tokens.ts";
-import type { Example } from "./fit.ts";
+import type { Example } from "./fit-weights.ts";
 import type { Row } from "./row.ts";
 
 /** The sources that may be learnt from, in the order in which they are read; the last is our own sentences. */

@@ -34,7 +34,7 @@ export interface Fitted {
 }
 
 /** Weights from examples; the same to the bit for the same examples in the same order. */
-export function fit(examples: readonly Example[], wish: Wish): Fitted {
+export function fitWeights(examples: readonly Example[], wish: Wish): Fitted {
   const tables = Array.from({ length: wish.sources + 1 }, () => new Float32Array(PLACES));
   const moved = tables.map((table) => new Float32Array(table.length).fill(wish.calm));
   const bases = new Float64Array(tables.length);
