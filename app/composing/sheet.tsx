@@ -73,6 +73,8 @@ export function Sheet(props: SheetProps) {
         ([name, value]) =>
           value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}
+      {/* What Enter presses in a field of one line: the first button, which else would be one of the question's. */}
+      <button type="submit" hidden />
       {place && !isOld && handedBack && <Notes handedBack={handedBack} />}
       <Asking.Provider value={asking}>{children}</Asking.Provider>
       <p className="row">
