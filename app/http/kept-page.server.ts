@@ -120,7 +120,8 @@ export class KeptPage {
 
 function compress(body: Buffer, encoding: Encoding): Promise<Buffer> | Buffer {
   if (encoding === "identity") return body;
-  const params = brotliParams(QUICK, body.length);
+  // Of a long page the quick way, which looks back less far, would leave half as much again.
+  const params = brotliParams(body.length <= SHORT ? QUICK : CAREFUL, body.length);
   if (body.length <= SHORT)
     return encoding === "gzip" ? zlib.gzipSync(body) : zlib.brotliCompressSync(body, { params });
   if (encoding === "gzip") return promisify(zlib.gzip)(body);
