@@ -30,6 +30,15 @@ export interface Schema {
   quotation: QuotationTable;
   nudge: NudgeTable;
   nudge_outcome: NudgeOutcomeTable;
+  vote: VoteTable;
+  vote_total: VoteTotalTable;
+  tally: TallyTable;
+  voted_thread: VotedThreadTable;
+  position: PositionTable;
+  fit: FitTable;
+  exemplary: ExemplaryTable;
+  changed_mind: ChangedMindTable;
+  standing: StandingTable;
   imported_source: ImportedSourceTable;
   imported_person: ImportedPersonTable;
   imported_thread: ImportedThreadTable;
@@ -170,6 +179,14 @@ export interface ThreadTable {
   url_key: Generated<string | null>;
   /** The version of the reader that took the title's words and the address's key; 0 for none. */
   title_reader: Generated<number>;
+  /** Its place on the front page, in millionths of the key of mechanism, M6: the greater the further up. */
+  best: Generated<number>;
+  /** Votes that count, on all of its posts. */
+  vote_count: Generated<number>;
+  /** The number of votes, rounded down to a power of two, by which the places of its replies were last set. */
+  vote_step: Generated<number>;
+  /** Until when it may stand in a place for new threads; null once that is over. */
+  fresh_until: Generated<number | null>;
 }
 
 export interface ThreadTopicTable {
@@ -180,6 +197,7 @@ export interface ThreadTopicTable {
   /** As the thread's own, so that one index gives a topic's threads in their order. */
   started_at: number;
   active_at: number;
+  best: Generated<number>;
 }
 
 /** Who wrote in a thread, and how often. */
@@ -187,6 +205,8 @@ export interface ThreadPersonTable {
   thread_id: number;
   person_id: number;
   post_count: number;
+  /** What this person's replies have of substance beyond the usual, in billionths. */
+  gain: Generated<number>;
 }
 
 export type PostKind = "reply" | "question" | "evidence" | "correction" | "tried";
@@ -369,6 +389,141 @@ export interface NudgeOutcomeTable {
   post_id: number | null;
   rule: string;
   outcome: NudgeOutcome;
+}
+
+/** What one person thinks of one post; a row with neither worth nor agreement is a vote taken back. Nobody else ever learns of it. What is not whole is in billionths, here and below. */
+export interface VoteTable {
+  post_id: number;
+  person_id: number;
+  /** Of the post. */
+  author_id: number;
+  worth: 0 | 1;
+  agree: -1 | 0 | 1;
+  /** Why it is worth reading. */
+  reason: string | null;
+  /** 0 for one that does not count; less than one for a worth vote of who praises the same author often. */
+  weight: number;
+  /** What it adds to the post's sums on either side: its weight, or half of it without worth, by the voter's position when it was cast or at the last nightly fit. */
+  to_left: number;
+  to_right: number;
+  /** The first time, kept through changes. */
+  cast_at: number;
+  changed_at: number;
+}
+
+/** What all votes of the forum come to is the sum of these; each vote moves one of them. */
+export interface VoteTotalTable {
+  share: number;
+  /** Worth, over all posts. */
+  worth: number;
+  /** What counts of the votes, over all posts. */
+  counted: number;
+}
+
+/** What the votes on one post come to, and its places by them. Every post has one, made with it. */
+export interface TallyTable {
+  post_id: number;
+  thread_id: number;
+  author_id: number;
+  parent_id: number | null;
+  depth: number;
+  posted_at: number;
+  /** Words of the author's own, without quotations, code and answers of a model; null for what nobody has counted. */
+  words: number | null;
+  /** Sums over votes of worth, and over those that only agree or disagree, on either side (mechanism, M4: uL, uR, hL, hR). */
+  worth_left: Generated<number>;
+  worth_right: Generated<number>;
+  only_left: Generated<number>;
+  only_right: Generated<number>;
+  /** Of votes that count. */
+  voter_count: Generated<number>;
+  worth_count: Generated<number>;
+  agree_count: Generated<number>;
+  disagree_count: Generated<number>;
+  /** Which side agrees with it: y. */
+  leaning: Generated<number>;
+  /** How sure it is that it insults: I. */
+  insult: Generated<number>;
+  /** Q. */
+  substance: number;
+  /** What it adds to its author's gain in the thread; 0 for an opening post. */
+  gain: Generated<number>;
+  /** Its place among the replies to the same post: S. */
+  best: number;
+  /** What it is worth to the side that finds it less so. */
+  across: number;
+  /** Since when everybody sees the counts; null while they are hidden. */
+  shown_at: number | null;
+  /** When time alone changes its place or shows its counts; null when nothing of the kind comes. */
+  due_at: number | null;
+}
+
+/** A thread whose place and page are to follow votes of the last moment. */
+export interface VotedThreadTable {
+  thread_id: number;
+}
+
+/** Where somebody stands by what they agree with, for the forum as a whole or within a topic. */
+export interface PositionTable {
+  /** A topic's id, or 0 for the forum as a whole. */
+  scope: number;
+  person_id: number;
+  /** As fitted: ξ. */
+  raw: number;
+  /** From -1 to 1. */
+  x: number;
+  /** How much more readily than others this person agrees. */
+  bias: number;
+  /** Votes of agreement that it rests on. */
+  vote_count: number;
+}
+
+/** The last nightly fit of positions. */
+export interface FitTable {
+  scope: number;
+  made_at: number;
+  /** 0 where positions explain too little to be used: then everybody stands at 0. */
+  is_used: number;
+  /** By how much positions explain votes that they were not fitted to. */
+  gain: number;
+  vote_count: number;
+  /** How much of worth goes with length alone, and the mean logarithm of lengths; of the forum as a whole. */
+  slope: Generated<number>;
+  middle: Generated<number>;
+}
+
+/** A line to the author of a post that somebody found exemplary; nobody else reads it. */
+export interface ExemplaryTable {
+  id: Generated<number>;
+  post_id: number;
+  person_id: number;
+  line: string;
+  sent_at: number;
+}
+
+/** Somebody says that a post changed their mind. */
+export interface ChangedMindTable {
+  id: Generated<number>;
+  post_id: number;
+  thread_id: number;
+  /** Of the post. */
+  author_id: number;
+  person_id: number;
+  view_before: string;
+  view_now: string;
+  recorded_at: number;
+  withdrawn_at: number | null;
+}
+
+/** What somebody's level rests on; a private number. */
+export interface StandingTable {
+  person_id: number;
+  points: number;
+  weighed_at: number;
+  /** Since when it is too little for the present level. */
+  below_since: number | null;
+  /** The administrator who set the level by hand; then nothing else moves it. */
+  set_by_id: number | null;
 }
 
 /** Where a forum is that something was imported from. */

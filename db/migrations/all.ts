@@ -8,6 +8,7 @@ import * as search from "./005-search.ts";
 import * as pages from "./006-pages.ts";
 import * as topics from "./007-topics.ts";
 import * as nudges from "./008-nudges.ts";
+import * as votes from "./009-votes.ts";
 
 export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: "001-accounts", up: accounts.up },
@@ -18,4 +19,5 @@ export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<vo
   { name: "006-pages", up: pages.up },
   { name: "007-topics", up: topics.up },
   { name: "008-nudges", up: nudges.up },
+  { name: "009-votes", up: votes.up },
 ];
