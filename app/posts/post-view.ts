@@ -18,9 +18,25 @@ export interface PostView {
   replyCount: number;
   /** How many liked it in the forum that it came from. */
   likedElsewhere: number;
+  /** What votes on it come to; null while that is hidden. */
+  votes: VotesView | null;
+  /** Its place among the replies to the same post, in stored units: the greater the further up. */
+  best: number;
+  /** The same for what it is worth across disagreement. */
+  across: number;
+  /** Whether it stands where it does as the strongest reply from another view than those around it. */
+  isOtherView: boolean;
 }
 
-/** The columns of `post` and its author `person` that a page shows. */
+/** Counts of votes that count. */
+export interface VotesView {
+  voters: number;
+  worth: number;
+  agree: number;
+  disagree: number;
+}
+
+/** The columns of `post`, its author `person` and its `tally` that a page shows. */
 export const postColumns = [
   "post.id",
   "post.parent_id",
@@ -35,6 +51,13 @@ export const postColumns = [
   "post.depth",
   "post.reply_count",
   "post.liked_elsewhere",
+  "tally.voter_count",
+  "tally.worth_count",
+  "tally.agree_count",
+  "tally.disagree_count",
+  "tally.shown_at",
+  "tally.best",
+  "tally.across",
 ] as const;
 
 interface Columns {
@@ -51,9 +74,16 @@ interface Columns {
   depth: number;
   reply_count: number;
   liked_elsewhere: number;
+  voter_count: number;
+  worth_count: number;
+  agree_count: number;
+  disagree_count: number;
+  shown_at: number | null;
+  best: number;
+  across: number;
 }
 
-/** The post without what it withdrew. */
+/** The post without what it withdrew, and without counts that are hidden yet. */
 export function toPostView(row: Columns): PostView {
   const isWithdrawn = row.withdrawn_at !== null;
   return {
@@ -71,5 +101,16 @@ export function toPostView(row: Columns): PostView {
     depth: row.depth,
     replyCount: row.reply_count,
     likedElsewhere: row.liked_elsewhere,
+    votes: row.shown_at === null ? null : toVotesView(row),
+    best: row.best,
+    across: row.across,
+    isOtherView: false,
   };
 }
+
+const toVotesView = (row: Columns): VotesView => ({
+  voters: row.voter_count,
+  worth: row.worth_count,
+  agree: row.agree_count,
+  disagree: row.disagree_count,
+});

@@ -18,7 +18,11 @@ export async function readPostsOfBranches(db: Db, ids: readonly number[]): Promi
 type Ids = { ids: readonly number[] };
 
 const posts = (db: Db | Trx) =>
-  db.selectFrom("post").innerJoin("person", "person.id", "post.author_id").select(postColumns);
+  db
+    .selectFrom("post")
+    .innerJoin("person", "person.id", "post.author_id")
+    .innerJoin("tally", "tally.post_id", "post.id")
+    .select(postColumns);
 
 const byIds = prepared((db, value: ValueOf<Ids>) =>
   posts(db).where(isAmong(db, sql.ref("post.id"), value("ids"))),

@@ -87,6 +87,7 @@ const headOf = prepared((db, value: ValueOf<{ threadId: number }>) =>
     .selectFrom("thread")
     .innerJoin("post", "post.id", "thread.opening_post_id")
     .innerJoin("person", "person.id", "post.author_id")
+    .innerJoin("tally", "tally.post_id", "post.id")
     .select(postColumns)
     .select([
       "thread.title",
