@@ -1,7 +1,14 @@
 import type { Insertable } from "kysely";
 import type { Trx } from "#db/open.server.ts";
-import type { MentionTable, PostTable, QuotationTable, RevisionTable } from "#db/schema.ts";
+import type {
+  MentionTable,
+  PostTable,
+  QuotationTable,
+  RevisionTable,
+  TallyTable,
+} from "#db/schema.ts";
 import { RENDERER } from "../markdown/render.server.ts";
+import { firstStandards, placeOfNew } from "../ranking/place.ts";
 import { type Composed, composePost } from "./compose-post.ts";
 import type { Batch } from "./counting.ts";
 import type { Filling } from "./filling.ts";
@@ -24,6 +31,7 @@ export async function writePosts(
     const chunk = new Chunk();
     for (const post of filling.plan.order.subarray(begin, end)) chunk.add(filling, post);
     await insertRows(trx, "post", chunk.posts);
+    await insertRows(trx, "tally", chunk.tallies);
     await insertRows(trx, "mention", chunk.mentions);
     await insertRows(trx, "quotation", chunk.quotations);
     await insertRows(trx, "revision", chunk.revisions);
@@ -33,6 +41,7 @@ export async function writePosts(
 
 class Chunk {
   readonly posts: Insertable<PostTable>[] = [];
+  readonly tallies: Insertable<TallyTable>[] = [];
   readonly mentions: Insertable<MentionTable>[] = [];
   readonly quotations: Insertable<QuotationTable>[] = [];
   readonly revisions: Insertable<RevisionTable>[] = [];
@@ -42,7 +51,9 @@ class Chunk {
     const composed = composePost(filling, post);
     const { mentions, quotes, former } = composed;
     const id = idOf(post);
-    this.posts.push(rowOf(filling, post, composed));
+    const row = rowOf(filling, post, composed);
+    this.posts.push(row);
+    this.tallies.push(tallyOf(filling, id, row));
     if (mentions !== NONE) this.mentions.push({ post_id: id, person_id: personIdOf(mentions) });
     if (quotes !== NONE) this.quotations.push({ post_id: id, quoted_post_id: idOf(quotes) });
     if (plan.posts.editedAt[post] === 0) return;
@@ -80,4 +91,18 @@ function rowOf(
     reply_count: counting.replies[post]!,
     branch_count: counting.below[post]!,
   };
+}
+
+/** Nobody has voted yet, and nobody counts a million posts' words before somebody does. */
+function tallyOf(
+  { plan: { now } }: Filling,
+  post_id: number,
+  { thread_id, author_id, parent_id, depth, posted_at }: Insertable<PostTable>,
+): Insertable<TallyTable> {
+  const parentId = parent_id ?? null;
+  const begun = { threadId: thread_id, authorId: author_id, parentId, depth };
+  const placed = { ...begun, postedAt: posted_at, words: null, threadVotes: 0 };
+  const { substance, best, across, dueAt } = placeOfNew(placed, firstStandards, now);
+  const where = { post_id, thread_id, author_id, parent_id: parentId, depth, posted_at };
+  return { ...where, substance, best, across, due_at: dueAt };
 }

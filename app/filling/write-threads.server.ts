@@ -1,5 +1,7 @@
 import type { Trx } from "#db/open.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
+import { firstStandards } from "../ranking/place.ts";
+import { keyOfNew, storedKey } from "../ranking/thread-key.ts";
 import { TITLE_READER } from "../threads/index-title.server.ts";
 import { thingKey } from "../threads/thing-key.ts";
 import { slugOf } from "../threads/thread-path.ts";
@@ -39,10 +41,11 @@ export async function writeThreads(
   return counts;
 }
 
-const timesOf = ({ plan, counting }: Filling, thread: number) => ({
-  started_at: plan.posts.at[plan.openings[thread]!]!,
-  active_at: counting.activeAt[thread]!,
-});
+function timesOf({ plan, counting }: Filling, thread: number) {
+  const started_at = plan.posts.at[plan.openings[thread]!]!;
+  const best = storedKey(keyOfNew(firstStandards.prior, started_at));
+  return { started_at, active_at: counting.activeAt[thread]!, best };
+}
 
 function rowOf(filling: Filling, thread: number, { title, url, quote, norms }: Head) {
   const { plan, counting, idOf, threadIdOf, personIdOf } = filling;

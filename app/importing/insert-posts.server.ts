@@ -3,6 +3,7 @@ import type { Trx } from "#db/open.server.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { escapeHtml } from "../markdown/escape.ts";
 import { excerpt } from "../markdown/excerpt.ts";
+import type { Standards } from "../ranking/place.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { say } from "../strings/say.ts";
 import {
@@ -46,6 +47,7 @@ export interface OuterThread {
 
 export interface Inserting {
   trx: Trx;
+  standards: Standards;
   wish: Wish;
   people: People;
   thread: OuterThread;
@@ -66,7 +68,7 @@ export async function insertPosts(
     const written = opening ? toWritten(inserting, opening, ids) : await placeholder(inserting);
     top = await beginThread(inserting, written);
   } else if (opening) {
-    await replaceOpening(trx, thread, top, toWritten(inserting, opening, ids));
+    await replaceOpening(trx, thread, top, toWritten(inserting, opening, ids), wish.now);
   }
   standing.set(OPENING, top);
   for (const post of posts) {
@@ -77,7 +79,7 @@ export async function insertPosts(
       const parent = standing.get(below) ?? before.get(below)!;
       // A page of a branch ends somewhere in time, and no reply may stand before what it answers.
       written = { ...written, posted_at: Math.max(outline.at, parent.posted_at) };
-      const reply = await insertBelow(trx, parent, written);
+      const reply = await insertBelow(inserting, parent, written);
       id = reply.id;
       standing.set(outline.number, { ...reply, posted_at: written.posted_at });
     }
@@ -147,7 +149,10 @@ async function placeholder({ trx, wish, thread }: Inserting): Promise<Written> {
   return { author_id: id, kind: "reply", body, html, posted_at: thread.beganAt };
 }
 
-async function beginThread({ trx, wish, thread }: Inserting, opening: Written): Promise<Standing> {
+async function beginThread(
+  { trx, wish, thread, standards }: Inserting,
+  opening: Written,
+): Promise<Standing> {
   const { title, category, outerId } = thread;
   const begun = await insertThread(
     trx,
@@ -160,6 +165,7 @@ async function beginThread({ trx, wish, thread }: Inserting, opening: Written): 
       imported_from: wish.source,
     },
     opening,
+    { standards, now: wish.now },
   );
   const { id } = begun.thread;
   await addTopics(trx, begun.thread, [await findTopic(trx, wish, category)]);
@@ -171,14 +177,19 @@ async function beginThread({ trx, wish, thread }: Inserting, opening: Written): 
   return { id: begun.post.id, thread_id: id, branch_id: null, depth: 0, posted_at };
 }
 
-async function insertBelow(trx: Trx, parent: Standing, written: Written) {
+async function insertBelow(
+  { trx, wish, standards }: Inserting,
+  parent: Standing,
+  written: Written,
+) {
   const counted = {
     threadId: parent.thread_id,
     authorId: written.author_id,
     postedAt: written.posted_at,
   };
-  await countInThread(trx, counted, true);
-  const reply = await insertReply(trx, parent, written);
+  const threadVotes = (await countInThread(trx, counted, true)) ?? 0;
+  const placing = { standards, now: wish.now, threadVotes };
+  const reply = await insertReply(trx, parent, written, placing);
   await countBelow(trx, reply, true);
   return reply;
 }

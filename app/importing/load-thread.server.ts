@@ -1,5 +1,6 @@
 /** Writes one thread of the outer forum, as far as it is not here. */
 import { write } from "#db/write.server.ts";
+import { readStandards } from "../ranking/read-standards.server.ts";
 import { leaveOutStrange, readKnownPosts } from "./find-known.server.ts";
 import { insertPosts, type Standing } from "./insert-posts.server.ts";
 import { OPENING, type Ordered, orderReplies } from "./order-replies.ts";
@@ -42,10 +43,11 @@ export async function loadThread(setting: Setting, outerId: number): Promise<voi
       places.map(({ number }) => byNumber.get(number)!),
     );
     const batch = prepared.map((post, index) => ({ ...post, below: places[index]!.below }));
+    const standards = await readStandards(db);
     const added = await write(db, (trx) =>
       insertPosts(
         {
-          ...{ trx, wish, people },
+          ...{ trx, wish, people, standards },
           thread: {
             outerId,
             threadId: writtenId,

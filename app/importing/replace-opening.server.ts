@@ -1,6 +1,8 @@
 import type { Trx } from "#db/open.server.ts";
+import { countWords } from "../markdown/count-words.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER } from "../markdown/render.server.ts";
+import { retally } from "../ranking/retally.server.ts";
 import type { Written } from "../threads/insert-post.server.ts";
 import { slugOf } from "../threads/thread-path.ts";
 import type { OuterThread, Standing } from "./insert-posts.server.ts";
@@ -11,6 +13,7 @@ export async function replaceOpening(
   { title, isTitled }: OuterThread,
   opening: Standing,
   written: Written,
+  now: number,
 ): Promise<void> {
   // Replies stay after what they answer, whatever the clocks there said.
   const postedAt = Math.min(written.posted_at, opening.posted_at);
@@ -30,6 +33,9 @@ export async function replaceOpening(
     }))
     .where("id", "=", opening.id)
     .execute();
+  const { author_id } = written;
+  const changed = { words: countWords(written.html), author_id, posted_at: postedAt };
+  await retally(trx, opening.id, changed, now);
   await countAuthor(trx, threadId, before.author_id, -1);
   await countAuthor(trx, threadId, written.author_id, 1);
   await trx

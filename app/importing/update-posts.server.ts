@@ -1,8 +1,10 @@
 import type { Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { countWords } from "../markdown/count-words.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER } from "../markdown/render.server.ts";
+import { retally } from "../ranking/retally.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { keepRevision } from "../threads/keep-revision.server.ts";
 import { slugOf } from "../threads/thread-path.ts";
@@ -53,6 +55,7 @@ export async function updatePosts(
         }))
         .where("id", "=", former.thread_id)
         .execute();
+      await retally(trx, former.id, { words: countWords(html) }, wish.now);
       await recordReferences(trx, former.id, html);
       await trx
         .updateTable("imported_post")

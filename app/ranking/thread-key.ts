@@ -50,3 +50,16 @@ export function threadKey(parts: ThreadParts): number {
 
 /** The key as it is stored, in whole millionths. */
 export const storedKey = (key: number): number => Math.max(0, Math.round(key * 1_000_000));
+
+/** The key of a thread that nobody has answered, by Q of its opening post and its time. */
+export const keyOfNew = (opening: number, at: number): number =>
+  threadKey({ opening, gains: [], lately: [], at });
+
+/** A thread may stand in a place for new ones while it is younger, in seconds, */
+const FRESH = 6 * 3_600;
+/** and has fewer voters. */
+export const FRESH_VOTERS = 5;
+
+/** Until when a thread is new; null for one that is older. */
+export const freshUntil = (startedAt: number, now: number): number | null =>
+  startedAt + FRESH > now ? startedAt + FRESH : null;

@@ -2,11 +2,13 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import type { EditDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { countWords } from "../markdown/count-words.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER } from "../markdown/render.server.ts";
 import { mayEdit, type Person } from "../permissions.ts";
 import { withPlainBreaks } from "../posts/difference.ts";
 import { placePath } from "../posts/post-place.ts";
+import { retally } from "../ranking/retally.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { closeDraft } from "./close-draft.server.ts";
@@ -65,6 +67,7 @@ export async function editPost(
       .where("withdrawn_at", "is", null)
       .executeTakeFirst();
     if (edited.numUpdatedRows === 0n) throw newerEdit();
+    await retally(trx, postId, { words: countWords(html) }, now);
     await recordReferences(trx, postId, html);
     if (topicIds) await replaceTopics(trx, thread, topicIds);
     await trx

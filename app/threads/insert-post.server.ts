@@ -3,7 +3,12 @@ import { type Expression, type Insertable, type Selectable, sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { PostRow, PostTable, ThreadTable } from "#db/schema.ts";
+import { countWords } from "../markdown/count-words.ts";
 import { RENDERER } from "../markdown/render.server.ts";
+import { beginTally } from "../ranking/begin-tally.server.ts";
+import type { Standards } from "../ranking/place.ts";
+import { freshUntil, keyOfNew, storedKey } from "../ranking/thread-key.ts";
+import { fromUnits } from "../ranking/units.ts";
 
 export type Written = Pick<
   Insertable<PostTable>,
@@ -16,14 +21,25 @@ export type Begun = Omit<
   "opening_post_id" | "active_at" | "reply_count" | "person_count" | "version"
 >;
 
+/** By what and when a new post is given its place. */
+export interface Placing {
+  standards: Standards;
+  now: number;
+}
+
 export type Parent = Pick<PostRow, "id" | "thread_id" | "branch_id" | "depth">;
 export type Reply = Pick<
   PostRow,
   "id" | "thread_id" | "author_id" | "parent_id" | "branch_id" | "depth"
 >;
 
-/** Inserts a thread with its opening post, and counts its author. */
-export async function insertThread(trx: Trx, begun: Begun, opening: Written) {
+/** Inserts a thread with its opening post, counts its author and gives both their places. */
+export async function insertThread(
+  trx: Trx,
+  begun: Begun,
+  opening: Written,
+  { standards, now }: Placing,
+) {
   const thread = await trx
     .insertInto("thread")
     .values({ ...begun, active_at: begun.started_at, person_count: 1 })
@@ -38,26 +54,38 @@ export async function insertThread(trx: Trx, begun: Begun, opening: Written) {
     .values({ ...opening, thread_id: thread.id, depth: 0, renderer: RENDERER })
     .returning("id")
     .executeTakeFirstOrThrow();
+  const { substance } = await beginTally(
+    trx,
+    {
+      ...{ postId: post.id, threadId: thread.id, authorId: opening.author_id },
+      ...{ parentId: null, depth: 0, postedAt: opening.posted_at },
+      ...{ words: countWords(opening.html), threadVotes: 0 },
+    },
+    standards,
+    now,
+  );
+  const best = storedKey(keyOfNew(fromUnits(substance), begun.started_at));
   await trx
     .updateTable("thread")
-    .set({ opening_post_id: post.id })
+    .set({ opening_post_id: post.id, best, fresh_until: freshUntil(begun.started_at, now) })
     .where("id", "=", thread.id)
     .execute();
-  return { thread, post };
+  return { thread: { ...thread, best }, post };
 }
 
-/** Counts a post that is about to be inserted, in its thread and topics. It comes first, for it holds the thread's row until the post is kept: so a thread's ids rise in the order in which its posts become visible. Answers whether the thread took it. */
+/** Counts a post that is about to be inserted, in its thread and topics. It comes first, for it holds the thread's row until the post is kept: so a thread's ids rise in the order in which its posts become visible. Answers the votes of the thread, or null where it does not take the post. */
 export async function countInThread(
   trx: Trx,
   { threadId, authorId, postedAt }: { threadId: number; authorId: number; postedAt: number },
   isTakenWhenLocked: boolean,
-): Promise<boolean> {
+): Promise<number | null> {
   const author = await countAuthor.first(trx, { threadId, authorId });
   const newPeople = author!.post_count === 1 ? 1 : 0;
   const count = isTakenWhenLocked ? countReply : countReplyUnlessLocked;
-  if (!(await count.first(trx, { threadId, newPeople, postedAt }))) return false;
+  const thread = await count.first(trx, { threadId, newPeople, postedAt });
+  if (!thread) return null;
   await raiseInTopics.all(trx, { threadId, postedAt });
-  return true;
+  return thread.vote_count;
 }
 
 const countAuthor = prepared((db, value: ValueOf<{ threadId: number; authorId: number }>) =>
@@ -88,7 +116,7 @@ const countInto = (db: Db | Trx, value: ValueOf<Counted>) =>
       version: eb("version", "+", 1),
     }))
     .where("id", "=", value("threadId"))
-    .returning("id");
+    .returning("vote_count");
 
 const countReply = prepared(countInto);
 const countReplyUnlessLocked = prepared((db, value: ValueOf<Counted>) =>
@@ -106,8 +134,13 @@ const raiseInTopics = prepared((db, value: ValueOf<{ threadId: number; postedAt:
 const later = (time: Expression<number>, column: Expression<number>) =>
   sql<number>`case when ${column} < ${time} then ${time} else ${column} end`;
 
-/** Inserts a reply below its parent. */
-export async function insertReply(trx: Trx, parent: Parent, written: Written): Promise<Reply> {
+/** Inserts a reply below its parent, and gives it its place in a thread of so many votes. */
+export async function insertReply(
+  trx: Trx,
+  parent: Parent,
+  written: Written,
+  { standards, now, threadVotes }: Placing & { threadVotes: number },
+): Promise<Reply> {
   const placed = {
     thread_id: parent.thread_id,
     author_id: written.author_id,
@@ -122,6 +155,16 @@ export async function insertReply(trx: Trx, parent: Parent, written: Written): P
     renderer: RENDERER,
   });
   const { id } = inserted!;
+  await beginTally(
+    trx,
+    {
+      ...{ postId: id, threadId: placed.thread_id, authorId: placed.author_id },
+      ...{ parentId: parent.id, depth: placed.depth, postedAt: written.posted_at },
+      ...{ words: countWords(written.html), threadVotes },
+    },
+    standards,
+    now,
+  );
   if (placed.branch_id !== null) return { id, ...placed };
   await beginBranch.all(trx, { id });
   return { id, ...placed, branch_id: id };

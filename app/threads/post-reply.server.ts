@@ -6,11 +6,18 @@ import type { ReplyDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { isModerator, mayReply, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
+import { readStandards } from "../ranking/read-standards.server.ts";
 import { recordFirstReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { closeDraft } from "./close-draft.server.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
-import { countBelow, countInThread, insertReply, type Parent } from "./insert-post.server.ts";
+import {
+  countBelow,
+  countInThread,
+  insertReply,
+  type Parent,
+  type Placing,
+} from "./insert-post.server.ts";
 import { renderPost } from "./render-post.server.ts";
 import type { Sending } from "./sending.ts";
 import { findTooSoon, spendPace } from "./spend-pace.server.ts";
@@ -36,6 +43,7 @@ export async function postReply(
   if (tooSoon) throw tooSoon;
   const html = await renderPost(db, person, draft.body, limits);
   const countAsked = (await ask?.(null)) ?? null;
+  const placing = { standards: await readStandards(db), now };
 
   return write(db, async (trx) => {
     await tell(trx);
@@ -45,7 +53,7 @@ export async function postReply(
     const { thread, parent } = await findPlace(trx, threadId, draft.parentId);
     allow(mayReply(person, thread, parent));
     await spendPace(trx, person, "reply", now, limits);
-    const reply = await insert(trx, person, parent, { ...draft, html }, now);
+    const reply = await insert(trx, person, parent, { ...draft, html }, placing);
     await recordFirstReferences(trx, reply.id, html);
     await recordEvent(trx, {
       kind: "reply-posted",
@@ -100,19 +108,14 @@ async function insert(
   person: Person,
   parent: Parent,
   { kind, body, html }: ReplyDraft & { html: string },
-  now: number,
+  placing: Placing,
 ) {
+  const { now } = placing;
   const counted = { threadId: parent.thread_id, authorId: person.id, postedAt: now };
-  if (!(await countInThread(trx, counted, isModerator(person)))) {
-    throw new Refusal(403, { key: "threads.locked.no-reply" });
-  }
-  const reply = await insertReply(trx, parent, {
-    author_id: person.id,
-    kind,
-    body,
-    html,
-    posted_at: now,
-  });
+  const threadVotes = await countInThread(trx, counted, isModerator(person));
+  if (threadVotes === null) throw new Refusal(403, { key: "threads.locked.no-reply" });
+  const written = { author_id: person.id, kind, body, html, posted_at: now };
+  const reply = await insertReply(trx, parent, written, { ...placing, threadVotes });
   if (!(await countBelow(trx, reply, false))) {
     throw new Refusal(403, { key: "threads.withdrawn.no-reply" });
   }

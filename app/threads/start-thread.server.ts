@@ -4,6 +4,7 @@ import type { ThreadDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { mayStartThread, type Person } from "../permissions.ts";
+import { readStandards } from "../ranking/read-standards.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { allow } from "../refusals.ts";
 import { closeDraft } from "./close-draft.server.ts";
@@ -31,6 +32,7 @@ export async function startThread(
   if (tooSoon) throw tooSoon;
   const html = await renderPost(db, person, draft.body, limits);
   const countAsked = (await ask?.(null)) ?? null;
+  const placing = { standards: await readStandards(db), now };
 
   return write(db, async (trx) => {
     const sent = await findSending(trx, person.id, key);
@@ -44,6 +46,7 @@ export async function startThread(
         ...{ url, quote, disclosure, norms, excerpt: excerpt(html) },
       },
       { author_id: person.id, kind: "reply", body, html, posted_at: now },
+      placing,
     );
     await recordReferences(trx, post.id, html);
     // Found once more: while the text was rendered a topic may have been merged.

@@ -10,6 +10,7 @@ import type { Db } from "#db/open.server.ts";
 import { cast } from "../cast.ts";
 import { plansOf } from "../db/plan.ts";
 import { openForum, START } from "../forum.ts";
+import { tallyMissing } from "../tallies.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
 import { openCounted } from "../threads/touched.ts";
 
@@ -40,6 +41,7 @@ async function quoteOften(
   while (ids.length < times) {
     const rows = Array.from({ length: Math.min(times - ids.length, 500) }, () => row);
     const posts = await db.insertInto("post").values(rows).returning("id").execute();
+    await tallyMissing(db);
     const quotations = posts.map(({ id }) => ({ post_id: id, quoted_post_id: openingId }));
     await db.insertInto("quotation").values(quotations).execute();
     ids.push(...posts.map(({ id }) => id));

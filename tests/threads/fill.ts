@@ -4,6 +4,7 @@ import { engineOf } from "#db/dialect.server.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import { goOnFromGreatestId } from "../db/disturb.ts";
 import { START } from "../forum.ts";
+import { tallyMissing } from "../tallies.ts";
 
 /** Rows of one statement. */
 const BATCH = 500;
@@ -43,6 +44,7 @@ export async function fillThread(
         .values(posts.slice(from, from + BATCH))
         .execute();
     }
+    await tallyMissing(trx);
     await goOnFromGreatestId(trx);
     const direct = parents.filter((parent) => parent < 0).length;
     await trx

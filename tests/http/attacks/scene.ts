@@ -11,6 +11,7 @@ import { type Db, openDatabase } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
 import { cast } from "../../cast.ts";
+import { tallyMissing } from "../../tallies.ts";
 import { type RunningServer, startServer } from "../server.ts";
 import { Visitor } from "../visitor.ts";
 
@@ -82,6 +83,7 @@ async function addPerson(db: Db, name: string, role: Role, level: number): Promi
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  await tallyMissing(db);
   return id;
 }
 
