@@ -440,6 +440,8 @@ export interface TallyTable {
   worth_count: Generated<number>;
   agree_count: Generated<number>;
   disagree_count: Generated<number>;
+  /** How many say that it changed their mind. */
+  mind_count: Generated<number>;
   /** Which side agrees with it: y. */
   leaning: Generated<number>;
   /** How sure it is that it insults: I. */

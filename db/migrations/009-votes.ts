@@ -51,7 +51,7 @@ async function makeTallies(db: Kysely<unknown>) {
   const count = (name: string) => (from: ReturnType<typeof table>) =>
     from.addColumn(name, "integer", (column) => column.notNull().defaultTo(0));
   const sums = ["worth_left", "worth_right", "only_left", "only_right"];
-  const counts = ["voter_count", "worth_count", "agree_count", "disagree_count"];
+  const counts = ["voter_count", "worth_count", "agree_count", "disagree_count", "mind_count"];
   let tally = table(db, "tally")
     .addColumn("post_id", reference, (column) => column.primaryKey().references("post.id"))
     .addColumn("thread_id", reference, (column) => column.notNull().references("thread.id"))
@@ -151,6 +151,11 @@ async function makeHonours(db: Kysely<unknown>) {
     .addColumn("weighed_at", time, (column) => column.notNull())
     .addColumn("below_since", time)
     .addColumn("set_by_id", reference, (column) => column.references("person.id"))
+    .execute();
+  await db.schema
+    .createIndex("standing_by_weighed")
+    .on("standing")
+    .columns(["weighed_at", "person_id"])
     .execute();
 }
 
