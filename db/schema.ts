@@ -492,12 +492,16 @@ export interface FitTable {
   /** How much of worth goes with length alone, and the mean logarithm of lengths; of the forum as a whole. */
   slope: Generated<number>;
   middle: Generated<number>;
+  /** Since when a process makes it anew; null while none does. Of the forum as a whole. */
+  begun_at: number | null;
 }
 
 /** A line to the author of a post that somebody found exemplary; nobody else reads it. */
 export interface ExemplaryTable {
   id: Generated<number>;
   post_id: number;
+  /** Of the post. */
+  author_id: number;
   person_id: number;
   line: string;
   sent_at: number;

@@ -34,7 +34,7 @@ async function makeVotes(db: Kysely<unknown>) {
   await voteIndex("vote_of_person").columns(["person_id", "post_id"]).execute();
   await voteIndex("vote_of_person_by_time").columns(["person_id", "cast_at"]).execute();
   await voteIndex("vote_of_pair")
-    .columns(["person_id", "author_id", "cast_at"])
+    .columns(["person_id", "author_id", "cast_at", "post_id"])
     .where(sql.ref("worth"), "=", 1)
     .execute();
   await table(db, "vote_total")
@@ -110,12 +110,14 @@ async function makePositions(db: Kysely<unknown>) {
     .addColumn("vote_count", "integer", (column) => column.notNull())
     .addColumn("slope", "integer", (column) => column.notNull().defaultTo(0))
     .addColumn("middle", "integer", (column) => column.notNull().defaultTo(0))
+    .addColumn("begun_at", time)
     .execute();
 }
 
 async function makeHonours(db: Kysely<unknown>) {
   await tableWithId(db, "exemplary")
     .addColumn("post_id", reference, (column) => column.notNull().references("post.id"))
+    .addColumn("author_id", reference, (column) => column.notNull().references("person.id"))
     .addColumn("person_id", reference, (column) => column.notNull().references("person.id"))
     .addColumn("line", "text", (column) => column.notNull())
     .addColumn("sent_at", time, (column) => column.notNull())
@@ -130,6 +132,11 @@ async function makeHonours(db: Kysely<unknown>) {
     .createIndex("exemplary_of_person")
     .on("exemplary")
     .columns(["person_id", "sent_at"])
+    .execute();
+  await db.schema
+    .createIndex("exemplary_of_author")
+    .on("exemplary")
+    .columns(["author_id", "id"])
     .execute();
   await tableWithId(db, "changed_mind")
     .addColumn("post_id", reference, (column) => column.notNull().references("post.id"))
