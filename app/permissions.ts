@@ -90,10 +90,38 @@ export function mayThank(person: Asking, post: { authorId: number; isWithdrawn: 
   return post.isWithdrawn ? no("reading.thanks.withdrawn") : null;
 }
 
+/** Anybody signed in votes on what another wrote, while it stands, also in a locked thread: reading goes on. */
+export function mayVote(person: Asking, post: { authorId: number; isWithdrawn: boolean }): Reason {
+  if (!person) return no("refused.sign-in");
+  if (post.authorId === person.id) return no("votes.own");
+  return post.isWithdrawn ? no("votes.withdrawn") : null;
+}
+
 /** Anybody signed in saves a post that stands, for themselves alone; to let go of it is always possible. */
 export function maySave(person: Asking, post: { isWithdrawn: boolean }): Reason {
   if (!person) return no("refused.sign-in");
   return post.isWithdrawn ? no("reading.save.withdrawn") : null;
+}
+
+/** Whoever is no newcomer sends the author of another's post that stands a line. */
+export function maySendExemplary(
+  person: Asking,
+  post: { authorId: number; isWithdrawn: boolean },
+): Reason {
+  if (!person) return no("refused.sign-in");
+  if (post.authorId === person.id) return no("standing.line.own");
+  if (post.isWithdrawn) return no("standing.withdrawn");
+  return person.level < 1 ? no("standing.line.level") : null;
+}
+
+/** Anybody signed in says of another's post that stands that it changed their mind. */
+export function maySayMindChanged(
+  person: Asking,
+  post: { authorId: number; isWithdrawn: boolean },
+): Reason {
+  if (!person) return no("refused.sign-in");
+  if (post.authorId === person.id) return no("standing.mind.own");
+  return post.isWithdrawn ? no("standing.withdrawn") : null;
 }
 
 /** What a post said before: everybody, while it stands; then its author and moderators. */

@@ -23,6 +23,8 @@ export default [
   route("posts/:post/withdraw", "routes/post-withdraw.tsx"),
   route("posts/:post/save", "routes/post-save.tsx"),
   route("posts/:post/thanks", "routes/post-thanks.tsx"),
+  route("posts/:post/vote", "routes/post-vote.tsx"),
+  route("posts/:post/exemplary", "routes/post-exemplary.tsx"),
   route("preview", "routes/preview.tsx"),
   // Where JSON is asked for, /preview leads here.
   route("preview.json", "routes/preview-json.ts"),

@@ -25,6 +25,11 @@ export const limits = {
   /** Edits, and posts withdrawn or shown again: each keeps what was before. */
   "change.person": { points: 60, seconds: 10 * MINUTE },
   "thanks.person": { points: 200, seconds: HOUR },
+  /** Lines to authors and changed minds, sent or taken back. */
+  "honour.person": { points: 60, seconds: HOUR },
+  /** Votes of a newcomer weigh nothing yet, those of others may move things. */
+  "vote.newcomer": { points: 200, seconds: DAY },
+  "vote.person": { points: 1_000, seconds: DAY },
   "save.person": { points: 200, seconds: HOUR },
   "preview.person": { points: 60, seconds: MINUTE },
   /** Drafts are saved as somebody types, perhaps in several tabs. */

@@ -10,10 +10,12 @@ import { nudges } from "./en/nudges.ts";
 import { reading } from "./en/reading.ts";
 import { references } from "./en/references.ts";
 import { search } from "./en/search.ts";
+import { standing } from "./en/standing.ts";
 import { substance } from "./en/substance.ts";
 import { substanceAdvice } from "./en/substance-advice.ts";
 import { threads } from "./en/threads.ts";
 import { topics } from "./en/topics.ts";
+import { votes } from "./en/votes.ts";
 
 export const en = {
   ...frame,
@@ -29,6 +31,8 @@ export const en = {
   ...references,
   ...search,
   ...administration,
+  ...standing,
   ...substance,
   ...substanceAdvice,
+  ...votes,
 } as const;
