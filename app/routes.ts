@@ -25,6 +25,7 @@ export default [
   route("posts/:post/thanks", "routes/post-thanks.tsx"),
   route("posts/:post/vote", "routes/post-vote.tsx"),
   route("posts/:post/exemplary", "routes/post-exemplary.tsx"),
+  route("posts/:post/changed-my-mind", "routes/post-changed-my-mind.tsx"),
   route("preview", "routes/preview.tsx"),
   // Where JSON is asked for, /preview leads here.
   route("preview.json", "routes/preview-json.ts"),

@@ -1,0 +1,39 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { readId } from "../composing/draft.ts";
+import { spend } from "../limits/spend.server.ts";
+import { findPlace } from "../posts/find-place.server.ts";
+import { PressRefused } from "../posts/press-refused.tsx";
+import { goOn, orErrorPage, receive, signedIn } from "../receive.server.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+import { readVoteWish } from "../votes/ballot.ts";
+import { castVote } from "../votes/cast-vote.server.ts";
+
+/** There is nothing to read here but why a vote was refused. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  const id = readId(params.post ?? "");
+  if (visit.handedBack) return { id: visit.handedBack.status === 404 ? null : id };
+  throw redirect(await orErrorPage(async () => (await findPlace(forum.db, id)).path));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async (received) => {
+    const person = signedIn(received);
+    const { db, forum, form, now } = received;
+    const wish = readVoteWish(form);
+    const limit = person.level === 0 ? "vote.newcomer" : "vote.person";
+    await spend(db, limit, person.id, now, forum.limits);
+    const postId = readId(args.params.post ?? "") ?? 0;
+    return goOn(received, await castVote(db, person, postId, wish, now));
+  });
+}
+
+export const meta: MetaFunction = () => pageHead({ title: say("votes.vote"), isPrivate: true });
+
+export default PressRefused;

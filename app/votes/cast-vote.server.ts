@@ -1,0 +1,100 @@
+import type { Db, Trx } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
+import { mayVote, type Person } from "../permissions.ts";
+import { placePath } from "../posts/post-place.ts";
+import type { Standards } from "../ranking/place.ts";
+import { readStandards } from "../ranking/read-standards.server.ts";
+import { fromUnits, toUnits } from "../ranking/units.ts";
+import { shareOf, voteWeight } from "../ranking/vote.ts";
+import { allow } from "../refusals.ts";
+import { type Ballot, changeBallot, isEmpty, type VoteReason, type VoteWish } from "./ballot.ts";
+import { countPraise } from "./count-praise.server.ts";
+import { findVoted, type Voted } from "./find-voted.server.ts";
+import { type Counting, keepTally } from "./keep-tally.server.ts";
+import { keepVote } from "./keep-vote.server.ts";
+import { stepPosition } from "./step-position.server.ts";
+
+/** Casts, changes or takes back a person's vote on a post: the vote, the sums of the post, its place and the thread's, or nothing. Again changes nothing. Answers the post's address. */
+export async function castVote(
+  db: Db,
+  person: Person,
+  postId: number,
+  wish: VoteWish,
+  now: number,
+): Promise<string> {
+  const standards = await readStandards(db);
+  return write(db, async (trx) => {
+    const voted = await findVoted(trx, postId, person.id);
+    const before = ballotOf(voted);
+    const after = changeBallot(before, wish);
+    // What was said can be taken back wherever it stands.
+    if (!isEmpty(after) || isEmpty(before)) {
+      allow(
+        mayVote(person, { authorId: voted.author_id, isWithdrawn: voted.withdrawn_at !== null }),
+      );
+    }
+    const path = placePath({ ...voted, id: voted.thread_id }, voted);
+    if (isSame(before, after)) return path;
+    await count(trx, { voted, before, after, person, standards, now });
+    return path;
+  });
+}
+
+const ballotOf = ({ worth, agree, reason }: Voted): Ballot => ({
+  worth: worth ?? 0,
+  agree: agree ?? 0,
+  reason: reason as VoteReason | null,
+});
+
+const isSame = (one: Ballot, other: Ballot) =>
+  one.worth === other.worth && one.agree === other.agree && one.reason === other.reason;
+
+interface Casting {
+  voted: Voted;
+  before: Ballot;
+  after: Ballot;
+  person: Person;
+  standards: Standards;
+  now: number;
+}
+
+async function count(trx: Trx, { voted, before, after, person, standards, now }: Casting) {
+  const castAt = voted.cast_at ?? now;
+  const former: Counting = {
+    ...before,
+    weight: voted.weight ?? 0,
+    toLeft: voted.to_left ?? 0,
+    toRight: voted.to_right ?? 0,
+  };
+  const weight = await weigh(trx, voted, after, person, castAt);
+  const share = shareOf(after, weight, fromUnits(voted.x ?? 0));
+  const next: Counting = {
+    ...after,
+    weight: toUnits(weight),
+    toLeft: toUnits(share.left),
+    toRight: toUnits(share.right),
+  };
+  const pair = { postId: voted.id, personId: person.id, authorId: voted.author_id };
+  await keepVote(trx, { ...pair, ...next, castAt, changedAt: now });
+  const isLean = after.agree !== before.agree && after.agree !== 0 && weight > 0;
+  const leaning =
+    isLean && voted.is_used === 1
+      ? await stepPosition(trx, { ...pair, scope: voted.scope })
+      : voted.leaning;
+  await keepTally(trx, { ...voted, leaning }, former, next, standards, now);
+}
+
+/** What the vote weighs: nothing where it says nothing, or where its sender is new here. */
+async function weigh(
+  trx: Trx,
+  voted: Voted,
+  ballot: Ballot,
+  { id, level }: Person,
+  castAt: number,
+): Promise<number> {
+  if (isEmpty(ballot) || level < 1) return 0;
+  if (!ballot.worth) return 1;
+  const pair = { personId: id, authorId: voted.author_id, postId: voted.id, castAt };
+  const { given, returned } = await countPraise(trx, pair);
+  return voteWeight(level, given, returned);
+}

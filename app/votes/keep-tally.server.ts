@@ -1,0 +1,152 @@
+import type { Trx } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { placeOf, type Standards, totalsOf } from "../ranking/place.ts";
+import type { Ballot } from "./ballot.ts";
+import type { Voted } from "./find-voted.server.ts";
+
+/** A ballot with what it adds to the sums, in billionths; its weight is 0 where it does not count. */
+export interface Counting extends Ballot {
+  weight: number;
+  toLeft: number;
+  toRight: number;
+}
+
+/** Rows of vote_total. */
+const SHARES = 16;
+
+/** Moves a post's sums and counts by one vote, and by them its places, what all votes come to, and what its thread gains. */
+export async function keepTally(
+  trx: Trx,
+  voted: Voted,
+  former: Counting,
+  next: Counting,
+  standards: Standards,
+  now: number,
+): Promise<void> {
+  const sums = sumsOf(voted);
+  const moved = add(add(sums, former, -1), next, 1);
+  const counts = countsOf(voted);
+  const counted = addCount(addCount(counts, former, -1), next, 1);
+  const change = counted.voters - counts.voters;
+  const place = placeOf(
+    {
+      ...{ sums: moved, insult: voted.insult, words: voted.words, voters: counted.voters },
+      ...{ postedAt: voted.posted_at, shownAt: voted.shown_at, isOpening: voted.depth === 0 },
+      threadVotes: voted.vote_count + change,
+    },
+    standards,
+    now,
+  );
+  await move.all(trx, { postId: voted.id, leaning: voted.leaning, ...moved, ...counted, ...place });
+  if (former.weight === 0 && next.weight === 0) return;
+  const before = totalsOf(sums);
+  const after = totalsOf(moved);
+  await addToTotal.all(trx, {
+    share: voted.id % SHARES,
+    worth: after.worth - before.worth,
+    counted: after.counted - before.counted,
+  });
+  const threadId = voted.thread_id;
+  if (change !== 0) await addToThread.all(trx, { threadId, change });
+  const gain = place.gain - voted.gain;
+  if (gain !== 0) await addToAuthor.all(trx, { threadId, authorId: voted.author_id, gain });
+  await remember.all(trx, { threadId });
+}
+
+const sumsOf = (voted: Voted) => ({
+  worthLeft: voted.worth_left,
+  worthRight: voted.worth_right,
+  onlyLeft: voted.only_left,
+  onlyRight: voted.only_right,
+});
+
+function add(sums: ReturnType<typeof sumsOf>, { worth, toLeft, toRight }: Counting, sign: 1 | -1) {
+  const left = sign * toLeft;
+  const right = sign * toRight;
+  return worth
+    ? { ...sums, worthLeft: sums.worthLeft + left, worthRight: sums.worthRight + right }
+    : { ...sums, onlyLeft: sums.onlyLeft + left, onlyRight: sums.onlyRight + right };
+}
+
+const countsOf = (voted: Voted) => ({
+  voters: voted.voter_count,
+  found: voted.worth_count,
+  agreeing: voted.agree_count,
+  disagreeing: voted.disagree_count,
+});
+
+function addCount(
+  counts: ReturnType<typeof countsOf>,
+  { worth, agree, weight }: Counting,
+  sign: 1 | -1,
+) {
+  if (weight === 0) return counts;
+  return {
+    voters: counts.voters + sign,
+    found: counts.found + sign * worth,
+    agreeing: counts.agreeing + (agree === 1 ? sign : 0),
+    disagreeing: counts.disagreeing + (agree === -1 ? sign : 0),
+  };
+}
+
+type Moved = ReturnType<typeof sumsOf> &
+  ReturnType<typeof countsOf> &
+  ReturnType<typeof placeOf> & { postId: number; leaning: number };
+
+const move = prepared((db, value: ValueOf<Moved>) =>
+  db
+    .updateTable("tally")
+    .set({
+      worth_left: value("worthLeft"),
+      worth_right: value("worthRight"),
+      only_left: value("onlyLeft"),
+      only_right: value("onlyRight"),
+      voter_count: value("voters"),
+      worth_count: value("found"),
+      agree_count: value("agreeing"),
+      disagree_count: value("disagreeing"),
+      leaning: value("leaning"),
+      substance: value("substance"),
+      gain: value("gain"),
+      best: value("best"),
+      across: value("across"),
+      shown_at: value("shownAt"),
+      due_at: value("dueAt"),
+    })
+    .where("post_id", "=", value("postId")),
+);
+
+const addToTotal = prepared(
+  (db, value: ValueOf<{ share: number; worth: number; counted: number }>) =>
+    db
+      .updateTable("vote_total")
+      .set((eb) => ({
+        worth: eb("worth", "+", value("worth")),
+        counted: eb("counted", "+", value("counted")),
+      }))
+      .where("share", "=", value("share")),
+);
+
+const addToThread = prepared((db, value: ValueOf<{ threadId: number; change: number }>) =>
+  db
+    .updateTable("thread")
+    .set((eb) => ({ vote_count: eb("vote_count", "+", value("change")) }))
+    .where("id", "=", value("threadId")),
+);
+
+const addToAuthor = prepared(
+  (db, value: ValueOf<{ threadId: number; authorId: number; gain: number }>) =>
+    db
+      .updateTable("thread_person")
+      .set((eb) => ({ gain: eb("gain", "+", value("gain")) }))
+      .where("thread_id", "=", value("threadId"))
+      .where("person_id", "=", value("authorId")),
+);
+
+/** Its place on the front page and the version of its page follow in a moment. */
+const remember = prepared((db, value: ValueOf<{ threadId: number }>) =>
+  db
+    .insertInto("voted_thread")
+    .values({ thread_id: value("threadId") })
+    .onConflict((conflict) => conflict.column("thread_id").doNothing()),
+);
