@@ -17,6 +17,11 @@ export const eventKinds = [
   "topics-merged",
   "joining-changed",
   "invitation-made",
+  "mind-changed",
+  "mind-change-withdrawn",
+  "level-changed",
+  "level-set",
+  "founding-changed",
   "posts-imported",
   "imported",
 ] as const;
@@ -64,6 +69,8 @@ const actsOfPower: ReadonlySet<EventKind> = new Set<EventKind>([
   "topic-renamed",
   "topics-merged",
   "joining-changed",
+  "level-set",
+  "founding-changed",
   "imported",
 ]);
 

@@ -11,6 +11,8 @@ import { readListVersion } from "../events/list-version.server.ts";
 import { countThanks } from "../posts/count-thanks.server.ts";
 import { listPersonPosts } from "../posts/list-person-posts.server.ts";
 import { Refusal } from "../refusals.ts";
+import { readHonours } from "../standing/list-changed-minds.server.ts";
+import { HonoursMargin } from "../standing/mind-view.tsx";
 import { say, sayRich } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
 import { ThreadList } from "../threads/thread-line.tsx";
@@ -34,7 +36,7 @@ async function read(db: Db, { name, show, after }: Asked) {
     const query = new URLSearchParams({ show, ...(cursor ? { after: cursor } : {}) });
     throw redirect(`${personPath(person.name)}?${query}`, 301);
   }
-  const about = { person, isEnd: after !== null };
+  const about = { person, isEnd: after !== null, honours: await readHonours(db, person.id) };
   const olderPath = (next: string | null) =>
     next && `${personPath(person.name)}?show=${show}&after=${encodeURIComponent(next)}`;
   if (show === "replies") {
@@ -100,61 +102,68 @@ function Person({ data, slots }: PersonProps) {
   const empty = (
     <p className="gone">{data.isEnd ? say("accounts.person.end") : say(none, { name })}</p>
   );
+  const { honours } = data;
   return (
-    <main id="main">
-      <header className="page-head who">
-        <Mark name={name} />
-        <div>
-          <h1>
-            <bdi>{name}</bdi>
-          </h1>
-          {aboutHtml && <Html html={aboutHtml} />}
-          <p className="meta">
-            <span>
-              {sayRich("accounts.person.since", {
-                day: inWords(joinedAt),
-                time: () => <Time key="since" at={joinedAt} isDay />,
-              })}
-            </span>
-            {importedFrom && (
-              <span>{say("accounts.person.imported", { source: importedFrom })}</span>
-            )}
-            {role !== "member" && <span>{say(`accounts.role.${role}`)}</span>}
-            {slots?.free("self")}
-          </p>
-        </div>
-      </header>
-      <section aria-labelledby="wrote">
-        <h2 id="wrote">{say("accounts.person.wrote", { name })}</h2>
-        <nav className="tabs" aria-label={say("accounts.person.show")}>
-          {(["threads", "replies"] as const).map((show) => (
-            <a
-              key={show}
-              href={personPath(name) + (show === "threads" ? "" : `?show=${show}`)}
-              aria-current={show === data.show ? "page" : undefined}
-            >
-              {say(`accounts.person.show.${show}`)}
-            </a>
-          ))}
-        </nav>
-        {data.show === "threads" ? (
-          <ThreadList threads={data.threads} older={data.older} empty={empty} />
-        ) : (
-          <>
-            {data.posts.length === 0 && empty}
-            {data.posts.map((post) => (
-              <ReplyLine key={post.id} post={post} />
+    <>
+      <main id="main">
+        <header className="page-head who">
+          <Mark name={name} />
+          <div>
+            <h1>
+              <bdi>{name}</bdi>
+            </h1>
+            {aboutHtml && <Html html={aboutHtml} />}
+            <p className="meta">
+              <span>
+                {sayRich("accounts.person.since", {
+                  day: inWords(joinedAt),
+                  time: () => <Time key="since" at={joinedAt} isDay />,
+                })}
+              </span>
+              {importedFrom && (
+                <span>{say("accounts.person.imported", { source: importedFrom })}</span>
+              )}
+              {role !== "member" && <span>{say(`accounts.role.${role}`)}</span>}
+              {honours.changed > 0 && (
+                <span>{say("standing.mind.changed", { count: honours.changed })}</span>
+              )}
+              {slots?.free("self")}
+            </p>
+          </div>
+        </header>
+        <section aria-labelledby="wrote">
+          <h2 id="wrote">{say("accounts.person.wrote", { name })}</h2>
+          <nav className="tabs" aria-label={say("accounts.person.show")}>
+            {(["threads", "replies"] as const).map((show) => (
+              <a
+                key={show}
+                href={personPath(name) + (show === "threads" ? "" : `?show=${show}`)}
+                aria-current={show === data.show ? "page" : undefined}
+              >
+                {say(`accounts.person.show.${show}`)}
+              </a>
             ))}
-            {data.older && (
-              <p className="pages">
-                <a className="button" rel="next" href={data.older}>
-                  {say("accounts.person.older-replies")}
-                </a>
-              </p>
-            )}
-          </>
-        )}
-      </section>
-    </main>
+          </nav>
+          {data.show === "threads" ? (
+            <ThreadList threads={data.threads} older={data.older} empty={empty} />
+          ) : (
+            <>
+              {data.posts.length === 0 && empty}
+              {data.posts.map((post) => (
+                <ReplyLine key={post.id} post={post} />
+              ))}
+              {data.older && (
+                <p className="pages">
+                  <a className="button" rel="next" href={data.older}>
+                    {say("accounts.person.older-replies")}
+                  </a>
+                </p>
+              )}
+            </>
+          )}
+        </section>
+      </main>
+      <HonoursMargin name={name} honours={honours} />
+    </>
   );
 }

@@ -1,0 +1,93 @@
+/** Minds that were changed: the records of one post, and what a profile tells of them. */
+import type { ReactNode } from "react";
+import { PersonLink, personPath } from "../accounts/person-link.tsx";
+import { say, sayRich } from "../strings/say.ts";
+import { Time } from "../ui/time.tsx";
+import type { ChangedMind, Honours } from "./list-changed-minds.server.ts";
+
+/** One record whole: the view before, and the view now. */
+export function MindView({ mind, children }: { mind: ChangedMind; children?: ReactNode }) {
+  return (
+    <article className="box mind" id={`mind-${mind.id}`}>
+      <p className="by">
+        <PersonLink name={mind.person} /> <Time at={mind.recordedAt} isDay />
+      </p>
+      <h3>{say("standing.mind.was")}</h3>
+      <p className="quote marked" dir="auto">
+        {mind.before}
+      </p>
+      <h3>{say("standing.mind.is")}</h3>
+      <p className="marked" dir="auto">
+        {mind.now}
+      </p>
+      {children}
+    </article>
+  );
+}
+
+/** What a profile tells of minds, in its margin; nothing where there is nothing. */
+export function HonoursMargin({ name, honours }: { name: string; honours: Honours }) {
+  const { ofOthers, own } = honours;
+  if (ofOthers.length + own.length === 0) return null;
+  return (
+    <aside className="margin" aria-label={say("standing.mind")}>
+      <MindLines
+        id="minds-of-others"
+        title={say("standing.mind.of-others", { name })}
+        minds={ofOthers}
+        of="person"
+      />
+      <MindLines
+        id="minds-own"
+        title={say("standing.mind.own-list", { name })}
+        minds={own}
+        of="author"
+      />
+    </aside>
+  );
+}
+
+interface MindLinesProps {
+  id: string;
+  title: string;
+  minds: ChangedMind[];
+  /** Who is named. */
+  of: "person" | "author";
+}
+
+function MindLines({ id, title, minds, of }: MindLinesProps) {
+  if (minds.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="minds">
+        {minds.map((mind) => (
+          <li key={mind.id}>
+            <p>
+              {sayRich(of === "person" ? "standing.mind.line.other" : "standing.mind.line.own", {
+                ...{ person: mind.person, author: mind.author, title: mind.title },
+                who: (parts) => (
+                  <a key="who" href={personPath(mind[of])}>
+                    <bdi>{parts}</bdi>
+                  </a>
+                ),
+                post: (parts) => (
+                  <a
+                    key="post"
+                    href={`/posts/${mind.postId}/changed-my-mind#mind-${mind.id}`}
+                    dir="auto"
+                  >
+                    {parts}
+                  </a>
+                ),
+              })}
+            </p>
+            <p className="n">
+              <Time at={mind.recordedAt} isDay />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
