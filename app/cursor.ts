@@ -17,3 +17,12 @@ export const writeCursor = ({ by, id }: Cursor) => `${by}.${id}`;
 /** A cursor of a list that is ordered by id alone. */
 export const readIdCursor = (text: string | null): number | null =>
   /^\d{1,15}$/.test(text ?? "") ? Number(text) : null;
+
+/** The last row of a list down to which all are shown, and whether any is not: where one from further down came up, the next page still begins after this. */
+export function lastBeforeGap<Row extends { id: number }>(
+  rows: readonly Row[],
+  shownIds: ReadonlySet<number>,
+): { last: Row | undefined; isMore: boolean } {
+  const gap = rows.findIndex((row) => !shownIds.has(row.id));
+  return { last: rows[(gap < 0 ? rows.length : gap) - 1], isMore: gap >= 0 };
+}

@@ -2,18 +2,24 @@
 import { writeCursor } from "../cursor.ts";
 import { pageQuery } from "./post-place.ts";
 
-export type ReplyOrder = "best" | "new" | "old" | "active";
+export type ReplyOrder = "best" | "new" | "old" | "active" | "across";
 
-/** The orders of replies; until votes exist, best is most activity. */
-export const REPLY_ORDERS: readonly ReplyOrder[] = ["best", "new", "old", "active"];
+/** The orders of replies. */
+export const REPLY_ORDERS: readonly ReplyOrder[] = ["best", "new", "old", "active", "across"];
 
-/** From which end on the replies to one post are shown where they do not all fit: whatever the order, those of one page are the earliest, and where new ones stand first the latest. */
-export const directionOf = (order: ReplyOrder): "new" | "old" => (order === "new" ? "new" : "old");
+/** An order in which the replies to one post can be gone through, however many they are. */
+export type WalkOrder = Exclude<ReplyOrder, "active">;
+
+/** Which replies to one post are shown where they do not all fit: the first in the order; where most activity is asked for, the earliest. */
+export const walkOrder = (order: ReplyOrder): WalkOrder => (order === "active" ? "old" : order);
 
 export interface InTree {
   id: number;
   parentId: number | null;
   postedAt: number;
+  /** Its places among the replies to the same post: the greater the further up. */
+  best: number;
+  across: number;
   /** Direct replies that stand in the forum, shown here or not. */
   replyCount: number;
 }
@@ -59,10 +65,14 @@ export function buildTree<Post extends InTree>(
 }
 
 function queryOfMissing({ post, replies }: Node<InTree>, order: ReplyOrder): string {
-  const last = replies.toSorted(comparisons[directionOf(order)]).at(-1)?.post;
-  const after = last ? writeCursor({ by: last.postedAt, id: last.id }) : null;
+  const walked = walkOrder(order);
+  const last = replies.toSorted(comparisons[walked]).at(-1)?.post;
+  const after = last ? writeCursor({ by: keyIn(walked, last), id: last.id }) : null;
   return pageQuery(order, post.id, after);
 }
+
+const keyIn = (order: WalkOrder, post: InTree) =>
+  order === "best" || order === "across" ? post[order] : post.postedAt;
 
 /** The posts of a tree in the order in which a page shows them. Any depth: nothing here recurses. */
 export function inOrder<Post extends InTree>(roots: readonly Node<Post>[]): Post[] {
@@ -80,11 +90,11 @@ type Comparison = (one: Node<InTree>, other: Node<InTree>) => number;
 /** Ids tell no age: imported posts are older than theirs. */
 const byAge: Comparison = ({ post: one }, { post: other }) =>
   one.postedAt - other.postedAt || one.id - other.id;
-const byActivity: Comparison = (one, other) => other.below - one.below || byAge(one, other);
 
 const comparisons: Record<ReplyOrder, Comparison> = {
-  best: byActivity,
-  active: byActivity,
+  best: (one, other) => other.post.best - one.post.best || byAge(one, other),
+  across: (one, other) => other.post.across - one.post.across || byAge(one, other),
+  active: (one, other) => other.below - one.below || byAge(one, other),
   old: byAge,
   new: (one, other) => byAge(other, one),
 };

@@ -6,9 +6,10 @@ import { readCursor, writeCursor } from "../cursor.ts";
 import { type Room, takeFitting } from "../posts/page-size.ts";
 import { placePath } from "../posts/post-place.ts";
 import type { PostView } from "../posts/post-view.ts";
-import { directionOf, type ReplyOrder } from "../posts/tree.ts";
+import { type ReplyOrder, walkOrder } from "../posts/tree.ts";
 import { Refusal } from "../refusals.ts";
 import { findAbove } from "./find-above.server.ts";
+import { findStart } from "./page-start.server.ts";
 import { readPosts } from "./read-posts.server.ts";
 import { hasReplyAfter, walkBranch } from "./walk-branch.server.ts";
 
@@ -39,16 +40,16 @@ export async function readBranch(
   room: Room,
 ): Promise<Branch> {
   const { bytes, depth } = await findFirst(db, threadId, postId);
-  const cursor = readCursor(after);
-  const direction = directionOf(order);
+  const walked = walkOrder(order);
+  const start = await findStart(db, readCursor(after), walked);
   // The post itself and one reply at least, so that every page leads on.
   const most = Math.max(1, room.posts - 1);
-  const near = await walkBranch(db, postId, direction, cursor, most + 1);
+  const near = await walkBranch(db, postId, walked, start, most + 1);
   const shown = takeFitting(near.slice(0, most), 1, room.bytes - bytes);
   const last = shown.findLast((step) => step.parent_id === postId);
-  const end = last && { by: last.posted_at, id: last.id };
+  const end = last && { key: last.key, at: last.posted_at, id: last.id };
   const isCut = near.length > shown.length;
-  const isMore = isCut && end && (await hasReplyAfter(db, postId, direction, end));
+  const isMore = isCut && end && (await hasReplyAfter(db, postId, walked, end));
   const { ancestorIds, above } = await findAbove(db, postId, depth, most);
   const ids = [postId, ...ancestorIds, ...shown.map((step) => step.id)];
   const posts = new Map((await readPosts(db, ids)).map((post) => [post.id, post]));
@@ -58,7 +59,7 @@ export async function readBranch(
     posts: take(shown.map((step) => step.id)),
     ancestors: take(ancestorIds),
     above,
-    next: isMore ? writeCursor(end) : null,
+    next: isMore ? writeCursor({ by: end.key, id: end.id }) : null,
   };
 }
 

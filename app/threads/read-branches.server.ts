@@ -3,10 +3,12 @@ import { sql } from "kysely";
 import { isAmong } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { writeCursor } from "../cursor.ts";
+import { lastBeforeGap, readCursor, writeCursor } from "../cursor.ts";
 import { type Room, takeFitting } from "../posts/page-size.ts";
 import type { PostView } from "../posts/post-view.ts";
-import { directionOf, type ReplyOrder } from "../posts/tree.ts";
+import { type ReplyOrder, walkOrder } from "../posts/tree.ts";
+import { bringOtherHead } from "./bring-other-head.server.ts";
+import { findStart } from "./page-start.server.ts";
 import { cursorAfter, type Head, readHeads } from "./read-heads.server.ts";
 import { readPosts, readPostsOfBranches } from "./read-posts.server.ts";
 import { walkBranch } from "./walk-branch.server.ts";
@@ -31,14 +33,18 @@ export async function readBranches(
   { order, after }: Wished,
   room: Room,
 ): Promise<Branches> {
-  const heads = await readHeads(db, openingId, order, after, room.posts + 1);
+  const inOrder = await readHeads(db, openingId, order, after, room.posts + 1);
+  const isBest = order === "best" && readCursor(after) === null;
+  const { heads, broughtId } = isBest
+    ? await bringOtherHead(db, inOrder)
+    : { heads: inOrder, broughtId: null };
   const { whole, cut, left } = await fill(db, heads, room);
   const posts = await readPostsOfBranches(db, whole);
   if (cut) posts.push(...(await readBeginning(db, cut, order, left)));
+  for (const post of posts) if (post.id === broughtId) post.isOtherView = true;
   const roots = cut ? [...whole, cut.id] : whole;
-  const last = heads[roots.length - 1];
-  const isMore = heads.length > roots.length;
-  return { posts, roots, next: last && isMore ? writeCursor(cursorAfter(order, last)) : null };
+  const { last, isMore } = lastBeforeGap(inOrder, new Set(roots));
+  return { posts, roots, next: last && isMore ? writeCursor(cursorAfter(last)) : null };
 }
 
 /** Which branches fit whole, the one after them where it is to be cut, and the room that is left for it. */
@@ -85,7 +91,9 @@ const sizesOf = prepared((db, value: ValueOf<{ branchIds: readonly number[] }>) 
 
 /** A branch as far as there is room. */
 async function readBeginning(db: Db, head: Head, order: ReplyOrder, room: Room) {
-  const below = await walkBranch(db, head.id, directionOf(order), null, room.posts - 1);
+  const walked = walkOrder(order);
+  const start = await findStart(db, null, walked);
+  const below = await walkBranch(db, head.id, walked, start, room.posts - 1);
   const [first] = await readPosts(db, [head.id]);
   const bytes = room.bytes - Buffer.byteLength(first?.html ?? "");
   const shown = takeFitting(below, 0, bytes).map((step) => step.id);

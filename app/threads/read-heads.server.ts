@@ -4,6 +4,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { type Cursor, readCursor } from "../cursor.ts";
 import type { ReplyOrder } from "../posts/tree.ts";
+import { findStart, keptIn, type PageStart } from "./page-start.server.ts";
 
 /** A reply to the opening post. */
 export interface Head {
@@ -11,6 +12,8 @@ export interface Head {
   posted_at: number;
   /** All posts below it. */
   branch_count: number;
+  /** Its place in the order. */
+  key: number;
 }
 
 /** The next `limit` replies to the opening post after the cursor of an address; from the first on where it is none. */
@@ -21,93 +24,71 @@ export async function readHeads(
   after: string | null,
   limit: number,
 ): Promise<Head[]> {
-  const cursor = readCursor(after);
-  const values = { openingId, limit };
-  if (order === "new" || order === "old") {
-    const from = cursor ? await placeByTime(db, cursor) : starts[order];
-    return byTime[order].all(db, { ...values, ...from });
-  }
-  if (!cursor) return busiest.all(db, values);
-  const heads = await busiestAfter.all(db, { ...values, ...(await placeByActivity(db, cursor)) });
-  return heads.sort(byActivity).slice(0, limit);
+  const start = await findStart(db, readCursor(after), order);
+  const heads = await pages[order].all(db, { openingId, limit, ...start });
+  return order === "old" || order === "new" ? heads : heads.sort(byKey).slice(0, limit);
 }
 
-/** The cursor of what follows a reply in the order. */
-export const cursorAfter = (order: ReplyOrder, head: Head): Cursor => ({
-  by: order === "new" || order === "old" ? head.posted_at : head.branch_count,
-  id: head.id,
-});
+/** The cursor of what follows a reply in its order. */
+export const cursorAfter = ({ key, id }: Head): Cursor => ({ by: key, id });
 
-/** Before all that there is. */
-const starts = { old: { by: -1, id: 0 }, new: { by: Number.MAX_SAFE_INTEGER, id: 0 } };
-
-/** Where a reply stands counts, whatever list the cursor is from; what it says counts where that reply went. */
-async function placeByTime(db: Db, { by, id }: Cursor) {
-  const post = await placeOf.first(db, { id });
-  return { by: post?.posted_at ?? by, id };
+interface Values extends PageStart {
+  openingId: number;
+  limit: number;
 }
 
-/** How active its branch was when the page before was read is kept, unless the cursor is from a list by time. */
-async function placeByActivity(db: Db, { by, id }: Cursor) {
-  const post = await placeOf.first(db, { id });
-  const count = post?.posted_at === by ? post.branch_count : by;
-  return { count, at: post?.posted_at ?? 0, id };
-}
-
-const placeOf = prepared((db, value: ValueOf<{ id: number }>) =>
-  db.selectFrom("post").select(["posted_at", "branch_count"]).where("id", "=", value("id")),
-);
-
-const headsOf = (db: Db | Trx, value: ValueOf<{ openingId: number; limit: number }>) =>
-  db
+function headsIn(order: ReplyOrder, db: Db | Trx, value: ValueOf<Values>) {
+  const { table, id, key } = keptIn[order];
+  const column = (name: string) => sql.ref<number>(`${table}.${name}`);
+  const columns = { key: column(key), at: column("posted_at"), id: column(id) };
+  const heads = db
     .selectFrom("post")
-    .select(["id", "posted_at", "branch_count"])
-    .where("parent_id", "=", value("openingId"))
+    .$if(table === "tally", (query) => query.innerJoin("tally", "tally.post_id", "post.id"))
+    .select(["post.id", "post.branch_count"])
+    .select([columns.at.as("posted_at"), columns.key.as("key")])
+    .where(column("parent_id"), "=", value("openingId"))
     .limit(value("limit"));
+  return { heads, ...columns };
+}
 
-type ByTime = { openingId: number; limit: number; by: number; id: number };
+const pageByTime = (order: "old" | "new") =>
+  prepared((db, value: ValueOf<Values>) => {
+    const { heads, at, id } = headsIn(order, db, value);
+    const start = sql`(${value("at")}, ${value("id")})`;
+    const direction = order === "old" ? "asc" : "desc";
+    return heads
+      .where(
+        order === "old"
+          ? sql<SqlBool>`(${at}, ${id}) > ${start}`
+          : sql<SqlBool>`(${at}, ${id}) < ${start}`,
+      )
+      .orderBy(at, direction)
+      .orderBy(id, direction);
+  });
 
-const byTime = {
-  old: prepared((db, value: ValueOf<ByTime>) =>
-    headsOf(db, value)
-      .where(sql<SqlBool>`(posted_at, id) > (${value("by")}, ${value("id")})`)
-      .orderBy("posted_at")
-      .orderBy("id"),
-  ),
-  new: prepared((db, value: ValueOf<ByTime>) =>
-    headsOf(db, value)
-      .where(sql<SqlBool>`(posted_at, id) < (${value("by")}, ${value("id")})`)
-      .orderBy("posted_at", "desc")
-      .orderBy("id", "desc"),
-  ),
-};
-
-const busiest = prepared((db, value: ValueOf<{ openingId: number; limit: number }>) =>
-  headsOf(db, value).orderBy("branch_count", "desc").orderBy("posted_at").orderBy("id"),
-);
-
-/** Those as active as the cursor's and younger, and those less active: one condition for both would be looked for from the most active on. */
-const busiestAfter = prepared(
-  (
-    db,
-    value: ValueOf<{ openingId: number; limit: number; count: number; at: number; id: number }>,
-  ) => {
-    const same = headsOf(db, value)
-      .where("branch_count", "=", value("count"))
-      .where(sql<SqlBool>`(posted_at, id) > (${value("at")}, ${value("id")})`)
-      .orderBy("posted_at")
-      .orderBy("id");
-    const less = headsOf(db, value)
-      .where("branch_count", "<", value("count"))
-      .orderBy("branch_count", "desc")
-      .orderBy("posted_at")
-      .orderBy("id");
+/** Those of the cursor's key that are younger, and those of lesser keys: one condition for both would be looked for from the greatest key on. */
+const pageByKey = (order: Exclude<ReplyOrder, "old" | "new">) =>
+  prepared((db, value: ValueOf<Values>) => {
+    const { heads, key, at, id } = headsIn(order, db, value);
+    const same = heads
+      .where(key, "=", value("key"))
+      .where(sql<SqlBool>`(${at}, ${id}) > (${value("at")}, ${value("id")})`)
+      .orderBy(at)
+      .orderBy(id);
+    const less = heads.where(key, "<", value("key")).orderBy(key, "desc").orderBy(at).orderBy(id);
     return db
       .selectFrom(same.as("same"))
       .selectAll()
       .unionAll(db.selectFrom(less.as("less")).selectAll());
-  },
-);
+  });
 
-const byActivity = (one: Head, other: Head) =>
-  other.branch_count - one.branch_count || one.posted_at - other.posted_at || one.id - other.id;
+const pages = {
+  old: pageByTime("old"),
+  new: pageByTime("new"),
+  active: pageByKey("active"),
+  best: pageByKey("best"),
+  across: pageByKey("across"),
+};
+
+const byKey = (one: Head, other: Head) =>
+  other.key - one.key || one.posted_at - other.posted_at || one.id - other.id;

@@ -1,107 +1,144 @@
 /** What stands below a post, near things first, however much there is. */
-import { type SqlBool, sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import type { Cursor } from "../cursor.ts";
+import type { WalkOrder } from "../posts/tree.ts";
+import { keptIn, type PageStart } from "./page-start.server.ts";
 
-/** A post on the way, with the bytes of its HTML. */
+/** A post on the way, with the bytes of its HTML and its place among its siblings. */
 export interface Step {
   id: number;
   parent_id: number;
   posted_at: number;
+  key: number;
   bytes: number;
 }
 
-/** Whether replies to one post are gone through from the latest or from the earliest on. */
-export type Direction = "new" | "old";
-
 /**
- * At most `limit` posts below one, its direct replies from after the cursor on: each after the post that it answers and
- * after its earlier siblings, those with few of both above them first. From each post two steps lead on, so the rows
- * touched are some times `limit`.
+ * At most `limit` posts below one, its direct replies from after the place on: each after the post that it answers and
+ * after its siblings that come first in the order, those with few of both above them first. From each post two steps lead
+ * on, so the rows touched are some times `limit`.
  */
 export function walkBranch(
   db: Db,
   postId: number,
-  direction: Direction,
-  after: Cursor | null,
+  order: WalkOrder,
+  after: PageStart,
   limit: number,
 ): Promise<Step[]> {
-  const { by, id } = after ?? starts[direction];
-  return walks[direction].all(db, { postId, by, id, limit });
+  return walks[order].all(db, { postId, ...after, limit });
 }
 
-/** Whether a post has another direct reply after the cursor. */
-export async function hasReplyAfter(db: Db, postId: number, direction: Direction, after: Cursor) {
-  return Boolean(await firsts[direction].first(db, { postId, by: after.by, id: after.id }));
+/** Whether a post has another direct reply after a place. */
+export async function hasReplyAfter(db: Db, postId: number, order: WalkOrder, after: PageStart) {
+  return Boolean(await firsts[order].first(db, { postId, ...after }));
 }
 
-/** Before all that there is. */
-const starts: Record<Direction, Cursor> = {
-  old: { by: -1, id: 0 },
-  new: { by: Number.MAX_SAFE_INTEGER, id: 0 },
-};
+interface First extends PageStart {
+  postId: number;
+}
+interface Walk extends First {
+  limit: number;
+}
 
-type First = { postId: number; by: number; id: number };
-type Walk = First & { limit: number };
+type Values = Record<"parent" | "key" | "at" | "id", RawBuilder<number>>;
 
-const firstReply = (db: Db | Trx, value: ValueOf<First>, direction: Direction) =>
+/** The id of the first reply to a post. */
+function firstId(order: WalkOrder, parent: RawBuilder<number>) {
+  const { from, id, byPlace } = siblings(order);
+  return sql<number>`(select ${id} from ${from} where next.parent_id = ${parent} order by ${byPlace} limit 1)`;
+}
+
+/** The id of the reply after one: by keys, one of the same key that is younger, else the first of a lesser key. */
+function nextId(order: WalkOrder, { parent, key, at, id: last }: Values) {
+  const { from, id, key: own, byPlace } = siblings(order);
+  const sign = order === "new" ? sql`<` : sql`>`;
+  const isPast = sql`(next.posted_at, ${id}) ${sign} (${at}, ${last})`;
+  const among = sql`select ${id} from ${from} where next.parent_id = ${parent}`;
+  if (keptIn[order].key === "posted_at") {
+    return sql<number>`(${among} and ${isPast} order by ${byPlace} limit 1)`;
+  }
+  return sql<number>`coalesce(
+    (${among} and ${own} = ${key} and ${isPast} order by next.posted_at, ${id} limit 1),
+    (${among} and ${own} < ${key} order by ${byPlace} limit 1))`;
+}
+
+function siblings(order: WalkOrder) {
+  const { table, id, key } = keptIn[order];
+  const own = { id: sql.ref<number>(`next.${id}`), key: sql.ref<number>(`next.${key}`) };
+  const byTime =
+    order === "new" ? sql`next.posted_at desc, ${own.id} desc` : sql`next.posted_at, ${own.id}`;
+  const byPlace = key === "posted_at" ? byTime : sql`${own.key} desc, ${byTime}`;
+  return { from: sql`${sql.table(table)} as next`, ...own, byPlace };
+}
+
+const stepTo = (order: WalkOrder, db: Db | Trx, id: RawBuilder<number>) =>
   db
     .selectFrom("post")
-    .select(["id", "parent_id", "posted_at"])
-    .select(sql<number>`octet_length(html)`.as("bytes"))
-    .where("parent_id", "=", value("postId"))
-    .where(
-      direction === "old"
-        ? sql<SqlBool>`(posted_at, id) > (${value("by")}, ${value("id")})`
-        : sql<SqlBool>`(posted_at, id) < (${value("by")}, ${value("id")})`,
-    )
-    .orderBy("posted_at", direction === "old" ? "asc" : "desc")
-    .orderBy("id", direction === "old" ? "asc" : "desc")
-    .limit(1);
+    .innerJoin("tally", "tally.post_id", "post.id")
+    .select(["post.id", "post.parent_id", "post.posted_at"])
+    .select([keyOf(order).as("key"), bytes.as("bytes")])
+    .where("post.id", "=", id);
+
+const keyOf = (order: WalkOrder) => sql.ref<number>(`${keptIn[order].table}.${keptIn[order].key}`);
+const bytes = sql<number>`octet_length(post.html)`;
+
+const valuesOf = (value: ValueOf<First>) => ({
+  parent: value("postId"),
+  key: value("key"),
+  at: value("at"),
+  id: value("id"),
+});
+
+const firstIn = (order: WalkOrder) =>
+  prepared((db, value: ValueOf<First>) => stepTo(order, db, nextId(order, valuesOf(value))));
 
 const firsts = {
-  old: prepared((db, value: ValueOf<First>) => firstReply(db, value, "old")),
-  new: prepared((db, value: ValueOf<First>) => firstReply(db, value, "new")),
+  old: firstIn("old"),
+  new: firstIn("new"),
+  best: firstIn("best"),
+  across: firstIn("across"),
+};
+
+const column = (name: string) => sql.ref<number>(`walk.${name}`);
+const walked: Values = {
+  parent: column("parent_id"),
+  key: column("key"),
+  at: column("posted_at"),
+  id: column("id"),
 };
 
 /** From a post to its first reply, and to its next sibling. */
-const nextSteps = {
-  old: sql<number>`case turn.column1
-    when 0 then (select reply.id from post as reply where reply.parent_id = walk.id
-      order by reply.posted_at, reply.id limit 1)
-    else (select next.id from post as next where next.parent_id = walk.parent_id
-      and (next.posted_at, next.id) > (walk.posted_at, walk.id)
-      order by next.posted_at, next.id limit 1) end`,
-  new: sql<number>`case turn.column1
-    when 0 then (select reply.id from post as reply where reply.parent_id = walk.id
-      order by reply.posted_at desc, reply.id desc limit 1)
-    else (select next.id from post as next where next.parent_id = walk.parent_id
-      and (next.posted_at, next.id) < (walk.posted_at, walk.id)
-      order by next.posted_at desc, next.id desc limit 1) end`,
-};
+const onward = (order: WalkOrder) =>
+  sql<number>`case turn.column1 when 0 then ${firstId(order, walked.id)} else ${nextId(order, walked)} end`;
 
-const walkIn = (direction: Direction) =>
+const walkIn = (order: WalkOrder) =>
   prepared((db, value: ValueOf<Walk>) =>
     db
-      .withRecursive("walk(id, parent_id, posted_at, bytes)", (step) =>
+      .withRecursive("walk(id, parent_id, posted_at, key, bytes)", (step) =>
         step
-          .selectFrom(firstReply(db, value, direction).as("first"))
-          .select(["id", "parent_id", "posted_at", "bytes"])
+          .selectFrom(stepTo(order, db, nextId(order, valuesOf(value))).as("first"))
+          .select(["id", "parent_id", "posted_at", "key", "bytes"])
           .unionAll(
             step
               .selectFrom("walk")
               .crossJoin(sql`(values (0), (1))`.as("turn"))
-              .innerJoin("post", (join) => join.on(sql<SqlBool>`post.id = ${nextSteps[direction]}`))
+              .innerJoin("post", (join) => join.on(sql<SqlBool>`post.id = ${onward(order)}`))
+              .innerJoin("tally", "tally.post_id", "post.id")
               .select(["post.id", "post.parent_id", "post.posted_at"])
-              .select(sql<number>`octet_length(post.html)`.as("bytes")),
+              .select([keyOf(order).as("key"), bytes.as("bytes")]),
           ),
       )
       // No order is asked for: the engines hand over each step as they take it, and stop when there are enough.
       .selectFrom("walk")
-      .select(["id", "posted_at", "bytes"])
+      .select(["id", "posted_at", "key", "bytes"])
       .select((eb) => eb.ref("parent_id").$castTo<number>().as("parent_id"))
       .limit(value("limit")),
   );
 
-const walks = { old: walkIn("old"), new: walkIn("new") };
+const walks = {
+  old: walkIn("old"),
+  new: walkIn("new"),
+  best: walkIn("best"),
+  across: walkIn("across"),
+};

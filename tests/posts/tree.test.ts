@@ -1,33 +1,41 @@
 import { expect, test } from "vitest";
 import { buildTree, type InTree, type Node, REPLY_ORDERS } from "#app/posts/tree.ts";
 
-const post = (id: number, parentId: number | null, replyCount = 0): InTree => ({
-  id,
-  parentId,
-  postedAt: id,
-  replyCount,
+/** Places in both orders by votes. */
+type Places = Partial<Pick<InTree, "best" | "across">>;
+
+const post = (
+  id: number,
+  parentId: number | null,
+  replyCount = 0,
+  places: Places = {},
+): InTree => ({
+  ...{ id, parentId, postedAt: id, replyCount, best: 5, across: 5 },
+  ...places,
 });
 
 type Shape = number | [number, ...Shape[]];
 const shapeOf = (node: Node<InTree>): Shape =>
   node.replies.length === 0 ? node.post.id : [node.post.id, ...node.replies.map(shapeOf)];
 
-/** 1 opens; 2, 3 and 4 answer it; 3 has three posts below, 4 has one. */
+/** 1 opens; 2, 3 and 4 answer it; 3 has four posts below, 4 has one. */
 const posts = [
   post(2, 1),
-  post(3, 1, 2),
+  post(3, 1, 3),
   post(4, 1, 1),
-  post(5, 3, 1),
-  post(6, 3),
+  post(5, 3, 1, { across: 4 }),
+  post(6, 3, 0, { best: 6 }),
   post(7, 5),
   post(8, 4),
+  post(9, 3, 0, { best: 6, across: 9 }),
 ];
 
 test.each([
-  ["best", [2, [3, [5, 7], 6], [4, 8]]],
-  ["active", [2, [3, [5, 7], 6], [4, 8]]],
-  ["old", [2, [3, [5, 7], 6], [4, 8]]],
-  ["new", [2, [3, 6, [5, 7]], [4, 8]]],
+  ["best", [2, [3, 6, 9, [5, 7]], [4, 8]]],
+  ["across", [2, [3, 9, 6, [5, 7]], [4, 8]]],
+  ["active", [2, [3, [5, 7], 6, 9], [4, 8]]],
+  ["old", [2, [3, [5, 7], 6, 9], [4, 8]]],
+  ["new", [2, [3, 9, 6, [5, 7]], [4, 8]]],
 ] as const)("roots keep their order and replies stand in the order %s", (order, shape) => {
   expect(buildTree(posts, [2, 3, 4], order).map(shapeOf)).toEqual(shape);
 });
@@ -61,6 +69,20 @@ test("replies that were not handed in are counted as missing", () => {
   const [root] = buildTree([post(3, 1, 5), post(5, 3), post(6, 3)], [3], "old");
   expect(root).toMatchObject({ missing: 3, below: 2 });
 });
+
+test.each([
+  ["best", "?branch=3&after=6.6"],
+  ["across", "?order=across&branch=3&after=4.5"],
+  ["active", "?order=active&branch=3&after=6.6"],
+  ["old", "?order=old&branch=3&after=6.6"],
+  ["new", "?order=new&branch=3&after=5.5"],
+] as const)(
+  "what is missing goes on after the last that is shown in the order %s",
+  (order, more) => {
+    const shown = [post(5, 3, 0, { best: 8, across: 4 }), post(6, 3, 0, { best: 6, across: 7 })];
+    expect(buildTree([post(3, 1, 5), ...shown], [3], order)[0]).toMatchObject({ missing: 3, more });
+  },
+);
 
 test("a post without its parent is left out, and never shown in another place", () => {
   expect(buildTree([post(3, 1, 1), post(9, 8), post(8, 99)], [3], "old").map(shapeOf)).toEqual([3]);

@@ -5,7 +5,7 @@ import { REPLY_ORDERS, type ReplyOrder } from "#app/posts/tree.ts";
 import { readThread, type ThreadPage } from "#app/threads/read-thread.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum } from "../forum.ts";
-import { fillThread } from "./fill.ts";
+import { fillThread, placeByVotes } from "./fill.ts";
 import { beginThread, rowOf } from "./thread.ts";
 
 const plain = { order: "old" as ReplyOrder, after: null, branchId: null };
@@ -34,6 +34,20 @@ async function pagesOf(db: Db, threadId: number, order: ReplyOrder) {
     after = page.next;
   } while (after);
   return pages;
+}
+
+/** The ids of all replies to a post in an order. */
+async function repliesIn(db: Db, order: ReplyOrder, parentId: number) {
+  const replies = await db
+    .selectFrom("post")
+    .innerJoin("tally", "tally.post_id", "post.id")
+    .select(["post.id", "post.branch_count as active", "tally.best", "tally.across"])
+    .where("post.parent_id", "=", parentId)
+    .orderBy("post.id")
+    .execute();
+  if (order === "new") replies.reverse();
+  else if (order !== "old") replies.sort((one, other) => other[order] - one[order]);
+  return replies.map(({ id }) => id);
 }
 
 async function longThread(parents: number[]) {
@@ -67,19 +81,11 @@ test.each(REPLY_ORDERS)(
   "the pages of a long thread show every branch exactly once in the order %s",
   async (order) => {
     const { db, threadId, openingId, ids } = await longThread(mixed);
+    await placeByVotes(db);
     const pages = await pagesOf(db, threadId, order);
     expect(pages.length).toBeGreaterThan(3);
     const heads = pages.flatMap((page) => page.replies.map((node) => node.post.id));
-    const wanted: { id: number; branch_count: number }[] = await db
-      .selectFrom("post")
-      .select(["id", "branch_count"])
-      .where("parent_id", "=", openingId)
-      .orderBy("id")
-      .execute();
-    if (order === "new") wanted.reverse();
-    if (order === "best" || order === "active")
-      wanted.sort((one, other) => other.branch_count - one.branch_count);
-    expect(heads).toEqual(wanted.map((head) => head.id));
+    expect(heads).toEqual(await repliesIn(db, order, openingId));
     for (const page of pages) {
       expect(idsOf(page).length).toBeLessThanOrEqual(PAGE_POSTS);
       expect(page.opening.id).toBe(openingId);
@@ -171,20 +177,81 @@ test("a cursor that is none is read as the beginning", async () => {
 });
 
 test("a cursor of another order leads on from the post that it names", async () => {
-  const { db, threadId } = await longThread(mixed);
+  const { db, threadId, openingId } = await longThread(mixed);
+  await placeByVotes(db);
   for (const order of REPLY_ORDERS) {
-    const [first] = await pagesOf(db, threadId, order);
-    const name = Number(first!.next!.split(".")[1]);
+    const { next } = await readThread(db, threadId, { ...plain, order });
+    const name = Number(next!.split(".")[1]);
     for (const other of REPLY_ORDERS) {
-      const page = await readThread(db, threadId, { ...plain, order: other, after: first!.next });
-      const heads = (await pagesOf(db, threadId, other)).flatMap((page) => page.replies);
-      const place = heads.findIndex((node) => node.post.id === name);
-      const isOfCounts = order === "best" || order === "active";
-      const isSame = isOfCounts === (other === "best" || other === "active");
-      if (isSame || !isOfCounts) expect(page.replies[0]?.post.id).toBe(heads[place + 1]?.post.id);
-      else expect(page.replies[0]?.post.id ?? null).toBe(heads[place + 1]?.post.id ?? null);
+      // Both are shares of votes: from one list a place in the other is as good.
+      if (new Set([order, other, "best", "across"]).size === 2 && order !== other) continue;
+      const page = await readThread(db, threadId, { ...plain, order: other, after: next });
+      const heads = await repliesIn(db, other, openingId);
+      expect(page.replies[0]?.post.id).toBe(heads[heads.indexOf(name) + 1]);
     }
   }
+});
+
+test.each(["best", "across"] as const)(
+  "votes that move replies between two pages let none that stayed be passed over, in the order %s",
+  async (order) => {
+    const { db, threadId, openingId, ids } = await longThread([
+      ...Array<number>(300).fill(-1),
+      ...Array<number>(300).fill(0),
+    ]);
+    await placeByVotes(db);
+    for (const [parentId, branchId] of [
+      [openingId, null],
+      [ids[0]!, ids[0]!],
+    ] as const) {
+      const wished = { order, branchId, after: null };
+      const { next } = await readThread(db, threadId, wished);
+      const before = await repliesIn(db, order, parentId);
+      const place = before.indexOf(Number(next!.split(".")[1]));
+      const move = (id: number, key: number) =>
+        db
+          .updateTable("tally")
+          .set({ [order]: key })
+          .where("post_id", "=", id)
+          .execute();
+      await move(before[place]!, 900_000_000);
+      await move(before[place - 1]!, 1);
+      await move(before[place + 5]!, 910_000_000);
+      const page = await readThread(db, threadId, { ...wished, after: next });
+      const shown = branchId === null ? page.replies : page.replies[0]!.replies;
+      const stayed = before.slice(place + 1).filter((id) => id !== before[place + 5]);
+      const wanted = [...stayed, before[place - 1]].slice(0, shown.length);
+      expect(shown.map(({ post }) => post.id)).toEqual(wanted);
+      expect(shown.length).toBeGreaterThan(90);
+    }
+  },
+);
+
+test.each(REPLY_ORDERS)(
+  "the pages of a branch show each direct reply once, the first in the order %s first",
+  async (order) => {
+    const { db, threadId, ids } = await longThread([-1, ...Array<number>(500).fill(0)]);
+    await placeByVotes(db);
+    const heads: number[] = [];
+    let after: string | null = null;
+    do {
+      const page: ThreadPage = await readThread(db, threadId, { order, branchId: ids[0]!, after });
+      heads.push(...page.replies[0]!.replies.map(({ post }) => post.id));
+      after = page.next;
+    } while (after);
+    expect(heads).toEqual(await repliesIn(db, order, ids[0]!));
+  },
+);
+
+test("a branch that is cut shows its best replies, and leads to the others", async () => {
+  const { db, threadId, ids } = await longThread([-1, ...Array<number>(300).fill(0)]);
+  await placeByVotes(db);
+  const wanted = await repliesIn(db, "best", ids[0]!);
+  const first = await readThread(db, threadId, { ...plain, order: "best" });
+  expect(idsOf(first)).toEqual([ids[0], ...wanted.slice(0, PAGE_POSTS - 1)]);
+  const after = new URLSearchParams(missingOf(first)[0]!.more!).get("after");
+  const rest = await readThread(db, threadId, { order: "best", branchId: ids[0]!, after });
+  expect(idsOf(rest)).toEqual([ids[0], ...wanted.slice(PAGE_POSTS - 1)]);
 });
 
 test("a cursor beyond the end shows none, and that there are some before it", async () => {

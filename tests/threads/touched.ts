@@ -1,4 +1,4 @@
-/** How many posts an engine takes into its hands to answer what a read asks. */
+/** How many posts, and tallies of posts, an engine takes into its hands to answer what a read asks. */
 import { readFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { inject } from "vitest";
@@ -6,15 +6,17 @@ import { type Db, wrapDatabase } from "#db/open.server.ts";
 import { explainedByPostgres, queriesOf } from "../db/plan.ts";
 import { closeAfterwards, openForum } from "../forum.ts";
 
-/** Rows of posts that are touched, found in an index or in the table, whether they are then used or not. */
+const COUNTED = ["post", "tally"];
+
+/** Rows of posts and tallies that are touched, found in an index or in the table, whether they are then used or not. */
 export type Touched = (read: (db: Db) => Promise<unknown>) => Promise<number>;
 
-/** A forum in which posts that are touched can be counted. */
+/** A forum in which rows that are touched can be counted. */
 export async function openCounted(): Promise<{ db: Db; touched: Touched }> {
   return inject("engine") === "sqlite" ? openSqlite() : openPostgres();
 }
 
-/** The table stands behind a view there that calls a function of ours for each row that it hands over. */
+/** Each table stands behind a view there that calls a function of ours for each row that it hands over. */
 function openSqlite() {
   const sqlite = new Database(readFileSync(inject("migrated")));
   const db = closeAfterwards(wrapDatabase(sqlite));
@@ -25,11 +27,12 @@ function openSqlite() {
   });
   const touched: Touched = async (read) => {
     sqlite.exec("pragma trusted_schema = on");
-    sqlite.exec("create temp view post as select * from main.post where touch()");
+    for (const table of COUNTED)
+      sqlite.exec(`create temp view ${table} as select * from main.${table} where touch()`);
     count = 0;
     // Statements that are kept are prepared again, since what the name stands for has changed.
     await read(db);
-    sqlite.exec("drop view temp.post");
+    for (const table of COUNTED) sqlite.exec(`drop view temp.${table}`);
     return count;
   };
   return { db, touched };
@@ -59,7 +62,7 @@ async function openPostgres() {
 }
 
 function rowsOf(step: Step): number {
-  const own = step["Relation Name"] === "post" ? handled(step) : 0;
+  const own = COUNTED.includes(step["Relation Name"] ?? "") ? handled(step) : 0;
   return (step.Plans ?? []).reduce((sum, below) => sum + rowsOf(below), own);
 }
 

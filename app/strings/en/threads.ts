@@ -31,6 +31,7 @@ export const threads = {
   "threads.replies.order.new": "New",
   "threads.replies.order.old": "Old",
   "threads.replies.order.active": "Most activity",
+  "threads.replies.order.across": "Across disagreement",
   "threads.replies.more": "More replies",
   "threads.replies.missing":
     "{count, plural, one {One more reply} other {# more replies}} to {author}",
