@@ -107,26 +107,70 @@
     });
   }
 
-  /** A press below a post is sent from where one reads; where it does not go through, the form goes as it is. */
+  /** Presses below a post are sent from where one reads, and shown at once; where one does not go through, the form goes as it is. */
   function pressInPlace() {
+    /** Where the form's field tells of each press. */
+    const places = { worth: 1, agree: 3, thanks: 5, saved: 7 };
+    const letters = { 1: "1", "-1": "-" };
+    const isNewcomer = document.querySelector("a[data-new]") !== null;
+    const turn = (form, place, letter) => {
+      const { have } = form.elements;
+      const former = have.value[place];
+      have.value = have.value.slice(0, place) + letter + have.value.slice(place + 1);
+      if (isNewcomer || place > 3) return former;
+      for (const [each, by] of [
+        [former, -1],
+        [letter, 1],
+      ]) {
+        const value = each === "-" ? "-1" : each === "0" ? "" : "1";
+        const name = place === 1 ? "worth" : "agree";
+        const count = form.querySelector(`[name="${name}"][value="${value}"] > .n`);
+        if (count) count.textContent = ` ${Number(count.textContent) + by}`;
+      }
+      return former;
+    };
+    /** What a vote may be told besides, below it. */
+    const offer = (form, id) => {
+      form.querySelector(".after")?.remove();
+      const offered = id && document.getElementById(id);
+      if (offered) form.append(offered.content.cloneNode(true));
+    };
+    // The second click of a double one would take the first back.
+    document.addEventListener("click", (event) => {
+      if (event.detail > 1 && event.target.closest(".acts button")) event.preventDefault();
+    });
     document.addEventListener("submit", async (event) => {
       const { submitter: button, target: form } = event;
-      if (!button?.matches(".press")) return;
+      if (!button?.name || !form.elements.have) return;
       event.preventDefault();
       if (button.ariaBusy === "true") return;
       button.ariaBusy = "true";
       const { name, value } = button;
-      const sent = { method: "POST", body: new URLSearchParams({ [name]: value }) };
-      const answer = await fetch(form.action, { ...sent, redirect: "manual" }).catch(() => null);
-      button.ariaBusy = "false";
-      if (answer?.type !== "opaqueredirect") {
-        form.append(
-          Object.assign(document.createElement("input"), { type: "hidden", name, value }),
-        );
-        form.submit();
-        return;
+      const isReason = name === "reason";
+      const place = places[name];
+      const letter = name === "agree" && value === "1" ? "+" : letters[value];
+      const isBack = isReason
+        ? button.ariaPressed === "true"
+        : form.elements.have.value[place] === letter;
+      let former;
+      if (isReason) {
+        for (const each of form.elements.reason)
+          each.ariaPressed = String(each === button && !isBack);
+      } else {
+        former = turn(form, place, isBack ? "0" : letter);
+        const isWorth = form.elements.have.value[1] === "1";
+        if (name === "worth") offer(form, !isBack && "after-worth");
+        if (name === "agree" && !isWorth) offer(form, !isBack && "after-agree");
       }
-      button.value = value === "1" ? "0" : "1";
+      const body = new URLSearchParams({ [name]: isBack ? (isReason ? "" : "0") : value });
+      const sent = { method: "POST", body, redirect: "manual" };
+      const answer = await fetch(button.formAction, sent).catch(() => null);
+      button.ariaBusy = "false";
+      if (answer?.type === "opaqueredirect") return;
+      if (!isReason) turn(form, place, former);
+      form.action = button.formAction;
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+      form.submit();
     });
   }
 

@@ -73,14 +73,19 @@ function Masthead(props: Pick<FrameProps, "pathname" | "role"> & { children: Rea
 }
 
 /** In the masthead for somebody who is signed in. */
-export function SignedIn({ name, pathname }: { name: string; pathname: string }) {
+export function SignedIn(props: { name: string; isNewcomer?: boolean; pathname: string }) {
+  const { name, isNewcomer, pathname } = props;
   return (
     <>
       <a className="spring" href={personPath(name)}>
         <Mark name={name} />
         <bdi>{name}</bdi>
       </a>
-      <a href="/account" aria-current={marked(pathname, "/account")}>
+      <a
+        href="/account"
+        aria-current={marked(pathname, "/account")}
+        data-new={isNewcomer ? "" : undefined}
+      >
         {say("frame.account")}
       </a>
     </>

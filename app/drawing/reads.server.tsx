@@ -86,9 +86,15 @@ function drawDocument<Facts>(drawn: Drawn<Facts>, { role, slots }: Drawing) {
   return { html: `<!DOCTYPE html>${html}`, slots, facts, pathname };
 }
 
+/** Votes of newcomers do not move what is counted. */
+const drawReader = (name: string, isNewcomer: boolean) =>
+  drawOnce(`reader ${isNewcomer} ${name}`, () => (
+    <SignedIn name={name} isNewcomer={isNewcomer} pathname="" />
+  ));
+
 function frameOwn({ person, flash }: Reading): Own {
   return {
-    reader: drawOnce(`reader ${person.name}`, () => <SignedIn name={person.name} pathname="" />),
+    reader: drawReader(person.name, person.level === 0),
     ...(flash ? { flash: drawHtml(<Flash said={flash} />) } : {}),
   };
 }

@@ -2,10 +2,12 @@
 import type { Slots } from "../drawing/slots.ts";
 import { mayReply } from "../permissions.ts";
 import { say } from "../strings/say.ts";
+import { VoteGroup } from "../votes/vote-group.tsx";
 import { OWN_ACTS_BYTES } from "./own-acts.tsx";
 import type { Around } from "./post.tsx";
 import type { PostView } from "./post-view.ts";
 import { Press } from "./press.tsx";
+import { HAVE_BYTES, nothingPressed, writeHave } from "./read-press.ts";
 
 interface ActsProps {
   post: PostView;
@@ -13,56 +15,91 @@ interface ActsProps {
 }
 
 export function Acts({ post, around }: ActsProps) {
-  const { role, slots } = around;
-  const { id, author } = post;
-  const isOffered = role
-    ? !mayReply({ role }, around, post)
-    : !around.isLocked && !post.isWithdrawn;
-  const liked = post.isWithdrawn ? 0 : post.likedElsewhere;
-  if (!slots && !isOffered && !liked) return null;
+  return around.slots ? (
+    <OfReader post={post} around={around} slots={around.slots} />
+  ) : (
+    <OfVisitor post={post} around={around} />
+  );
+}
+
+/** One form for every press, so that one field tells all that is pressed. */
+function OfReader({ post, around, slots }: ActsProps & { slots: Slots }) {
+  const { id, isWithdrawn } = post;
+  const usual = writeHave(isWithdrawn ? nothingToPress : nothingPressed);
+  return (
+    <form className={isWithdrawn ? "acts over" : "acts"} method="post" action={`/posts/${id}/vote`}>
+      <input type="hidden" name="have" value={slots.fixed(`have-${id}`, HAVE_BYTES, usual)} />
+      <VoteGroup post={post} />
+      <Answering post={post} around={around} />
+      <Press
+        to={`/posts/${id}/thanks`}
+        name="thanks"
+        words={[say("reading.thanks"), say("reading.thanked")]}
+      />
+      <Press
+        to={`/posts/${id}/save`}
+        name="saved"
+        words={[say("reading.save"), say("reading.saved")]}
+      />
+      <Why post={post} />
+      {slots.fixed(`own-${id}`, OWN_ACTS_BYTES)}
+      <LikedElsewhere post={post} />
+    </form>
+  );
+}
+
+/** Below a withdrawn post nothing is left but to take back what was pressed. */
+export const nothingToPress = { worth: null, agree: 0, thanks: null, saved: null } as const;
+
+function OfVisitor({ post, around }: ActsProps) {
+  const { id, author, votes, isWithdrawn } = post;
   return (
     <div className="acts">
-      {isOffered && (
-        <a className="plain" href={`/threads/${around.threadId}/reply?parent=${id}`}>
-          {say("post.reply")}
-          <span className="unseen">{say("post.reply.to", { author, id })}</span>
+      {votes && !isWithdrawn && <span>{say("votes.told", { ...votes })}</span>}
+      {!isWithdrawn && (
+        <a className="plain" href={`/posts/${id}/vote`}>
+          {say("votes.vote")}
+          <span className="unseen">{say("votes.vote.of", { author, id })}</span>
         </a>
       )}
-      {isOffered && role && (
-        <a
-          className="plain to-quote"
-          href={`/threads/${around.threadId}/reply?parent=${id}&quote=`}
-        >
-          {say("references.quote")}
-          <span className="unseen">{say("references.quote.of", { author, id })}</span>
-        </a>
-      )}
-      {slots && <Presses post={post} slots={slots} />}
-      {slots?.fixed(`own-${id}`, OWN_ACTS_BYTES)}
-      {liked > 0 && <span>{say("post.liked-elsewhere", { count: liked })}</span>}
+      <Answering post={post} around={around} />
+      <Why post={post} />
+      <LikedElsewhere post={post} />
     </div>
   );
 }
 
-function Presses({ post, slots }: { post: PostView; slots: Slots }) {
+function Answering({ post, around }: ActsProps) {
+  const { role, isLocked, threadId } = around;
   const { id, author } = post;
-  const usual = post.isWithdrawn ? "-" : "1";
+  const isOffered = role ? !mayReply({ role }, around, post) : !isLocked && !post.isWithdrawn;
+  if (!isOffered) return null;
   return (
     <>
-      <Press
-        action={`/posts/${id}/thanks`}
-        name="thanks"
-        value={slots.fixed(`thanks-${id}`, 1, usual)}
-        words={[say("reading.thanks"), say("reading.thanked")]}
-        of={say("reading.thanks.of", { author, id })}
-      />
-      <Press
-        action={`/posts/${id}/save`}
-        name="saved"
-        value={slots.fixed(`saved-${id}`, 1, usual)}
-        words={[say("reading.save"), say("reading.saved")]}
-        of={say("reading.save.of", { id })}
-      />
+      <a className="plain" href={`/threads/${threadId}/reply?parent=${id}`}>
+        {say("post.reply")}
+        <span className="unseen">{say("post.reply.to", { author, id })}</span>
+      </a>
+      {role && (
+        <a className="plain to-quote" href={`/threads/${threadId}/reply?parent=${id}&quote=`}>
+          {say("references.quote")}
+          <span className="unseen">{say("references.quote.of", { author, id })}</span>
+        </a>
+      )}
     </>
   );
+}
+
+function Why({ post: { id, isWithdrawn } }: { post: PostView }) {
+  if (isWithdrawn) return null;
+  return (
+    <a className="plain" href={`/posts/${id}/why`}>
+      {say("votes.why")}
+    </a>
+  );
+}
+
+function LikedElsewhere({ post }: { post: PostView }) {
+  const count = post.isWithdrawn ? 0 : post.likedElsewhere;
+  return count > 0 ? <span>{say("post.liked-elsewhere", { count })}</span> : null;
 }

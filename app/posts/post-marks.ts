@@ -2,6 +2,8 @@
 export interface PostMarks {
   /** It came since the last visit: where the next new one is, or null for the last. */
   newer?: { next: string | null };
+  /** What the reader said of it by votes. */
+  vote?: { worth: boolean; agree: -1 | 0 | 1 };
   isSaved?: boolean;
   /** Thanked by the reader. */
   isThanked?: boolean;

@@ -53,6 +53,7 @@ export function Post({ post, around, parentAuthor }: PostProps) {
           </a>
         </p>
       )}
+      {post.isOtherView && <p className="other-view">{say("votes.other-view")}</p>}
       <header className="by">
         <PersonLink name={author} />
         {author === around.threadAuthor && <span className="is-author">{say("post.began")}</span>}

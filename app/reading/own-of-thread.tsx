@@ -2,8 +2,9 @@
 import { drawOnce } from "../drawing/draw-html.ts";
 import type { Own } from "../drawing/slots.ts";
 import { mayEdit, type Person } from "../permissions.ts";
-import { OWN_ACTS_BYTES, OwnActs } from "../posts/own-acts.tsx";
-import type { Marks, Thanks } from "../posts/post-marks.ts";
+import { OwnActs, type OwnPost } from "../posts/own-acts.tsx";
+import type { Marks, PostMarks, Thanks } from "../posts/post-marks.ts";
+import { writeHave } from "../posts/read-press.ts";
 import { say } from "../strings/say.ts";
 import { NewMark } from "./new-mark.tsx";
 import { NewNote } from "./new-note.tsx";
@@ -22,11 +23,9 @@ export function ownOfThread(person: Person, { marks, news }: Reading, page: Page
     const { id } = post;
     const mark = marks[id];
     if (mark?.newer) own[`new-${id}`] = drawNewMark(mark.newer.next);
-    if (mark?.isSaved) own[`saved-${id}`] = "0";
-    if (mark?.isThanked) own[`thanks-${id}`] = "0";
-    if (post.authorId !== person.id) continue;
-    own[`thanks-${id}`] = "-";
-    own[`own-${id}`] = drawOwnActs(person, post, page, mark?.thanks);
+    const isOwn = post.authorId === person.id;
+    if (mark || isOwn) own[`have-${id}`] = haveOf(post, isOwn, mark ?? {});
+    if (isOwn) own[`own-${id}`] = drawOwnActs(person, post, page, mark?.thanks);
   }
   if (!news) return own;
   const { count, first, elsewhere } = news.posts;
@@ -43,17 +42,27 @@ export function ownOfThread(person: Person, { marks, news }: Reading, page: Page
 
 const drawNewMark = (next: string | null) => drawOnce(`new ${next}`, () => <NewMark next={next} />);
 
-/** As many of those who thanked as there is room for are named. */
+/** What is pressed. Nobody votes on their own post or thanks for it, and of a withdrawn one only what was pressed can be taken back. */
+function haveOf(post: OwnPost, isOwn: boolean, mark: PostMarks): string {
+  const { isWithdrawn } = post;
+  const isPressed = (state: boolean | undefined, isOffered: boolean) =>
+    state || (isOffered && !isWithdrawn ? false : null);
+  return writeHave({
+    worth: isPressed(mark.vote?.worth, !isOwn),
+    agree: mark.vote?.agree ?? 0,
+    thanks: isPressed(mark.isThanked, !isOwn),
+    saved: isPressed(mark.isSaved, true),
+  });
+}
+
 function drawOwnActs(
   person: Person,
-  post: PageFacts["shown"][number],
+  post: OwnPost,
   thread: PageFacts,
   thanks: Thanks | undefined,
 ): string {
   const mayEditNow = !mayEdit(person, post, thread);
-  const key = `own ${post.id} ${post.isWithdrawn} ${mayEditNow} ${JSON.stringify(thanks)}`;
-  const html = drawOnce(key, () => <OwnActs {...{ person, post, thread, thanks }} />);
-  if (!thanks || Buffer.byteLength(html) <= OWN_ACTS_BYTES) return html;
-  const names = thanks.names.slice(0, -1);
-  return drawOwnActs(person, post, thread, names.length > 0 ? { ...thanks, names } : undefined);
+  const { id, isWithdrawn, votes } = post;
+  const key = `own ${id} ${isWithdrawn} ${mayEditNow} ${votes?.voters} ${votes?.worth} ${thanks?.count}`;
+  return drawOnce(key, () => <OwnActs {...{ person, post, thread, thanks }} />);
 }

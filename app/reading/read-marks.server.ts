@@ -4,13 +4,14 @@ import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Person } from "../permissions.ts";
 import type { Marks, PostMarks, Thanks } from "../posts/post-marks.ts";
+import { readVotes } from "./read-votes.server.ts";
 
 /** Most people who are named below a post that they thanked for. */
 const MOST_NAMED = 20;
 /** Most posts that a reader saved or thanked for between a page's first and last; who has more is asked for each post. */
 const MOST_BETWEEN = 500;
 
-/** What a page's posts are to the reader: saved, thanked, or their own and thanked for. */
+/** What a page's posts are to the reader: voted on, saved, thanked, or their own and thanked for. */
 export async function readMarks(
   db: Db,
   person: Person,
@@ -29,6 +30,7 @@ export async function readMarks(
   for (const id of await findMarked(db, "thanks", person, ids)) {
     if (shown.has(id)) markOf(id).isThanked = true;
   }
+  for (const [id, vote] of await readVotes(db, person, ids)) markOf(id).vote = vote;
   const own = posts.flatMap(({ id, authorId }) => (authorId === person.id ? id : []));
   for (const { id, thanks } of own.length > 0 ? await readThanks(db, own) : []) {
     markOf(id).thanks = thanks;

@@ -1,5 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import type { Person } from "../permissions.ts";
+import type { OwnPost } from "../posts/own-acts.tsx";
 import type { Marks } from "../posts/post-marks.ts";
 import type { NewPosts } from "./new-posts.ts";
 import { readMarks } from "./read-marks.server.ts";
@@ -17,7 +18,7 @@ export interface PageFacts {
   /** The post whose branch alone is shown, if one was asked for. */
   branchId: number | null;
   /** The posts of the page, in the order in which it shows them. */
-  shown: readonly { id: number; authorId: number; isWithdrawn: boolean }[];
+  shown: readonly OwnPost[];
 }
 
 /** What a page of a thread is to somebody who reads it: the marks of its posts, and what is new since the last visit. */

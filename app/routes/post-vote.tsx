@@ -14,12 +14,13 @@ import { pageHead } from "../ui/page-head.ts";
 import { readVoteWish } from "../votes/ballot.ts";
 import { castVote } from "../votes/cast-vote.server.ts";
 
-/** There is nothing to read here but why a vote was refused. */
+/** There is nothing to read here but why a vote was refused. Whoever is signed out signs in to vote. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   const id = readId(params.post ?? "");
   if (visit.handedBack) return { id: visit.handedBack.status === 404 ? null : id };
-  throw redirect(await orErrorPage(async () => (await findPlace(forum.db, id)).path));
+  const { path } = await orErrorPage(() => findPlace(forum.db, id));
+  throw redirect(visit.person ? path : `/sign-in?next=${encodeURIComponent(path)}`);
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,7 +31,8 @@ export async function action(args: ActionFunctionArgs) {
     const limit = person.level === 0 ? "vote.newcomer" : "vote.person";
     await spend(db, limit, person.id, now, forum.limits);
     const postId = readId(args.params.post ?? "") ?? 0;
-    return goOn(received, await castVote(db, person, postId, wish, now));
+    const path = await castVote(db, person, postId, wish, now);
+    return goOn(received, form.get("from") === "why" ? `/posts/${postId}/why` : path);
   });
 }
 

@@ -44,7 +44,12 @@ function factsOf({ page, latestId }: Awaited<ReturnType<typeof read>>): PageFact
     isLocked: thread.isLocked,
     latestId,
     branchId: branch?.id ?? null,
-    shown: shown.map(({ id, authorId, isWithdrawn }) => ({ id, authorId, isWithdrawn })),
+    shown: shown.map(({ id, authorId, isWithdrawn, votes }) => ({
+      id,
+      authorId,
+      isWithdrawn,
+      votes,
+    })),
   };
 }
 

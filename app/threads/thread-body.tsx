@@ -13,6 +13,7 @@ import type { ReplyOrder } from "../posts/tree.ts";
 import type { Quoters } from "../references/quoted-by.tsx";
 import { say, sayRich } from "../strings/say.ts";
 import { Tabs } from "../ui/tabs.tsx";
+import { AfterVote } from "../votes/after-vote.tsx";
 import type { ThreadPage } from "./read-thread.server.ts";
 import { ThreadHead } from "./thread-head.tsx";
 import { ThreadMargin } from "./thread-margin.tsx";
@@ -86,6 +87,7 @@ export function ThreadBody({ page, order, quoters, drawing }: ThreadBodyProps) {
           )}
         </section>
         {mayWrite && <ReplyBox page={page} drawing={drawing} />}
+        {slots && <AfterVote />}
         {thread.isLocked && <p className="gone">{say("threads.locked.note")}</p>}
         {!role && !thread.isLocked && <SignInNote path={path} />}
         <nav className="thumb" aria-label={say("threads.margin.thread")}>

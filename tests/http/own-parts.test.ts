@@ -5,6 +5,7 @@ import { stopRendering } from "#app/markdown/render.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { thankPost } from "#app/posts/thank-post.server.ts";
 import { savePost } from "#app/reading/save-post.server.ts";
+import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, reply } from "../threads/thread.ts";
@@ -38,6 +39,7 @@ async function setScene(): Promise<Scene> {
     const other = postOf.get(people[(place + 1) % people.length]!)!;
     await thankPost(db, person, other, { isThanked: true, now });
     await savePost(db, person, other, { isSaved: true, now });
+    await castVote(db, person, other, ballotOf(place), now);
     const key = `00000000-0000-4000-8000-00000000000${place}`;
     const fields = { body: `What only ${person.name} has begun to write.` };
     const draft = { key, place: `/threads/${threadId}/reply`, version: 0, ahead: 0, page: null };
@@ -50,6 +52,13 @@ async function setScene(): Promise<Scene> {
   return { db, forum, threadId, people, cookies, postOf };
 }
 
+/** Each person's vote differs from those of the next two. */
+const ballotOf = (place: number) =>
+  ({ worth: 1, agree: place % 2 === 0 ? 1 : -1, reason: "fair" }) as const;
+
+/** Whether a post is one of those by which each person answered; the others are Ada's. */
+const isAnswer = (id: number, { postOf }: Scene) => [...postOf.values()].includes(id);
+
 /** What somebody must find, and what of the others they must not. */
 function expectOwn(html: string, person: Person, scene: Scene, isOpened = true) {
   const { people, postOf, threadId } = scene;
@@ -59,11 +68,16 @@ function expectOwn(html: string, person: Person, scene: Scene, isOpened = true) 
   expect(html).toContain(`What only ${person.name} has begun to write.`);
   expect(html.match(/What only/g)).toHaveLength(1);
   expect(html.match(/class="spring"/g)).toHaveLength(1);
-  const pressed = [...html.matchAll(/action="\/posts\/(\d+)\/(\w+)"[^>]*><button[^>]*value="0"/g)];
-  expect(pressed.map(([, id, act]) => `${act} ${id}`)).toEqual([
-    `thanks ${marked}`,
-    `save ${marked}`,
-  ]);
+  const forms = html.matchAll(
+    /action="\/posts\/(\d+)\/vote"><input type="hidden" name="have" value="([^"]*)"/g,
+  );
+  const pressed = new Map([...forms].map(([, id, have]) => [Number(id), have]));
+  expect(pressed.size).toBeGreaterThan(people.length);
+  const agree = ballotOf(place).agree === 1 ? "+" : "-";
+  for (const [id, have] of pressed) {
+    const isOwn = id === postOf.get(person) || (place === 0 && !isAnswer(id, scene));
+    expect(have).toBe(id === marked ? `w1a${agree}t1s1` : isOwn ? "w-a0t-s0" : "w0a0t0s0");
+  }
   const own = [...html.matchAll(/href="\/posts\/(\d+)\/edit"/g)].map(([, id]) => Number(id));
   expect(own).toContain(postOf.get(person));
   for (const [other, id] of postOf) if (other !== person) expect(own).not.toContain(id);
@@ -73,7 +87,14 @@ function expectOwn(html: string, person: Person, scene: Scene, isOpened = true) 
 }
 
 function expectNobodys(html: string) {
-  for (const own of ["What only", "/edit", "/account", 'value="0"', 'name="key"', 'class="new"']) {
+  for (const own of [
+    "What only",
+    "/edit",
+    "/account",
+    'name="have"',
+    'name="key"',
+    'class="new"',
+  ]) {
     expect(html).not.toContain(own);
   }
 }

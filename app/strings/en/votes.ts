@@ -1,0 +1,26 @@
+/** Votes, and why a post stands where it stands. */
+export const votes = {
+  "votes.label": "Your vote on {author}’s post {id}",
+  "votes.yours": "Your vote: ",
+  "votes.worth": "Worth reading",
+  "votes.agree": "Agree",
+  "votes.disagree": "Disagree",
+  "votes.vote": "Vote",
+  "votes.vote.of": " on {author}’s post {id}",
+  "votes.why": "Why here?",
+  "votes.told":
+    "{voters, plural, =0 {Nobody voted yet} one {1 voted, {worth} worth reading} other {# voted, {worth} worth reading}}{agree, plural, =0 {} other {, # agree}}{disagree, plural, =0 {} other {, # disagree}}",
+  "votes.got": "{voters} voted · {worth} worth reading",
+  "votes.other-view": "The strongest reply from another view",
+  "votes.own": "This post is yours; whether it is worth reading is for others to say.",
+  "votes.withdrawn":
+    "Its author took this post back, so there is nothing to vote on. What you said of it before can still be taken back.",
+  "votes.refused": "Your vote did not go through",
+  "votes.alone": "Agreeing or disagreeing alone counts as read, not as worth reading.",
+  "votes.because": "What makes it so? One tap, if you like:",
+  "votes.reason.new-evidence": "New evidence",
+  "votes.reason.clear-reasoning": "Clear reasoning",
+  "votes.reason.first-hand": "First-hand",
+  "votes.reason.fair": "Fair to the other side",
+  "votes.reason.answered": "Answered my question",
+} as const;
