@@ -25,30 +25,52 @@ export interface VotedPost {
 }
 
 /** γ, from -0.25 to 1: how much a post lies above the forum's usual; 0 while too few people have voted. */
-export function gainOf({ substance, votes, voters }: VotedPost, prior: number): number {
-  if (votes < LEAST_VOTES || voters < LEAST_VOTERS) return 0;
-  return Math.max(WORST, Math.min(1, (substance - prior) / (1 - prior)));
+export function gainOf(post: VotedPost, prior: number): number {
+  if (!hasEnoughVotes(post)) return 0;
+  return Math.max(WORST, Math.min(1, (post.substance - prior) / (1 - prior)));
 }
 
-/** Standing from one person's posts at `now` (epoch seconds): the best three of each thread and day, halved every ninety days. */
-export function standingFromPosts(posts: readonly VotedPost[], prior: number, now: number): number {
+const hasEnoughVotes = ({ votes, voters }: VotedPost) =>
+  votes >= LEAST_VOTES && voters >= LEAST_VOTERS;
+
+/** Whether a post counts, or why it does not: too few people voted on it, or three better ones of its thread or day do. */
+export type Counting = "counted" | "few-votes" | "of-thread" | "of-day";
+
+export interface CountedPost<Post extends VotedPost> {
+  post: Post;
+  counting: Counting;
+  points: number;
+}
+
+/** What each of one person's posts brings in standing at `now` (epoch seconds), the best first: the best three of each thread and day, halved every ninety days. */
+export function countPosts<Post extends VotedPost>(
+  posts: readonly Post[],
+  prior: number,
+  now: number,
+): CountedPost<Post>[] {
   const ofThread = new Map<VotedPost["thread"], number>();
   const ofDay = new Map<number, number>();
-  let sum = 0;
-  for (const { gain, post } of bestFirst(posts, prior)) {
+  return bestFirst(posts, prior).map(({ gain, post }) => {
     const day = Math.floor(post.at / DAY);
     const inThread = ofThread.get(post.thread) ?? 0;
     const onDay = ofDay.get(day) ?? 0;
-    if (inThread >= MOST || onDay >= MOST) continue;
+    if (inThread >= MOST) return { post, counting: "of-thread", points: 0 };
+    if (onDay >= MOST) return { post, counting: "of-day", points: 0 };
     ofThread.set(post.thread, inThread + 1);
     ofDay.set(day, onDay + 1);
-    sum += 2 ** (-(now - post.at) / HALF_LIFE) * BEST * gain;
-  }
-  return sum;
+    if (!hasEnoughVotes(post)) return { post, counting: "few-votes", points: 0 };
+    const points = 2 ** (-(now - post.at) / HALF_LIFE) * BEST * gain;
+    return { post, counting: "counted", points };
+  });
+}
+
+/** Standing from one person's posts at `now`. */
+export function standingFromPosts(posts: readonly VotedPost[], prior: number, now: number): number {
+  return countPosts(posts, prior, now).reduce((sum, { points }) => sum + points, 0);
 }
 
 /** Among equals the newer first: it has faded less. */
-const bestFirst = (posts: readonly VotedPost[], prior: number) =>
+const bestFirst = <Post extends VotedPost>(posts: readonly Post[], prior: number) =>
   posts
     .map((post) => ({ gain: gainOf(post, prior), post }))
     .sort((one, other) => other.gain - one.gain || other.post.at - one.post.at);
