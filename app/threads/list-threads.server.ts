@@ -1,28 +1,14 @@
 /** The front page, topic pages and what a person started, in any order. */
 import { sql } from "kysely";
-import { isAmong } from "#db/dialect.server.ts";
-import type { Db, Trx } from "#db/open.server.ts";
+import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { type Cursor, lastBeforeGap, readCursor, writeCursor } from "../cursor.ts";
+import { FRESH_PLACES, placeFresh } from "./fresh-places.ts";
+import { readFresh } from "./read-fresh.server.ts";
 import type { ThreadOrder } from "./thread-order.ts";
+import { type ThreadRow, threadsOf, toLines } from "./thread-rows.server.ts";
 
 export const LIST_THREADS = 20;
-
-export interface ThreadLine {
-  id: number;
-  title: string;
-  slug: string;
-  author: string;
-  url: string | null;
-  excerpt: string;
-  startedAt: number;
-  activeAt: number;
-  replyCount: number;
-  personCount: number;
-  isPinned: boolean;
-  isLocked: boolean;
-  topics: { name: string; slug: string }[];
-}
 
 export interface ListWished {
   order: ThreadOrder;
@@ -31,21 +17,20 @@ export interface ListWished {
   authorId?: number;
 }
 
-/** One page of threads and the cursor of the next; pinned ones stand first where best are asked for. Until votes exist, best is activity. */
+/** One page of threads and the cursor of the next. Where the best are asked for, pinned ones stand first, and some places of the first page are for new ones. */
 export async function listThreads(db: Db, wished: ListWished) {
   const cursor = readCursor(wished.after);
   const scope = scopeOf(wished);
-  const of = { topicId: wished.topicId ?? 0, authorId: wished.authorId ?? 0 };
-  const rows = await pages[scope][wished.order].all(db, { ...of, ...(cursor ?? start) });
-  const pinned =
-    hasPinnedFirst(wished.order, scope) && !cursor ? await pins[scope].all(db, of) : [];
-  const page = rows.slice(0, LIST_THREADS);
-  const last = page.at(-1);
-  const next =
-    last && rows.length > LIST_THREADS
-      ? writeCursor({ by: wished.order === "new" ? last.started_at : last.active_at, id: last.id })
-      : null;
-  return { threads: await withTopics(db, [...pinned, ...page]), next };
+  const { order, topicId, authorId } = wished;
+  const of = { topicId: topicId ?? 0, authorId: authorId ?? 0 };
+  const rows = await pages[scope][order].all(db, { ...of, ...(cursor ?? start) });
+  const isFirst = hasPlaces(order, scope) && !cursor;
+  const pinned = isFirst ? await pins[scope].all(db, of) : [];
+  const fresh = isFirst && rows.length > FRESH_PLACES[0]! ? await readFresh(db, topicId) : [];
+  const page = placeFresh<ThreadRow>(rows, fresh).slice(0, LIST_THREADS);
+  const { last, isMore } = lastBeforeGap(rows, new Set(page.map(({ id }) => id)));
+  const next = last && isMore ? writeCursor({ by: last.key, id: last.id }) : null;
+  return { threads: await toLines(db, [...pinned, ...page]), next };
 }
 
 /** Before all that there is. */
@@ -57,36 +42,17 @@ type Scope = "all" | "topic" | "person";
 const scopeOf = ({ topicId, authorId }: ListWished): Scope =>
   authorId !== undefined ? "person" : topicId !== undefined ? "topic" : "all";
 
-const hasPinnedFirst = (order: ThreadOrder, scope: Scope) => order === "best" && scope !== "person";
+/** Whether pinned threads stand first, and new ones have places of their own. */
+const hasPlaces = (order: ThreadOrder, scope: Scope) => order === "best" && scope !== "person";
 
 interface Values extends Cursor {
   topicId: number;
   authorId: number;
 }
 
-function threadsOf(db: Db | Trx) {
-  return db
-    .selectFrom("thread")
-    .innerJoin("person", "person.id", "thread.author_id")
-    .select([
-      "thread.id",
-      "thread.title",
-      "thread.slug",
-      "person.name as author",
-      "thread.url",
-      "thread.excerpt",
-      "thread.started_at",
-      "thread.active_at",
-      "thread.reply_count",
-      "thread.person_count",
-      "thread.pinned_at",
-      "thread.locked_at",
-    ]);
-}
-
 /** What a list is ordered by; a topic's threads by what stands beside the topic, where one index serves both. */
 function orderedBy(order: ThreadOrder, scope: Scope) {
-  const at = order === "new" ? "started_at" : "active_at";
+  const at = ({ best: "best", new: "started_at", active: "active_at" } as const)[order];
   return scope === "topic"
     ? { at: sql.ref<number>(`thread_topic.${at}`), id: sql.ref<number>("thread_topic.thread_id") }
     : { at: sql.ref<number>(`thread.${at}`), id: sql.ref<number>("thread.id") };
@@ -96,13 +62,14 @@ const pageOf = (order: ThreadOrder, scope: Scope) =>
   prepared((db, value: ValueOf<Values>) => {
     const { at, id } = orderedBy(order, scope);
     return threadsOf(db)
+      .select(at.as("key"))
       .$if(scope === "topic", (query) =>
         query
           .innerJoin("thread_topic", "thread_topic.thread_id", "thread.id")
           .where("thread_topic.topic_id", "=", value("topicId")),
       )
       .$if(scope === "person", (query) => query.where("thread.author_id", "=", value("authorId")))
-      .$if(hasPinnedFirst(order, scope), (query) => query.where("thread.pinned_at", "is", null))
+      .$if(hasPlaces(order, scope), (query) => query.where("thread.pinned_at", "is", null))
       .where(sql<boolean>`(${at}, ${id}) < (${value("by")}, ${value("id")})`)
       .orderBy(at, "desc")
       .orderBy(id, "desc")
@@ -137,36 +104,3 @@ const pinnedOf = (scope: Scope) =>
   );
 
 const pins = { all: pinnedOf("all"), topic: pinnedOf("topic"), person: pinnedOf("person") };
-
-const topicsOf = prepared((db, value: ValueOf<{ threadIds: readonly number[] }>) =>
-  db
-    .selectFrom("thread_topic")
-    .innerJoin("topic", "topic.id", "thread_topic.topic_id")
-    .select(["thread_topic.thread_id", "topic.name", "topic.slug"])
-    .where(isAmong(db, sql.ref("thread_topic.thread_id"), value("threadIds")))
-    .orderBy("thread_topic.position"),
-);
-
-type Row = Awaited<ReturnType<(typeof pages)["all"]["best"]["all"]>>[number];
-
-async function withTopics(db: Db, rows: Row[]): Promise<ThreadLine[]> {
-  if (rows.length === 0) return [];
-  const topics = await topicsOf.all(db, { threadIds: rows.map((row) => row.id) });
-  return rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    slug: row.slug,
-    author: row.author,
-    url: row.url,
-    excerpt: row.excerpt,
-    startedAt: row.started_at,
-    activeAt: row.active_at,
-    replyCount: row.reply_count,
-    personCount: row.person_count,
-    isPinned: row.pinned_at !== null,
-    isLocked: row.locked_at !== null,
-    topics: topics
-      .filter((topic) => topic.thread_id === row.id)
-      .map(({ name, slug }) => ({ name, slug })),
-  }));
-}

@@ -38,14 +38,15 @@ export async function readTopicIds(db: Db | Trx, threadId: number): Promise<numb
 
 type Tagged = Pick<Selectable<ThreadTable>, "id" | "started_at" | "active_at">;
 
-/** Gives a thread its topics, in order, and counts it in each. */
+/** Gives a thread its topics, in order, with its place among the best, and counts it in each. */
 export async function addTopics(trx: Trx, thread: Tagged, topicIds: number[]) {
   const { id, started_at, active_at } = thread;
   await trx
     .insertInto("thread_topic")
-    .values(
+    .values((eb) =>
       topicIds.map((topic_id, position) => ({
         ...{ thread_id: id, topic_id, position, started_at, active_at },
+        best: eb.selectFrom("thread").select("best").where("id", "=", id),
       })),
     )
     .execute();

@@ -4,9 +4,9 @@ import { NEWS_LINK_BYTES } from "../reading/news-link.tsx";
 import { say, sayIt } from "../strings/say.ts";
 import { TopicLink } from "../topics/topic-link.tsx";
 import { Time } from "../ui/time.tsx";
-import type { ThreadLine as Line } from "./list-threads.server.ts";
 import { labelThing } from "./thing.ts";
 import { threadPath } from "./thread-path.ts";
+import type { ThreadLine as Line } from "./thread-rows.server.ts";
 
 export function ThreadLine({ thread, slots }: { thread: Line; slots: Slots | null }) {
   const marks = [

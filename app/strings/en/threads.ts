@@ -17,7 +17,7 @@ export const threads = {
   "threads.margin": "Also here",
   "threads.margin.order": "Order of this page",
   "threads.margin.order.text":
-    "Pinned threads first, then the ones people wrote in last. When votes come, what many found worth reading will stand first. <help>How it is counted</help>",
+    "Pinned threads first, then those where many people say something that readers of different views find worth reading, the newer the further up. One place in eight is for a new thread. <help>How it is counted</help>",
   "threads.line.replies":
     "{replies, plural, =0 {no replies yet} one {one reply} other {# replies}}{people, plural, =1 {} other { by # people}}",
   "threads.pinned": "Pinned",
