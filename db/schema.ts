@@ -460,9 +460,11 @@ export interface TallyTable {
   due_at: number | null;
 }
 
-/** A thread whose place and page are to follow votes of the last moment. */
+/** A thread whose place on the front page is to follow what happened in the last moment, and whose page, where votes did. */
 export interface VotedThreadTable {
   thread_id: number;
+  /** 0 where it was replies alone. */
+  is_voted: number;
 }
 
 /** Where somebody stands by what they agree with, for the forum as a whole or within a topic. */

@@ -96,6 +96,7 @@ const outlets = [
   "markdown/render",
   "ranking/begin-tally",
   "ranking/read-standards",
+  "ranking/remember-thread",
   "ranking/retally",
   "references/read-known",
   "references/record-references",

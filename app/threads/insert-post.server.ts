@@ -7,6 +7,7 @@ import { countWords } from "../markdown/count-words.ts";
 import { RENDERER } from "../markdown/render.server.ts";
 import { beginTally } from "../ranking/begin-tally.server.ts";
 import type { Standards } from "../ranking/place.ts";
+import { rememberThread } from "../ranking/remember-thread.server.ts";
 import { freshUntil, keyOfNew, storedKey } from "../ranking/thread-key.ts";
 import { fromUnits } from "../ranking/units.ts";
 
@@ -85,6 +86,7 @@ export async function countInThread(
   const thread = await count.first(trx, { threadId, newPeople, postedAt });
   if (!thread) return null;
   await raiseInTopics.all(trx, { threadId, postedAt });
+  await rememberThread(trx, threadId, false);
   return thread.vote_count;
 }
 

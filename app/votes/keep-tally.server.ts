@@ -1,6 +1,7 @@
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { placeOf, type Standards, totalsOf } from "../ranking/place.ts";
+import { rememberThread } from "../ranking/remember-thread.server.ts";
 import type { Ballot } from "./ballot.ts";
 import type { Voted } from "./find-voted.server.ts";
 
@@ -23,6 +24,7 @@ export async function keepTally(
   standards: Standards,
   now: number,
 ): Promise<void> {
+  if (former.weight === 0 && next.weight === 0) return;
   const sums = sumsOf(voted);
   const moved = add(add(sums, former, -1), next, 1);
   const counts = countsOf(voted);
@@ -38,7 +40,6 @@ export async function keepTally(
     now,
   );
   await move.all(trx, { postId: voted.id, leaning: voted.leaning, ...moved, ...counted, ...place });
-  if (former.weight === 0 && next.weight === 0) return;
   const before = totalsOf(sums);
   const after = totalsOf(moved);
   await addToTotal.all(trx, {
@@ -50,7 +51,7 @@ export async function keepTally(
   if (change !== 0) await addToThread.all(trx, { threadId, change });
   const gain = place.gain - voted.gain;
   if (gain !== 0) await addToAuthor.all(trx, { threadId, authorId: voted.author_id, gain });
-  await remember.all(trx, { threadId });
+  await rememberThread(trx, threadId, true);
 }
 
 const sumsOf = (voted: Voted) => ({
@@ -141,12 +142,4 @@ const addToAuthor = prepared(
       .set((eb) => ({ gain: eb("gain", "+", value("gain")) }))
       .where("thread_id", "=", value("threadId"))
       .where("person_id", "=", value("authorId")),
-);
-
-/** Its place on the front page and the version of its page follow in a moment. */
-const remember = prepared((db, value: ValueOf<{ threadId: number }>) =>
-  db
-    .insertInto("voted_thread")
-    .values({ thread_id: value("threadId") })
-    .onConflict((conflict) => conflict.column("thread_id").doNothing()),
 );

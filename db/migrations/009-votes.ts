@@ -91,6 +91,7 @@ async function makeTallies(db: Kysely<unknown>) {
     .execute();
   await table(db, "voted_thread")
     .addColumn("thread_id", reference, (column) => column.primaryKey().references("thread.id"))
+    .addColumn("is_voted", "integer", (column) => column.notNull())
     .execute();
 }
 

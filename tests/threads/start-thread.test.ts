@@ -27,12 +27,17 @@ test("a thread begins with its post, its topics in order, its counts and one eve
     html: "<p>A licence that forbids a use is not open. <em>Show me where I am wrong.</em></p>\n",
   });
   const all = await everything(db);
+  // Nobody has voted: the logarithm of twice what is usual, and its time.
+  const best = 1_000_000 + Math.round((START * 1_000_000) / 45_000);
+  expect(all.thread[0]).toMatchObject({ best, fresh_until: START + 6 * 3_600 });
   expect(all.thread_topic).toEqual([
-    { thread_id: threadId, topic_id: 2, position: 0, started_at: START, active_at: START },
-    { thread_id: threadId, topic_id: 1, position: 1, started_at: START, active_at: START },
+    { thread_id: threadId, topic_id: 2, position: 0, started_at: START, active_at: START, best },
+    { thread_id: threadId, topic_id: 1, position: 1, started_at: START, active_at: START, best },
   ]);
   expect(all.topic).toMatchObject([{ thread_count: 1 }, { thread_count: 1 }]);
-  expect(all.thread_person).toEqual([{ thread_id: threadId, person_id: ada.id, post_count: 1 }]);
+  expect(all.thread_person).toEqual([
+    { thread_id: threadId, person_id: ada.id, post_count: 1, gain: 0 },
+  ]);
   expect(all.event).toMatchObject([
     { kind: "thread-started", person_id: ada.id, thread_id: threadId, post_id: openingId },
   ]);
@@ -103,6 +108,9 @@ test("a thread whose topic is merged while it is rendered stands in the topic it
   await mergeTopics(db, root, 1, 2, "One is enough.", START);
   await late;
   const all = await everything(db);
+  // Nobody has voted: the logarithm of twice what is usual, and its time.
+  const best = 1_000_000 + Math.round((START * 1_000_000) / 45_000);
+  expect(all.thread[0]).toMatchObject({ best, fresh_until: START + 6 * 3_600 });
   expect(all.thread_topic).toMatchObject([{ topic_id: 2 }]);
   expect(all.topic).toMatchObject([{ thread_count: 0 }, { thread_count: 1 }]);
 });

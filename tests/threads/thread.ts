@@ -99,6 +99,10 @@ export async function everything(db: Db) {
     pace: await all("pace"),
     thanks: await all("thanks"),
     saved_post: await all("saved_post"),
+    vote: await all("vote"),
+    vote_total: await all("vote_total"),
+    tally: await all("tally"),
+    voted_thread: await all("voted_thread"),
     event: await all("event"),
     delivery: await all("delivery"),
   };

@@ -1,0 +1,162 @@
+/** Threads in which something happened take their place on the front page, and their pages show votes. */
+import type { Db, Trx } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { write } from "#db/write.server.ts";
+import { raiseLists } from "../events/list-version.server.ts";
+import type { Standards } from "./place.ts";
+import { readStandards } from "./read-standards.server.ts";
+import { powerBelow } from "./reply-score.ts";
+import { setPlaces } from "./set-places.server.ts";
+import { BACK_DEPTH, BACK_VOTERS, LATELY, storedKey, threadKey } from "./thread-key.ts";
+import { fromUnits, toUnits } from "./units.ts";
+
+/** Threads looked after at a time. */
+const THREADS = 50;
+/** Posts that move together when their thread has grown. */
+const POSTS = 200;
+
+/** Brings up to date whatever votes and replies of the last moment moved; answers how many threads. Each is done by one process, and again if that one dies. */
+export async function refreshThreads(db: Db, now: number): Promise<number> {
+  const waiting = await waitingThreads.all(db, {});
+  if (waiting.length === 0) return 0;
+  const standards = await readStandards(db);
+  for (const { thread_id: threadId } of waiting) {
+    await moveReplies(db, threadId, standards, now);
+    await write(db, (trx) => refresh(trx, threadId, standards));
+  }
+  return waiting.length;
+}
+
+const waitingThreads = prepared((db) =>
+  db.selectFrom("voted_thread").select("thread_id").orderBy("thread_id").limit(THREADS),
+);
+
+async function refresh(trx: Trx, threadId: number, { prior }: Standards) {
+  const [taken] = await take.all(trx, { threadId });
+  const thread = await parts.first(trx, { threadId });
+  // Another process was quicker.
+  if (!taken || !thread) return;
+  const gains = await gainsIn.all(trx, { threadId });
+  const replies = await lastReplies.all(trx, { threadId });
+  const back = await backIn.first(trx, { threadId, usual: toUnits(prior) });
+  const key = threadKey({
+    opening: fromUnits(thread.substance),
+    gains: gains.map(({ gain }) => fromUnits(gain)),
+    lately: replies.map(({ author_id, insult }) => ({
+      author: author_id,
+      insult: fromUnits(insult),
+    })),
+    at: Math.max(thread.started_at, back?.posted_at ?? 0),
+  });
+  const best = storedKey(key);
+  if (taken.is_voted) await raise.all(trx, { threadId });
+  if (best === thread.best) return;
+  await moveThread.all(trx, { threadId, best });
+  await moveInTopics.all(trx, { threadId, best });
+  await raiseLists(trx, threadId);
+}
+
+const take = prepared((db, value: ValueOf<{ threadId: number }>) =>
+  db.deleteFrom("voted_thread").where("thread_id", "=", value("threadId")).returning("is_voted"),
+);
+
+const parts = prepared((db, value: ValueOf<{ threadId: number }>) =>
+  db
+    .selectFrom("thread")
+    .innerJoin("tally", "tally.post_id", "thread.opening_post_id")
+    .select(["thread.started_at", "thread.best", "tally.substance"])
+    .where("thread.id", "=", value("threadId")),
+);
+
+const gainsIn = prepared((db, value: ValueOf<{ threadId: number }>) =>
+  db
+    .selectFrom("thread_person")
+    .select("gain")
+    .where("thread_id", "=", value("threadId"))
+    .where("gain", ">", 0)
+    .orderBy("person_id"),
+);
+
+const lastReplies = prepared((db, value: ValueOf<{ threadId: number }>) =>
+  db
+    .selectFrom("post")
+    .innerJoin("tally", "tally.post_id", "post.id")
+    .select(["tally.author_id", "tally.insult"])
+    .where("post.thread_id", "=", value("threadId"))
+    .where("post.depth", ">", 0)
+    .orderBy("post.id", "desc")
+    .limit(LATELY),
+);
+
+/** The last reply that brings its thread back up. */
+const backIn = prepared((db, value: ValueOf<{ threadId: number; usual: number }>) =>
+  db
+    .selectFrom("tally")
+    .select("posted_at")
+    .where("thread_id", "=", value("threadId"))
+    .where("voter_count", ">=", BACK_VOTERS)
+    .where("substance", ">=", value("usual"))
+    .where("depth", ">", 0)
+    .where("depth", "<", BACK_DEPTH)
+    .orderBy("posted_at", "desc")
+    .limit(1),
+);
+
+const raise = prepared((db, value: ValueOf<{ threadId: number }>) =>
+  db
+    .updateTable("thread")
+    .set((eb) => ({ version: eb("version", "+", 1) }))
+    .where("id", "=", value("threadId")),
+);
+
+const moveThread = prepared((db, value: ValueOf<{ threadId: number; best: number }>) =>
+  db
+    .updateTable("thread")
+    .set({ best: value("best") })
+    .where("id", "=", value("threadId")),
+);
+
+const moveInTopics = prepared((db, value: ValueOf<{ threadId: number; best: number }>) =>
+  db
+    .updateTable("thread_topic")
+    .set({ best: value("best") })
+    .where("thread_id", "=", value("threadId")),
+);
+
+/** Where a thread's votes have doubled since its replies were last placed, those that are still looked at move. */
+async function moveReplies(db: Db, threadId: number, standards: Standards, now: number) {
+  const thread = await growth.first(db, { threadId });
+  if (!thread || powerBelow(thread.vote_count) === thread.vote_step) return;
+  let after = 0;
+  for (;;) {
+    const posts = await lookedAt.all(db, { threadId, after });
+    if (posts.length === 0) break;
+    const ids = posts.map(({ post_id }) => post_id);
+    await write(db, (trx) => setPlaces(trx, ids, standards, now));
+    after = ids.at(-1)!;
+  }
+  const step = powerBelow(thread.vote_count);
+  await write(db, (trx) => keepStep.all(trx, { threadId, step }));
+}
+
+const growth = prepared((db, value: ValueOf<{ threadId: number }>) =>
+  db.selectFrom("thread").select(["vote_count", "vote_step"]).where("id", "=", value("threadId")),
+);
+
+const lookedAt = prepared((db, value: ValueOf<{ threadId: number; after: number }>) =>
+  db
+    .selectFrom("tally")
+    .select("post_id")
+    .where("thread_id", "=", value("threadId"))
+    .where("due_at", "is not", null)
+    .where("post_id", ">", value("after"))
+    .orderBy("post_id")
+    .limit(POSTS),
+);
+
+const keepStep = prepared((db, value: ValueOf<{ threadId: number; step: number }>) =>
+  db
+    .updateTable("thread")
+    .set({ vote_step: value("step") })
+    .where("id", "=", value("threadId")),
+);
