@@ -7,6 +7,9 @@ import type { Forum } from "./context.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
 import { sweepNudges } from "./nudges/sweep-nudges.server.ts";
 import { renderAgain } from "./posts/render-again.server.ts";
+import { refreshDue } from "./ranking/refresh-due.server.ts";
+import { refreshThreads } from "./ranking/refresh-threads.server.ts";
+import { weighDue, weighNewcomers } from "./standing/weigh-people.server.ts";
 import { sweepFormKeys } from "./threads/form-key.server.ts";
 import { indexOlderThreads } from "./threads/index-title.server.ts";
 
@@ -22,6 +25,13 @@ const MINUTE = 60 * SECOND;
 const timed: Timed[] = [
   // For what another process left, what failed, and what did not come through the door.
   { every: 5 * SECOND, name: "deliver events", deed: ({ deliver }) => deliver() },
+  // A vote shows to everybody within a second.
+  {
+    every: SECOND / 2,
+    name: "refresh threads",
+    deed: ({ db, now }) => refreshThreads(db, now()),
+  },
+  { every: 10 * SECOND, name: "refresh what is due", deed: ({ db, now }) => refreshDue(db, now()) },
   {
     every: MINUTE,
     name: "render posts again",
@@ -38,6 +48,8 @@ const timed: Timed[] = [
     name: "sweep allowances",
     deed: ({ db, now }) => sweepAllowances(db, now()),
   },
+  { every: 10 * MINUTE, name: "weigh newcomers", deed: ({ db, now }) => weighNewcomers(db, now()) },
+  { every: MINUTE, name: "weigh standing", deed: ({ db, now }) => weighDue(db, now()) },
   { every: 60 * MINUTE, name: "sweep sessions", deed: ({ db, now }) => sweepSessions(db, now()) },
   { every: 60 * MINUTE, name: "sweep devices", deed: ({ db, now }) => sweepDevices(db, now()) },
   { every: 60 * MINUTE, name: "sweep form keys", deed: ({ db, now }) => sweepFormKeys(db, now()) },
