@@ -19,6 +19,8 @@ export async function wrongCounts(db: Db) {
         (select started_at from thread where id = thread_id) from thread_topic
       union all select 'thread_topic.active_at', thread_id * 1000 + topic_id, active_at,
         (select active_at from thread where id = thread_id) from thread_topic
+      union all select 'thread_topic.best', thread_id * 1000 + topic_id, best,
+        (select best from thread where id = thread_id) from thread_topic
       union all select 'thread_person.post_count', thread_id * 1000 + person_id, post_count,
         (select count(*) from post where post.thread_id = thread_person.thread_id and author_id = person_id)
         from thread_person
