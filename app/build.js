@@ -9,7 +9,11 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { CannotStart, run } from "./install.js";
 import { oneAtATime } from "./one-at-a-time.js";
 
-const workers = ["app/markdown/render-worker.ts", "app/search/search-worker.server.ts"];
+const workers = [
+  "app/markdown/render-worker.ts",
+  "app/ranking/fit/fit-worker.server.ts",
+  "app/search/search-worker.server.ts",
+];
 /** What esbuild bundles into build/, one file each. */
 const entries = [...workers, "app/serve.server.ts", "app/command.server.ts"];
 /** What the build is made from. */
