@@ -7,6 +7,7 @@ import type { Forum } from "./context.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
 import { sweepNudges } from "./nudges/sweep-nudges.server.ts";
 import { renderAgain } from "./posts/render-again.server.ts";
+import { fitNightly } from "./ranking/fit/fit-forum.server.ts";
 import { refreshDue } from "./ranking/refresh-due.server.ts";
 import { refreshThreads } from "./ranking/refresh-threads.server.ts";
 import { weighDue, weighNewcomers } from "./standing/weigh-people.server.ts";
@@ -50,6 +51,8 @@ const timed: Timed[] = [
   },
   { every: 10 * MINUTE, name: "weigh newcomers", deed: ({ db, now }) => weighNewcomers(db, now()) },
   { every: MINUTE, name: "weigh standing", deed: ({ db, now }) => weighDue(db, now()) },
+  // Asks whether a day has passed.
+  { every: 10 * MINUTE, name: "fit positions", deed: ({ db, now }) => fitNightly(db, now()) },
   { every: 60 * MINUTE, name: "sweep sessions", deed: ({ db, now }) => sweepSessions(db, now()) },
   { every: 60 * MINUTE, name: "sweep devices", deed: ({ db, now }) => sweepDevices(db, now()) },
   { every: 60 * MINUTE, name: "sweep form keys", deed: ({ db, now }) => sweepFormKeys(db, now()) },

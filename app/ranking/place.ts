@@ -104,7 +104,8 @@ export function totalsOf(sums: Sums): { worth: number; counted: number } {
   return { worth: toUnits(worth), counted: toUnits(votes) };
 }
 
-const inVotes = (sums: Sums): Sums => ({
+/** Sums that are stored, in votes. */
+export const inVotes = (sums: Sums): Sums => ({
   worthLeft: fromUnits(sums.worthLeft),
   worthRight: fromUnits(sums.worthRight),
   onlyLeft: fromUnits(sums.onlyLeft),
