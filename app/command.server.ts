@@ -1,4 +1,4 @@
-/** What is done from the command line: `migrate`, `seed`, `import`, `fill`, `move`, `backup`, `restore`, `score`, `evaluate`, `train`. */
+/** What is done from the command line: `migrate`, `seed`, `import`, `fill`, `move`, `backup`, `restore`, `score`, `evaluate`, `train`, `rank`, `simulate`. */
 import { randomInt } from "node:crypto";
 import { inspect } from "node:util";
 import { migrate } from "#db/migrate.server.ts";
@@ -14,6 +14,7 @@ import { stopRendering } from "./markdown/render.server.ts";
 import { moveByCommand } from "./moving/by-command.server.ts";
 import { CannotMove } from "./moving/cannot-move.ts";
 import * as moving from "./moving/read-arguments.server.ts";
+import { rankByCommand } from "./ranking/rank-by-command.server.ts";
 import { readSettings, WrongSetting } from "./settings.ts";
 import { say } from "./strings/say.ts";
 import { evaluateByCommand } from "./substance/measuring/evaluate-by-command.server.ts";
@@ -88,14 +89,16 @@ function runMoving(act: moving.Act, given: string[]): Promise<number> {
 
 const isMoving = (name: string): name is moving.Act => Object.hasOwn(moving.usages, name);
 
-/** What the scorer learns and says; none of it opens the database. */
-const ofScorer: Record<string, (given: string[]) => number | Promise<number>> = {
+/** What the scorer and the formulas of rank say, and what the scorer learns; none of it opens the database. */
+const withoutDatabase: Record<string, (given: string[]) => number | Promise<number>> = {
   score: () => scoreByCommand(scorer()!, process.stdin, process.stdout),
   evaluate: (given) =>
     evaluateByCommand(scorer()!, given, process.env, now(), (line) =>
       process.stdout.write(`${line}\n`),
     ),
   train: (given) => trainByCommand(given, process.env),
+  rank: () =>
+    rankByCommand(process.stdin, process.stdout, (line) => process.stderr.write(`${line}\n`)),
 };
 
 async function run(name: string): Promise<number> {
@@ -106,7 +109,7 @@ async function run(name: string): Promise<number> {
       "import",
       "fill",
       ...Object.keys(moving.usages),
-      ...Object.keys(ofScorer),
+      ...Object.keys(withoutDatabase),
     ].join(", ");
     throw new WrongSetting(`There is no command "${name}"; there are: ${names}.`);
   }
@@ -144,7 +147,8 @@ try {
   const [name = "", ...given] = process.argv.slice(2);
   if (name === "import") process.exitCode = await runImport(given);
   else if (name === "fill") process.exitCode = await runFilling(given);
-  else if (Object.hasOwn(ofScorer, name)) process.exitCode = await ofScorer[name]!(given);
+  else if (Object.hasOwn(withoutDatabase, name))
+    process.exitCode = await withoutDatabase[name]!(given);
   else process.exitCode = await (isMoving(name) ? runMoving(name, given) : run(name));
 } catch (error) {
   process.stderr.write(`${wordsOf(error)}\n`);

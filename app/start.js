@@ -46,6 +46,7 @@ const acts = {
   score: () => quietly("score"),
   evaluate: () => quietly("evaluate"),
   train: () => quietly("train"),
+  rank: () => quietly("rank"),
 };
 
 async function prepare() {
