@@ -54,7 +54,9 @@ const pages = () => [
   `${long.path}?order=new`,
   `${long.path}?order=old`,
   `${long.path}?order=active`,
+  `${long.path}?order=across`,
   `${long.path}?order=new&branch=${ids[150]}`,
+  `${long.path}?order=best&branch=${ids[150]}`,
   `/threads/${long.id}.json?part=1`,
   `/threads/${long.id}.md?part=1`,
 ];
@@ -108,7 +110,7 @@ test("a cursor of one order leads on in every other, to the posts after the one 
   const first = await guest.get(`${long.path}?order=old`);
   const [next] = linksOf(first.body, "next");
   const after = new URL(next!, server.origin).searchParams.get("after")!;
-  for (const order of ["best", "new", "old", "active"]) {
+  for (const order of ["best", "new", "old", "active", "across"]) {
     const { status, body } = await guest.get(`${long.path}?order=${order}&after=${after}`);
     expect([order, status]).toEqual([order, 200]);
     expect(linksOf(body).some((link) => link.startsWith(long.path))).toBe(true);

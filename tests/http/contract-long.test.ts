@@ -101,7 +101,7 @@ async function pagesFrom(start: string) {
   return pages;
 }
 
-test.each(["best", "new", "old", "active"])(
+test.each(["best", "new", "old", "active", "across"])(
   "in the order %s the pages of a wide thread show every post once",
   async (order) => {
     const { path, ids } = threads[0]!;
