@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import RateLimiterRes from "rate-limiter-flexible/lib/RateLimiterRes.js";
 import RateLimiterStoreAbstract from "rate-limiter-flexible/lib/RateLimiterStoreAbstract.js";
-import type { Db } from "#db/open.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 
 interface Stored {
@@ -11,10 +11,10 @@ interface Stored {
 
 /** Counts in the forum's own table, by the caller's clock, so that every process and every restart sees the same. */
 export class AllowanceStore extends RateLimiterStoreAbstract {
-  readonly #db: Db;
+  readonly #db: Db | Trx;
   readonly #nowMs: number;
 
-  constructor(db: Db, limit: { name: string; points: number; seconds: number }, now: number) {
+  constructor(db: Db | Trx, limit: { name: string; points: number; seconds: number }, now: number) {
     super({
       storeClient: db,
       keyPrefix: limit.name,
@@ -29,7 +29,7 @@ export class AllowanceStore extends RateLimiterStoreAbstract {
   async _upsert(key: string, points: number, milliseconds: number): Promise<Stored> {
     const ends = this.#nowMs + milliseconds;
     const isOver = sql<boolean>`(allowance.expires_at_ms <= ${this.#nowMs} or allowance.expires_at_ms > ${ends})`;
-    return write(this.#db, (trx) =>
+    const upsert = (trx: Db | Trx) =>
       trx
         .insertInto("allowance")
         .values({ key, points, expires_at_ms: ends })
@@ -40,8 +40,8 @@ export class AllowanceStore extends RateLimiterStoreAbstract {
           }),
         )
         .returning(["points", "expires_at_ms"])
-        .executeTakeFirstOrThrow(),
-    );
+        .executeTakeFirstOrThrow();
+    return this.#db.isTransaction ? upsert(this.#db) : write(this.#db, upsert);
   }
 
   async _get(key: string): Promise<Stored | null> {

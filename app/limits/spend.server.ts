@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import RateLimiterRes from "rate-limiter-flexible/lib/RateLimiterRes.js";
 import { Refusal } from "#app/refusals.ts";
-import type { Db } from "#db/open.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import { AllowanceStore } from "./allowance-store.server.ts";
 import { type LimitName, limits, scaledPoints } from "./limits.ts";
 
-/** Takes one point of a limit; refuses with 429 and the seconds to wait when none is left. `now` is in epoch seconds. */
+/** Takes one point of a limit; refuses with 429 and the seconds to wait when none is left. `now` is in epoch seconds. In a transaction it is taken if that is kept. */
 export async function spend(
-  db: Db,
+  db: Db | Trx,
   name: LimitName,
   key: string | number,
   now: number,
@@ -42,7 +42,7 @@ export async function sweepAllowances(db: Db, now: number): Promise<number> {
   return Number(numDeletedRows);
 }
 
-const storeOf = (db: Db, name: LimitName, now: number, scale: number) =>
+const storeOf = (db: Db | Trx, name: LimitName, now: number, scale: number) =>
   new AllowanceStore(
     db,
     { name, points: scaledPoints(name, scale), seconds: limits[name].seconds },

@@ -5,7 +5,6 @@ import {
   redirect,
 } from "@remix-run/node";
 import { readId } from "../composing/draft.ts";
-import { spend } from "../limits/spend.server.ts";
 import { findPlace } from "../posts/find-place.server.ts";
 import { PressRefused } from "../posts/press-refused.tsx";
 import { goOn, orErrorPage, receive, signedIn } from "../receive.server.ts";
@@ -28,10 +27,8 @@ export async function action(args: ActionFunctionArgs) {
     const person = signedIn(received);
     const { db, forum, form, now } = received;
     const wish = readVoteWish(form);
-    const limit = person.level === 0 ? "vote.newcomer" : "vote.person";
-    await spend(db, limit, person.id, now, forum.limits);
     const postId = readId(args.params.post ?? "") ?? 0;
-    const path = await castVote(db, person, postId, wish, now);
+    const path = await castVote(db, person, postId, wish, now, forum.limits);
     return goOn(received, form.get("from") === "why" ? `/posts/${postId}/why` : path);
   });
 }

@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { spend } from "../limits/spend.server.ts";
 import { mayVote, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
 import type { Standards } from "../ranking/place.ts";
@@ -14,13 +15,14 @@ import { type Counting, keepTally } from "./keep-tally.server.ts";
 import { keepVote } from "./keep-vote.server.ts";
 import { stepPosition } from "./step-position.server.ts";
 
-/** Casts, changes or takes back a person's vote on a post: the vote, the sums of the post, its place and the thread's, or nothing. Again changes nothing. Answers the post's address. */
+/** Casts, changes or takes back a person's vote on a post: the vote, the sums of the post, its place and the thread's, or nothing. Again changes nothing. `limits` scales how many are taken a day; null takes any. Answers the post's address. */
 export async function castVote(
   db: Db,
   person: Person,
   postId: number,
   wish: VoteWish,
   now: number,
+  limits: number | null = null,
 ): Promise<string> {
   const standards = await readStandards(db);
   return write(db, async (trx) => {
@@ -35,10 +37,13 @@ export async function castVote(
     }
     const path = placePath({ ...voted, id: voted.thread_id }, voted);
     if (isSame(before, after)) return path;
+    if (limits !== null) await spend(trx, limitOf(person), person.id, now, limits);
     await count(trx, { voted, before, after, person, standards, now });
     return path;
   });
 }
+
+const limitOf = ({ level }: Person) => (level === 0 ? "vote.newcomer" : "vote.person");
 
 const ballotOf = ({ worth, agree, reason }: Voted): Ballot => ({
   worth: worth ?? 0,
