@@ -58,6 +58,16 @@ export const asked = [
     ],
   },
   {
+    id: "vote",
+    group: "vote",
+    name: "Votes over HTTP with durable commit, four at once",
+    parts: [
+      more("rate", "a second", 500, null),
+      less("p99", "ms p99", 20, null),
+      more("perCpu", "per CPU-second", 500, null),
+    ],
+  },
+  {
     id: "search",
     group: "search",
     name: "Search, any query; readers meanwhile",

@@ -14,6 +14,7 @@ import { measureSearch, searchPath } from "./measure-search.js";
 import { measureStart } from "./measure-start.js";
 import { measureDifferent, measureLists, measureThreads } from "./measure-threads.js";
 import { measureVisit } from "./measure-visit.js";
+import { measureVotes } from "./measure-votes.js";
 import { canCount } from "./processes.js";
 import { queriesOf } from "./queries.js";
 import { giveMarks, READERS, signIn } from "./readers.js";
@@ -27,6 +28,7 @@ const shipped = {
   lists: measureLists,
   different: measureDifferent,
   search: measureSearch,
+  vote: measureVotes,
   reply: measureReplies,
 };
 /** On one that keeps no page. */
