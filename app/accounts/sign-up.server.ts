@@ -20,6 +20,8 @@ export interface SignUpSetting {
   address: string;
   /** Reads who may join at this moment. */
   joining: (db: Db) => Promise<"open" | "invitation" | "closed">;
+  /** Reads the level at which people begin at this moment; 0 where it is left out. */
+  startLevel?: (db: Db | Trx, now: number) => Promise<0 | 1>;
   /** The label of the browser that asks, and the session that it has. */
   browser?: string | null;
   former?: string | null;
@@ -29,7 +31,7 @@ export interface SignUpSetting {
 export async function signUp(
   db: Db,
   draft: SignUpDraft,
-  { now, scale, address, joining, browser = null, former = null }: SignUpSetting,
+  { now, scale, address, joining, startLevel, browser = null, former = null }: SignUpSetting,
 ): Promise<{ personId: number; session: { token: string; expiresAt: number } }> {
   const invitation = allowJoining(await joining(db), draft);
   if (invitation) await findInvitation(db, invitation, now);
@@ -39,7 +41,8 @@ export async function signUp(
 
   return write(db, async (trx) => {
     const invitation = allowJoining(await joining(trx), draft);
-    const personId = await insertPerson(trx, draft, hash, now);
+    const level = (await startLevel?.(trx, now)) ?? 0;
+    const personId = await insertPerson(trx, draft, { hash, level, now });
     if (invitation) await takeInvitation(trx, invitation, personId, now);
     await recordEvent(trx, { kind: "person-joined", at: now, personId });
     return { personId, session: await exchangeSession(trx, former, personId, now, browser) };
@@ -64,7 +67,11 @@ async function isTaken(db: Db, name: string): Promise<boolean> {
   return other !== undefined;
 }
 
-async function insertPerson(trx: Trx, draft: SignUpDraft, hash: string, now: number) {
+async function insertPerson(
+  trx: Trx,
+  draft: SignUpDraft,
+  { hash, level, now }: { hash: string; level: number; now: number },
+) {
   const person = await trx
     .insertInto("person")
     .values({
@@ -75,7 +82,7 @@ async function insertPerson(trx: Trx, draft: SignUpDraft, hash: string, now: num
       about: "",
       about_html: "",
       role: "member",
-      level: 0,
+      level,
       joined_at: now,
     })
     .onConflict((conflict) => conflict.column("name_key").doNothing())

@@ -9,6 +9,7 @@ const pages: [string, MessageKey][] = [
   ["/admin/people", "administration.people"],
   ["/admin/topics", "administration.topics"],
   ["/admin/joining", "administration.who-may-join"],
+  ["/admin/founding", "administration.founding"],
   ["/admin/invitations", "administration.invitations"],
   ["/admin/nudges", "nudges.title"],
   ["/log", "frame.log"],

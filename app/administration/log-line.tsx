@@ -6,7 +6,9 @@ import { type MessageKey, say, sayRich } from "../strings/say.ts";
 import { threadPath } from "../threads/thread-path.ts";
 import { topicPath } from "../topics/topic.ts";
 import { Time } from "../ui/time.tsx";
+import { isFounding } from "./founding.ts";
 import { isJoining } from "./joining.ts";
+import { BY_ITSELF } from "./level.ts";
 import { isRole } from "./role.ts";
 
 const sentences: Partial<Record<LogEntry["kind"], MessageKey>> = {
@@ -18,12 +20,15 @@ const sentences: Partial<Record<LogEntry["kind"], MessageKey>> = {
   "topic-renamed": "log.topic-renamed",
   "topics-merged": "log.topics-merged",
   "joining-changed": "log.joining-changed",
+  "level-set": "log.level-set",
+  "founding-changed": "log.founding-changed",
   imported: "log.imported",
 };
 
 function sentenceOf({ kind, person, about, before, after }: LogEntry): MessageKey {
   if (kind === "role-changed" && person === about) return "log.role-changed.own";
   if (kind === "topic-renamed" && before === after) return "log.topic-reworded";
+  if (kind === "level-set" && after === BY_ITSELF) return "log.level-set.itself";
   return sentences[kind] ?? "log.other";
 }
 
@@ -31,6 +36,7 @@ function sentenceOf({ kind, person, about, before, after }: LogEntry): MessageKe
 function inWords(kind: LogEntry["kind"], value: string | null): string {
   if (kind === "role-changed" && isRole(value)) return say(`log.role.${value}`);
   if (kind === "joining-changed" && isJoining(value)) return say(`log.joining.${value}`);
+  if (kind === "founding-changed" && isFounding(value)) return say(`log.founding.${value}`);
   return value ?? "";
 }
 

@@ -11,6 +11,9 @@ import {
   isFirstAdministratorOffered,
 } from "../accounts/first-administrator.server.ts";
 import { withNext } from "../accounts/next-page.ts";
+import { changeFounding } from "../administration/change-founding.server.ts";
+import { isFounding } from "../administration/founding.ts";
+import { FoundingChoices } from "../administration/founding-choices.tsx";
 import { goOn, orErrorPage, receive, signedIn } from "../receive.server.ts";
 import { type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
@@ -32,9 +35,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
-    const { db, now } = received;
+    const { db, form, now } = received;
     const person = signedIn(received);
+    const chosen = form.get("founding");
     await claimFirstAdministrator(db, args.params.token ?? "", person, now);
+    const founding = isFounding(chosen) ? chosen : "off";
+    const reason = say("administration.founding.at-set-up");
+    await changeFounding(db, { ...person, role: "administrator" }, { founding, reason }, now);
     const headers = await enter(received, args.request, { personId: person.id });
     return goOn(received, "/admin", { key: "administration.first.done" }, headers);
   });
@@ -54,6 +61,8 @@ export default function AdminFirst() {
       </header>
       <form className="form" method="post" action={path}>
         <HandedBackNote form={handedBack} />
+        <p className="prose">{say("administration.founding.lead")}</p>
+        <FoundingChoices chosen="off" handedBack={handedBack} />
         <p>
           <button type="submit" className="button first">
             {say("administration.first.do")}

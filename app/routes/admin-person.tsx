@@ -11,8 +11,10 @@ import {
 } from "../administration/administrators-only.server.ts";
 import { changeRole } from "../administration/change-role.server.ts";
 import { Choices, ReasonField } from "../administration/fields.tsx";
+import { levelPath } from "../administration/level.ts";
 import { rolePath } from "../administration/people-table.tsx";
 import { readRoleDraft, roles } from "../administration/role.ts";
+import { readLevel } from "../administration/set-level.server.ts";
 import { goOn, orErrorPage, receive } from "../receive.server.ts";
 import { type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
@@ -27,8 +29,8 @@ async function findPerson(db: Db, name: string | undefined) {
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   await administratorsOnly(visit, request);
-  const { name, role } = await orErrorPage(() => findPerson(forum.db, params.name));
-  return { name, role };
+  const { id, name, role } = await orErrorPage(() => findPerson(forum.db, params.name));
+  return { name, role, standing: await readLevel(forum.db, id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function AdminPerson() {
-  const { name, role } = useLoaderData<typeof loader>();
+  const { name, role, standing } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
     <AdministrationPage
@@ -82,6 +84,17 @@ export default function AdminPerson() {
         />
         <ReasonField handedBack={handedBack} />
       </AdministrationForm>
+      {standing && (
+        <p className="prose">
+          {say(
+            standing.isByHand ? "administration.level.now.by-hand" : "administration.level.now",
+            {
+              ...{ name, level: standing.level },
+            },
+          )}{" "}
+          <a href={levelPath(name)}>{say("administration.level.change")}</a>
+        </p>
+      )}
     </AdministrationPage>
   );
 }

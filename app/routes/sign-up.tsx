@@ -11,6 +11,7 @@ import { browserOf, keepSession } from "../accounts/enter.server.ts";
 import { nextPage, withNext } from "../accounts/next-page.ts";
 import { signUp } from "../accounts/sign-up.server.ts";
 import { SignUpForm } from "../accounts/sign-up-form.tsx";
+import { readStartLevel } from "../administration/read-founding.server.ts";
 import { readJoining } from "../administration/read-joining.server.ts";
 import { goOn, receive } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
@@ -35,6 +36,7 @@ export async function action(args: ActionFunctionArgs) {
       scale: forum.limits,
       address: visit.address,
       joining: readJoining,
+      startLevel: readStartLevel,
       browser: browserOf(request),
       former: visit.sessionId,
     });

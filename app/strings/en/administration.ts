@@ -37,6 +37,47 @@ export const administration = {
     "{name} has the role “{role}” from now on. It stands in the public log.",
   "administration.person.do": "Give this role",
 
+  "administration.level.title": "Level of {name}",
+  "administration.level": "Level",
+  "administration.level.now": "Now: level {level}, by what {name} does.",
+  "administration.level.now.by-hand": "Now: level {level}, set by hand.",
+  "administration.level.lead":
+    "A level set by hand is moved by nothing else until you give it back. Only {name} sees their level; that you set it stands in the public log.",
+  "administration.level.itself": "By itself",
+  "administration.level.itself.text": "It follows from what {name} does.",
+  "administration.level.0": "Level 0",
+  "administration.level.0.text": "As a newcomer: votes weigh nothing, and posts are limited.",
+  "administration.level.1": "Level 1",
+  "administration.level.1.text": "Votes count, and there are fewer limits.",
+  "administration.level.2": "Level 2",
+  "administration.level.2.text": "As after much that both sides found worth reading.",
+  "administration.level.3": "Level 3",
+  "administration.level.3.text": "As after flags that were mostly right, too.",
+  "administration.level.unknown": "Choose a level from 0 to 3, or “By itself”.",
+  "administration.level.do": "Set the level",
+  "administration.level.change": "Set the level by hand",
+  "administration.level.role": "Role of {name}",
+  "administration.level.done": "Saved. It stands in the public log.",
+
+  "administration.founding": "Founding weeks",
+  "administration.founding.title": "Founding weeks",
+  "administration.founding.lead":
+    "Votes of newcomers weigh nothing, so in a new forum nobody’s would. Founding weeks let those who begin it count from their first day. They are strangers to you as well: choose this where you know how people come to the forum, and end it when it stands on its own feet.",
+  "administration.founding.since": "Chosen on {day}.",
+  "administration.founding.choose": "Who begins at level 1",
+  "administration.founding.off": "Nobody",
+  "administration.founding.off.text":
+    "Everybody needs a week here, 30 posts read and 10 votes before their votes weigh anything.",
+  "administration.founding.first-30": "The first 30 accounts",
+  "administration.founding.first-30.text": "You are one of them. Whoever comes after is new.",
+  "administration.founding.first-14-days": "Everybody in the next 14 days",
+  "administration.founding.first-14-days.text":
+    "And the first 30 who are here already. Best where joining is by invitation.",
+  "administration.founding.unknown":
+    "Choose who begins at level 1: nobody, the first 30 accounts, or everybody in the next 14 days.",
+  "administration.founding.done": "Saved. It stands in the public log.",
+  "administration.founding.at-set-up": "Chosen as the forum was set up.",
+
   "administration.topics.title": "Topics",
   "administration.topics.add": "Add a topic",
   "administration.topics.name": "Name",
@@ -108,7 +149,7 @@ export const administration = {
   "log.description": "Every act of power in this forum, with who did it and why.",
   "log.empty.title": "Nothing has happened yet",
   "log.empty.text":
-    "When a moderator pins or locks a thread, or an administrator changes a role, a topic or who may join, it stands here with its reason.",
+    "When a moderator pins or locks a thread, or an administrator changes a role, a level, a topic or who may join, it stands here with its reason.",
   "log.end": "There are no older entries.",
   "log.older": "Older entries",
   "log.unknown": "Somebody",
@@ -125,6 +166,15 @@ export const administration = {
   "log.topics-merged":
     "<who>{person}</who> merged the topic “{before}” into <topic>{after}</topic>.",
   "log.joining-changed": "<who>{person}</who> changed who may join, from “{before}” to “{after}”.",
+  "log.level-set":
+    "<who>{person}</who> set the level of <other>{about}</other> by hand, from {before} to {after}.",
+  "log.level-set.itself":
+    "<who>{person}</who> let the level of <other>{about}</other> follow from what they do again.",
+  "log.founding-changed":
+    "<who>{person}</who> changed who begins at level 1, from “{before}” to “{after}”.",
+  "log.founding.off": "nobody",
+  "log.founding.first-30": "the first 30 accounts",
+  "log.founding.first-14-days": "everybody in the next 14 days",
   "log.other": "<who>{person}</who> did something that this page has no words for yet: {kind}.",
   "log.joining.open": "everybody",
   "log.joining.invitation": "whoever is invited",
