@@ -7,6 +7,7 @@ import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
 import { buildTree, type Node, type ReplyOrder } from "../posts/tree.ts";
 import { Refusal } from "../refusals.ts";
 import { SHOWN_ABOVE } from "./find-above.server.ts";
+import { type AgreedPost, readAgreed } from "./read-agreed.server.ts";
 import { readBranch } from "./read-branch.server.ts";
 import { readBranches } from "./read-branches.server.ts";
 
@@ -46,6 +47,8 @@ export interface ThreadPage {
   isLater: boolean;
   /** Where the next replies begin, or null. */
   next: string | null;
+  /** Replies of a long thread that both sides found worth reading; on its first page. */
+  agreed: AgreedPost[];
 }
 
 export interface Wished {
@@ -75,11 +78,12 @@ export async function readThread(
     for (const node of replies) Object.assign(node, { missing: 0, more: null });
     const isNearOpening = first.depth <= SHOWN_ABOVE;
     const ancestors = isNearOpening ? [opening, ...found.ancestors] : found.ancestors;
-    return { ...page, replies, branch: first, ancestors, above, next };
+    return { ...page, replies, branch: first, ancestors, above, next, agreed: [] };
   }
   const { posts, roots, next } = await readBranches(db, opening.id, wished, room);
   const replies = buildTree(posts, roots, wished.order);
-  return { ...page, replies, branch: null, ancestors: [], above: null, next };
+  const agreed = isLater ? [] : await readAgreed(db, thread);
+  return { ...page, replies, branch: null, ancestors: [], above: null, next, agreed };
 }
 
 const headOf = prepared((db, value: ValueOf<{ threadId: number }>) =>

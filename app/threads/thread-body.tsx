@@ -9,11 +9,12 @@ import { type Around, Post } from "../posts/post.tsx";
 import { pageQuery } from "../posts/post-place.ts";
 import { PostTree } from "../posts/post-tree.tsx";
 import { replyTabs } from "../posts/reply-order.ts";
-import type { ReplyOrder } from "../posts/tree.ts";
+import { inOrder, type ReplyOrder } from "../posts/tree.ts";
 import type { Quoters } from "../references/quoted-by.tsx";
 import { say, sayRich } from "../strings/say.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { AfterVote } from "../votes/after-vote.tsx";
+import { AgreedBox } from "./agreed-box.tsx";
 import type { ThreadPage } from "./read-thread.server.ts";
 import { ThreadHead } from "./thread-head.tsx";
 import { ThreadMargin } from "./thread-margin.tsx";
@@ -54,6 +55,7 @@ export function ThreadBody({ page, order, quoters, drawing }: ThreadBodyProps) {
         ) : (
           <Post post={opening} around={around} />
         )}
+        {page.agreed.length > 0 && <AgreedBox posts={page.agreed} shown={inOrder(replies)} />}
         <section className="answers" aria-labelledby="replies">
           <h2 id="replies">{say("threads.replies", { count: thread.replyCount })}</h2>
           {thread.replyCount > 1 && !branch && (

@@ -89,6 +89,10 @@ async function makeTallies(db: Kysely<unknown>) {
     .columns(["thread_id", "posted_at"])
     .where(sql.ref("voter_count"), ">=", 3)
     .execute();
+  await tallyIndex("tally_of_thread_across")
+    .columns(["thread_id", "across desc"])
+    .where(sql.ref("voter_count"), ">=", 5)
+    .execute();
   await table(db, "voted_thread")
     .addColumn("thread_id", reference, (column) => column.primaryKey().references("thread.id"))
     .addColumn("is_voted", "integer", (column) => column.notNull())
