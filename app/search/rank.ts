@@ -12,6 +12,8 @@ export interface Candidate {
   text: string;
   /** The length of all of it. */
   length: number;
+  /** What its votes say of it, from 0 to 1: Q. */
+  substance: number;
 }
 
 export interface Ranked {
@@ -27,6 +29,8 @@ const LENGTH_SHARE = 0.75;
 const IN_TITLE = 2;
 /** What is worth a match that is not seen here: it stands in the part of a long post that is not read. */
 const UNSEEN = 0.5;
+/** How far substance moves a match, up or down from what one in the middle has: where texts match alike, it decides. */
+const BY_SUBSTANCE = 0.25;
 /** Scores are kept in whole numbers of this part. */
 const UNIT = 1e6;
 
@@ -44,13 +48,13 @@ function finderOf({ text }: Term): RegExp {
   return new RegExp(words.join("[^\\p{L}\\p{N}]{1,20}"), "gu");
 }
 
-/** The candidates, the best first, equals newest first as they came. Text alone decides: how often the words stand there against its length, and more for the title. Substance will weigh in here, once there are votes. */
+/** The candidates, the best first, equals newest first as they came: how often the words stand there against its length, more for the title, and somewhat more or less for what votes say of the post. */
 export function rank(candidates: readonly Candidate[], terms: readonly Term[]): Ranked[] {
   const finders = terms.filter((term) => !term.isLeftOut).map(finderOf);
   const lengths = candidates.reduce((sum, { length }) => sum + length, 0);
   const average = Math.max(1, lengths / Math.max(1, candidates.length));
   return candidates
-    .map(({ id, title, text, length }) => {
+    .map(({ id, title, text, length, substance }) => {
       const body = fold(text);
       const head = title === null ? "" : fold(title);
       const share = 1 - LENGTH_SHARE + (LENGTH_SHARE * length) / average;
@@ -61,7 +65,8 @@ export function rank(candidates: readonly Candidate[], terms: readonly Term[]): 
         score += (times * (SATURATION + 1)) / (times + SATURATION * share);
         if (isInTitle) score += IN_TITLE;
       }
-      return { id, score: Math.round(score * UNIT) };
+      const bySubstance = 1 + BY_SUBSTANCE * (2 * substance - 1);
+      return { id, score: Math.round(score * bySubstance * UNIT) };
     })
     .sort((one, other) => other.score - one.score);
 }

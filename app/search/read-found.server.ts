@@ -5,6 +5,7 @@ import { isAmong } from "#db/dialect.server.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { PostKind } from "#db/schema.ts";
+import { fromUnits } from "../ranking/units.ts";
 import { findPassage, markWords, type Piece } from "./passages.ts";
 import type { Bounds } from "./place.ts";
 import type { Term } from "./question.ts";
@@ -40,10 +41,11 @@ const standing = (db: Db | Trx, value: ValueOf<Ids>) =>
 
 const textsOf = prepared((db, value: ValueOf<Ids>) =>
   standing(db, value)
+    .innerJoin("tally", "tally.post_id", "post.id")
     .leftJoin("thread", (join) =>
       join.onRef("thread.id", "=", "post.thread_id").on("post.depth", "=", 0),
     )
-    .select(["post.id", "thread.title"])
+    .select(["post.id", "thread.title", "tally.substance"])
     .select(sql<string>`substr(post.body, 1, ${sql.lit(COMPARED_TEXT)})`.as("text"))
     .select(sql<number>`length(post.body)`.as("length")),
 );
@@ -69,7 +71,7 @@ export async function readTexts(
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const id of part) {
       const row = byId.get(id);
-      if (row) texts.push(row);
+      if (row) texts.push({ ...row, substance: fromUnits(row.substance) });
     }
   }
   return texts;

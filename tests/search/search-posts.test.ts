@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
+import { toUnits } from "#app/ranking/units.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
 import { mergeTopics } from "#app/topics/change-topics.server.ts";
 import { openForum, START } from "../forum.ts";
@@ -134,6 +135,29 @@ test("the best match comes first: in the title, more often, in a shorter post; e
   const once = await say("One gannet flew.", 3);
   const again = await say("One gannet fled.", 4);
   expect(await findIds(db, "gannet", "match")).toEqual([openingId, often, again, once, long]);
+});
+
+test("of posts that match alike the more substantial comes first, and what matches much better before both", async () => {
+  const { db, ada } = await openForum();
+  const { threadId } = await beginThread(db, ada, { title: "Birds", body: "A word." });
+  const say = (body: string, minutes: number) =>
+    reply(db, ada, threadId, { body }, { now: START + 60 * minutes });
+  const often = await say("Gannet, gannet, gannets.", 1);
+  const good = await say("One gannet flew.", 2);
+  const poor = await say("One gannet fled.", 3);
+  expect(await findIds(db, "gannet", "match")).toEqual([often, poor, good]);
+  for (const [id, substance] of [
+    [often, 0.3],
+    [good, 0.8],
+    [poor, 0.7],
+  ] as const) {
+    await db
+      .updateTable("tally")
+      .set({ substance: toUnits(substance) })
+      .where("post_id", "=", id)
+      .execute();
+  }
+  expect(await findIds(db, "gannet", "match")).toEqual([often, good, poor]);
 });
 
 test("pages go on where the last ended, in both orders", async () => {
