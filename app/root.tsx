@@ -21,7 +21,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   const { person } = visit;
   return {
-    person: person && { name: person.name, role: person.role },
+    person: person && { name: person.name, role: person.role, isNewcomer: person.level === 0 },
     flash: visit.flash,
     nonce: visit.nonce,
     origin: forum.origin,
@@ -58,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
           role={person?.role ?? null}
           reader={
             person ? (
-              <SignedIn name={person.name} pathname={pathname} />
+              <SignedIn name={person.name} isNewcomer={person.isNewcomer} pathname={pathname} />
             ) : (
               <SignedOut pathname={pathname} />
             )

@@ -39,7 +39,14 @@ export function substanceOf(
   { slope, middle }: LengthEffect,
   insult: number,
 ): number {
-  const beyond = words === null ? 0 : Math.log(1 + words) - middle;
-  const cleared = Math.max(LEAST, Math.min(1, bridging - slope * beyond));
-  return cleared * (1 - FALL * insult);
+  const gained = lengthGain(words, { slope, middle });
+  const cleared = Math.max(LEAST, Math.min(1, bridging - gained));
+  return cleared * spared(insult);
 }
+
+/** What a post gains by its length alone, and what is therefore taken off. */
+export const lengthGain = (words: number | null, { slope, middle }: LengthEffect): number =>
+  words === null ? 0 : slope * (Math.log(1 + words) - middle);
+
+/** What is left of substance where a post insults as surely as this, from 0 to 1. */
+export const spared = (insult: number): number => 1 - FALL * insult;

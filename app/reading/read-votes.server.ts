@@ -7,6 +7,7 @@ import type { Person } from "../permissions.ts";
 export interface OwnVote {
   worth: boolean;
   agree: -1 | 0 | 1;
+  reason: string | null;
 }
 
 /** Most posts that a reader voted on between a page's first and last; who has more is asked for each post. */
@@ -25,9 +26,9 @@ export async function readVotes(
   const near = await between.all(db, stretch);
   const rows = near.length > MOST_BETWEEN ? await among.all(db, { personId, ids }) : near;
   const asked = new Set(ids);
-  for (const { post_id, worth, agree } of rows) {
+  for (const { post_id, worth, agree, reason } of rows) {
     const isSaid = worth !== 0 || agree !== 0;
-    if (isSaid && asked.has(post_id)) votes.set(post_id, { worth: worth === 1, agree });
+    if (isSaid && asked.has(post_id)) votes.set(post_id, { worth: worth === 1, agree, reason });
   }
   return votes;
 }
@@ -36,7 +37,7 @@ export async function readVotes(
 const between = prepared((db, value: ValueOf<{ personId: number; first: number; last: number }>) =>
   db
     .selectFrom("vote")
-    .select(["post_id", "worth", "agree"])
+    .select(["post_id", "worth", "agree", "reason"])
     .where("person_id", "=", value("personId"))
     .where("post_id", ">=", value("first"))
     .where("post_id", "<=", value("last"))
@@ -46,7 +47,7 @@ const between = prepared((db, value: ValueOf<{ personId: number; first: number; 
 const among = prepared((db, value: ValueOf<{ personId: number; ids: readonly number[] }>) =>
   db
     .selectFrom("vote")
-    .select(["post_id", "worth", "agree"])
+    .select(["post_id", "worth", "agree", "reason"])
     .where("person_id", "=", value("personId"))
     .where(isAmong(db, sql.ref("post_id"), value("ids"))),
 );

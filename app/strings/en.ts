@@ -16,6 +16,7 @@ import { substanceAdvice } from "./en/substance-advice.ts";
 import { threads } from "./en/threads.ts";
 import { topics } from "./en/topics.ts";
 import { votes } from "./en/votes.ts";
+import { why } from "./en/why.ts";
 
 export const en = {
   ...frame,
@@ -35,4 +36,5 @@ export const en = {
   ...substance,
   ...substanceAdvice,
   ...votes,
+  ...why,
 } as const;

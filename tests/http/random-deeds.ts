@@ -4,15 +4,19 @@ import { changeRole } from "#app/administration/change-role.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { thankPost } from "#app/posts/thank-post.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
+import { refreshThreads } from "#app/ranking/refresh-threads.server.ts";
 import { savePost } from "#app/reading/save-post.server.ts";
 import { quoteWhole } from "#app/references/quote-markdown.ts";
 import { Refusal, WrongForm } from "#app/refusals.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { addTopic, mergeTopics, renameTopic } from "#app/topics/change-topics.server.ts";
+import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { START } from "../forum.ts";
 import { beginThread, reply, sending } from "../threads/thread.ts";
+
+const DAY = 86_400;
 
 interface Post {
   id: number;
@@ -101,6 +105,12 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
       changeProfile(db, pick(people), { about: `About ${next()}` }, { now: START, scale: 100 }),
     thank: () =>
       thankPost(db, pick(people), pick(posts).id, { isThanked: random() < 0.5, now: START }),
+    /** Late enough that whoever votes first shows the counts; what follows from votes follows at once here. */
+    async vote() {
+      const wish = { worth: pick([0, 1] as const), agree: pick([-1, 0, 1] as const) };
+      await castVote(db, pick(people), pick(posts).id, wish, START + DAY);
+      await refreshThreads(db, START + DAY);
+    },
     save: () => savePost(db, pick(people), pick(posts).id, { isSaved: random() < 0.5, now: START }),
     role: () =>
       changeRole(db, root, people[2]!.id, pick(["member", "moderator"] as const), "So.", START),

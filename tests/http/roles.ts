@@ -103,6 +103,7 @@ export const routes: Row[] = [
     form: () => ({ body: "Other words.", version: "1" }),
   },
   reading("posts/:post/history", ({ post }) => `/posts/${post}/history`),
+  reading("posts/:post/why", ({ post }) => `/posts/${post}/why`),
   {
     route: "posts/:post/withdraw",
     path: ({ post }) => `/posts/${post}/withdraw`,

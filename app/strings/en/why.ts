@@ -1,0 +1,81 @@
+/** Why a post, or a thread, stands where it stands. */
+export const why = {
+  "why.title": "Why is this here?",
+  "why.lead":
+    "Votes of readers place posts and threads. Only “worth reading” moves them; agreeing or disagreeing never does. Nobody sees who voted.",
+  "why.withdrawn": "This post was withdrawn by its author, so there is nothing to explain.",
+  "why.counts": "What readers said",
+  "why.counts.hidden":
+    "Counts show from the fifth voter on, or twelve hours after the post once somebody has voted. Until then nobody sees them, not even its author: the first votes would lead the next.",
+  "why.counts.of":
+    "{voters, plural, =0 {Nobody} one {One person} other {# people}} voted; {found} found it worth reading. {agree} agree and {disagree} disagree.",
+  "why.among": "Its place among the replies",
+  "why.substance.title": "What it is worth",
+  "why.among.lead":
+    "Replies to the same post stand in “best” by these points of a hundred, the most first; of two alike the older one.",
+  "why.sum.label": "Together",
+  "why.sum": "What it stands by in “best”.",
+  "why.sum.opening": "What it brings to its thread.",
+  "why.substance.lead": "Points of a hundred. They enter the thread’s place on the front page.",
+  "why.part": "What counts",
+  "why.points": "Points",
+  "why.hours": "Hours",
+  "why.because": "Why",
+  "why.hidden": "Told once the counts show.",
+  "why.worth.label": "Worth to readers",
+  "why.worth.label.sides": "Worth to both sides",
+  "why.worth.all":
+    "{found} of {voters} who voted found it worth reading. Three more votes of the forum’s usual kind are added, so that one vote alone decides little.",
+  "why.worth.sides":
+    "{found} of {voters} who voted found it worth reading. Readers are told apart by what they agree with, and those who find it less worth reading count most. Three more votes of the forum’s usual kind are added.",
+  "why.length.label": "Length",
+  "why.length.free":
+    "{words, plural, one {One word} other {# words}} of its own. Length counts neither way at present.",
+  "why.length.counts":
+    "{words, plural, one {One word} other {# words}} of its own. Long posts are found worth reading more readily, so what length alone gains is taken off.",
+  "why.length.unknown": "Its words have not been counted.",
+  "why.insult.label": "Insults",
+  "why.insult.none":
+    "None is known. A certain insult would take four fifths of its points, until it is rewritten.",
+  "why.insult.some":
+    "Flagged as insulting. Four fifths of the points go where that is certain, until it is rewritten.",
+  "why.look.every":
+    "Until <time>{at}</time> it is lifted besides, as every reply is for two days, so that it finds readers: the more vote on it, the less.",
+  "why.look.few":
+    "It is lifted besides while it is young, as every reply is, so that it finds readers: for two days, or until <time>{at}</time> while fewer than six have voted on it.",
+  "why.look.over": "It is no longer lifted, as every reply is while it is young.",
+  "why.front.title": "The thread’s place on the front page",
+  "why.front.lead":
+    "In “best” a thread stands by its time, moved by these hours. Of two threads of one age the one that twice as much speaks for stands as if it were twelve and a half hours younger. Votes that nobody sees yet are left out here.",
+  "why.time.label": "Its time",
+  "why.time.began": "When it began, <time>{at}</time>.",
+  "why.time.back":
+    "The last reply that at least three voted on and that was found more worth reading than usual, <time>{at}</time>.",
+  "why.opening.label": "The opening post",
+  "why.opening": "By what it is worth, counted twice.",
+  "why.opening.hidden": "Told once its counts show.",
+  "why.people.label": "People with something to say",
+  "why.people":
+    "{people, plural, =0 {Nobody yet wrote} one {One person wrote} other {# people wrote}} replies found more worth reading than usual. Each person counts, not each reply.",
+  "why.heat.label": "Heat",
+  "why.heat.none": "The last {count} replies hold no known insults and are not the talk of two.",
+  "why.heat.some": "Of the last {count} replies some insult, or two people wrote most of them.",
+  "why.front.label": "Together",
+  "why.front": "It stands like a thread of <time>{at}</time> that nobody has anything to say in.",
+  "why.vote": "Your vote",
+  "why.vote.lead":
+    "“Worth reading” is for what helps you think, whether or not you agree. Agreeing or disagreeing alone counts as read, not as worth reading.",
+  "why.vote.newcomer":
+    "You are new here: your votes are kept, and count from the night on after you have found your way in.",
+  "why.vote.sign-in": "<signin>Sign in</signin> or <join>join</join> to vote.",
+  "why.vote.own": "This is your own post; others vote on it.",
+  "why.reasons": "What makes it worth reading?",
+  "why.author": "What others made of your post",
+  "why.author.only": "Only you see this.",
+  "why.author.with":
+    "Of readers who often agree with you, {with} of {withAll} found it worth reading; of those who often disagree, {against} of {againstAll}.",
+  "why.author.reason": "{reason}: {count}",
+  "why.author.thanks": "Thanked by {names}{more, plural, =0 {} other { and # more}}.",
+  "why.help": "How it is counted, and what it cannot do",
+  "why.back": "Back to the post",
+} as const;
