@@ -83,7 +83,6 @@ async function addPerson(db: Db, name: string, role: Role, level: number): Promi
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await tallyMissing(db);
   return id;
 }
 
@@ -194,6 +193,7 @@ async function addPost(db: Db, post: NewPost): Promise<number> {
     .values({ ...post, depth, kind: "reply", renderer: 1000, posted_at: now() })
     .returning("id")
     .executeTakeFirstOrThrow();
+  await tallyMissing(db);
   return id;
 }
 
