@@ -62,18 +62,18 @@ export const help: Page = {
         | \`since:2026-11-01\`, \`since:7d\` | since that day; of the last days, weeks (\`2w\`), months (\`3m\`) or years (\`1y\`) |
         | \`kind:question\` | of this kind: thread, reply, question, evidence, correction, tried |
 
-        *Best match* compares the newest posts that match, up to 500: those that say it in the title, or often in few words, come first. *Newest* goes through all of them by time.
+        *Best match* compares the newest posts that match, up to 500: those that say it in the title, or often in few words, come first, and of those that match alike the more substantial. *Newest* goes through all of them by time.
       `,
     },
     {
       id: "best",
       title: "Orders, and what “best” means",
       body: text`
-        Lists of threads: **best** and **active** put what was written in last on top, **new** what was started last. In *best*, threads that a moderator pinned stand above the others.
+        Lists of threads: **best** puts those on top in which many people say something worth reading. Of two threads with equally much of that the newer stands further up: half a day makes up for half of it. Insults, and two people who fill a thread between them, put it further down. Threads that a moderator pinned stand above the others, and one place in eight on the first page is for a new thread that few have voted on yet. **New** puts on top what was started last, **active** what was written in last.
 
-        Replies in a thread: **best** and **active** put the branch with the most posts first, **old** and **new** go by time.
+        Replies in a thread: **best** puts those on top that readers of different views find worth reading; the side that finds less in a reply counts most. A new reply is lifted for a while, so that somebody sees it. If the first six replies are all of one side, the strongest of the other comes fourth, and says so. **Across disagreement** goes only by what the side finds in a reply that finds less. **Most activity** puts the branch with the most posts first, **old** and **new** go by time.
 
-        There are no votes yet, so *best* can only mean activity. It says that people talk there, and nothing about who is right.
+        Only "worth reading" lifts a post: however many agree with it, agreeing alone does not.
       `,
     },
     {
