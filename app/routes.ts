@@ -38,6 +38,7 @@ export default [
   route("people.json", "routes/people-json.ts"),
   route("people/:name", "routes/person.tsx"),
   route("saved", "routes/saved.tsx"),
+  route("standing", "routes/standing.tsx"),
 
   route("sign-up", "routes/sign-up.tsx"),
   route("sign-in", "routes/sign-in.tsx"),

@@ -72,6 +72,10 @@ export default function Account() {
         <dd>
           <a href="/saved">{say("accounts.saved.see")}</a>
         </dd>
+        <dt>{say("standing.title")}</dt>
+        <dd>
+          <a href="/standing">{say("standing.see")}</a>
+        </dd>
         <dt>{say("accounts.thanked")}</dt>
         <dd>
           {thanked.thanks > 0

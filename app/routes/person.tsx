@@ -86,6 +86,7 @@ function OwnProfile({ thanked }: { thanked: { thanks: number; people: number } }
         <span>{say("accounts.person.thanked", { people: thanked.people })}</span>
       )}
       <a href="/account/profile">{say("accounts.person.change")}</a>
+      <a href="/standing">{say("standing.title")}</a>
     </>
   );
 }

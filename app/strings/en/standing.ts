@@ -1,5 +1,81 @@
 /** What people honour one another with, and the levels that rest on it. */
 export const standing = {
+  "standing.title": "Your standing",
+  "standing.see": "See it, with its reasons",
+  "standing.lead":
+    "You are at level {level} of 3. Your level and its numbers are shown to nobody else; whoever runs the forum can look up the level, and set it by hand.",
+  "standing.by-hand":
+    "An administrator set your level by hand; why, stands in the public log. Nothing else moves it until it is given back to what you do.",
+  "standing.below":
+    "At the moment there is less than four fifths of what level {level} needs. If it stays so, you are at level {under} from {day} on.",
+  "standing.lets": "What level {level} lets you do",
+  "standing.lets.0":
+    "You can read, write, thank, save and vote at once. Your votes are kept, and count as soon as you are at level 1.",
+  "standing.lets.1":
+    "Your votes count. You can tell an author that a post is exemplary, and whose mind you changed, and who changed yours, counts for both.",
+  "standing.lets.2":
+    "As at level 1. Looking after claims, titles and topics will be open to you when the forum has them.",
+  "standing.lets.3":
+    "As at level 2. Clearing clear cases together with another will be open to you when the forum has cases.",
+  "standing.limit.first-day":
+    "{threads, plural, one {One thread} other {# threads}} and {replies, plural, one {one reply} other {# replies}} on your first day, until <time>{until}</time>; more after it.",
+  "standing.limit.a-day":
+    "{threads, plural, one {One thread} other {# threads}} and {replies, plural, one {one reply} other {# replies}} a day, until you are at level 1.",
+  "standing.limit.pace":
+    "{burst, plural, one {One post} other {# posts}} in a row, then one in {seconds, plural, one {a second} other {# seconds}}.",
+  "standing.limit.votes": "200 votes a day; at level 1 it is 1,000.",
+  "standing.limit.none": "No other limit is set on you.",
+  "standing.needs": "What level {level} needs",
+  "standing.rising":
+    "All of it is there. Your level moves when it is weighed next: within minutes for newcomers, else within a day.",
+  "standing.need.met": "done",
+  "standing.need.not-yet": "not yet",
+  "standing.need.open": "{has} of {bound}",
+  "standing.need.days": "{bound} days here",
+  "standing.need.read": "{bound} posts of others on pages that you opened",
+  "standing.need.votes": "{bound} votes",
+  "standing.need.authors": "votes on {bound} different authors",
+  "standing.need.points": "{bound} points of standing",
+  "standing.need.voted": "{bound} posts of yours with votes that count",
+  "standing.need.insults": "fewer than one post in ten found to be an insult",
+  "standing.need.both-sides":
+    "one post that people of both sides find more worth reading than is usual here",
+  "standing.need.flags": "{bound} decisions on your flags",
+  "standing.need.flags-upheld": "three of four of your flags upheld",
+  "standing.need.no-flags":
+    "Nobody can flag posts yet, so nobody reaches level 3 by themselves for now.",
+  "standing.counted":
+    "What counted: {points, plural, one {one point} other {# points}} of standing",
+  "standing.counted.how":
+    "A post brings up to ten points, by how much more than usual both sides find it worth reading. It counts half as much every 90 days, and the best three of a thread and of a day count.",
+  "standing.counted.none": "Nothing yet.",
+  "standing.counted.what": "What",
+  "standing.counted.day": "Day",
+  "standing.counted.points": "Points",
+  "standing.points": "{points, number, ::sign-always}",
+  "standing.counted.post": "A post in <post>{title}</post>",
+  "standing.counted.more": "and {more, plural, one {one more post} other {# more posts}}",
+  "standing.counted.author": "You changed the mind of <who>{name}</who>, by <post>a post</post>",
+  "standing.counted.recorder": "<who>{name}</who> changed your mind, by <post>a post</post>",
+  "standing.not-counted": "What did not, and why",
+  "standing.not-counted.few-votes":
+    "{count, plural, one {One post} other {# posts}}: so far with votes of fewer than four people, or votes that weigh less than five in all.",
+  "standing.not-counted.of-thread":
+    "{count, plural, one {One post} other {# posts}}: three of yours in the same thread counted more.",
+  "standing.not-counted.of-day":
+    "{count, plural, one {One post} other {# posts}}: three of yours on the same day counted more.",
+  "standing.not-counted.newcomer":
+    "A <post>changed mind</post> with <who>{name}</who>, who is a newcomer: it counts once they are not.",
+  "standing.not-counted.same-person":
+    "A <post>changed mind</post> with <who>{name}</who>: of the same two people one counts in thirty days.",
+  "standing.not-counted.often":
+    "That <who>{name}</who> <post>changed your mind</post>: of those that you say, two count in thirty days.",
+  "standing.not-counted.never":
+    "Never: who agrees with you, thanks, how much you write, and votes of newcomers.",
+  "standing.lines": "Lines that were sent to you",
+  "standing.lines.hint": "Nobody else reads them.",
+  "standing.lines.from": "from <who>{sender}</who>, about a post in <post>{title}</post>",
+
   "standing.withdrawn": "This post was withdrawn by its author.",
 
   "standing.line": "Exemplary",
