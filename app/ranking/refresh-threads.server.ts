@@ -5,6 +5,7 @@ import { write } from "#db/write.server.ts";
 import { raiseLists } from "../events/list-version.server.ts";
 import type { Standards } from "./place.ts";
 import { readStandards } from "./read-standards.server.ts";
+import { rememberThread } from "./remember-thread.server.ts";
 import { powerBelow } from "./reply-score.ts";
 import { setPlaces } from "./set-places.server.ts";
 import { BACK_DEPTH, BACK_VOTERS, LATELY, storedKey, threadKey } from "./thread-key.ts";
@@ -36,6 +37,8 @@ async function refresh(trx: Trx, threadId: number, { prior }: Standards) {
   const thread = await parts.first(trx, { threadId });
   // Another process was quicker.
   if (!taken || !thread) return;
+  // Its votes have doubled since its replies were moved a moment ago.
+  if (hasGrown(thread)) await rememberThread(trx, threadId, false);
   const gains = await gainsIn.all(trx, { threadId });
   const replies = await lastReplies.all(trx, { threadId });
   const back = await backIn.first(trx, { threadId, usual: toUnits(prior) });
@@ -65,6 +68,7 @@ const parts = prepared((db, value: ValueOf<{ threadId: number }>) =>
     .selectFrom("thread")
     .innerJoin("tally", "tally.post_id", "thread.opening_post_id")
     .select(["thread.started_at", "thread.best", "tally.substance"])
+    .select(["thread.vote_count", "thread.vote_step"])
     .where("thread.id", "=", value("threadId")),
 );
 
@@ -126,7 +130,7 @@ const moveInTopics = prepared((db, value: ValueOf<{ threadId: number; best: numb
 /** Where a thread's votes have doubled since its replies were last placed, those that are still looked at move. */
 async function moveReplies(db: Db, threadId: number, standards: Standards, now: number) {
   const thread = await growth.first(db, { threadId });
-  if (!thread || powerBelow(thread.vote_count) === thread.vote_step) return;
+  if (!thread || !hasGrown(thread)) return;
   let after = 0;
   for (;;) {
     const posts = await lookedAt.all(db, { threadId, after });
@@ -138,6 +142,9 @@ async function moveReplies(db: Db, threadId: number, standards: Standards, now: 
   const step = powerBelow(thread.vote_count);
   await write(db, (trx) => keepStep.all(trx, { threadId, step }));
 }
+
+const hasGrown = (thread: { vote_count: number; vote_step: number }) =>
+  powerBelow(thread.vote_count) !== thread.vote_step;
 
 const growth = prepared((db, value: ValueOf<{ threadId: number }>) =>
   db.selectFrom("thread").select(["vote_count", "vote_step"]).where("id", "=", value("threadId")),

@@ -6,6 +6,7 @@ import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, refusalOf, reply } from "../threads/thread.ts";
+import { addReaders } from "./readers.ts";
 import { kept, recount, totals } from "./recount.ts";
 
 const later = START + 60;
@@ -107,7 +108,7 @@ test("counts stay hidden until five have voted, or half a day has passed", async
   for (const person of [ben, mo, root]) await castVote(db, person, openingId, { worth: 1 }, later);
   expect((await tallyOf(db, openingId)).shown_at).toBeNull();
   expect((await tallyOf(db, openingId)).due_at).toBe(START + 12 * 3600);
-  const others = await addPeople(db, 2);
+  const others = await addReaders(db, 2);
   for (const person of others) await castVote(db, person, openingId, { worth: 1 }, later + 5);
   expect((await tallyOf(db, openingId)).shown_at).toBe(later + 5);
   const id = await reply(db, ada, threadId);
@@ -147,7 +148,7 @@ test("a locked thread takes votes: reading goes on", async () => {
 
 test("whatever people press, change and take back, every sum equals a recount", async () => {
   const { db, ada, ben, nia, mo } = await openForum();
-  const people = [ben, nia, mo, ...(await addPeople(db, 12))];
+  const people = [ben, nia, mo, ...(await addReaders(db, 12))];
   const { threadId, openingId } = await beginThread(db, ada);
   const posts = [openingId];
   for (let count = 0; count < 5; count++) posts.push(await reply(db, ada, threadId));
@@ -168,18 +169,6 @@ test("whatever people press, change and take back, every sum equals a recount", 
   const gain = tally.reduce((sum, row) => sum + row.gain, 0);
   expect(thread_person.reduce((sum, row) => sum + row.gain, 0)).toBe(gain);
 });
-
-/** Members of level 1. */
-async function addPeople(db: Db, count: number): Promise<Person[]> {
-  const { id: _, ...row } = (await everything(db)).person.find(({ name }) => name === "Ben")!;
-  const names = Array.from({ length: count }, (_, place) => `Reader ${place}`);
-  const rows = names.map((name) => ({
-    ...{ ...row, name, name_key: name.toLowerCase() },
-    ...{ email: null, email_key: null },
-  }));
-  const added = await db.insertInto("person").values(rows).returning(["id", "name"]).execute();
-  return added.map(({ id, name }) => ({ id, name, role: "member", level: 1, joinedAt: START }));
-}
 
 /** Numbers below 1 from a seed. */
 function randomFrom(seed: number) {

@@ -82,7 +82,9 @@ test("a vote of worth moves nobody's position, nor does agreement where position
 test("in a topic that is fitted by itself a position leans on the one in the forum as a whole", async () => {
   const { db, ben, mo } = await fitted(1);
   const { openingId } = await beginThread(db, ben);
-  const [{ topic_id: scope }] = (await everything(db)).thread_topic as [{ topic_id: number }];
+  const [{ topic_id: scope }] = (await everything(db)).thread_topic as unknown as [
+    { topic_id: number },
+  ];
   const fit = { scope, made_at: START, is_used: 1, gain: 0, vote_count: 0 } as const;
   await db.insertInto("fit").values(fit).execute();
   await db
