@@ -4,7 +4,7 @@ import { PAGE_POSTS, placePath } from "#app/posts/post-place.ts";
 import { REPLY_ORDERS, type ReplyOrder } from "#app/posts/tree.ts";
 import { readThread, type ThreadPage } from "#app/threads/read-thread.server.ts";
 import type { Db } from "#db/open.server.ts";
-import { openForum } from "../forum.ts";
+import { openForum, START } from "../forum.ts";
 import { fillThread, placeByVotes } from "./fill.ts";
 import { beginThread, rowOf } from "./thread.ts";
 
@@ -264,6 +264,17 @@ test("a cursor beyond the end shows none, and that there are some before it", as
       expect(idsOf(page)).toEqual(branchId === null ? [] : [branchId]);
     }
   }
+});
+
+test("what votes on a post come to is handed to its page once it is shown", async () => {
+  const { db, threadId, ids } = await longThread([-1]);
+  const counts = { voter_count: 4, worth_count: 3, agree_count: 2, disagree_count: 1 };
+  const votesOf = async () => (await readThread(db, threadId, plain)).replies[0]!.post.votes;
+  const tally = db.updateTable("tally").where("post_id", "=", ids[0]!);
+  await tally.set(counts).execute();
+  expect(await votesOf()).toBeNull();
+  await tally.set({ shown_at: START }).execute();
+  expect(await votesOf()).toEqual({ voters: 4, worth: 3, agree: 2, disagree: 1 });
 });
 
 test("a thread or branch that is not there is refused", async () => {
