@@ -44,6 +44,12 @@ export function table(db: Kysely<unknown>, name: string): CreateTableBuilder<str
   return engineOf(db) === "sqlite" ? begun.modifyEnd(sql`strict`) : begun;
 }
 
+/** The same, whose rows lie in the order of their key: what is near by key is read and written together. It has no id of its own. */
+export function tableByKey(db: Kysely<unknown>, name: string): CreateTableBuilder<string> {
+  const begun = db.schema.createTable(name);
+  return engineOf(db) === "sqlite" ? begun.modifyEnd(sql`strict, without rowid`) : begun;
+}
+
 /** Makes a table refuse every change of what it holds. */
 export async function makeAppendOnly(db: Kysely<unknown>, name: string) {
   const refusal = `'${name} is append only'`;

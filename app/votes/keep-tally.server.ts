@@ -12,7 +12,7 @@ export interface Counting extends Ballot {
   toRight: number;
 }
 
-/** Rows of vote_total. */
+/** Rows of vote_total, each made when it is first moved. */
 const SHARES = 16;
 
 /** Moves a post's sums and counts by one vote, and by them its places, what all votes come to, and what its thread gains. */
@@ -120,12 +120,14 @@ const move = prepared((db, value: ValueOf<Moved>) =>
 const addToTotal = prepared(
   (db, value: ValueOf<{ share: number; worth: number; counted: number }>) =>
     db
-      .updateTable("vote_total")
-      .set((eb) => ({
-        worth: eb("worth", "+", value("worth")),
-        counted: eb("counted", "+", value("counted")),
-      }))
-      .where("share", "=", value("share")),
+      .insertInto("vote_total")
+      .values({ share: value("share"), worth: value("worth"), counted: value("counted") })
+      .onConflict((conflict) =>
+        conflict.column("share").doUpdateSet((eb) => ({
+          worth: eb("vote_total.worth", "+", eb.ref("excluded.worth")),
+          counted: eb("vote_total.counted", "+", eb.ref("excluded.counted")),
+        })),
+      ),
 );
 
 const addToThread = prepared((db, value: ValueOf<{ threadId: number; change: number }>) =>

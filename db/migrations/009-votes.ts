@@ -1,10 +1,8 @@
 /** Votes and what they come to. All that is not whole is kept as a whole number of billionths, so that sums moved by addition stay exact. */
 import { type Kysely, sql } from "kysely";
-import { reference, table, tableWithId, time } from "../dialect.server.ts";
+import { reference, table, tableByKey, tableWithId, time } from "../dialect.server.ts";
 
 const WHOLE = 1_000_000_000;
-/** As many as of list_version, for the same reason. */
-const SHARES = 16;
 
 export async function up(db: Kysely<unknown>) {
   await makeVotes(db);
@@ -16,7 +14,7 @@ export async function up(db: Kysely<unknown>) {
 }
 
 async function makeVotes(db: Kysely<unknown>) {
-  await table(db, "vote")
+  await tableByKey(db, "vote")
     .addColumn("post_id", reference, (column) => column.notNull().references("post.id"))
     .addColumn("person_id", reference, (column) => column.notNull().references("person.id"))
     .addColumn("author_id", reference, (column) => column.notNull().references("person.id"))
@@ -42,9 +40,6 @@ async function makeVotes(db: Kysely<unknown>) {
     .addColumn("worth", "integer", (column) => column.notNull())
     .addColumn("counted", "integer", (column) => column.notNull())
     .execute();
-  for (let share = 0; share < SHARES; share += 1) {
-    await sql`insert into vote_total (share, worth, counted) values (${share}, 0, 0)`.execute(db);
-  }
 }
 
 async function makeTallies(db: Kysely<unknown>) {
@@ -102,7 +97,7 @@ async function makeTallies(db: Kysely<unknown>) {
 async function makePositions(db: Kysely<unknown>) {
   const whole = (from: ReturnType<typeof table>, name: string) =>
     from.addColumn(name, "integer", (column) => column.notNull().defaultTo(0));
-  let position = table(db, "position")
+  let position = tableByKey(db, "position")
     .addColumn("scope", "integer", (column) => column.notNull())
     .addColumn("person_id", reference, (column) => column.notNull().references("person.id"));
   for (const name of ["raw", "x", "bias", "vote_count"]) position = whole(position, name);
@@ -194,8 +189,10 @@ async function orderThreads(db: Kysely<unknown>) {
     .addColumn("gain", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
   // Without votes: the logarithm of 1 + 2 · ½ is 1, and a day adds 1.92 (mechanism, M6), in millionths.
-  await sql`update thread set best = 1000000 + started_at * 200 / 9`.execute(db);
-  await sql`update thread_topic set best = 1000000 + started_at * 200 / 9`.execute(db);
+  // What no clock ever says would come to more than is counted with.
+  const best = sql`1000000 + case when started_at between 0 and 100000000000 then started_at else 0 end * 200 / 9`;
+  await sql`update thread set best = ${best}`.execute(db);
+  await sql`update thread_topic set best = ${best}`.execute(db);
   const threadIndex = (name: string) => db.schema.createIndex(name).on("thread");
   await threadIndex("thread_by_best")
     .columns(["best desc", "id desc"])

@@ -114,8 +114,12 @@ function mendReferences(sqlite: SqliteFile, tables: readonly Table[]) {
       );
     }
   }
-  const broken = sqlite.all<{ table: string; rowid: number }>("pragma foreign_key_check");
-  for (const { table, rowid } of broken) {
-    sqlite.run(`delete from "${table}" where rowid = ?`, rowid);
+  // In this order: a row that goes takes those with it that lead to it.
+  for (const { name, references } of tables) {
+    for (const { column, table } of references) {
+      sqlite.exec(
+        `delete from "${name}" where "${column}" is not null and "${column}" not in (select id from "${table}")`,
+      );
+    }
   }
 }

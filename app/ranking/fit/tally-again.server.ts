@@ -4,7 +4,7 @@ import type { Sums } from "../worth.ts";
 import { changeRows } from "./change-rows.server.ts";
 import { type Recount, recountPosts, tallied } from "./recount-posts.server.ts";
 
-/** As many as the rows of vote_total. */
+/** Rows of vote_total, each made when it is first moved. */
 const SHARES = 16;
 
 const ofPost = {
@@ -14,7 +14,6 @@ const ofPost = {
 } as const;
 const dueAt = { table: "tally", key: ["post_id"], set: ["due_at"] } as const;
 const ofThread = { table: "thread", key: ["id"], add: ["vote_count"] } as const;
-const ofForum = { table: "vote_total", key: ["share"], add: ["worth", "counted"] } as const;
 
 /** Counts the votes on these posts again, and moves what their thread and the forum come to by what is other than before. A leaning stays where somebody voted since the fit. */
 export async function tallyAgain(
@@ -47,8 +46,20 @@ export async function tallyAgain(
   await changeRows(trx, ofPost, changed);
   await changeRows(trx, dueAt, due);
   await changeRows(trx, ofThread, [...threads]);
-  if (worth || counted) await changeRows(trx, ofForum, [[postIds[0]! % SHARES, worth, counted]]);
+  if (worth || counted) await addToTotal(trx, { share: postIds[0]! % SHARES, worth, counted });
 }
+
+const addToTotal = (trx: Trx, moved: Record<"share" | "worth" | "counted", number>) =>
+  trx
+    .insertInto("vote_total")
+    .values(moved)
+    .onConflict((conflict) =>
+      conflict.column("share").doUpdateSet((eb) => ({
+        worth: eb("vote_total.worth", "+", eb.ref("excluded.worth")),
+        counted: eb("vote_total.counted", "+", eb.ref("excluded.counted")),
+      })),
+    )
+    .execute();
 
 const sumsOf = (post: Recount, of: "" | "counted_"): Sums => ({
   worthLeft: post[`${of}worth_left`],
