@@ -93,6 +93,8 @@ interface Late {
 
 export class PostgresTarget extends PostgresSide implements Target {
   #late: Late[] = [];
+  /** What gave ids before, and up to which: no rollback takes that back. */
+  readonly #given: [sequence: string, last: number, isCalled: boolean][] = [];
 
   async insert(table: Table, rows: readonly Row[]) {
     const ready = this.#putOff(table, rows);
@@ -131,11 +133,16 @@ export class PostgresTarget extends PostgresSide implements Target {
     }
     const sequence = await sequenceOf(this.connection, table);
     if (!sequence) return;
-    await this.connection.rows("select setval($1::regclass, $2::bigint, $3)", [
-      sequence,
-      Math.max(lastId, 1),
-      lastId > 0,
-    ]);
+    const [before] = await this.connection.rows<[number, number]>(
+      `select last_value, case when is_called then 1 else 0 end from ${sequence}`,
+    );
+    this.#given.push([sequence, before![0], before![1] === 1]);
+    await this.#giveFrom(sequence, Math.max(lastId, 1), lastId > 0);
+  }
+
+  async #giveFrom(sequence: string, last: number, isCalled: boolean) {
+    const sql = "select setval($1::regclass, $2::bigint, $3)";
+    await this.connection.rows(sql, [sequence, last, isCalled]);
   }
 
   async keep() {
@@ -145,7 +152,12 @@ export class PostgresTarget extends PostgresSide implements Target {
   }
 
   async abandon() {
-    await this.connection.exec("rollback").catch(() => {});
+    try {
+      await this.connection.exec("rollback");
+      for (const given of this.#given) await this.#giveFrom(...given);
+    } catch {
+      // It is away: then the next ids are greater than they need be.
+    }
     await this.connection.close();
   }
 }
