@@ -146,6 +146,7 @@
       if (button.ariaBusy === "true") return;
       button.ariaBusy = "true";
       const { name, value } = button;
+      const address = button.getAttribute("formaction") ?? form.action;
       const isReason = name === "reason";
       const place = places[name];
       const letter = name === "agree" && value === "1" ? "+" : letters[value];
@@ -164,11 +165,11 @@
       }
       const body = new URLSearchParams({ [name]: isBack ? (isReason ? "" : "0") : value });
       const sent = { method: "POST", body, redirect: "manual" };
-      const answer = await fetch(button.formAction, sent).catch(() => null);
+      const answer = await fetch(address, sent).catch(() => null);
       button.ariaBusy = "false";
       if (answer?.type === "opaqueredirect") return;
       if (!isReason) turn(form, place, former);
-      form.action = button.formAction;
+      form.action = address;
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
       form.submit();
     });
