@@ -16,6 +16,7 @@ import { CannotMove } from "./moving/cannot-move.ts";
 import * as moving from "./moving/read-arguments.server.ts";
 import { rankByCommand } from "./ranking/rank-by-command.server.ts";
 import { readSettings, WrongSetting } from "./settings.ts";
+import { simulateByCommand } from "./simulating/simulate-by-command.server.ts";
 import { say } from "./strings/say.ts";
 import { evaluateByCommand } from "./substance/measuring/evaluate-by-command.server.ts";
 import { scorer } from "./substance/score.server.ts";
@@ -99,6 +100,11 @@ const withoutDatabase: Record<string, (given: string[]) => number | Promise<numb
   train: (given) => trainByCommand(given, process.env),
   rank: () =>
     rankByCommand(process.stdin, process.stdout, (line) => process.stderr.write(`${line}\n`)),
+  simulate: (given) =>
+    simulateByCommand(given, process.env, () => process.cpuUsage().user / 1000, {
+      tell: (line) => process.stdout.write(`${line}\n`),
+      complain: (line) => process.stderr.write(`${line}\n`),
+    }),
 };
 
 async function run(name: string): Promise<number> {

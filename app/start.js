@@ -47,6 +47,7 @@ const acts = {
   evaluate: () => quietly("evaluate"),
   train: () => quietly("train"),
   rank: () => quietly("rank"),
+  simulate: () => quietly("simulate"),
 };
 
 async function prepare() {

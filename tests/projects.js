@@ -50,6 +50,9 @@ const withoutDatabase = [
   "tests/markdown/**",
   "tests/names/**",
   "tests/pages/**",
+  "tests/ranking/positions/**",
+  "tests/ranking/rank-*.test.ts",
+  "tests/simulating/**",
   "tests/substance/**",
 ];
 
