@@ -20,6 +20,8 @@ export interface PostView {
   likedElsewhere: number;
   /** What votes on it come to; null while that is hidden. */
   votes: VotesView | null;
+  /** How many say that it changed their mind. */
+  minds: number;
   /** Its place among the replies to the same post, in stored units: the greater the further up. */
   best: number;
   /** The same for what it is worth across disagreement. */
@@ -55,6 +57,7 @@ export const postColumns = [
   "tally.worth_count",
   "tally.agree_count",
   "tally.disagree_count",
+  "tally.mind_count",
   "tally.shown_at",
   "tally.best",
   "tally.across",
@@ -78,6 +81,7 @@ interface Columns {
   worth_count: number;
   agree_count: number;
   disagree_count: number;
+  mind_count: number;
   shown_at: number | null;
   best: number;
   across: number;
@@ -102,6 +106,7 @@ export function toPostView(row: Columns): PostView {
     replyCount: row.reply_count,
     likedElsewhere: row.liked_elsewhere,
     votes: row.shown_at === null ? null : toVotesView(row),
+    minds: isWithdrawn ? 0 : row.mind_count,
     best: row.best,
     across: row.across,
     isOtherView: false,

@@ -69,6 +69,11 @@ export function Post({ post, around, parentAuthor }: PostProps) {
             </span>
           </a>
         )}
+        {post.minds > 0 && (
+          <a className="minds" href={`/posts/${id}/changed-my-mind`}>
+            {say("standing.mind.changed", { count: post.minds })}
+          </a>
+        )}
         {around.slots?.fixed(`new-${id}`, NEW_MARK_BYTES)}
       </header>
       {post.withdrawnAt ? (

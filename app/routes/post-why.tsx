@@ -8,6 +8,8 @@ import { Look, PostParts, ThreadParts } from "../ranking/why-tables.tsx";
 import { readMarks } from "../reading/read-marks.server.ts";
 import { readVotes } from "../reading/read-votes.server.ts";
 import { orErrorPage } from "../receive.server.ts";
+import { PostHonours } from "../standing/post-honours.tsx";
+import { readPostHonours } from "../standing/read-post-honours.server.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 import type { VoteReason } from "../votes/ballot.ts";
@@ -30,6 +32,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     reason: (vote?.reason ?? null) as VoteReason | null,
     received: person && isOwn ? await readReceived(forum.db, person, id) : null,
     thanks: marks[id]?.thanks ?? null,
+    honours: await readPostHonours(forum.db, person, id),
   };
 }
 
@@ -68,6 +71,7 @@ export default function PostWhy() {
         <YourVote />
       </section>
       <ReceivedView received={data.received} thanks={data.thanks} />
+      <PostHonours {...data.honours} />
       <section className="page-section" aria-labelledby="place">
         <h2 id="place">{say(post.isOpening ? "why.substance.title" : "why.among")}</h2>
         <p>{say(post.isOpening ? "why.substance.lead" : "why.among.lead")}</p>

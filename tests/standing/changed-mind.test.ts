@@ -2,9 +2,12 @@ import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { loader as personPage } from "#app/routes/person.tsx";
 import { action, loader } from "#app/routes/post-changed-my-mind.tsx";
+import { loader as threadPage } from "#app/routes/thread.tsx";
 import { LEAST_WORDS, readChangedMindDraft } from "#app/standing/changed-mind.ts";
 import { listChangedMinds, readHonours } from "#app/standing/list-changed-minds.server.ts";
+import { readPostHonours } from "#app/standing/read-post-honours.server.ts";
 import { recordChangedMind } from "#app/standing/record-changed-mind.server.ts";
+import { sendExemplary } from "#app/standing/send-exemplary.server.ts";
 import { withdrawChangedMind } from "#app/standing/withdraw-changed-mind.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
@@ -163,4 +166,23 @@ test("everybody reads what changed minds, and whoever may say so finds the form 
     ...{ status: 302, to: `${path}#post-${openingId}` },
   });
   expect(await asked(ben)).toMatchObject({ isAsked: true, minds: [] });
+});
+
+test("a post tells how many minds it changed, and its page of reasons leads to saying so", async () => {
+  const { db, ada, ben, nia } = await openForum();
+  const { openingId, path } = await beginThread(db, ada);
+  const page = async () =>
+    (await openPage(db, threadPage.page, null, { part: path.split("/").at(-1)! })) as {
+      html: string;
+    };
+  expect((await page()).html).not.toContain("changed-my-mind");
+  await recordChangedMind(db, ben, openingId, draft, START);
+  expect((await page()).html).toContain("changed one mind");
+  const honoursFor = (person: typeof ada | null) => readPostHonours(db, person, openingId);
+  await sendExemplary(db, ben, openingId, "Fair to both.", { now: START, limits: 1 });
+  const none = { minds: 1, mayPraise: false, maySayChanged: false, lines: [] };
+  expect(await honoursFor(null)).toMatchObject(none);
+  expect(await honoursFor(nia)).toMatchObject({ ...none, maySayChanged: true });
+  expect(await honoursFor(ben)).toMatchObject({ ...none, mayPraise: true, maySayChanged: true });
+  expect(await honoursFor(ada)).toMatchObject({ ...none, lines: [{ sender: "Ben" }] });
 });

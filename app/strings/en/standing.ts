@@ -78,7 +78,11 @@ export const standing = {
 
   "standing.withdrawn": "This post was withdrawn by its author.",
 
-  "standing.line": "Exemplary",
+  "standing.honours": "Honours",
+  "standing.line.give": "Tell its author that it is exemplary",
+  "standing.mind.give": "Say that it changed your mind",
+  "standing.mind.changed.this": "It changed {count, plural, one {one mind} other {# minds}}",
+
   "standing.line.title": "Tell {author} that this post is exemplary",
   "standing.line.lead":
     "One line to {author} about a post in <thread>{title}</thread>. Nobody else reads it, and it moves no post up or down.",
@@ -97,7 +101,7 @@ export const standing = {
   "standing.line.too-soon":
     "You sent a line not long ago. The next one can go in {minutes, plural, one {a minute} other {# minutes}}; your words are kept here meanwhile.",
 
-  "standing.mind": "Changed my mind",
+  "standing.mind": "Minds changed",
   "standing.mind.title": "Minds changed by a post of {author}",
   "standing.mind.lead":
     "In <thread>{title}</thread>. To say that one thinks otherwise now is an honour to both: it stands here and on both profiles.",
