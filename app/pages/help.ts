@@ -71,7 +71,7 @@ export const help: Page = {
       body: text`
         Lists of threads: **best** puts those on top in which many people say something worth reading. Of two threads with equally much of that the newer stands further up: half a day makes up for half of it. Insults, and two people who fill a thread between them, put it further down. Threads that a moderator pinned stand above the others, and one place in eight on the first page is for a new thread that few have voted on yet. **New** puts on top what was started last, **active** what was written in last.
 
-        Replies in a thread: **best** puts those on top that readers of different views find worth reading; the side that finds less in a reply counts most. A new reply is lifted for a while, so that somebody sees it. If the first six replies are all of one side, the strongest of the other comes fourth, and says so. **Across disagreement** goes only by what the side finds in a reply that finds less. **Most activity** puts the branch with the most posts first, **old** and **new** go by time.
+        Replies in a thread: **best** puts those on top that readers of different views find worth reading; the side that finds less in a reply counts most. A new reply is lifted for a while, so that somebody sees it. If the first six replies are all of one side, the strongest of the other comes fourth, and says so. **Both sides** goes only by what the side finds in a reply that finds less, young or old. **Active** puts the branch with the most posts first, **old** and **new** go by time.
 
         Only "worth reading" lifts a post: however many agree with it, agreeing alone does not.
       `,

@@ -30,8 +30,8 @@ export const threads = {
   "threads.replies.order.best": "Best",
   "threads.replies.order.new": "New",
   "threads.replies.order.old": "Old",
-  "threads.replies.order.active": "Most activity",
-  "threads.replies.order.across": "Across disagreement",
+  "threads.replies.order.active": "Active",
+  "threads.replies.order.across": "Both sides",
   "threads.replies.more": "More replies",
   "threads.replies.missing":
     "{count, plural, one {One more reply} other {# more replies}} to {author}",
