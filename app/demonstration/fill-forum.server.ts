@@ -1,32 +1,22 @@
 /** Fills an empty forum with the demonstration, by the deeds that people do. */
 import { alone } from "#db/alone.server.ts";
 import type { Db } from "#db/open.server.ts";
-import { write } from "#db/write.server.ts";
 import { hashPassword } from "../accounts/hash-password.server.ts";
-import { RENDERER, renderOwn } from "../markdown/render.server.ts";
-import { nameKey } from "../names/name-key.ts";
-import type { Person } from "../permissions.ts";
 import { withdrawPost } from "../posts/withdraw-post.server.ts";
 import { Refusal } from "../refusals.ts";
 import { editPost } from "../threads/edit-post.server.ts";
 import { moderateThread } from "../threads/moderate-thread.server.ts";
 import { postReply } from "../threads/post-reply.server.ts";
 import { startThread } from "../threads/start-thread.server.ts";
-import {
-  ANSWERED,
-  beganAt,
-  type DemoPerson,
-  type DemoPost,
-  type DemoThread,
-  flatten,
-} from "./content.ts";
-import { people } from "./people.ts";
+import { castVote } from "../votes/cast-vote.server.ts";
+import { addPeople, type Cast } from "./add-people.server.ts";
+import { ANSWERED, beganAt, type DemoPost, type DemoThread, flatten } from "./content.ts";
+import { type DemoVote, votesOn } from "./votes.ts";
 import { week } from "./week.ts";
 
 /** Everybody's password in the demonstration; a public forum refuses to start while it works. */
 export const DEMO_PASSWORD = "steel yourself politely";
 
-const DAY = 86_400;
 const DONE = "demonstration";
 
 /** Fills a forum that has nobody yet; a filling that was cut off goes on where it was, and one that another process has begun is waited for. */
@@ -41,7 +31,10 @@ async function fill(db: Db, now: number) {
   const anybody = await db.selectFrom("person").select("id").limit(1).executeTakeFirst();
   if (state ? state.value === "done" : anybody) return;
   if (!state) await db.insertInto("setting").values({ name: DONE, value: "begun" }).execute();
-  const steps = allSteps(new Filling(db, await addPeople(db, now)), now);
+  const steps = allSteps(
+    new Filling(db, await addPeople(db, () => hashPassword(DEMO_PASSWORD), now)),
+    now,
+  );
   for (const step of steps) await step.run(step.at);
   await db.updateTable("setting").set({ value: "done" }).where("name", "=", DONE).execute();
 }
@@ -58,53 +51,16 @@ export async function demonstrationNames(db: Db): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-type Cast = Record<DemoPerson, Person>;
-
-async function addPeople(db: Db, now: number): Promise<Cast> {
-  const cast: Partial<Cast> = {};
-  for (const { name, role, level, about, joinedDaysBefore } of people) {
-    const joinedAt = now - (7 + joinedDaysBefore) * DAY;
-    const hash = await hashPassword(DEMO_PASSWORD);
-    const aboutHtml = await renderOwn(about);
-    const id = await write(db, async (trx) => {
-      const known = await trx
-        .selectFrom("person")
-        .select("id")
-        .where("name_key", "=", nameKey(name))
-        .executeTakeFirst();
-      if (known) return known.id;
-      const added = await trx
-        .insertInto("person")
-        .values({
-          name,
-          name_key: nameKey(name),
-          about,
-          about_html: aboutHtml,
-          about_renderer: RENDERER,
-          role,
-          level,
-          joined_at: joinedAt,
-          is_demonstration: 1,
-        })
-        .returning("id")
-        .executeTakeFirstOrThrow();
-      await trx.insertInto("password").values({ person_id: added.id, hash, set_at: now }).execute();
-      return added.id;
-    });
-    cast[name] = { id, name, role, level, joinedAt };
-  }
-  return cast as Cast;
-}
-
 interface Step {
   at: number;
   run: (at: number) => Promise<unknown>;
 }
 
-/** Every deed of the week in the order of time, moved so that the last one lies a little before now. */
+/** Every deed of the week in the order of time, moved so that the last one lies a little before now; who votes later than that has not voted yet. */
 function allSteps(filling: Filling, now: number): Step[] {
-  const steps = week.flatMap((thread) => filling.stepsOf(thread));
-  const last = Math.max(...steps.map((step) => step.at));
+  const written = week.flatMap((thread) => filling.stepsOf(thread));
+  const last = Math.max(...written.map((step) => step.at));
+  const steps = [...written, ...filling.voteSteps().filter((step) => step.at <= last)];
   const shift = now - 17 * 60 - last * 60;
   return steps
     .sort((one, other) => one.at - other.at)
@@ -149,6 +105,45 @@ class Filling {
       steps.push({ at: last + 30, run: (now) => this.#moderate(thread, "lock", reason, now) });
     }
     return steps;
+  }
+
+  /** Everybody's votes; `at` in minutes of the week. */
+  voteSteps(): Step[] {
+    const written = week.flatMap((thread) => {
+      const began = beganAt(thread);
+      const replies = flatten(thread).flatMap(({ post, depth }) =>
+        post.withdrawn === undefined
+          ? [{ ...post, depth, of: post, at: began + post.minutes }]
+          : [],
+      );
+      return [{ by: thread.by, body: thread.body, depth: 0, of: thread, at: began }, ...replies];
+    });
+    return written.flatMap(({ at, of, ...post }, index) =>
+      votesOn({ ...post, index }).map((vote) => ({
+        at: at + vote.minutes,
+        run: (now: number) => this.#vote(of, vote, now),
+      })),
+    );
+  }
+
+  async #vote(of: DemoThread | DemoPost, { by, wish }: DemoVote, now: number) {
+    const id = this.#ids.get(of)!;
+    await castVote(
+      this.#db,
+      this.#cast[by],
+      "topics" in of ? await this.#opening(id) : id,
+      wish,
+      now,
+    );
+  }
+
+  async #opening(threadId: number): Promise<number> {
+    const thread = await this.#db
+      .selectFrom("thread")
+      .select("opening_post_id")
+      .where("id", "=", threadId)
+      .executeTakeFirstOrThrow();
+    return thread.opening_post_id!;
   }
 
   async #start(thread: DemoThread, now: number) {
