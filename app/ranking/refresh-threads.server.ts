@@ -53,10 +53,14 @@ async function refresh(trx: Trx, threadId: number, { prior }: Standards) {
   });
   const best = storedKey(key);
   if (taken.is_voted) await raise.all(trx, { threadId });
-  if (best === thread.best) return;
-  await moveThread.all(trx, { threadId, best });
-  await moveInTopics.all(trx, { threadId, best });
-  await raiseLists(trx, threadId);
+  if (best !== thread.best) {
+    await moveThread.all(trx, { threadId, best });
+    await moveInTopics.all(trx, { threadId, best });
+  }
+  // The least voted of the new threads have places of their own.
+  if (best !== thread.best || (taken.is_voted && thread.fresh_until !== null)) {
+    await raiseLists(trx, threadId);
+  }
 }
 
 const take = prepared((db, value: ValueOf<{ threadId: number }>) =>
@@ -68,7 +72,7 @@ const parts = prepared((db, value: ValueOf<{ threadId: number }>) =>
     .selectFrom("thread")
     .innerJoin("tally", "tally.post_id", "thread.opening_post_id")
     .select(["thread.started_at", "thread.best", "tally.substance"])
-    .select(["thread.vote_count", "thread.vote_step"])
+    .select(["thread.vote_count", "thread.vote_step", "thread.fresh_until"])
     .where("thread.id", "=", value("threadId")),
 );
 
