@@ -77,6 +77,35 @@ export const help: Page = {
       `,
     },
     {
+      id: "honours",
+      title: "Honours: exemplary, and changed my mind",
+      body: text`
+        Behind *Why here?* below a post there are two ways to honour it.
+
+        **Exemplary** is one line to its author, up to 300 characters, with your name. Nobody else reads it and nothing is ordered by it. You can send one in eight hours, once you are at level 1.
+
+        **Changed my mind** says what you thought before and what you think now, in at least 20 words. Everybody can read it; it stands at the post and on both profiles. Of one author you can say it once in a thread, and two people give it to each other a month apart at the soonest. You can take it back.
+      `,
+    },
+    {
+      id: "levels",
+      title: "Standing and levels",
+      body: text`
+        Your standing says how much of what you wrote was found worth reading by both sides. [Your page of it](/standing) shows what counted, what did not and why. Others do not see it.
+
+        | level | needs | lets you |
+        |---|---|---|
+        | 0 | | write at once, within the pace of newcomers; your votes are kept and weigh nothing yet |
+        | 1 | 7 days, 30 posts of others on pages that you opened, 10 votes on at least 5 authors | have your votes count, also those you cast before; send a line to an author |
+        | 2 | 15 points, 30 days, 10 posts with votes, fewer than one insult in ten posts, and one post that both sides find better than is usual here | as level 1; more comes later |
+        | 3 | 40 points, 60 days, and flags that were right three times in four | nobody yet, since there is nothing to flag with |
+
+        A post brings up to ten points and fades: half in 90 days. The best three of a thread and of a day count. A changed mind brings its author one point and whoever says so half a point, between people who are no newcomers; of the same two one counts in thirty days, and of those that you say two. A level from 2 on is lost after thirty days with less than four fifths of what it needs.
+
+        An administrator can set a level by hand, with a reason in the [public log](/log). In a new forum nobody's votes would count; so whoever sets it up can choose **founding weeks**: the first 30 accounts, or everybody within 14 days, begin at level 1. That stands in the log too.
+      `,
+    },
+    {
       id: "markdown",
       title: "Writing: Markdown",
       body: text`

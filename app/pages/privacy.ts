@@ -12,7 +12,7 @@ export const privacy: Page = {
       id: "public",
       title: "What everybody can see",
       body: text`
-        Your name, the day you joined, the lines about yourself, and everything you post with its time and its earlier versions. Also what moderators and administrators did with their powers, with the reasons.
+        Your name, the day you joined, the lines about yourself, and everything you post with its time and its earlier versions. What you said [changed your mind](/help#honours), until you take it back. Also what moderators and administrators did with their powers, with the reasons.
 
         It is on the public web. Others can copy it, search engines can find it, and somebody may train a model on it. Please write with that in mind.
       `,
@@ -25,13 +25,13 @@ export const privacy: Page = {
         - **Your password**, only as a hash (argon2id) from which it cannot be read.
         - **[Where you are signed in](/account/sessions)**: for each browser its kind ("Firefox on Linux"), when it began, when it ends, and the hour in which it was last here. Its network address is not kept.
         - **From which browsers you have signed in before**, as a fingerprint of the cookie named below, with the day it was last seen.
-        - **How far you have read**: for each thread you opened while signed in, the last post that was there, and when that was, so that what is new can be marked.
+        - **How far you have read**: for each thread you opened while signed in, the last post that was there, and when that was, so that what is new can be marked, and so that the forum knows when you are no newcomer.
         - **[Posts you saved](/saved)**, and when. Nobody else sees them.
         - **Posts you thanked for**, and when. Their authors see your name; nobody else does.
         - **Your votes**: which posts you found worth reading, with which you agree or disagree, the reason if you gave one, and when. Nobody sees who voted what, neither authors nor moderators; everybody sees how many. Counts are shown from five voters on, or after half a day, so that few of them tell nothing about one.
         - **Where you stand**: a number that the forum works out every night from what you agree and disagree with, so that what people of both sides find worth reading can be told. Nobody sees it, you included: it has no name and no meaning of its own.
         - **[Your standing](/standing)**: what your level rests on. Administrators see and may set the level, not the number.
-        - **Lines you sent to an author** about a post you found exemplary. Only its author reads them.
+        - **Lines you sent to an author** about a post you found exemplary. Only its author reads them, with your name.
         - **Invitations**: who made one and who used it.
         - **Forms you sent**, for a week, as a number and the address of the post it made, so that a form sent twice makes one post.
         - **Drafts**: what you have begun to write and not sent, where it belongs, and when it was saved. Nobody else reads it here. A draft that you send is emptied at once, one that you throw away goes after a day, any other a year after you last wrote in it.

@@ -85,15 +85,16 @@ export default function AdminPerson() {
         <ReasonField handedBack={handedBack} />
       </AdministrationForm>
       {standing && (
-        <p className="prose">
-          {say(
-            standing.isByHand ? "administration.level.now.by-hand" : "administration.level.now",
-            {
-              ...{ name, level: standing.level },
-            },
-          )}{" "}
-          <a href={levelPath(name)}>{say("administration.level.change")}</a>
-        </p>
+        <section className="page-section" aria-labelledby="level">
+          <h2 id="level">{say("administration.level")}</h2>
+          <p>
+            {say(
+              standing.isByHand ? "administration.level.now.by-hand" : "administration.level.now",
+              { name, level: standing.level },
+            )}{" "}
+            <a href={levelPath(name)}>{say("administration.level.change")}</a>
+          </p>
+        </section>
       )}
     </AdministrationPage>
   );

@@ -126,7 +126,9 @@ function Person({ data, slots }: PersonProps) {
               )}
               {role !== "member" && <span>{say(`accounts.role.${role}`)}</span>}
               {honours.changed > 0 && (
-                <span>{say("standing.mind.changed", { count: honours.changed })}</span>
+                <a href="#minds-of-others">
+                  {say("standing.mind.changed", { count: honours.changed })}
+                </a>
               )}
               {slots?.free("self")}
             </p>

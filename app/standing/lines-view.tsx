@@ -4,34 +4,39 @@ import { say, sayRich } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
 import type { ExemplaryLine } from "./list-exemplary.server.ts";
 
-export function LinesView({ lines }: { lines: ExemplaryLine[] }) {
+interface LinesViewProps {
+  lines: ExemplaryLine[];
+  /** Whether they stand below the heading of one post, which need not be named. */
+  isOfPost?: boolean;
+}
+
+export function LinesView({ lines, isOfPost = false }: LinesViewProps) {
   if (lines.length === 0) return null;
+  const Heading = isOfPost ? "h3" : "h2";
   return (
     <section aria-labelledby="lines">
-      <h2 id="lines">{say("standing.lines")}</h2>
+      <Heading id="lines">{say("standing.lines")}</Heading>
       <p className="hint">{say("standing.lines.hint")}</p>
       <ul>
         {lines.map(({ id, line, sender, sentAt, post }) => (
           <li key={id} className="notice" id={`line-${id}`}>
             <p dir="auto">{line}</p>
-            <p className="meta">
-              <span>
-                {sayRich("standing.lines.from", {
-                  ...{ sender, title: post.title },
-                  who: (parts) => (
-                    <a key="who" href={personPath(sender)}>
-                      <bdi>{parts}</bdi>
-                    </a>
-                  ),
-                  post: (parts) => (
-                    <a key="post" href={`/posts/${post.id}`} dir="auto">
-                      {parts}
-                    </a>
-                  ),
-                })}
-              </span>
-              <Time at={sentAt} isDay />
-            </p>
+            <div className="hint">
+              {sayRich(isOfPost ? "standing.lines.from.only" : "standing.lines.from", {
+                ...{ sender, title: post.title },
+                who: (parts) => (
+                  <a key="who" href={personPath(sender)}>
+                    <bdi>{parts}</bdi>
+                  </a>
+                ),
+                post: (parts) => (
+                  <a key="post" href={`/posts/${post.id}`} dir="auto">
+                    {parts}
+                  </a>
+                ),
+              })}
+              , <Time at={sentAt} isDay />
+            </div>
           </li>
         ))}
       </ul>

@@ -29,7 +29,7 @@ export function PostHonours({ id, minds, mayPraise, maySayChanged, lines }: Hono
           )}
         </ul>
       )}
-      <LinesView lines={lines} />
+      <LinesView lines={lines} isOfPost />
     </section>
   );
 }

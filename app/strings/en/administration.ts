@@ -62,17 +62,18 @@ export const administration = {
   "administration.founding": "Founding weeks",
   "administration.founding.title": "Founding weeks",
   "administration.founding.lead":
-    "Votes of newcomers weigh nothing, so in a new forum nobody’s would. Founding weeks let those who begin it count from their first day. They are strangers to you as well: choose this where you know how people come to the forum, and end it when it stands on its own feet.",
+    "Votes of newcomers weigh nothing, so in a new forum nobody’s would. In founding weeks those who begin the forum count from their first day. So would somebody who joins ten times: choose it where you know how people come here, and end it when the forum stands on its own feet.",
   "administration.founding.since": "Chosen on {day}.",
   "administration.founding.choose": "Who begins at level 1",
   "administration.founding.off": "Nobody",
   "administration.founding.off.text":
     "Everybody needs a week here, 30 posts read and 10 votes before their votes weigh anything.",
   "administration.founding.first-30": "The first 30 accounts",
-  "administration.founding.first-30.text": "You are one of them. Whoever comes after is new.",
+  "administration.founding.first-30.text":
+    "Those who are here already are among them. Whoever comes after is new.",
   "administration.founding.first-14-days": "Everybody in the next 14 days",
   "administration.founding.first-14-days.text":
-    "And the first 30 who are here already. Best where joining is by invitation.",
+    "With the first 30 who are here already. Best where joining is by invitation.",
   "administration.founding.unknown":
     "Choose who begins at level 1: nobody, the first 30 accounts, or everybody in the next 14 days.",
   "administration.founding.done": "Saved. It stands in the public log.",

@@ -41,7 +41,7 @@ export const standing = {
   "standing.need.both-sides":
     "one post that people of both sides find more worth reading than is usual here",
   "standing.need.flags": "{bound} decisions on your flags",
-  "standing.need.flags-upheld": "three of four of your flags upheld",
+  "standing.need.flags-upheld": "three in four of your flags upheld",
   "standing.need.no-flags":
     "Nobody can flag posts yet, so nobody reaches level 3 by themselves for now.",
   "standing.counted":
@@ -73,6 +73,7 @@ export const standing = {
   "standing.not-counted.never":
     "Never: who agrees with you, thanks, how much you write, and votes of newcomers.",
   "standing.lines": "Lines that were sent to you",
+  "standing.lines.from.only": "from <who>{sender}</who>",
   "standing.lines.hint": "Nobody else reads them.",
   "standing.lines.from": "from <who>{sender}</who>, about a post in <post>{title}</post>",
 
