@@ -14,8 +14,9 @@ export async function peopleAndPosts(
     people,
     posts,
     threads = 4,
+    authors = people,
     seed = 1,
-  }: Record<"people" | "posts", number> & { threads?: number; seed?: number },
+  }: Record<"people" | "posts", number> & { authors?: number; threads?: number; seed?: number },
 ) {
   const draw = dice(seed);
   const ids: number[] = [];
@@ -56,7 +57,7 @@ export async function peopleAndPosts(
       const { id } = await db
         .insertInto("post")
         .values({
-          ...{ thread_id: thread.id, author_id: ids[draw(ids.length)]!, kind: "reply" as const },
+          ...{ thread_id: thread.id, author_id: ids[draw(authors)]!, kind: "reply" as const },
           ...{ parent_id: opening, branch_id: null, depth: opening === null ? 0 : 1 },
           ...{ body: "", html: "", renderer: 1, posted_at: START - draw(9 * DAY) },
         })
