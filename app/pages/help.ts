@@ -66,6 +66,22 @@ export const help: Page = {
       `,
     },
     {
+      id: "votes",
+      title: "Votes",
+      body: text`
+        Below every post of others you can say two things, apart from one another:
+
+        - **Worth reading**: it helps to think, whether or not you agree. This alone lifts posts and threads. Where you like, one tap more says why: new evidence, clear reasoning, first-hand, fair to the other side, answered my question.
+        - **Agree** or **Disagree**: where you stand. Which of the two you press moves no post. Agreeing or disagreeing alone counts as read, not as worth reading.
+
+        Press again to take it back, and change your mind as often as you like. There is no vote against a post.
+
+        Nobody sees who voted: no reader, no author, no moderator. How many did shows from the fifth voter on, or twelve hours after the post once somebody has; before that the first votes would lead the next. Your own you always see. Votes of [level 0](#levels) are kept, and count once you are at level 1. Many votes for one author within thirty days count less, and those of two who praise each other less still.
+
+        **Why here?** below each post tells what it is worth and what its place is made of; for an opening post also why its thread stands where it stands. Authors find there what readers who often agree with them found, and what those who often disagree found, where at least three of each have voted; never who.
+      `,
+    },
+    {
       id: "best",
       title: "Orders, and what “best” means",
       body: text`
@@ -74,6 +90,20 @@ export const help: Page = {
         Replies in a thread: **best** puts those on top that readers of different views find worth reading; the side that finds less in a reply counts most. A new reply is lifted for a while, so that somebody sees it. If the first six replies are all of one side, the strongest of the other comes fourth, and says so. **Both sides** goes only by what the side finds in a reply that finds less, young or old. **Active** puts the branch with the most posts first, **old** and **new** go by time.
 
         Only "worth reading" lifts a post: however many agree with it, agreeing alone does not.
+      `,
+    },
+    {
+      id: "limits",
+      title: "What votes cannot do",
+      body: text`
+        Votes say what readers found worth their time. They do not say what is true. This is what we know to go wrong; the figures are from simulated forums, in which one knows what each post is worth, and say nothing about real people.
+
+        - **Readers are told apart by agreement.** It takes many such votes: under about forty people, or where three readers in ten press anything, there is little to tell, and everybody counts alike. Until then thirty accounts that only disagree can sink a top post by more than half of all places. A young forum leans on its moderators.
+        - **It can be staged.** Twenty accounts, grown old on both sides on purpose, lift a weak post by 59 places of a hundred. Thirty of one side alone lift it by about 25, where other ways to count give 52 to 68.
+        - **What it buys is resistance more than precision.** Where every post has the same chance of being read, a simpler count (Wilson’s) ranks somewhat better until insults are reviewed. Against votes that are only agreement, and against quarrels, it holds better.
+        - **Single forums differ.** The figures are means of many.
+
+        Whoever sees a vote go wrong can tell a moderator; how each number comes about stands behind *Why here?*.
       `,
     },
     {

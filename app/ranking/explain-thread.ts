@@ -1,6 +1,6 @@
 /** Why a thread stands where it stands on the front page, in hours: by the functions that place it. */
 import type { Said } from "../strings/say.ts";
-import { heatOf, LATELY, type ThreadParts, worthOfThread } from "./thread-key.ts";
+import { heatOf, LATELY, quarrelIn, type ThreadParts, worthOfThread } from "./thread-key.ts";
 
 /** As much as twice the worth, in hours (mechanism, M6: 45,000 seconds). */
 const HOURS_A_DOUBLING = 12.5;
@@ -54,7 +54,10 @@ export function explainThread({
     {
       label: { key: "why.heat.label" },
       hours: tenths(-2 * heat * HOURS_A_DOUBLING) || 0,
-      why: { key: heat > 0 ? "why.heat.some" : "why.heat.none", values: { count: LATELY } },
+      why: {
+        key: heat > 0 ? "why.heat.some" : "why.heat.none",
+        values: { count: LATELY, ...quarrelIn(lately) },
+      },
     },
   ];
   if (opening === null) return parts;

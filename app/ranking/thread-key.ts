@@ -35,11 +35,16 @@ const partOf = (gain: number) => Math.min(MOST_OF_ONE, Math.sqrt(Math.max(0, gai
 
 /** h, 0 to about 1: insults among the last replies, and two people who fill them. */
 export function heatOf(lately: ThreadParts["lately"]): number {
+  const { insults, busiest } = quarrelIn(lately);
+  return (insults + 0.5 * Math.max(0, busiest - TALK)) / LATELY;
+}
+
+/** How many of the last replies insult, and how many are by the two busiest people. */
+export function quarrelIn(lately: ThreadParts["lately"]): { insults: number; busiest: number } {
   const replies = new Map<number | string, number>();
   for (const { author } of lately) replies.set(author, (replies.get(author) ?? 0) + 1);
   const [first = 0, second = 0] = [...replies.values()].sort((one, other) => other - one);
-  const insults = lately.filter(({ insult }) => insult > HOT).length;
-  return (insults + 0.5 * Math.max(0, first + second - TALK)) / LATELY;
+  return { insults: lately.filter(({ insult }) => insult > HOT).length, busiest: first + second };
 }
 
 /** The key of a thread: the greater the further up. */

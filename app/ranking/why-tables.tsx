@@ -53,7 +53,6 @@ function SumTable({ unit, children }: { unit: string; children: ReactNode }) {
           <th scope="col" className="num">
             {unit}
           </th>
-          <th scope="col">{say("why.because")}</th>
         </tr>
       </thead>
       <tbody>{children}</tbody>
@@ -71,9 +70,11 @@ interface RowProps {
 function Row({ label, number, isTotal, children }: RowProps) {
   return (
     <tr className={isTotal ? "total" : undefined}>
-      <th scope="row">{label}</th>
-      <td className="num">{number === null ? "–" : signed(number, isTotal)}</td>
-      <td>{children}</td>
+      <th scope="row">
+        <b>{label}</b>
+        <span>{children}</span>
+      </th>
+      <td className="num">{number === null ? "" : signed(number, isTotal)}</td>
     </tr>
   );
 }

@@ -89,7 +89,7 @@ export default function PostWhy() {
         <a className="button" href={`/posts/${post.id}`}>
           {say("why.back")}
         </a>
-        <a href="/help#best">{say("why.help")}</a>
+        <a href="/help#votes">{say("why.help")}</a>
       </p>
     </main>
   );

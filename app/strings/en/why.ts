@@ -2,7 +2,7 @@
 export const why = {
   "why.title": "Why is this here?",
   "why.lead":
-    "Votes of readers place posts and threads. Only “worth reading” moves them; agreeing or disagreeing never does. Nobody sees who voted.",
+    "Votes of readers place posts and threads. “Worth reading” lifts them; whether one agrees does not. Nobody sees who voted.",
   "why.withdrawn": "This post was withdrawn by its author, so there is nothing to explain.",
   "why.counts": "What readers said",
   "why.counts.hidden":
@@ -20,7 +20,6 @@ export const why = {
   "why.part": "What counts",
   "why.points": "Points",
   "why.hours": "Hours",
-  "why.because": "Why",
   "why.hidden": "Told once the counts show.",
   "why.worth.label": "Worth to readers",
   "why.worth.label.sides": "Worth to both sides",
@@ -59,9 +58,10 @@ export const why = {
     "{people, plural, =0 {Nobody yet wrote} one {One person wrote} other {# people wrote}} replies found more worth reading than usual. Each person counts, not each reply.",
   "why.heat.label": "Heat",
   "why.heat.none": "The last {count} replies hold no known insults and are not the talk of two.",
-  "why.heat.some": "Of the last {count} replies some insult, or two people wrote most of them.",
+  "why.heat.some":
+    "Of the last {count} replies {insults, plural, =0 {none is} one {one is} other {# are}} known to insult, and the two busiest people wrote {busiest}. Ten of those are free; each further one counts half an insult.",
   "why.front.label": "Together",
-  "why.front": "It stands like a thread of <time>{at}</time> that nobody has anything to say in.",
+  "why.front": "In “best” it counts as if it were of <time>{at}</time>.",
   "why.vote": "Your vote",
   "why.vote.lead":
     "“Worth reading” is for what helps you think, whether or not you agree. Agreeing or disagreeing alone counts as read, not as worth reading.",
