@@ -54,11 +54,13 @@ export function countPosts<Post extends VotedPost>(
     const day = Math.floor(post.at / DAY);
     const inThread = ofThread.get(post.thread) ?? 0;
     const onDay = ofDay.get(day) ?? 0;
-    if (inThread >= MOST) return { post, counting: "of-thread", points: 0 };
-    if (onDay >= MOST) return { post, counting: "of-day", points: 0 };
-    ofThread.set(post.thread, inThread + 1);
-    ofDay.set(day, onDay + 1);
+    const isBetter = inThread < MOST && onDay < MOST;
+    if (isBetter) {
+      ofThread.set(post.thread, inThread + 1);
+      ofDay.set(day, onDay + 1);
+    }
     if (!hasEnoughVotes(post)) return { post, counting: "few-votes", points: 0 };
+    if (!isBetter) return { post, counting: inThread < MOST ? "of-day" : "of-thread", points: 0 };
     const points = 2 ** (-(now - post.at) / HALF_LIFE) * BEST * gain;
     return { post, counting: "counted", points };
   });

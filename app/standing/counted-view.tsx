@@ -13,7 +13,7 @@ const toPost = (postId: number) => (parts: ReactNode[]) => (
   </a>
 );
 /** A tenth of a point is the least that is shown. */
-const shown = (points: number) => Math.round(points * 10) / 10;
+const shown = (points: number) => Math.trunc(points * 10) / 10;
 
 export function Counted({ posts, postCounts, awards }: OwnStanding) {
   const counted = awards.filter(({ counting }) => counting === "counted");
@@ -28,7 +28,7 @@ export function Counted({ posts, postCounts, awards }: OwnStanding) {
           <tr>
             <th scope="col">{say("standing.counted.what")}</th>
             <th scope="col">{say("standing.counted.day")}</th>
-            <th scope="col" className="number">
+            <th scope="col" className="num">
               {say("standing.counted.points")}
             </th>
           </tr>
@@ -40,7 +40,7 @@ export function Counted({ posts, postCounts, awards }: OwnStanding) {
               <td>
                 <Time at={at} isDay />
               </td>
-              <td className="number">{say("standing.points", { points: shown(points) })}</td>
+              <td className="num">{say("standing.points", { points: shown(points) })}</td>
             </tr>
           ))}
           {more > 0 && (
@@ -54,7 +54,7 @@ export function Counted({ posts, postCounts, awards }: OwnStanding) {
               <td>
                 <Time at={award.at} isDay />
               </td>
-              <td className="number">{say("standing.points", { points })}</td>
+              <td className="num">{say("standing.points", { points })}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { gainOf, standingFromPosts, type VotedPost } from "#app/ranking/standing-points.ts";
+import {
+  countPosts,
+  gainOf,
+  standingFromPosts,
+  type VotedPost,
+} from "#app/ranking/standing-points.ts";
 
 const DAY = 86_400;
 const NOW = 20_000 * DAY;
@@ -44,4 +49,25 @@ test("the order of the posts changes nothing", () => {
   );
   const there = standingFromPosts(posts, PRIOR, NOW);
   expect(standingFromPosts(posts.toReversed(), PRIOR, NOW)).toBeCloseTo(there, 12);
+});
+
+test("of each post it is told whether it counts, or why not: too few votes before better ones of its thread or day", () => {
+  const post = (substance: number, at: number, thread: string, voters = 9) => ({
+    ...{ substance, votes: voters, voters, thread, at },
+  });
+  const posts = [0.9, 0.8, 0.7, 0.6].map((substance, day) => post(substance, day * 86_400, "one"));
+  const same = [0.91, 0.81, 0.71, 0.61].map((substance, at) => post(substance, 9e6, `t${at}`));
+  const few = post(0.9, 0, "one", 3);
+  const counted = countPosts([...posts, ...same, few], 0.5, 9e6);
+  expect(counted.map(({ post, counting }) => [post.substance, counting])).toEqual([
+    [0.91, "counted"],
+    [0.9, "counted"],
+    [0.81, "counted"],
+    [0.8, "counted"],
+    [0.71, "counted"],
+    [0.7, "counted"],
+    [0.61, "of-day"],
+    [0.6, "of-thread"],
+    [0.9, "few-votes"],
+  ]);
 });
