@@ -22,7 +22,12 @@ export async function weighNewcomers(db: Db, now: number): Promise<number> {
     .select(["person.id", "person.level", "person.joined_at as joinedAt"])
     .select(["standing.weighed_at as weighedAt", "standing.below_since as belowSince"])
     .distinct()
-    .where("session.seen_at", ">=", now - LATELY)
+    .where((eb) =>
+      eb.or([
+        eb("session.seen_at", ">=", now - LATELY),
+        eb("session.began_at", ">=", now - LATELY),
+      ]),
+    )
     .where("standing.set_by_id", "is", null)
     .where((eb) =>
       eb.or([

@@ -103,7 +103,6 @@ export const routes: Row[] = [
     form: () => ({ body: "Other words.", version: "1" }),
   },
   reading("posts/:post/history", ({ post }) => `/posts/${post}/history`),
-  reading("posts/:post/why", ({ post }) => `/posts/${post}/why`),
   {
     route: "posts/:post/withdraw",
     path: ({ post }) => `/posts/${post}/withdraw`,
@@ -123,6 +122,28 @@ export const routes: Row[] = [
     get: everybody(302),
     post: "401 302 403 302 302 302",
     form: () => ({ thanks: "1" }),
+  },
+  {
+    route: "posts/:post/vote",
+    path: ({ post }) => `/posts/${post}/vote`,
+    get: "in 302 302 302 302 302",
+    post: "401 302 403 302 302 302",
+    form: () => ({ worth: "1" }),
+  },
+  reading("posts/:post/why", ({ post }) => `/posts/${post}/why`),
+  {
+    route: "posts/:post/exemplary",
+    path: ({ post }) => `/posts/${post}/exemplary`,
+    get: "in 403 403 200 200 200",
+    post: "401 403 403 302 302 302",
+    form: () => ({ line: "Fair to both sides." }),
+  },
+  {
+    route: "posts/:post/changed-my-mind",
+    path: ({ post }) => `/posts/${post}/changed-my-mind`,
+    get: everybody(200),
+    post: "401 302 403 302 302 302",
+    form: () => ({ before: "I thought otherwise.", now: "Now I see it. ".repeat(6) }),
   },
   {
     ...reading("preview"),
@@ -161,6 +182,7 @@ export const routes: Row[] = [
   { ...reading("people.json", () => "/people.json?begins=b"), get: "401 200 200 200 200 200" },
   reading("people/:name", ({ person }) => `/people/${person}`),
   { ...reading("saved"), get: "in 200 200 200 200 200" },
+  { ...reading("standing"), get: "in 200 200 200 200 200" },
 
   {
     route: "sign-up",
@@ -230,6 +252,11 @@ export const routes: Row[] = [
     () => ({ ...why, role: "moderator" }),
     ({ person }) => `/admin/people/${person}`,
   ),
+  administration(
+    "admin/people/:name/level",
+    () => ({ ...why, level: "1" }),
+    ({ person }) => `/admin/people/${person}/level`,
+  ),
   administration("admin/topics", ({ post }) => ({ ...why, name: `Topic ${post}`, about: "" })),
   administration(
     "admin/topics/:topic",
@@ -242,6 +269,7 @@ export const routes: Row[] = [
     ({ topic }) => `/admin/topics/${topic}/merge`,
   ),
   administration("admin/joining", () => ({ ...why, joining: "open" })),
+  administration("admin/founding", () => ({ ...why, founding: "off" })),
   {
     ...administration("admin/invitations", () => ({})),
     post: "401 403 403 403 403 201",

@@ -191,7 +191,6 @@ test("a level that an administrator set is moved by nothing else", async () => {
     .values({ person_id: nia.id, points: 0, weighed_at: START - DAY, set_by_id: root.id })
     .execute();
   await beginSession(db, nia.id, START);
-  await db.updateTable("session").set({ seen_at: START }).execute();
   expect(await weighNewcomers(db, START)).toBe(0);
   expect(await weighDue(db, START)).toBe(1);
   expect(await levelOf(db, nia)).toBe(0);

@@ -5,6 +5,8 @@ import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, vi } from "vitest";
 import { hashPassword } from "#app/accounts/hash-password.server.ts";
 import { hashToken, makeToken } from "#app/accounts/token.server.ts";
+import { refreshDue } from "#app/ranking/refresh-due.server.ts";
+import { refreshThreads } from "#app/ranking/refresh-threads.server.ts";
 import { TITLE_READER } from "#app/threads/index-title.server.ts";
 import { engineOf } from "#db/dialect.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
@@ -212,6 +214,7 @@ async function countPerson(db: Db, thread_id: number, person_id: number) {
 /** Every row that the forum keeps, but what was spent of limits and how far somebody read, as text by table: equal before and after means that nothing was changed. */
 export async function keptRows({ db }: Scene): Promise<Rows> {
   await vi.waitUntil(async () => (await waiting(db)) === 0, { timeout: 10_000, interval: 20 });
+  await settlePlaces(db);
   const rows = engineOf(db) === "sqlite" ? await rowsOfSqlite(db) : await rowsOfPostgres(db);
   const { allowance, thread_visit, ...kept } = rows;
   return kept;
@@ -224,6 +227,13 @@ async function waiting(db: Db): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** Gives posts and threads the places that the forum's clock would give them a moment later. */
+async function settlePlaces(db: Db) {
+  const now = Math.floor(Date.now() / 1000);
+  await refreshDue(db, now);
+  await refreshThreads(db, now);
 }
 
 /** What was read of a database, and how far it had been changed by others and by us. */
