@@ -64,6 +64,16 @@ const sizes = [
   { people: 1000, posts: 600, reach: 0.03 },
 ];
 
+/** What resistance costs, or brings. */
+const overPlainMean = (where: string, wish: Wish) =>
+  looks.slice(0, 2).map(
+    ([words, look]): Question => ({
+      name: `M4 gain over the plain mean${where}, ${words}`,
+      digits: 3,
+      ask: (bench) => gain(bench, wish, look, "plainMean"),
+    }),
+  );
+
 export const toldOfTruth: Question[] = [
   ...orders.map(
     ([words, name]): Question => ({
@@ -91,16 +101,8 @@ export const toldOfTruth: Question[] = [
         }),
     }),
   ),
-  ...[
-    { look: {}, words: "flags open" },
-    { look: reviewed, words: "after review" },
-  ].map(
-    ({ look, words }): Question => ({
-      name: `M4 gain over the plain mean, ${words}`,
-      digits: 3,
-      ask: (bench) => gain(bench, {}, look, "plainMean"),
-    }),
-  ),
+  ...overPlainMean("", {}),
+  ...overPlainMean(", no camps", { camps: 0 }),
   ...looks
     .slice(0, 3)
     .flatMap(([words, look]) => byLeak(`equal reach, ${words}`, look, [], { uneven: 0 })),
