@@ -52,16 +52,10 @@ function OfReader({ post, around, slots }: ActsProps & { slots: Slots }) {
 export const nothingToPress = { worth: null, agree: 0, thanks: null, saved: null } as const;
 
 function OfVisitor({ post, around }: ActsProps) {
-  const { id, author, votes, isWithdrawn } = post;
+  const { votes, isWithdrawn } = post;
   return (
     <div className="acts">
       {votes && !isWithdrawn && <span>{say("votes.told", { ...votes })}</span>}
-      {!isWithdrawn && (
-        <a className="plain" href={`/posts/${id}/vote`}>
-          {say("votes.vote")}
-          <span className="unseen">{say("votes.vote.of", { author, id })}</span>
-        </a>
-      )}
       <Answering post={post} around={around} />
       <Why post={post} />
       <LikedElsewhere post={post} />

@@ -61,7 +61,7 @@ export default function PostWhy() {
         </p>
         <p>{say("why.lead")}</p>
       </header>
-      <section aria-labelledby="counts">
+      <section className="page-section" aria-labelledby="counts">
         <h2 id="counts">{say("why.counts")}</h2>
         <p>
           {counts

@@ -40,6 +40,12 @@ export function ThreadLine({ thread, slots }: { thread: Line; slots: Slots | nul
             people: thread.replyCount === 0 ? 1 : thread.personCount,
           })}
         </span>
+        {thread.openingId !== null && (
+          <a href={`/posts/${thread.openingId}/why`}>
+            {say("votes.why")}
+            <span className="unseen">{say("votes.why.thread", { title: thread.title })}</span>
+          </a>
+        )}
         {slots?.fixed(`news-${thread.id}`, NEWS_LINK_BYTES)}
       </p>
     </article>

@@ -17,6 +17,7 @@ export interface ThreadLine {
   personCount: number;
   isPinned: boolean;
   isLocked: boolean;
+  openingId: number | null;
   topics: { name: string; slug: string }[];
 }
 
@@ -38,6 +39,7 @@ export const threadsOf = (db: Db | Trx) =>
       "thread.person_count",
       "thread.pinned_at",
       "thread.locked_at",
+      "thread.opening_post_id",
       "thread.vote_count",
     ]);
 
@@ -60,6 +62,7 @@ export async function toLines(db: Db, rows: readonly ThreadRow[]): Promise<Threa
     personCount: row.person_count,
     isPinned: row.pinned_at !== null,
     isLocked: row.locked_at !== null,
+    openingId: row.opening_post_id,
     topics: topics
       .filter((topic) => topic.thread_id === row.id)
       .map(({ name, slug }) => ({ name, slug })),

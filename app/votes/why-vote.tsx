@@ -36,17 +36,11 @@ export function WhyVote({ post, pressed, reason, isNewcomer }: WhyVoteProps) {
 
 /** In its place for somebody who is not signed in. */
 export function SignInToVote({ path }: { path: string }) {
-  const next = encodeURIComponent(path);
   return (
     <p>
       {sayRich("why.vote.sign-in", {
         signin: (parts) => (
-          <a key="in" href={`/sign-in?next=${next}`}>
-            {parts}
-          </a>
-        ),
-        join: (parts) => (
-          <a key="up" href={`/sign-up?next=${next}`}>
+          <a key="in" href={`/sign-in?next=${encodeURIComponent(path)}`}>
             {parts}
           </a>
         ),

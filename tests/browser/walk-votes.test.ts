@@ -34,7 +34,8 @@ async function writePost(...voters: string[]) {
   return { post, path };
 }
 
-const buttonIn = (article: Locator) => (name: string) => article.getByRole("button", { name });
+const buttonIn = (article: Locator) => (name: string | RegExp) =>
+  article.getByRole("button", { name });
 
 /** Loads the page until a button says so: what votes come to follows within a second. */
 async function reloadUntil(page: Page, post: number, name: RegExp) {
@@ -183,6 +184,7 @@ test("who is signed out reads the counts and is led to sign in", async () => {
     })
     .toBe(1);
   expect(await article.getByRole("button").count()).toBe(0);
-  await article.getByRole("link", { name: "Vote" }).click();
+  await article.getByRole("link", { name: "Why here?" }).click();
+  await page.locator("main").getByRole("link", { name: "Sign in" }).click();
   await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
 });

@@ -14,7 +14,14 @@ const later = START + 60;
 async function place(db: Db, person: Person, x: number) {
   await db
     .insertInto("position")
-    .values({ scope: 0, person_id: person.id, x: toUnits(x), raw: toUnits(x) })
+    .values({
+      scope: 0,
+      person_id: person.id,
+      x: toUnits(x),
+      raw: toUnits(x),
+      bias: 0,
+      vote_count: 9,
+    })
     .execute();
 }
 

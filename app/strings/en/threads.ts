@@ -106,7 +106,7 @@ export const threads = {
 
   "write.reply": "Reply",
   "write.reply.title": "Reply to {author}",
-  "write.reply.signed-out": "To reply, <signin>sign in</signin> or <join>join</join>.",
+  "write.reply.signed-out": "To vote or reply, <signin>sign in</signin> or <join>join</join>.",
   "write.thread.title": "Begin a thread",
   "write.thread.lead":
     "Say what you claim or ask, so that someone can disagree, and what would change your mind.",

@@ -6,8 +6,8 @@ export const votes = {
   "votes.agree": "Agree",
   "votes.disagree": "Disagree",
   "votes.vote": "Vote",
-  "votes.vote.of": " on {author}’s post {id}",
   "votes.why": "Why here?",
+  "votes.why.thread": " The thread “{title}”",
   "votes.told":
     "{voters, plural, =0 {Nobody voted yet} one {1 voted, {worth} worth reading} other {# voted, {worth} worth reading}}{agree, plural, =0 {} other {, # agree}}{disagree, plural, =0 {} other {, # disagree}}",
   "votes.got": "{voters} voted · {worth} worth reading",

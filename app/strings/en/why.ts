@@ -67,7 +67,7 @@ export const why = {
     "“Worth reading” is for what helps you think, whether or not you agree. Agreeing or disagreeing alone counts as read, not as worth reading.",
   "why.vote.newcomer":
     "You are new here: your votes are kept, and count from the night on after you have found your way in.",
-  "why.vote.sign-in": "<signin>Sign in</signin> or <join>join</join> to vote.",
+  "why.vote.sign-in": "<signin>Sign in</signin> to vote.",
   "why.vote.own": "This is your own post; others vote on it.",
   "why.reasons": "What makes it worth reading?",
   "why.author": "What others made of your post",
