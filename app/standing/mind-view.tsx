@@ -12,11 +12,11 @@ export function MindView({ mind, children }: { mind: ChangedMind; children?: Rea
       <p className="by">
         <PersonLink name={mind.person} /> <Time at={mind.recordedAt} isDay />
       </p>
-      <h3 className="label">{say("standing.mind.was")}</h3>
+      <h2 className="label">{say("standing.mind.was")}</h2>
       <p className="quote marked" dir="auto">
         {mind.before}
       </p>
-      <h3 className="label">{say("standing.mind.is")}</h3>
+      <h2 className="label">{say("standing.mind.is")}</h2>
       <p className="marked" dir="auto">
         {mind.now}
       </p>

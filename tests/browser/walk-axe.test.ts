@@ -111,7 +111,14 @@ test("what members keep and read on", async () => {
       await visitor.post(`/posts/${post}/save`, { saved: "1" });
     }
   }
-  const { page, faults } = await look(ben, ["/saved", "/account/sessions", "/people/Ben", LONG]);
+  const now =
+    "Since I read it I see that a rule which nobody can check is kept by the honest alone. ";
+  await ben.post("/posts/1/changed-my-mind", { before: "A rule is a rule.", now: now.repeat(2) });
+  await other.post("/posts/2/exemplary", { line: "It answers the best of what was said." });
+  const { page, faults } = await look(ben, [
+    ...["/saved", "/account/sessions", "/people/Ben", "/people/Ada", LONG, "/standing"],
+    ...["/posts/1/changed-my-mind", "/posts/3/changed-my-mind", "/posts/3/exemplary"],
+  ]);
   await page.goto("/saved");
   await page
     .getByRole("button", { name: /^Remove/ })
@@ -125,6 +132,7 @@ test("what members keep and read on", async () => {
 test("what moderators and administrators do", async () => {
   const root = await signIn("Root");
   const { faults } = await look(root, [
+    ...["/admin/people/Ben/level", "/admin/founding"],
     ...["/admin", "/admin/people", "/admin/people/Ben", "/admin/topics", "/admin/topics/licences"],
     ...["/admin/topics/licences/merge", "/admin/joining", "/admin/invitations", "/admin/nudges"],
     ...["/threads/1/pin", "/threads/1/lock"],

@@ -8,6 +8,8 @@ import { refreshThreads } from "#app/ranking/refresh-threads.server.ts";
 import { savePost } from "#app/reading/save-post.server.ts";
 import { quoteWhole } from "#app/references/quote-markdown.ts";
 import { Refusal, WrongForm } from "#app/refusals.ts";
+import { recordChangedMind } from "#app/standing/record-changed-mind.server.ts";
+import { withdrawChangedMind } from "#app/standing/withdraw-changed-mind.server.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { addTopic, mergeTopics, renameTopic } from "#app/topics/change-topics.server.ts";
@@ -110,6 +112,13 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
       const wish = { worth: pick([0, 1] as const), agree: pick([-1, 0, 1] as const) };
       await castVote(db, pick(people), pick(posts).id, wish, START + DAY);
       await refreshThreads(db, START + DAY);
+    },
+    /** The page of the post tells how many minds it changed, and so do both profiles. */
+    async changeMind() {
+      const [person, { id }] = [pick(people), pick(posts)];
+      if (random() < 0.4) return withdrawChangedMind(db, person, id, START);
+      const draft = { before: "Otherwise.", now: `Since then ${next()}` };
+      return recordChangedMind(db, person, id, draft, START + 40 * DAY * next());
     },
     save: () => savePost(db, pick(people), pick(posts).id, { isSaved: random() < 0.5, now: START }),
     role: () =>
