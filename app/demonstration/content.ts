@@ -18,6 +18,10 @@ export interface DemoPost {
   edited?: { minutes: number; from: string };
   /** When it was taken back, in minutes since the thread began. */
   withdrawn?: number;
+  /** Whose mind it changed; `minutes` since the thread began. */
+  minds?: { by: DemoPerson; minutes: number; before: string; now: string }[];
+  /** A line to its author from somebody who finds it exemplary. */
+  exemplary?: { by: DemoPerson; minutes: number; line: string };
   replies?: DemoPost[];
 }
 

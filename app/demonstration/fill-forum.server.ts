@@ -4,6 +4,8 @@ import type { Db } from "#db/open.server.ts";
 import { hashPassword } from "../accounts/hash-password.server.ts";
 import { withdrawPost } from "../posts/withdraw-post.server.ts";
 import { Refusal } from "../refusals.ts";
+import { recordChangedMind } from "../standing/record-changed-mind.server.ts";
+import { sendExemplary } from "../standing/send-exemplary.server.ts";
 import { editPost } from "../threads/edit-post.server.ts";
 import { moderateThread } from "../threads/moderate-thread.server.ts";
 import { postReply } from "../threads/post-reply.server.ts";
@@ -94,6 +96,7 @@ class Filling {
       if (post.withdrawn !== undefined) {
         steps.push({ at: began + post.withdrawn, run: (now) => this.#withdraw(post, now) });
       }
+      steps.push(...this.#honours(post, began));
     }
     const last = steps.reduce((latest, step) => Math.max(latest, step.at), began);
     if (thread.pinned) {
@@ -105,6 +108,21 @@ class Filling {
       steps.push({ at: last + 30, run: (now) => this.#moderate(thread, "lock", reason, now) });
     }
     return steps;
+  }
+
+  #honours(post: DemoPost, began: number): Step[] {
+    const { minds = [], exemplary } = post;
+    const idOf = () => this.#ids.get(post)!;
+    const steps: Step[] = minds.map(({ by, minutes, ...views }) => ({
+      at: began + minutes,
+      run: (now) => recordChangedMind(this.#db, this.#cast[by], idOf(), views, now),
+    }));
+    if (!exemplary) return steps;
+    const { by, minutes, line } = exemplary;
+    const limits = Number.POSITIVE_INFINITY;
+    const run = (now: number) =>
+      sendExemplary(this.#db, this.#cast[by], idOf(), line, { now, limits });
+    return [...steps, { at: began + minutes, run }];
   }
 
   /** Everybody's votes; `at` in minutes of the week. */

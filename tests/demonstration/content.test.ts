@@ -3,6 +3,8 @@ import { readReplyDraft, readThreadDraft } from "#app/composing/draft.ts";
 import { ANSWERED, beganAt, type DemoPost, flatten } from "#app/demonstration/content.ts";
 import { people } from "#app/demonstration/people.ts";
 import { week } from "#app/demonstration/week.ts";
+import { readChangedMindDraft } from "#app/standing/changed-mind.ts";
+import { readLine } from "#app/standing/exemplary.ts";
 import { starterTopics } from "#app/topics/starter.ts";
 import { cast } from "../cast.ts";
 
@@ -21,6 +23,8 @@ const words = [
     thread.locked?.reason ?? "",
   ]),
   ...posts.flatMap((post) => [post.body, post.edited?.from ?? ""]),
+  ...posts.flatMap(({ minds = [] }) => minds.flatMap(({ before, now }) => [before, now])),
+  ...posts.map(({ exemplary }) => exemplary?.line ?? ""),
 ];
 
 test("the people of the demonstration are the cast, and each says who they are", () => {
@@ -34,6 +38,23 @@ test("every thread and post is by somebody of the cast, and everybody writes", (
   const authors = new Set<string>([...week, ...posts].map((writing) => writing.by));
   expect([...authors].filter((author) => !names.has(author))).toEqual([]);
   expect([...authors].sort()).toEqual([...names].sort());
+});
+
+test("honours come after the post, from others, in words that their forms take", () => {
+  const honoured = posts.filter(({ minds, exemplary }) => minds || exemplary);
+  expect(honoured.length).toBeGreaterThan(0);
+  for (const { by, minutes, minds = [], exemplary } of honoured) {
+    for (const honour of [...minds, ...(exemplary ? [exemplary] : [])]) {
+      expect(honour.by).not.toBe(by);
+      expect(honour.minutes).toBeGreaterThan(minutes);
+    }
+    for (const { before, now } of minds) {
+      const form = new URLSearchParams({ before, now });
+      expect(readChangedMindDraft(form)).toEqual({ before, now });
+    }
+    if (exemplary)
+      expect(readLine(new URLSearchParams({ line: exemplary.line }))).toBe(exemplary.line);
+  }
 });
 
 test("starter topics have names, addresses and a sentence each, none twice", () => {

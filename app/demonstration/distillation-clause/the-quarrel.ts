@@ -55,6 +55,20 @@ export const theQuarrel: DemoPost[] = [
 
       Necessary is not sufficient, and both can be true: the outputs were needed, and they were nowhere near enough. Which of the two does a consent rule need? I think only the first. Which of the two does “they stole our model” need? I think the second.
     `,
+    minds: [
+      {
+        by: "Ben",
+        minutes: 290,
+        before:
+          "Halyard could not exist without Tern's outputs, so whoever made Halyard took it from us.",
+        now: "It could not exist without them, and they were nowhere near all of it. I had let the first sentence do the work of the second for a year. I still want a consent rule; I no longer want the word “stole” in its preamble.",
+      },
+    ],
+    exemplary: {
+      by: "Mo",
+      minutes: 300,
+      line: "Two people had stopped listening, and you found the one sentence on which they could both be right.",
+    },
     replies: [
       {
         by: "Ada",
