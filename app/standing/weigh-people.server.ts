@@ -10,8 +10,6 @@ const LATELY = 2 * 3600;
 const AGAIN = 540;
 /** People weighed in one go. */
 const BATCH = 200;
-/** People between whom nobody else waits. */
-const TOGETHER = 20;
 
 /** Weighs newcomers who were here lately and may rise, and whoever was here and was never weighed; answers how many. */
 export async function weighNewcomers(db: Db, now: number): Promise<number> {
@@ -57,10 +55,11 @@ export async function weighDue(db: Db, now: number): Promise<number> {
   return weighAll(db, people, now);
 }
 
+/** One after another, so that others are answered between. */
 async function weighAll(db: Db, people: Weighable[], now: number): Promise<number> {
-  for (const [at, person] of people.entries()) {
+  for (const person of people) {
     await weighStanding(db, person, now);
-    if (at % TOGETHER === TOGETHER - 1) await setImmediate();
+    await setImmediate();
   }
   return people.length;
 }
