@@ -1,7 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import { crc32, deflateRawSync } from "node:zlib";
 import { join, ONE, shiftBy } from "./crc.ts";
-import { fillingOf, pieceOptions, WINDOW_BITS } from "./slot-piece.server.ts";
+import {
+  EMPTY_BLOCK_BYTES,
+  fillingOf,
+  isStored,
+  pieceOptions,
+  restOfBlock,
+  WINDOW_BITS,
+} from "./slot-piece.server.ts";
 import type { Slot, Slots } from "./slots.ts";
 import { type Place, SlottedPage, type Stretch } from "./slotted-page.server.ts";
 
@@ -35,6 +42,8 @@ class Making {
   /** The page so far, as later pieces may refer to it. */
   #window = Buffer.alloc(0);
   #streamed = 0;
+  /** The last piece is of text: it ends with an empty stored block. */
+  #endsOpen = false;
   #length = 0;
   /** Where the present stretch began, its places and its checksum so far. */
   #began = 0;
@@ -48,15 +57,20 @@ class Making {
       ...(this.#window.length > 0 ? { dictionary: this.#window } : {}),
     });
     this.#add(piece, text.length, crc32(text));
+    this.#endsOpen = true;
     this.#show(text);
   }
 
   addSlot(slot: Slot) {
+    const isJoined = this.#endsOpen && isStored(slot);
+    if (isJoined) this.#reopen();
+    this.#endsOpen = false;
     const begin = this.#streamed;
     const place = {
       ...slot,
       begin,
       end: begin,
+      isJoined,
       stretch: this.#stretches.length,
       shift: ONE,
       crc: 0,
@@ -65,10 +79,17 @@ class Making {
     if (slot.length === null) return this.#endStretch();
     const { piece, crc, length } = fillingOf(slot, slot.usual);
     place.crc = crc;
-    this.#add(piece, length, crc);
+    this.#add(isJoined ? restOfBlock(piece) : piece, length, crc);
     place.end = this.#streamed;
     this.#within.push({ place, end: this.#length });
     this.#show(Buffer.alloc(slot.length, NEVER_IN_HTML));
+  }
+
+  /** Takes the lengths off the block that ends the text, for the slot to say its own: five bytes less for each. */
+  #reopen() {
+    const text = this.#pieces.pop()!;
+    this.#pieces.push(text.subarray(0, text.length - EMPTY_BLOCK_BYTES));
+    this.#streamed -= EMPTY_BLOCK_BYTES;
   }
 
   #add(piece: Buffer, length: number, crc: number) {

@@ -30,6 +30,16 @@ const LONGEST = 2_000;
 /** What is shorter is stored faster than found. */
 const WIDE = 64;
 
+/** Whether what stands in a slot is stored as it is, so that its piece may begin in the empty stored block with which the text before it ends. */
+export const isStored = ({ length }: Slot): boolean =>
+  length !== null && length > 0 && length <= WIDE;
+
+/** The bytes of such a block but the first: no length, and its complement. */
+export const EMPTY_BLOCK_BYTES = 4;
+
+/** What follows the first byte of a block that the text before has begun. */
+export const restOfBlock = (piece: Buffer): Buffer => piece.subarray(1);
+
 export function fillingOf(slot: Slot, html: string): Filling {
   if (html.length > LONGEST || (slot.length ?? html.length) <= WIDE) return makeFilling(slot, html);
   const known = fillings.get(slot.length) ?? new Map<string, Filling>();

@@ -1,6 +1,6 @@
 /** A page that many people read, kept compressed, with slots for what is each reader's own. */
 import { join, multiply, shiftBy } from "./crc.ts";
-import { fillingOf } from "./slot-piece.server.ts";
+import { fillingOf, restOfBlock } from "./slot-piece.server.ts";
 import type { Own, Slot } from "./slots.ts";
 
 /** What a slot costs to keep besides its bytes, with what is known of its post. */
@@ -15,6 +15,8 @@ export interface Place extends Slot {
   /** Where its usual piece begins and ends in the kept stream. */
   begin: number;
   end: number;
+  /** Its piece goes on with a block that the text before has begun. */
+  isJoined: boolean;
   /** The stretch of the page between two slots of any length in which it stands, or which it ends. */
   stretch: number;
   /** Shifts a checksum from the slot's end to the end of its stretch. */
@@ -58,7 +60,8 @@ export class SlottedPage {
     };
     for (const place of filled) {
       const content = fillingOf(place, own[place.name]!);
-      pieces.push(this.#stream.subarray(copied, place.begin), content.piece);
+      const piece = place.isJoined ? restOfBlock(content.piece) : content.piece;
+      pieces.push(this.#stream.subarray(copied, place.begin), piece);
       copied = place.end;
       while (stretch < place.stretch) endStretch();
       if (place.length === null) {

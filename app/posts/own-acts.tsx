@@ -5,7 +5,7 @@ import type { Thanks } from "./post-marks.ts";
 import type { VotesView } from "./post-view.ts";
 
 /** As many bytes of HTML as are left for it in a page that others read too. */
-export const OWN_ACTS_BYTES = 320;
+export const OWN_ACTS_BYTES = 256;
 
 export interface OwnPost {
   id: number;

@@ -78,6 +78,19 @@ test("a page with slots weighs hardly more than one without", async () => {
   expect(kept.fill({}).length).toBeLessThan(plain.length + 200 * 40);
 });
 
+test("slots stand at the beginning, beside one another and at the end of a page", async () => {
+  const slots = new Slots("5eed".repeat(6));
+  const fixed = (name: string, length: number) => slots.fixed(name, length, "-");
+  const html = `${fixed("first", 8)}${fixed("second", 8)}<p>${fixed("wide", 90)}${fixed("third", 8)}</p>${slots.free("any")}${fixed("fourth", 8)}<p>${fixed("fifth", 8)}${fixed("last", 90)}`;
+  const kept = await compressSlotted(html, slots);
+  const names = ["first", "second", "wide", "third", "any", "fourth", "fifth", "last"];
+  for (let some = 0; some < 2 ** names.length; some += 1) {
+    const filled = names.filter((_, place) => some & (2 ** place));
+    const own = Object.fromEntries(filled.map((name) => [name, `<${name}>`]));
+    expect(gunzipSync(kept.fill(own)).toString()).toBe(asText({ slots, html }, own));
+  }
+});
+
 test("what does not fit into its slot is refused, and no page is sent", async () => {
   const page = drawPage(1);
   const kept = await compressSlotted(page.html, page.slots);
