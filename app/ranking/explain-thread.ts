@@ -22,7 +22,7 @@ export interface ThreadPart {
   at?: number;
 }
 
-/** The parts of a thread's place; hours are of a tenth, and the last part tells what they add up to. */
+/** The parts of a thread's place; hours are of a half, and the last part tells what they add up to. */
 export function explainThread({
   opening,
   gains,
@@ -48,12 +48,12 @@ export function explainThread({
     },
     {
       label: { key: "why.people.label" },
-      hours: opening === null ? null : tenths(all - first),
+      hours: opening === null ? null : halves(all - first),
       why: { key: "why.people", values: { people } },
     },
     {
       label: { key: "why.heat.label" },
-      hours: tenths(-2 * heat * HOURS_A_DOUBLING) || 0,
+      hours: halves(-2 * heat * HOURS_A_DOUBLING) || 0,
       why: {
         key: heat > 0 ? "why.heat.some" : "why.heat.none",
         values: { count: LATELY, ...quarrelIn(lately) },
@@ -61,7 +61,7 @@ export function explainThread({
     },
   ];
   if (opening === null) return parts;
-  const hours = tenths(parts.reduce((sum, part) => sum + (part.hours ?? 0), 0));
+  const hours = halves(parts.reduce((sum, part) => sum + (part.hours ?? 0), 0));
   const total = at + Math.round(hours * 3_600);
   return [
     ...parts,
@@ -69,5 +69,6 @@ export function explainThread({
   ];
 }
 
-const lift = (worth: number) => tenths(Math.log2(1 + worth) * HOURS_A_DOUBLING);
-const tenths = (hours: number) => Math.round(hours * 10) / 10;
+const lift = (worth: number) => halves(Math.log2(1 + worth) * HOURS_A_DOUBLING);
+/** Finer steps would tell what a single vote weighed. */
+const halves = (hours: number) => Math.round(hours * 2) / 2;

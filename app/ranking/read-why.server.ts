@@ -82,7 +82,7 @@ async function readThread(db: Db, opening: Tallied) {
     .selectFrom("tally")
     .select("posted_at")
     .where("thread_id", "=", threadId)
-    .where("voter_count", ">=", BACK_VOTERS)
+    .where("voter_count", ">=", sql.lit(BACK_VOTERS))
     .where("gain", ">", 0)
     .where("depth", ">", 0)
     .where("depth", "<", BACK_DEPTH)
