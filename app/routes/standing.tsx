@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { scaledPoints } from "../limits/limits.ts";
 import { signedIn, signInFirst } from "../receive.server.ts";
 import { Counted, NotCounted } from "../standing/counted-view.tsx";
 import { levelAbove } from "../standing/levels.ts";
@@ -19,13 +20,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = forum.now();
   const standing = await readOwnStanding(forum.db, person, now);
   const pace = paceOf({ ...person, level: standing.level }, now, forum.limits);
-  return { standing, pace, now, joinedAt: person.joinedAt };
+  const votesADay = {
+    now: scaledPoints("vote.newcomer", forum.limits),
+    later: scaledPoints("vote.person", forum.limits),
+  };
+  return { standing, limits: { pace, votesADay, now, joinedAt: person.joinedAt } };
 }
 
 export const meta: MetaFunction = () => pageHead({ title: say("standing.title"), isPrivate: true });
 
 export default function OwnStandingPage() {
-  const { standing, pace, now, joinedAt } = useLoaderData<typeof loader>();
+  const { standing, limits } = useLoaderData<typeof loader>();
   const { level, isByHand, lostAt, isRising, facts, lines } = standing;
   const above = levelAbove(level);
   return (
@@ -43,7 +48,7 @@ export default function OwnStandingPage() {
       <section aria-labelledby="lets">
         <h2 id="lets">{say("standing.lets", { level })}</h2>
         <p className="prose">{say(`standing.lets.${level as 0 | 1 | 2 | 3}`)}</p>
-        <LimitsView {...{ level, pace, now, joinedAt }} />
+        <LimitsView level={level} {...limits} />
       </section>
       {above && (
         <section aria-labelledby="needs">

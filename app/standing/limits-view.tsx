@@ -8,11 +8,12 @@ const DAY = 86_400;
 interface LimitsViewProps {
   level: number;
   pace: Pace;
+  votesADay: { now: number; later: number };
   now: number;
   joinedAt: number;
 }
 
-export function LimitsView({ level, pace, now, joinedAt }: LimitsViewProps) {
+export function LimitsView({ level, pace, votesADay, now, joinedAt }: LimitsViewProps) {
   const { threadsADay: threads, repliesADay: replies, burst, step } = pace;
   const firstDayEnds = joinedAt + DAY;
   return (
@@ -28,7 +29,7 @@ export function LimitsView({ level, pace, now, joinedAt }: LimitsViewProps) {
         </li>
       )}
       <li>{say("standing.limit.pace", { burst, seconds: Math.ceil(step / 1000) })}</li>
-      {level === 0 && <li>{say("standing.limit.votes")}</li>}
+      {level === 0 && <li>{say("standing.limit.votes", votesADay)}</li>}
       <li>{say("standing.limit.none")}</li>
     </ul>
   );

@@ -23,7 +23,7 @@ export const standing = {
     "{threads, plural, one {One thread} other {# threads}} and {replies, plural, one {one reply} other {# replies}} a day, until you are at level 1.",
   "standing.limit.pace":
     "{burst, plural, one {One post} other {# posts}} in a row, then one in {seconds, plural, one {a second} other {# seconds}}.",
-  "standing.limit.votes": "200 votes a day; at level 1 it is 1,000.",
+  "standing.limit.votes": "{now, number} votes a day; at level 1 it is {later, number}.",
   "standing.limit.none": "No other limit is set on you.",
   "standing.needs": "What level {level} needs",
   "standing.rising":
