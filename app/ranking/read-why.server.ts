@@ -10,6 +10,8 @@ import { fromUnits } from "./units.ts";
 export interface Why {
   post: { id: number; authorId: number; author: string; isOpening: boolean };
   title: string;
+  /** A moderator put the thread above the others. */
+  isPinned: boolean;
   /** Null while they are hidden. */
   counts: { voters: number; worth: number; agree: number; disagree: number } | null;
   parts: Part[];
@@ -36,6 +38,7 @@ export async function readWhy(db: Db, postId: number | null): Promise<Why> {
   return {
     post: { id: row.id, authorId: row.author_id, author: row.author, isOpening },
     title: row.title,
+    isPinned: row.pinned_at !== null,
     counts: isShown
       ? {
           voters: row.voter_count,
@@ -66,7 +69,8 @@ const findTallied = (db: Db, postId: number) =>
       ),
     )
     .select(["post.id", "post.thread_id", "post.author_id", "post.withdrawn_at", "post.depth"])
-    .select(["person.name as author", "thread.title", "thread.started_at", "fit.is_used"])
+    .select(["person.name as author", "thread.title", "thread.started_at"])
+    .select(["thread.pinned_at", "fit.is_used"])
     .select(["tally.voter_count", "tally.worth_count", "tally.agree_count"])
     .select(["tally.disagree_count", "tally.insult", "tally.words", "tally.substance"])
     .select(["tally.posted_at", "tally.shown_at", "tally.due_at"])

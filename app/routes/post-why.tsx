@@ -41,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = () =>
 
 export default function PostWhy() {
   const data = useLoaderData<typeof loader>();
-  const { post, title, counts, parts, look, thread } = data;
+  const { post, title, isPinned, counts, parts, look, thread } = data;
   return (
     <main id="main">
       <header className="page-head">
@@ -82,6 +82,7 @@ export default function PostWhy() {
         <section className="page-section" aria-labelledby="front">
           <h2 id="front">{say("why.front.title")}</h2>
           <p>{say("why.front.lead")}</p>
+          {isPinned && <p>{say("why.front.pinned")}</p>}
           <ThreadParts parts={thread} />
         </section>
       )}

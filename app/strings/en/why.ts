@@ -45,7 +45,8 @@ export const why = {
   "why.look.over": "It is no longer lifted, as every reply is while it is young.",
   "why.front.title": "The thread’s place on the front page",
   "why.front.lead":
-    "In “best” a thread stands by its time, moved by these hours. Of two threads of one age the one that twice as much speaks for stands as if it were twelve and a half hours younger. Votes that nobody sees yet are left out here.",
+    "In “best” a thread stands by its time, moved by these hours. Of two threads of one age the one that twice as much speaks for stands as if it were twelve and a half hours younger. One place in eight is kept for new threads. Votes that nobody sees yet are left out here.",
+  "why.front.pinned": "A moderator pinned it, so it stands above the others, whatever its hours.",
   "why.time.label": "Its time",
   "why.time.began": "When it began, <time>{at}</time>.",
   "why.time.back":
