@@ -23,7 +23,7 @@ const compiled: Record<Engine, WeakMap<Change, Map<number, CompiledQuery>>> = {
 export async function changeRows(
   trx: Trx,
   change: Change,
-  rows: readonly (readonly number[])[],
+  rows: readonly (readonly (number | null)[])[],
 ): Promise<void> {
   let size = MOST_ROWS;
   for (let from = 0; from < rows.length; from += size) {

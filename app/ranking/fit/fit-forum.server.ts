@@ -2,7 +2,8 @@
 import type { Db } from "#db/open.server.ts";
 import { fitApart } from "./fit-apart.server.ts";
 import { keepPositions } from "./keep-positions.server.ts";
-import { measureLength, placePosts } from "./place-posts.server.ts";
+import { measureLength } from "./measure-length.server.ts";
+import { placePosts } from "./place-posts.server.ts";
 import { endNight, takeNight } from "./take-night.server.ts";
 import { weighVotes } from "./weigh-votes.server.ts";
 

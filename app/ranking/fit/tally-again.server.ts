@@ -1,5 +1,8 @@
 import type { Trx } from "#db/open.server.ts";
+import { viewOf } from "../../posts/other-view.ts";
 import { totalsOf } from "../place.ts";
+import { rememberThread } from "../remember-thread.server.ts";
+import { fromUnits } from "../units.ts";
 import type { Sums } from "../worth.ts";
 import { changeRows } from "./change-rows.server.ts";
 import { type Recount, recountPosts, tallied } from "./recount-posts.server.ts";
@@ -12,7 +15,6 @@ const ofPost = {
   key: ["post_id"],
   set: [...tallied, "leaning"],
 } as const;
-const dueAt = { table: "tally", key: ["post_id"], set: ["due_at"] } as const;
 const ofThread = { table: "thread", key: ["id"], add: ["vote_count"] } as const;
 
 /** Counts the votes on these posts again, and moves what their thread and the forum come to by what is other than before. A leaning stays where somebody voted since the fit. */
@@ -23,8 +25,8 @@ export async function tallyAgain(
   now: number,
 ): Promise<void> {
   const changed: number[][] = [];
-  const due: number[][] = [];
   const threads = new Map<number, number>();
+  const seen = new Set<number>();
   let worth = 0;
   let counted = 0;
   for (const post of await recountPosts(trx, postIds)) {
@@ -37,17 +39,21 @@ export async function tallyAgain(
     const after = totalsOf(sumsOf(post, "counted_"));
     worth += after.worth - before.worth;
     counted += after.counted - before.counted;
+    if (isShownOtherwise(post, leaning)) seen.add(post.thread_id);
     const more = post.counted_voter_count - post.voter_count;
-    if (more === 0) continue;
-    threads.set(post.thread_id, (threads.get(post.thread_id) ?? 0) + more);
-    // With other voters its counts may be shown by now.
-    due.push([post.post_id, now]);
+    if (more) threads.set(post.thread_id, (threads.get(post.thread_id) ?? 0) + more);
   }
   await changeRows(trx, ofPost, changed);
-  await changeRows(trx, dueAt, due);
   await changeRows(trx, ofThread, [...threads]);
+  for (const threadId of seen) await rememberThread(trx, threadId, true);
   if (worth || counted) await addToTotal(trx, { share: postIds[0]! % SHARES, worth, counted });
 }
+
+/** Whether its page shows other counts than before, or another view. */
+const isShownOtherwise = (post: Recount, leaning: number) =>
+  (["voter_count", "worth_count", "agree_count", "disagree_count"] as const).some(
+    (name) => post[name] !== post[`counted_${name}`],
+  ) || viewOf(fromUnits(post.leaning)) !== viewOf(fromUnits(leaning));
 
 const addToTotal = (trx: Trx, moved: Record<"share" | "worth" | "counted", number>) =>
   trx

@@ -41,7 +41,9 @@ test("a first night gives what the rows of the same forum give when they are ran
   for (const { id, q, pl, pr, y } of ranks.posts) {
     const tally = stored.get(Number(id))!;
     expect(fromUnits(tally.substance), `Q of post ${id}`).toBeCloseTo(q, 6);
-    expect(fromUnits(tally.across), `across of post ${id}`).toBeCloseTo(Math.min(pl, pr), 6);
+    // Places are kept in hundredths.
+    const across = tally.shown_at === null ? ranks.prior : Math.min(pl, pr);
+    expect(fromUnits(tally.across), `across of post ${id}`).toBeCloseTo(across, 1.9);
     expect(fromUnits(tally.leaning), `leaning of post ${id}`).toBeCloseTo(y, 6);
   }
   const positions = await db.selectFrom("position").select(["person_id", "x"]).execute();
@@ -68,7 +70,7 @@ test("whoever rises from level 0 has earlier votes counted from the next night, 
     db
       .selectFrom("tally")
       .innerJoin("thread", "thread.id", "tally.thread_id")
-      .select(["worth_left", "worth_right", "voter_count", "due_at", "vote_count"])
+      .select(["worth_left", "worth_right", "voter_count", "shown_at", "vote_count"])
       .where("post_id", "=", post_id)
       .executeTakeFirstOrThrow();
   await fitForum(db, START);
@@ -77,7 +79,7 @@ test("whoever rises from level 0 has earlier votes counted from the next night, 
   await fitForum(db, START + DAY);
   expect(await tallyOf()).toEqual({
     ...{ voter_count: 1, worth_left: 500_000_000, worth_right: 500_000_000 },
-    ...{ vote_count: 1, due_at: START + DAY },
+    ...{ vote_count: 1, shown_at: START + DAY },
   });
   expect(await wrongSums(db)).toEqual([]);
 });

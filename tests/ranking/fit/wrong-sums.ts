@@ -88,8 +88,9 @@ export async function wrongPlaces(db: Db, now: number) {
   const posts = await db
     .selectFrom("tally")
     .innerJoin("thread", "thread.id", "tally.thread_id")
+    .innerJoin("post", "post.id", "tally.post_id")
     .selectAll("tally")
-    .select("thread.vote_count")
+    .select(["thread.vote_count", "post.withdrawn_at"])
     .execute();
   return posts.filter((post) => {
     const place = placeOf(
@@ -102,13 +103,18 @@ export async function wrongPlaces(db: Db, now: number) {
         },
         ...{ insult: post.insult, words: post.words, voters: post.voter_count },
         ...{ postedAt: post.posted_at, shownAt: post.shown_at },
-        ...{ isOpening: post.parent_id === null, threadVotes: post.vote_count },
+        ...{ isOpening: post.parent_id === null, isWithdrawn: post.withdrawn_at !== null },
+        ...{ threadVotes: post.vote_count },
+        isWithdrawn: post.withdrawn_at !== null,
       },
       standards,
       now,
     );
-    return (["substance", "gain", "best", "across"] as const).some(
-      (name) => post[name] !== place[name],
+    const names = ["substance", "gain", "best", "across"] as const;
+    return (
+      names.some((name) => post[name] !== place[name]) ||
+      post.shown_at !== place.shownAt ||
+      post.due_at !== place.dueAt
     );
   });
 }
