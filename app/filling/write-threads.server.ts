@@ -1,7 +1,7 @@
 import type { Trx } from "#db/open.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { firstStandards } from "../ranking/place.ts";
-import { keyOfNew, storedKey } from "../ranking/thread-key.ts";
+import { keyOfNew } from "../ranking/thread-key.ts";
 import { TITLE_READER } from "../threads/index-title.server.ts";
 import { thingKey } from "../threads/thing-key.ts";
 import { slugOf } from "../threads/thread-path.ts";
@@ -43,7 +43,7 @@ export async function writeThreads(
 
 function timesOf({ plan, counting }: Filling, thread: number) {
   const started_at = plan.posts.at[plan.openings[thread]!]!;
-  const best = storedKey(keyOfNew(firstStandards.prior, started_at));
+  const best = keyOfNew(firstStandards.prior, started_at);
   return { started_at, active_at: counting.activeAt[thread]!, best };
 }
 

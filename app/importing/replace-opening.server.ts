@@ -2,6 +2,7 @@ import type { Trx } from "#db/open.server.ts";
 import { countWords } from "../markdown/count-words.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER } from "../markdown/render.server.ts";
+import { rememberThread } from "../ranking/remember-thread.server.ts";
 import { retally } from "../ranking/retally.server.ts";
 import type { Written } from "../threads/insert-post.server.ts";
 import { slugOf } from "../threads/thread-path.ts";
@@ -36,6 +37,10 @@ export async function replaceOpening(
   const { author_id } = written;
   const changed = { words: countWords(written.html), author_id, posted_at: postedAt };
   await retally(trx, opening.id, changed, now);
+  await rememberThread(trx, threadId, false);
+  for (const table of ["vote", "changed_mind", "exemplary"] as const) {
+    await trx.updateTable(table).set({ author_id }).where("post_id", "=", opening.id).execute();
+  }
   await countAuthor(trx, threadId, before.author_id, -1);
   await countAuthor(trx, threadId, written.author_id, 1);
   await trx

@@ -44,6 +44,8 @@ function strongestOther<Reply extends Sided>(replies: readonly Reply[]): Reply |
   );
 }
 
-/** -1 or 1; 0 for what is plainly nobody's. */
-const sideOf = (reply: Sided | undefined) =>
-  reply && Math.abs(reply.leaning) >= PLAINLY ? Math.sign(reply.leaning) : 0;
+/** Which side plainly agrees with what leans so, from -1 to 1: -1 or 1, or 0 for neither. */
+export const viewOf = (leaning: number): number =>
+  Math.abs(leaning) >= PLAINLY ? Math.sign(leaning) : 0;
+
+const sideOf = (reply: Sided | undefined) => (reply ? viewOf(reply.leaning) : 0);

@@ -3,6 +3,7 @@ import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { mayRestore, mayWithdraw, type Person } from "../permissions.ts";
+import { retally } from "../ranking/retally.server.ts";
 import { raiseQuotedThreads } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { placePath } from "./post-place.ts";
@@ -44,6 +45,7 @@ export async function withdrawPost(
       .returning(["id", "slug", "reply_count"])
       .executeTakeFirstOrThrow();
     await raiseQuotedThreads(trx, postId);
+    await retally(trx, postId, {}, now);
     await recordEvent(trx, {
       kind: isRestored ? "post-restored" : "post-withdrawn",
       at: now,

@@ -31,6 +31,7 @@ export interface Tallied {
   postedAt: number;
   shownAt: number | null;
   isOpening: boolean;
+  isWithdrawn: boolean;
   /** Votes in its thread. */
   threadVotes: number;
 }
@@ -38,7 +39,7 @@ export interface Tallied {
 /** Places in billionths, times in epoch seconds. */
 export interface Place {
   substance: number;
-  /** What it has beyond the usual; 0 for an opening post. */
+  /** What it has beyond the usual; 0 for an opening post, and for one that was withdrawn. */
   gain: number;
   best: number;
   across: number;
@@ -53,12 +54,15 @@ export function placeOf(post: Tallied, { prior, length }: Standards, now: number
   const substance = substanceOf(worth.bridging, post.words, length, fromUnits(post.insult));
   const age = now - post.postedAt;
   const { voters, threadVotes } = post;
-  const shownAt = post.shownAt ?? (isShown(voters, age) ? now : null);
+  const shownAt = isShown(post, age) ? (post.shownAt ?? now) : null;
+  const speaks = !post.isOpening && !post.isWithdrawn;
+  // What few voters said of either side is hidden with the counts.
+  const across = shownAt === null ? prior : Math.min(worth.left, worth.right);
   return {
     substance: toUnits(substance),
-    gain: post.isOpening ? 0 : toUnits(Math.max(0, substance - prior)),
-    best: toUnits(replyScore({ substance, voters, hours: age / HOUR, threadVotes })),
-    across: toUnits(Math.min(worth.left, worth.right)),
+    gain: speaks ? toUnits(Math.max(0, substance - prior)) : 0,
+    best: inSteps(replyScore({ substance, voters, hours: age / HOUR, threadVotes })),
+    across: inSteps(across),
     shownAt,
     dueAt: dueAt(post, shownAt, now),
   };
@@ -81,14 +85,18 @@ export const placeOfNew = (
   placeOf(
     {
       ...{ sums: noSums(), insult: 0, voters: 0, shownAt: null },
-      ...{ words, postedAt, threadVotes, isOpening: parentId === null },
+      ...{ words, postedAt, threadVotes, isOpening: parentId === null, isWithdrawn: false },
     },
     standards,
     now,
   );
 
-const isShown = (voters: number, age: number) =>
-  voters >= SHOWN_VOTERS || (voters > 0 && age >= SHOWN_AFTER);
+/** Places stand in the addresses of pages: in finer steps they would tell what one vote weighed, and so whose it was. */
+const STEPS = 100;
+const inSteps = (value: number) => toUnits(Math.round(value * STEPS) / STEPS);
+
+const isShown = ({ voters, shownAt }: Tallied, age: number) =>
+  voters >= SHOWN_VOTERS || (age >= SHOWN_AFTER && (voters > 0 || shownAt !== null));
 
 function dueAt({ voters, postedAt }: Tallied, shownAt: number | null, now: number): number | null {
   const age = now - postedAt;

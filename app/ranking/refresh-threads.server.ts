@@ -1,4 +1,5 @@
 /** Threads in which something happened take their place on the front page, and their pages show votes. */
+import { sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { write } from "#db/write.server.ts";
@@ -8,41 +9,63 @@ import { readStandards } from "./read-standards.server.ts";
 import { rememberThread } from "./remember-thread.server.ts";
 import { powerBelow } from "./reply-score.ts";
 import { setPlaces } from "./set-places.server.ts";
-import { BACK_DEPTH, BACK_VOTERS, LATELY, storedKey, threadKey } from "./thread-key.ts";
+import { BACK_DEPTH, BACK_VOTERS, LATELY, storedKey } from "./thread-key.ts";
 import { fromUnits, toUnits } from "./units.ts";
 
-/** Threads looked after at a time. */
+/** Threads that are looked up at a time. */
 const THREADS = 50;
+/** Replies with votes among which the one is looked for that brings a thread back up. */
+const LATEST = 500;
 /** Posts that move together when their thread has grown. */
 const POSTS = 200;
 
-/** Brings up to date whatever votes and replies of the last moment moved; answers how many threads. Each is done by one process, and again if that one dies. */
+/** Brings up to date whatever votes and replies of the last moment moved, each thread once; answers how many. Each is done by one process, and again if that one dies. Throws the first error when all others are done. */
 export async function refreshThreads(db: Db, now: number): Promise<number> {
-  const waiting = await waitingThreads.all(db, {});
-  if (waiting.length === 0) return 0;
-  const standards = await readStandards(db);
-  for (const { thread_id: threadId } of waiting) {
-    await moveReplies(db, threadId, standards, now);
-    await write(db, (trx) => refresh(trx, threadId, standards));
+  const errors: unknown[] = [];
+  let done = 0;
+  let after = 0;
+  for (;;) {
+    const waiting = await waitingThreads.all(db, { after });
+    if (waiting.length === 0) break;
+    const standards = await readStandards(db);
+    for (const { thread_id: threadId } of waiting) {
+      await moveReplies(db, threadId, standards, now)
+        .then((hasMoved) => write(db, (trx) => refresh(trx, { threadId, hasMoved }, standards)))
+        .catch((error: unknown) => errors.push(error));
+    }
+    done += waiting.length;
+    after = waiting.at(-1)!.thread_id;
   }
-  return waiting.length;
+  if (errors.length > 0) throw errors[0];
+  return done;
 }
 
-const waitingThreads = prepared((db) =>
-  db.selectFrom("voted_thread").select("thread_id").orderBy("thread_id").limit(THREADS),
+const waitingThreads = prepared((db, value: ValueOf<{ after: number }>) =>
+  db
+    .selectFrom("voted_thread")
+    .select("thread_id")
+    .where("thread_id", ">", value("after"))
+    .orderBy("thread_id")
+    .limit(THREADS),
 );
 
-async function refresh(trx: Trx, threadId: number, { prior }: Standards) {
+interface Moved {
+  threadId: number;
+  /** Whether its replies have just taken other places. */
+  hasMoved: boolean;
+}
+
+async function refresh(trx: Trx, { threadId, hasMoved }: Moved, { prior }: Standards) {
   const [taken] = await take.all(trx, { threadId });
   const thread = await parts.first(trx, { threadId });
   // Another process was quicker.
   if (!taken || !thread) return;
   // Its votes have doubled since its replies were moved a moment ago.
-  if (hasGrown(thread)) await rememberThread(trx, threadId, false);
+  if (hasGrown(thread)) await rememberThread(trx, threadId, true);
   const gains = await gainsIn.all(trx, { threadId });
   const replies = await lastReplies.all(trx, { threadId });
   const back = await backIn.first(trx, { threadId, usual: toUnits(prior) });
-  const key = threadKey({
+  const best = storedKey({
     opening: fromUnits(thread.substance),
     gains: gains.map(({ gain }) => fromUnits(gain)),
     lately: replies.map(({ author_id, insult }) => ({
@@ -51,8 +74,7 @@ async function refresh(trx: Trx, threadId: number, { prior }: Standards) {
     })),
     at: Math.max(thread.started_at, back?.posted_at ?? 0),
   });
-  const best = storedKey(key);
-  if (taken.is_voted) await raise.all(trx, { threadId });
+  if (taken.is_voted || hasMoved) await raise.all(trx, { threadId });
   if (best !== thread.best) {
     await moveThread.all(trx, { threadId, best });
     await moveInTopics.all(trx, { threadId, best });
@@ -96,17 +118,26 @@ const lastReplies = prepared((db, value: ValueOf<{ threadId: number }>) =>
     .limit(LATELY),
 );
 
-/** The last reply that brings its thread back up. */
+/** The last reply that brings its thread back up, among the latest of those with votes. */
 const backIn = prepared((db, value: ValueOf<{ threadId: number; usual: number }>) =>
   db
-    .selectFrom("tally")
-    .select("posted_at")
-    .where("thread_id", "=", value("threadId"))
-    .where("voter_count", ">=", BACK_VOTERS)
-    .where("substance", ">=", value("usual"))
-    .where("depth", ">", 0)
-    .where("depth", "<", BACK_DEPTH)
-    .orderBy("posted_at", "desc")
+    .selectFrom((from) =>
+      from
+        .selectFrom("tally")
+        .select(["post_id", "posted_at", "substance", "depth"])
+        .where("thread_id", "=", value("threadId"))
+        .where("voter_count", ">=", sql.lit(BACK_VOTERS))
+        .orderBy("posted_at", "desc")
+        .limit(LATEST)
+        .as("voted"),
+    )
+    .innerJoin("post", "post.id", "voted.post_id")
+    .select("voted.posted_at")
+    .where("voted.substance", ">=", value("usual"))
+    .where("voted.depth", ">", 0)
+    .where("voted.depth", "<", BACK_DEPTH)
+    .where("post.withdrawn_at", "is", null)
+    .orderBy("voted.posted_at", "desc")
     .limit(1),
 );
 
@@ -131,10 +162,15 @@ const moveInTopics = prepared((db, value: ValueOf<{ threadId: number; best: numb
     .where("thread_id", "=", value("threadId")),
 );
 
-/** Where a thread's votes have doubled since its replies were last placed, those that are still looked at move. */
-async function moveReplies(db: Db, threadId: number, standards: Standards, now: number) {
+/** Where a thread's votes have doubled since its replies were last placed, those that are still looked at move; answers whether they did. */
+async function moveReplies(
+  db: Db,
+  threadId: number,
+  standards: Standards,
+  now: number,
+): Promise<boolean> {
   const thread = await growth.first(db, { threadId });
-  if (!thread || !hasGrown(thread)) return;
+  if (!thread || !hasGrown(thread)) return false;
   let after = 0;
   for (;;) {
     const posts = await lookedAt.all(db, { threadId, after });
@@ -145,10 +181,14 @@ async function moveReplies(db: Db, threadId: number, standards: Standards, now: 
   }
   const step = powerBelow(thread.vote_count);
   await write(db, (trx) => keepStep.all(trx, { threadId, step }));
+  return true;
 }
 
-const hasGrown = (thread: { vote_count: number; vote_step: number }) =>
-  powerBelow(thread.vote_count) !== thread.vote_step;
+/** Also where votes were taken back until less than half are left: one that is pressed and taken back at a power of two moves nothing. */
+function hasGrown({ vote_count, vote_step }: { vote_count: number; vote_step: number }) {
+  const step = powerBelow(vote_count);
+  return step > vote_step || step * 2 < vote_step;
+}
 
 const growth = prepared((db, value: ValueOf<{ threadId: number }>) =>
   db.selectFrom("thread").select(["vote_count", "vote_step"]).where("id", "=", value("threadId")),

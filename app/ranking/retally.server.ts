@@ -1,10 +1,10 @@
 import type { Trx } from "#db/open.server.ts";
 
-/** Keeps of a post that was changed what its place goes by; the place itself follows when the clock comes by. */
+/** Keeps of a post that was changed, withdrawn or shown again what its place goes by; the place itself follows when the clock comes by. */
 export async function retally(
   trx: Trx,
   postId: number,
-  changed: { words: number; author_id?: number; posted_at?: number },
+  changed: { words?: number; author_id?: number; posted_at?: number },
   now: number,
 ): Promise<void> {
   await trx

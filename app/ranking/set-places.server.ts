@@ -9,11 +9,13 @@ const tallied = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
   db
     .selectFrom("tally")
     .innerJoin("thread", "thread.id", "tally.thread_id")
+    .innerJoin("post", "post.id", "tally.post_id")
     .select(["tally.post_id", "tally.thread_id", "tally.author_id", "tally.depth"])
     .select(["tally.posted_at", "tally.words", "tally.voter_count", "tally.insult"])
     .select(["tally.worth_left", "tally.worth_right", "tally.only_left", "tally.only_right"])
     .select(["tally.substance", "tally.gain", "tally.best", "tally.across"])
     .select(["tally.shown_at", "tally.due_at", "thread.vote_count"])
+    .select("post.withdrawn_at")
     .where(isAmong(db, sql.ref("tally.post_id"), value("ids")))
     .orderBy("tally.post_id"),
 );
@@ -37,7 +39,10 @@ export async function setPlaces(
       await addToAuthor.all(trx, { threadId: row.thread_id, authorId: row.author_id, gain });
     }
     const isSeen =
-      place.best !== row.best || place.across !== row.across || place.shownAt !== row.shown_at;
+      gain !== 0 ||
+      place.best !== row.best ||
+      place.across !== row.across ||
+      place.shownAt !== row.shown_at;
     if (isSeen) changed.add(row.thread_id);
   }
   return changed;
@@ -52,6 +57,7 @@ const toTallied = (row: Row) => ({
   },
   ...{ insult: row.insult, words: row.words, voters: row.voter_count },
   ...{ postedAt: row.posted_at, shownAt: row.shown_at, isOpening: row.depth === 0 },
+  isWithdrawn: row.withdrawn_at !== null,
   threadVotes: row.vote_count,
 });
 

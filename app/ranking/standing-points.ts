@@ -30,7 +30,8 @@ export function gainOf(post: VotedPost, prior: number): number {
   return Math.max(WORST, Math.min(1, (post.substance - prior) / (1 - prior)));
 }
 
-const hasEnoughVotes = ({ votes, voters }: VotedPost) =>
+/** Whether so many people voted that a post counts at all. */
+export const hasEnoughVotes = ({ votes, voters }: Pick<VotedPost, "votes" | "voters">): boolean =>
   votes >= LEAST_VOTES && voters >= LEAST_VOTERS;
 
 /** Whether a post counts, or why it does not: too few people voted on it, or three better ones of its thread or day do. */

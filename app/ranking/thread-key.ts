@@ -53,12 +53,19 @@ export function threadKey(parts: ThreadParts): number {
   return Math.log2(1 + worth) - 2 * heatOf(parts.lately) + parts.at / SECONDS_A_DOUBLING;
 }
 
-/** The key as it is stored, in whole millionths. */
-export const storedKey = (key: number): number => Math.max(0, Math.round(key * 1_000_000));
+/** Keys stand in the addresses of pages: in finer steps their part by votes would tell what one vote weighed. */
+const STEPS = 100;
 
-/** The key of a thread that nobody has answered, by Q of its opening post and its time. */
+/** The key as it is stored, in whole millionths, its part by votes in hundredths. */
+export function storedKey(parts: ThreadParts): number {
+  const { at } = parts;
+  const byVotes = Math.round((threadKey(parts) - at / SECONDS_A_DOUBLING) * STEPS) / STEPS;
+  return Math.max(0, Math.round((byVotes + at / SECONDS_A_DOUBLING) * 1_000_000));
+}
+
+/** The stored key of a thread that nobody has answered, by Q of its opening post and its time. */
 export const keyOfNew = (opening: number, at: number): number =>
-  threadKey({ opening, gains: [], lately: [], at });
+  storedKey({ opening, gains: [], lately: [], at });
 
 /** A thread may stand in a place for new ones while it is younger, in seconds, */
 const FRESH = 6 * 3_600;

@@ -1,6 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import { readStandards } from "../ranking/read-standards.server.ts";
-import { type CountedPost, countPosts, type VotedPost } from "../ranking/standing-points.ts";
+import { type CountedPost, countPosts, hasEnoughVotes, type VotedPost } from "../ranking/standing-points.ts";
 import { fromUnits } from "../ranking/units.ts";
 import { worthOf } from "../ranking/worth.ts";
 import { type Award, type CountedAward, countAwards } from "./awards.ts";
@@ -49,7 +49,10 @@ export async function readStanding(
       ...(await readNewcomer(db, person.id)),
       points: sumOf(posts) + sumOf(awards),
       voted: voted.length,
-      bothSides: Math.max(0, ...voted.map(({ weaker }) => weaker / prior)),
+      bothSides: Math.max(
+        0,
+        ...voted.filter(({ post }) => hasEnoughVotes(post)).map(({ weaker }) => weaker / prior),
+      ),
       insults: 0,
       flags: null,
     },
@@ -72,6 +75,8 @@ async function listVoted(db: Db, personId: number, prior: number, now: number) {
     .where("tally.author_id", "=", personId)
     .where("tally.posted_at", ">", now - OLDEST)
     .where("tally.voter_count", ">", 0)
+    // While counts are hidden, one's standing tells nothing of them either.
+    .where("tally.shown_at", "is not", null)
     .where("post.withdrawn_at", "is", null)
     .orderBy("tally.posted_at", "desc")
     .limit(POSTS)

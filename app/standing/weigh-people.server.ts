@@ -34,6 +34,9 @@ export async function weighNewcomers(db: Db, now: number): Promise<number> {
       ]),
     )
     .where((eb) => eb.or([eb("person.level", ">", 0), eb("person.joined_at", "<=", now - 7 * DAY)]))
+    .select((eb) => eb.fn.coalesce("standing.weighed_at", eb.lit(0)).as("lastAt"))
+    // Who has waited longest comes first, so that everybody's turn comes.
+    .orderBy("lastAt")
     .orderBy("person.id")
     .limit(BATCH)
     .execute();

@@ -15,7 +15,8 @@ export async function bringOtherHead(
   const rows = await sidesOf.all(db, { ids: heads.map(({ id }) => id) });
   const sides = new Map(rows.map((row) => [row.post_id, row]));
   const sided = heads.map((head) => {
-    const { leaning, substance } = sides.get(head.id)!;
+    // What was withdrawn speaks for no view.
+    const { leaning, substance } = sides.get(head.id) ?? { leaning: 0, substance: 0 };
     return { head, leaning: fromUnits(leaning), substance: fromUnits(substance) };
   });
   const { replies, brought } = bringOtherView(sided);
@@ -25,6 +26,8 @@ export async function bringOtherHead(
 const sidesOf = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
   db
     .selectFrom("tally")
-    .select(["post_id", "leaning", "substance"])
-    .where(isAmong(db, sql.ref("post_id"), value("ids"))),
+    .innerJoin("post", "post.id", "tally.post_id")
+    .select(["tally.post_id", "tally.leaning", "tally.substance"])
+    .where(isAmong(db, sql.ref("tally.post_id"), value("ids")))
+    .where("post.withdrawn_at", "is", null),
 );

@@ -2,9 +2,6 @@
 
 /** One place in eight, counted from 0. */
 export const FRESH_PLACES = [7, 15];
-/** From so many votes on, a thread has been seen. */
-export const SEEN_VOTES = 5;
-
 /** A new thread with few votes, as far as its place is decided by it. */
 export interface Fresh {
   id: number;

@@ -8,7 +8,7 @@ import { RENDERER } from "../markdown/render.server.ts";
 import { beginTally } from "../ranking/begin-tally.server.ts";
 import type { Standards } from "../ranking/place.ts";
 import { rememberThread } from "../ranking/remember-thread.server.ts";
-import { freshUntil, keyOfNew, storedKey } from "../ranking/thread-key.ts";
+import { freshUntil, keyOfNew } from "../ranking/thread-key.ts";
 import { fromUnits } from "../ranking/units.ts";
 
 export type Written = Pick<
@@ -65,7 +65,7 @@ export async function insertThread(
     standards,
     now,
   );
-  const best = storedKey(keyOfNew(fromUnits(substance), begun.started_at));
+  const best = keyOfNew(fromUnits(substance), begun.started_at);
   await trx
     .updateTable("thread")
     .set({ opening_post_id: post.id, best, fresh_until: freshUntil(begun.started_at, now) })

@@ -1,6 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { SEEN_VOTES } from "./fresh-places.ts";
+import { FRESH_VOTERS } from "../ranking/thread-key.ts";
 import { type ThreadRow, threadsOf } from "./thread-rows.server.ts";
 
 /** So many of the newest threads are looked at. */
@@ -22,7 +22,7 @@ const freshOfAll = prepared((db) =>
         .as("newest"),
       (join) => join.onRef("newest.id", "=", "thread.id"),
     )
-    .where("thread.vote_count", "<", SEEN_VOTES)
+    .where("thread.vote_count", "<", FRESH_VOTERS)
     .where("thread.pinned_at", "is", null),
 );
 
@@ -40,6 +40,6 @@ const freshOfTopic = prepared((db, value: ValueOf<{ topicId: number }>) =>
       (join) => join.onRef("newest.id", "=", "thread.id"),
     )
     .where("thread.fresh_until", "is not", null)
-    .where("thread.vote_count", "<", SEEN_VOTES)
+    .where("thread.vote_count", "<", FRESH_VOTERS)
     .where("thread.pinned_at", "is", null),
 );

@@ -93,6 +93,7 @@ export async function mergeTopics(
       .set({ topic_id: intoId })
       .where("topic_id", "=", fromId)
       .execute();
+    await bringForward(trx, intoId);
     await trx
       .updateTable("topic")
       .set({ merged_into_id: intoId, thread_count: 0 })
@@ -117,6 +118,18 @@ export async function mergeTopics(
       details: { before: from.name, after: into.name },
     });
   });
+}
+
+/** Where a thread lost its first topic to one that it had already, this is its first. */
+async function bringForward(trx: Trx, topicId: number) {
+  await trx
+    .updateTable("thread_topic")
+    .set({ position: 0 })
+    .where("topic_id", "=", topicId)
+    .where("thread_id", "not in", (eb) =>
+      eb.selectFrom("thread_topic as first").select("first.thread_id").where("position", "=", 0),
+    )
+    .execute();
 }
 
 async function standingTopic(trx: Trx, id: number) {

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from "kysely";
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { PRAISE_DAYS } from "../ranking/vote.ts";
@@ -10,7 +11,7 @@ interface Pair {
   before: number;
 }
 
-/** Worth votes of one person for another's posts, of a stretch of time; one on the post that is asked about is not among them. */
+/** Worth votes of one person for another's posts, of a stretch of time before a vote: at one moment those on older posts come first. */
 const praise = prepared((db, value: ValueOf<Pair>) =>
   db
     .selectFrom("vote")
@@ -19,8 +20,7 @@ const praise = prepared((db, value: ValueOf<Pair>) =>
     .where("author_id", "=", value("to"))
     .where("worth", "=", 1)
     .where("cast_at", ">", value("after"))
-    .where("cast_at", "<=", value("before"))
-    .where("post_id", "!=", value("postId")),
+    .where(sql<SqlBool>`(cast_at, post_id) < (${value("before")}, ${value("postId")})`),
 );
 
 /** How often a person found another's posts worth reading in the thirty days before a vote, and the other theirs. */

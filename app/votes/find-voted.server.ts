@@ -32,14 +32,21 @@ const voted = prepared((db, value: ValueOf<{ postId: number; personId: number }>
         .as("found"),
     )
     .leftJoin("fit", "fit.scope", "found.scope")
-    .leftJoin("position", (join) =>
+    .leftJoin("position as near", (join) =>
       join
-        .onRef("position.scope", "=", "found.scope")
-        .on("position.person_id", "=", value("personId"))
+        .onRef("near.scope", "=", "found.scope")
+        .on("near.person_id", "=", value("personId"))
+        .on(sql<SqlBool>`fit.is_used = 1`),
+    )
+    // Who has not voted in a topic stands there where they stand in the forum.
+    .leftJoin("position as far", (join) =>
+      join
+        .on("far.scope", "=", sql.lit(SITE))
+        .on("far.person_id", "=", value("personId"))
         .on(sql<SqlBool>`fit.is_used = 1`),
     )
     .selectAll("found")
-    .select(["fit.is_used", "position.x"]),
+    .select((eb) => ["fit.is_used", eb.fn.coalesce("near.x", "far.x").as("x")]),
 );
 
 export type Voted = NonNullable<Awaited<ReturnType<typeof voted.first>>>;

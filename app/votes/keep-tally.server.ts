@@ -1,5 +1,6 @@
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { countWords } from "../markdown/count-words.ts";
 import { placeOf, type Standards, totalsOf } from "../ranking/place.ts";
 import { rememberThread } from "../ranking/remember-thread.server.ts";
 import type { Ballot } from "./ballot.ts";
@@ -30,16 +31,25 @@ export async function keepTally(
   const counts = countsOf(voted);
   const counted = addCount(addCount(counts, former, -1), next, 1);
   const change = counted.voters - counts.voters;
+  const words = voted.words ?? (await countLate(trx, voted.id));
   const place = placeOf(
     {
-      ...{ sums: moved, insult: voted.insult, words: voted.words, voters: counted.voters },
+      ...{ sums: moved, insult: voted.insult, words, voters: counted.voters },
       ...{ postedAt: voted.posted_at, shownAt: voted.shown_at, isOpening: voted.depth === 0 },
+      isWithdrawn: voted.withdrawn_at !== null,
       threadVotes: voted.vote_count + change,
     },
     standards,
     now,
   );
-  await move.all(trx, { postId: voted.id, leaning: voted.leaning, ...moved, ...counted, ...place });
+  await move.all(trx, {
+    postId: voted.id,
+    words,
+    leaning: voted.leaning,
+    ...moved,
+    ...counted,
+    ...place,
+  });
   const before = totalsOf(sums);
   const after = totalsOf(moved);
   await addToTotal.all(trx, {
@@ -53,6 +63,16 @@ export async function keepTally(
   if (gain !== 0) await addToAuthor.all(trx, { threadId, authorId: voted.author_id, gain });
   await rememberThread(trx, threadId, true);
 }
+
+/** Of posts that are older than tallies nobody has counted the words. */
+async function countLate(trx: Trx, postId: number): Promise<number> {
+  const post = await textOf.first(trx, { postId });
+  return countWords(post?.html ?? "");
+}
+
+const textOf = prepared((db, value: ValueOf<{ postId: number }>) =>
+  db.selectFrom("post").select("html").where("id", "=", value("postId")),
+);
 
 const sumsOf = (voted: Voted) => ({
   worthLeft: voted.worth_left,
@@ -92,7 +112,7 @@ function addCount(
 
 type Moved = ReturnType<typeof sumsOf> &
   ReturnType<typeof countsOf> &
-  ReturnType<typeof placeOf> & { postId: number; leaning: number };
+  ReturnType<typeof placeOf> & { postId: number; words: number; leaning: number };
 
 const move = prepared((db, value: ValueOf<Moved>) =>
   db
@@ -106,6 +126,7 @@ const move = prepared((db, value: ValueOf<Moved>) =>
       worth_count: value("found"),
       agree_count: value("agreeing"),
       disagree_count: value("disagreeing"),
+      words: value("words"),
       leaning: value("leaning"),
       substance: value("substance"),
       gain: value("gain"),

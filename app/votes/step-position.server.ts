@@ -1,4 +1,5 @@
 /** What one new vote of agreement moves of the fit, until the next night (mechanism, M4). */
+import { sql } from "kysely";
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import {
@@ -13,7 +14,7 @@ import { SITE } from "../ranking/read-standards.server.ts";
 import { fromUnits, toUnits } from "../ranking/units.ts";
 
 /** A line of the fit is drawn through so many of the latest votes, so that a vote costs the same on any post. */
-const LATEST = 500;
+const LATEST = 100;
 
 interface Step {
   postId: number;
@@ -34,7 +35,13 @@ export async function stepPosition(trx: Trx, { postId, personId, scope }: Step):
       rest: agree - middle - fromUnits(bias ?? 0),
     })),
   );
-  const given = (await votesOfPerson.all(trx, { personId, scope })).map((vote) => {
+  const votes = (await votesOfPerson.all(trx, { personId })).filter((vote) => vote.scope === scope);
+  // In threads of topics that are fitted by themselves posts lean by another measure: a place in the forum that rests on votes there too stays until the night.
+  const stored = await storedPosition.first(trx, { scope, personId });
+  const isWhole =
+    scope !== SITE || votes.length > (stored?.vote_count ?? 0) || votes.length === LATEST;
+  if (!isWhole) return toUnits(leaning);
+  const given = votes.map((vote) => {
     // The tally of this post does not know its vote yet.
     if (vote.post_id === postId) return { leaning, beyond: vote.agree - middle };
     const expected = middleOf(vote.agree_count - vote.disagree_count, vote.count);
@@ -45,7 +52,7 @@ export async function stepPosition(trx: Trx, { postId, personId, scope }: Step):
     given.map((vote) => ({ leaning: vote.leaning, rest: vote.beyond - bias })),
   );
   const own = positionOf(raw, given.length);
-  const onSite = scope === SITE ? null : await positionOnSite.first(trx, { personId });
+  const onSite = scope === SITE ? null : await storedPosition.first(trx, { scope: SITE, personId });
   const x = scope === SITE ? own : positionWithin(own, given.length, fromUnits(onSite?.x ?? 0));
   const units = { raw: toUnits(raw), x: toUnits(x), bias: toUnits(bias), count: given.length };
   await keep.all(trx, { scope, personId, ...units });
@@ -64,37 +71,43 @@ const votesOnPost = prepared((db, value: ValueOf<{ postId: number; scope: number
     .where("vote.post_id", "=", value("postId"))
     .where("vote.agree", "!=", 0)
     .where("vote.weight", ">", 0)
-    .orderBy("vote.person_id")
+    .orderBy("vote.changed_at", "desc")
     .limit(LATEST),
 );
 
-/** Of a topic, those in threads whose first topic it is. */
-const votesOfPerson = prepared((db, value: ValueOf<{ personId: number; scope: number }>) =>
+/** Of the latest, with the scope of the thread of each. */
+const votesOfPerson = prepared((db, value: ValueOf<{ personId: number }>) =>
   db
-    .selectFrom("vote")
+    .selectFrom((from) =>
+      from
+        .selectFrom("vote")
+        .select(["post_id", "agree"])
+        .where("person_id", "=", value("personId"))
+        .where("agree", "!=", 0)
+        .orderBy("changed_at", "desc")
+        .limit(LATEST)
+        .as("vote"),
+    )
     .innerJoin("tally", "tally.post_id", "vote.post_id")
     .leftJoin("thread_topic", (join) =>
       join
         .onRef("thread_topic.thread_id", "=", "tally.thread_id")
         .on("thread_topic.position", "=", 0),
     )
+    .leftJoin("fit", "fit.scope", "thread_topic.topic_id")
     .select(["vote.post_id", "vote.agree", "tally.leaning"])
     .select(["tally.agree_count", "tally.disagree_count"])
-    .select((eb) => eb("tally.agree_count", "+", eb.ref("tally.disagree_count")).as("count"))
-    .where("vote.person_id", "=", value("personId"))
-    .where("vote.agree", "!=", 0)
-    .where((eb) =>
-      eb.or([eb(value("scope"), "=", SITE), eb("thread_topic.topic_id", "=", value("scope"))]),
-    )
-    .orderBy("vote.cast_at", "desc")
-    .limit(LATEST),
+    .select((eb) => [
+      eb("tally.agree_count", "+", eb.ref("tally.disagree_count")).as("count"),
+      eb.fn.coalesce("fit.scope", sql.lit(SITE)).as("scope"),
+    ]),
 );
 
-const positionOnSite = prepared((db, value: ValueOf<{ personId: number }>) =>
+const storedPosition = prepared((db, value: ValueOf<{ scope: number; personId: number }>) =>
   db
     .selectFrom("position")
-    .select("x")
-    .where("scope", "=", SITE)
+    .select(["x", "vote_count"])
+    .where("scope", "=", value("scope"))
     .where("person_id", "=", value("personId")),
 );
 

@@ -22,7 +22,7 @@ function stored(voters: number, found: number, more: Partial<StoredPost> = {}): 
   const place = placeOf(
     {
       ...{ sums: voters === 0 ? noSums() : sums, insult, words, voters, isOpening },
-      ...{ postedAt: START, shownAt: null, threadVotes: voters },
+      ...{ postedAt: START, shownAt: null, threadVotes: voters, isWithdrawn: false },
     },
     { prior: 0.5, length },
     START + HOUR,

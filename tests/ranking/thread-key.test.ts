@@ -34,7 +34,11 @@ test("twice the worth is as much as 45,000 seconds of youth, and a quarrel costs
   expect(threadKey({ ...parts, lately: quarrel })).toBe(40.5);
 });
 
-test("the key is stored in whole millionths and never below nothing", () => {
-  expect(storedKey(41.0000004)).toBe(41_000_000);
-  expect(storedKey(-3)).toBe(0);
+test("the key is stored in whole millionths, what votes add to it in hundredths, and never below nothing", () => {
+  const parts = { opening: 0.5, gains: [], lately: [], at: 45_000 * 40 + 9 };
+  expect(storedKey(parts)).toBe(41_000_200);
+  expect(storedKey({ ...parts, opening: 0.5003 })).toBe(41_000_200);
+  expect(storedKey({ ...parts, opening: 0.51 })).toBe(41_010_200);
+  const quarrel = lately(Array.from({ length: 20 }, (_, i) => i % 2));
+  expect(storedKey({ opening: 0.001, gains: [], lately: quarrel, at: 0 })).toBe(0);
 });

@@ -60,7 +60,7 @@ test("the page tells what counted with its points, and what did not and why", as
   for (const [at, postId] of posts.entries()) {
     await db
       .updateTable("tally")
-      .set({ ...(at < 4 ? good : few), substance: toUnits(0.9) })
+      .set({ ...(at < 4 ? good : few), substance: toUnits(0.9), shown_at: START })
       .where("post_id", "=", postId)
       .execute();
   }

@@ -119,7 +119,7 @@ const praise = (db: Db, postId: number) =>
   db
     .updateTable("tally")
     .set({
-      ...{ voter_count: 10, worth_count: 9, substance: toUnits(0.9) },
+      ...{ voter_count: 10, worth_count: 9, substance: toUnits(0.9), shown_at: START },
       ...{ worth_left: toUnits(5), worth_right: toUnits(4), only_right: toUnits(1) },
     })
     .where("post_id", "=", postId)
@@ -198,4 +198,13 @@ test("a level that an administrator set is moved by nothing else", async () => {
   await db.updateTable("standing").set({ set_by_id: null }).execute();
   await weighNewcomers(db, START + 3600);
   expect(await levelOf(db, nia)).toBe(1);
+});
+
+test("while the counts of a post are hidden, its author's standing tells nothing of them", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  const before = (await readStanding(db, ada, START)).facts;
+  await castVote(db, ben, openingId, { worth: 1 }, START + 1);
+  await castVote(db, mo, openingId, { agree: -1 }, START + 2);
+  expect((await readStanding(db, ada, START)).facts).toEqual(before);
 });

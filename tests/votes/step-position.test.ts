@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
+import type { VoteWish } from "#app/votes/ballot.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, reply } from "../threads/thread.ts";
+import { addReaders } from "./readers.ts";
+import { kept, recount } from "./recount.ts";
 
 const later = START + 60;
 const BILLION = 1_000_000_000;
@@ -15,7 +18,7 @@ async function fitted(isUsed: 0 | 1) {
   const fit = { scope: 0, made_at: START, is_used: isUsed, gain: 0, vote_count: 0 };
   await db.insertInto("fit").values(fit).execute();
   const at = (person: Person, side: -1 | 1) => ({
-    ...{ scope: 0, person_id: person.id, bias: 0, vote_count: 20 },
+    ...{ scope: 0, person_id: person.id, bias: 0, vote_count: 0 },
     ...{ raw: side * BILLION, x: side * 0.8 * BILLION },
   });
   await db
@@ -102,4 +105,49 @@ test("in a topic that is fitted by itself a position leans on the one in the for
   const raw = rows[1]!.raw / BILLION;
   const own = raw / 1.25 / 5;
   expect(rows[1]!.x / BILLION).toBeCloseTo((own + 10 * 0.8) / 11, 6);
+});
+
+test("a place in the forum as a whole that rests on votes in topics with places of their own stays until the night", async () => {
+  const { db, ben, mo } = await fitted(1);
+  const { openingId } = await beginThread(db, ben);
+  await db.updateTable("position").set({ vote_count: 12 }).where("person_id", "=", mo.id).execute();
+  const before = await positionOf(db, mo);
+  await castVote(db, mo, openingId, { agree: 1 }, later);
+  expect(await positionOf(db, mo)).toEqual(before);
+  expect((await tallyOf(db, openingId)).leaning).toBeGreaterThan(0);
+});
+
+test("who has not voted in a topic stands there where they stand in the forum as a whole", async () => {
+  const { db, ben, mo } = await fitted(1);
+  const { openingId } = await beginThread(db, ben);
+  const [{ topic_id: scope }] = (await everything(db)).thread_topic as unknown as [
+    { topic_id: number },
+  ];
+  const fit = { scope, made_at: START, is_used: 1, gain: 0, vote_count: 0 } as const;
+  await db.insertInto("fit").values(fit).execute();
+  await castVote(db, mo, openingId, { worth: 1 }, later);
+  expect((await tallyOf(db, openingId)).worth_right / BILLION).toBeGreaterThan(0.99);
+});
+
+test("with people on both sides every sum on either side equals a recount, whatever they press and take back", async () => {
+  const { db, ada, ben, mo, root } = await fitted(1);
+  const readers = [ada, mo, root, ...(await addReaders(db, 6))];
+  const { threadId, openingId } = await beginThread(db, ben);
+  const posts = [openingId, await reply(db, ben, threadId), await reply(db, ben, threadId)];
+  const wishes: VoteWish[] = [
+    { worth: 1 },
+    { agree: 1 },
+    { worth: 1, agree: -1 },
+    { worth: 0 },
+    { agree: 0 },
+    { worth: 0, agree: -1 },
+  ];
+  for (let step = 0; step < 120; step++) {
+    const wish = wishes[(step * 7 + Math.floor(step / 11)) % wishes.length]!;
+    const reader = readers[(step * 5) % readers.length]!;
+    await castVote(db, reader, posts[(step * 3 + Math.floor(step / 7)) % 3]!, wish, later + step);
+  }
+  const rows = await kept(db);
+  expect(rows).toEqual(await recount(db));
+  expect(rows.some((row) => row.worth_left !== row.worth_right)).toBe(true);
 });
