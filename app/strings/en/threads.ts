@@ -94,7 +94,6 @@ export const threads = {
   "post.reply": "Reply",
   "post.reply.to": " to {author}, post {id}",
   "post.edit": "Edit",
-  "post.edit.of": " your post {id}",
   "post.withdraw": "Withdraw",
   "post.restore": "Show again",
   "post.withdrawn": "{author} withdrew this post on {date}. The replies stay.",
