@@ -116,7 +116,15 @@ test("what members keep and read on", async () => {
   await ben.post("/posts/1/changed-my-mind", { before: "A rule is a rule.", now: now.repeat(2) });
   await other.post("/posts/2/exemplary", { line: "It answers the best of what was said." });
   const { page, faults } = await look(ben, [
-    ...["/saved", "/account/sessions", "/people/Ben", "/people/Ada", LONG, "/standing"],
+    ...[
+      "/saved",
+      "/posts/2/why",
+      "/account/sessions",
+      "/people/Ben",
+      "/people/Ada",
+      LONG,
+      "/standing",
+    ],
     ...["/posts/1/changed-my-mind", "/posts/3/changed-my-mind", "/posts/3/exemplary"],
   ]);
   await page.goto("/saved");
