@@ -39,7 +39,7 @@ export interface Tallied {
 /** Places in billionths, times in epoch seconds. */
 export interface Place {
   substance: number;
-  /** What it has beyond the usual; 0 for an opening post, and for one that was withdrawn. */
+  /** What it has beyond the usual; 0 for an opening post, for one that was withdrawn, and without votes. */
   gain: number;
   best: number;
   across: number;
@@ -55,7 +55,8 @@ export function placeOf(post: Tallied, { prior, length }: Standards, now: number
   const age = now - post.postedAt;
   const { voters, threadVotes } = post;
   const shownAt = isShown(post, age) ? (post.shownAt ?? now) : null;
-  const speaks = !post.isOpening && !post.isWithdrawn;
+  // What nobody voted on may be beyond the usual by its length alone; that lifts no thread.
+  const speaks = voters > 0 && !post.isOpening && !post.isWithdrawn;
   // What few voters said of either side is hidden with the counts.
   const across = shownAt === null ? prior : Math.min(worth.left, worth.right);
   return {

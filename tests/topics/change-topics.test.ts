@@ -70,6 +70,15 @@ test("merged topics become one: each thread once, counts and address lead there"
   expect(await findTopicIds(db, ["Open weights", "licences"])).toEqual([2]);
 });
 
+test("a thread whose first topic was merged into one that it has already goes by that one", async () => {
+  const { db, ada, root } = await openForum();
+  const { threadId } = await beginThread(db, ada, { topics: ["Open weights", "Licences"] });
+  await mergeTopics(db, root, 1, 2, ...because);
+  expect((await everything(db)).thread_topic).toMatchObject([
+    { thread_id: threadId, topic_id: 2, position: 0 },
+  ]);
+});
+
 test("a topic merged twice leads to where all went", async () => {
   const { db, ada, root } = await openForum();
   await beginThread(db, ada);

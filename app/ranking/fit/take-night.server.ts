@@ -43,8 +43,9 @@ async function isDue(db: Db | Trx, now: number): Promise<boolean> {
     .where("scope", "=", SITE)
     .executeTakeFirst();
   if (!last) return (await db.selectFrom("vote").select("post_id").limit(1).execute()).length > 0;
-  if (last.begun_at !== null && now - last.begun_at < LONGEST) return false;
-  if (now - last.made_at >= NIGHT) return true;
+  // A clock that was set back since keeps nobody waiting.
+  if (last.begun_at !== null && Math.abs(now - last.begun_at) < LONGEST) return false;
+  if (Math.abs(now - last.made_at) >= NIGHT) return true;
   if (last.is_used || last.vote_count > YOUNG) return false;
   const enough = 2 * last.vote_count + MORE_VOTES;
   return (await countVotes(db, enough)) >= enough;
