@@ -1,6 +1,11 @@
 import type { Db } from "#db/open.server.ts";
 import { readStandards } from "../ranking/read-standards.server.ts";
-import { type CountedPost, countPosts, hasEnoughVotes, type VotedPost } from "../ranking/standing-points.ts";
+import {
+  type CountedPost,
+  countPosts,
+  hasEnoughVotes,
+  type VotedPost,
+} from "../ranking/standing-points.ts";
 import { fromUnits } from "../ranking/units.ts";
 import { worthOf } from "../ranking/worth.ts";
 import { type Award, type CountedAward, countAwards } from "./awards.ts";
