@@ -76,7 +76,7 @@ export const help: Page = {
 
         Press again to take it back, and change your mind as often as you like. There is no vote against a post.
 
-        Nobody sees who voted: no reader, no author, no moderator. How many did shows from the fifth voter on, or twelve hours after the post once somebody has; before that the first votes would lead the next. Your own you always see. Votes of [level 0](#levels) are kept, and count once you are at level 1. Many votes for one author within thirty days count less, and those of two who praise each other less still.
+        Nobody sees who voted: no reader, no author, no moderator. How many did shows from the fifth voter on, or twelve hours after the post once somebody has; before that the first votes would lead the next. Your own you always see. Votes of [level 0](#levels) are kept, and count from the night after you reach level 1. Many votes for one author within thirty days count less, and those of two who praise each other less still.
 
         **Why here?** below each post tells what it is worth and what its place is made of; for an opening post also why its thread stands where it stands. Authors find there what readers who often agree with them found, and what those who often disagree found, where at least three of each have voted; never who.
       `,
@@ -121,18 +121,18 @@ export const help: Page = {
       id: "levels",
       title: "Standing and levels",
       body: text`
-        Your standing says how much of what you wrote was found worth reading by both sides. [Your page of it](/standing) shows what counted, what did not and why. Others do not see it.
+        Your standing says how much of what you wrote was found worth reading by both sides. [Your page of it](/standing) shows what counted, what did not and why. Others do not see it, nor your level, but for a level that is set by hand.
 
         | level | needs | lets you |
         |---|---|---|
         | 0 | | write at once, within the pace of newcomers; your votes are kept and weigh nothing yet |
-        | 1 | 7 days, 30 posts of others on pages that you opened, 10 votes on at least 5 authors | have your votes count, also those you cast before; send a line to an author |
+        | 1 | 7 days, 30 posts of others in threads that you opened, 10 votes on at least 5 authors | have your votes count, and from the next night also those you cast before; send a line to an author |
         | 2 | 15 points, 30 days, 10 posts with votes, fewer than one insult in ten posts, and one post that both sides find better than is usual here | as level 1; more comes later |
         | 3 | 40 points, 60 days, and flags that were right three times in four | nobody yet, since there is nothing to flag with |
 
         A post brings up to ten points and fades: half in 90 days. The best three of a thread and of a day count. A changed mind brings its author one point and whoever says so half a point, between people who are no newcomers; of the same two one counts in thirty days, and of those that you say two. A level from 2 on is lost after thirty days with less than four fifths of what it needs.
 
-        An administrator can set a level by hand, with a reason in the [public log](/log). In a new forum nobody's votes would count; so whoever sets it up can choose **founding weeks**: the first 30 accounts, or everybody within 14 days, begin at level 1. That stands in the log too.
+        An administrator can set a level by hand. The [public log](/log) then tells everybody the reason, the level before and the one that was set. In a new forum nobody's votes would count; so whoever sets it up can choose **founding weeks**: the first 30 accounts, or everybody within 14 days, begin at level 1. That stands in the log too.
       `,
     },
     {

@@ -30,7 +30,7 @@ export const privacy: Page = {
         - **Posts you thanked for**, and when. Their authors see your name; nobody else does.
         - **Your votes**: which posts you found worth reading, with which you agree or disagree, the reason if you gave one, and when. Nobody sees who voted what, neither authors nor moderators; everybody sees how many. Counts are shown from five voters on, or after half a day, so that few of them tell nothing about one.
         - **Where you stand**: a number that the forum works out every night from what you agree and disagree with, so that what people of both sides find worth reading can be told. Nobody sees it, you included: it has no name and no meaning of its own.
-        - **[Your standing](/standing)**: what your level rests on. Administrators see and may set the level, not the number.
+        - **[Your standing](/standing)**: what your level rests on. Administrators see and may set the level, not the number. Where they set it, the public log tells everybody the level before and the one that was set.
         - **Lines you sent to an author** about a post you found exemplary. Only its author reads them, with your name.
         - **Invitations**: who made one and who used it.
         - **Forms you sent**, for a week, as a number and the address of the post it made, so that a form sent twice makes one post.

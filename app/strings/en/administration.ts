@@ -42,7 +42,7 @@ export const administration = {
   "administration.level.now": "Now: level {level}, by what {name} does.",
   "administration.level.now.by-hand": "Now: level {level}, set by hand.",
   "administration.level.lead":
-    "A level set by hand is moved by nothing else until you give it back. Only {name} sees their level; that you set it stands in the public log.",
+    "A level set by hand is moved by nothing else until you give it back. Otherwise only {name} and administrators see their level; where you set it, the public log tells everybody the level before and the one that you set.",
   "administration.level.itself": "By itself",
   "administration.level.itself.text": "It follows from what {name} does.",
   "administration.level.0": "Level 0",

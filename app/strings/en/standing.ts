@@ -3,14 +3,14 @@ export const standing = {
   "standing.title": "Your standing",
   "standing.see": "See it, with its reasons",
   "standing.lead":
-    "You are at level {level} of 3. Your level and its numbers are shown to nobody else; whoever runs the forum can look up the level, and set it by hand.",
+    "You are at level {level} of 3. Your level and its numbers are shown to nobody else, but for this: whoever runs the forum can look up the level, and set it by hand. Then the public log tells everybody the level that you had and the one that was set.",
   "standing.by-hand":
     "An administrator set your level by hand; why, stands in the public log. Nothing else moves it until it is given back to what you do.",
   "standing.below":
     "At the moment there is less than four fifths of what level {level} needs. If it stays so, you are at level {under} from {day} on.",
   "standing.lets": "What level {level} lets you do",
   "standing.lets.0":
-    "You can read, write, thank, save and vote at once. Your votes are kept, and count as soon as you are at level 1.",
+    "You can read, write, thank, save and vote at once. Your votes are kept, and count from the night after you reach level 1.",
   "standing.lets.1":
     "Your votes count. You can tell an author that a post is exemplary, and whose mind you changed, and who changed yours, counts for both.",
   "standing.lets.2":
@@ -32,7 +32,7 @@ export const standing = {
   "standing.need.not-yet": "not yet",
   "standing.need.open": "{has} of {bound}",
   "standing.need.days": "{bound} days here",
-  "standing.need.read": "{bound} posts of others on pages that you opened",
+  "standing.need.read": "{bound} posts of others in threads that you opened",
   "standing.need.votes": "{bound} votes",
   "standing.need.authors": "votes on {bound} different authors",
   "standing.need.points": "{bound} points of standing",
