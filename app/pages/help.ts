@@ -132,7 +132,7 @@ export const help: Page = {
 
         A post brings up to ten points and fades: half in 90 days. The best three of a thread and of a day count. A changed mind brings its author one point and whoever says so half a point, between people who are no newcomers; of the same two one counts in thirty days, and of those that you say two. A level from 2 on is lost after thirty days with less than four fifths of what it needs.
 
-        An administrator can set a level by hand. The [public log](/log) then tells everybody the reason, the level before and the one that was set. In a new forum nobody's votes would count; so whoever sets it up can choose **founding weeks**: the first 30 accounts, or everybody within 14 days, begin at level 1. That stands in the log too.
+        An administrator can set a level by hand. The [public log](/log) then tells everybody the reason, the level before and the one that was set. Given back, it is at once what the person has done for it, but nobody who was no newcomer becomes one. In a new forum nobody's votes would count; so whoever sets it up can choose **founding weeks**: the first 30 accounts, or everybody within 14 days, begin at level 1. That stands in the log too.
       `,
     },
     {

@@ -11,9 +11,9 @@ import {
 import { Choices, ReasonField } from "../administration/fields.tsx";
 import { BY_ITSELF, levelChoices, levelPath, readLevelDraft } from "../administration/level.ts";
 import { rolePath } from "../administration/people-table.tsx";
-import { readLevel, setLevel } from "../administration/set-level.server.ts";
 import { goOn, orErrorPage, receive } from "../receive.server.ts";
 import { type HandedBack, Refusal } from "../refusals.ts";
+import { readLevel, setLevel } from "../standing/set-level.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 

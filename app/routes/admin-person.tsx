@@ -14,9 +14,9 @@ import { Choices, ReasonField } from "../administration/fields.tsx";
 import { levelPath } from "../administration/level.ts";
 import { rolePath } from "../administration/people-table.tsx";
 import { readRoleDraft, roles } from "../administration/role.ts";
-import { readLevel } from "../administration/set-level.server.ts";
 import { goOn, orErrorPage, receive } from "../receive.server.ts";
 import { type HandedBack, Refusal } from "../refusals.ts";
+import { readLevel } from "../standing/set-level.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 

@@ -98,6 +98,10 @@ export interface Weighed {
   belowSince: number | null;
 }
 
+/** The level that somebody has won whose level was set by hand and is given back: as far up as all needs are met. Whoever was no newcomer before is none after. */
+export const levelFrom = (former: number, facts: StandingFacts): number =>
+  moveLevel({ level: Math.min(former, 1), belowSince: null }, facts, 0).level;
+
 /** Where somebody stands at `now`: up as far as all needs are met, down by one after thirty days with too little. Nobody becomes a newcomer again by themselves. */
 export function moveLevel(before: Weighed, facts: StandingFacts, now: number): Weighed {
   let { level } = before;

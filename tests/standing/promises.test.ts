@@ -2,10 +2,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { LogLine } from "#app/administration/log-line.tsx";
-import { setLevel } from "#app/administration/set-level.server.ts";
 import { readLog } from "#app/events/read-log.server.ts";
 import { help } from "#app/pages/help.ts";
 import { privacy } from "#app/pages/privacy.ts";
+import { setLevel } from "#app/standing/set-level.server.ts";
 import { say } from "#app/strings/say.ts";
 import { openForum, START } from "../forum.ts";
 

@@ -1,7 +1,6 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { setLevel } from "#app/administration/set-level.server.ts";
 import { toUnits } from "#app/ranking/units.ts";
 import { loader as personPage } from "#app/routes/person.tsx";
 import { loader } from "#app/routes/standing.tsx";
@@ -10,6 +9,7 @@ import { NeedsView } from "#app/standing/needs-view.tsx";
 import { readOwnStanding } from "#app/standing/read-own-standing.server.ts";
 import { recordChangedMind } from "#app/standing/record-changed-mind.server.ts";
 import { sendExemplary } from "#app/standing/send-exemplary.server.ts";
+import { setLevel } from "#app/standing/set-level.server.ts";
 import { openForum, START } from "../forum.ts";
 import { openPage } from "../routes/open-page.ts";
 import { leadsTo, visit } from "../routes/visit.ts";
@@ -90,6 +90,10 @@ test("a level set by hand is told, and so is one that is about to be lost", asyn
     ...{ level: 2, isByHand: true, lostAt: null },
   });
   await setLevel(db, root, ada.id, { level: null, reason: "As others." }, START);
+  expect(await readOwnStanding(db, ada, START)).toMatchObject({
+    ...{ level: 1, isByHand: false, lostAt: null },
+  });
+  await db.updateTable("person").set({ level: 2 }).where("id", "=", ada.id).execute();
   expect(await readOwnStanding(db, ada, START)).toMatchObject({
     ...{ level: 2, isByHand: false, lostAt: START + 30 * 86_400 },
   });

@@ -6,6 +6,7 @@ import { visitThread } from "#app/reading/visit-thread.server.ts";
 import { readNewcomer } from "#app/standing/read-newcomer.server.ts";
 import { readStanding } from "#app/standing/read-standing.server.ts";
 import { recordChangedMind } from "#app/standing/record-changed-mind.server.ts";
+import { setLevel } from "#app/standing/set-level.server.ts";
 import { weighDue, weighNewcomers } from "#app/standing/weigh-people.server.ts";
 import { weighStanding } from "#app/standing/weigh-standing.server.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
@@ -180,7 +181,7 @@ test("everybody who was weighed is weighed again a day later, and nobody between
   expect(await levelEvents(db)).toEqual([]);
 });
 
-test("a level that an administrator set is moved by nothing else", async () => {
+test("a level that an administrator set is moved by nothing else; given back it is at once what was done for it", async () => {
   const { db, nia, root } = await openForum();
   const { posts } = await sixThreads(db);
   await readAndVote(db, nia, posts, 12);
@@ -195,9 +196,10 @@ test("a level that an administrator set is moved by nothing else", async () => {
   expect(await weighDue(db, START)).toBe(1);
   expect(await levelOf(db, nia)).toBe(0);
   expect(await levelEvents(db)).toEqual([]);
-  await db.updateTable("standing").set({ set_by_id: null }).execute();
-  await weighNewcomers(db, START + 3600);
+  const given = { level: null, reason: "As others." };
+  await setLevel(db, root, nia.id, given, START + 3600);
   expect(await levelOf(db, nia)).toBe(1);
+  expect(await levelEvents(db)).toMatchObject([{ details: '{"before":0,"after":1}' }]);
 });
 
 test("while the counts of a post are hidden, its author's standing tells nothing of them", async () => {

@@ -42,9 +42,9 @@ export const administration = {
   "administration.level.now": "Now: level {level}, by what {name} does.",
   "administration.level.now.by-hand": "Now: level {level}, set by hand.",
   "administration.level.lead":
-    "A level set by hand is moved by nothing else until you give it back. Otherwise only {name} and administrators see their level; where you set it, the public log tells everybody the level before and the one that you set.",
+    "A level set by hand is moved by nothing else until you give it back; then it is at once what {name} has done for it, which may be less. Otherwise only {name} and administrators see their level; where you set it, the public log tells everybody the level before and the one that you set.",
   "administration.level.itself": "By itself",
-  "administration.level.itself.text": "It follows from what {name} does.",
+  "administration.level.itself.text": "It follows from what {name} does, at once.",
   "administration.level.0": "Level 0",
   "administration.level.0.text": "As a newcomer: votes weigh nothing, and posts are limited.",
   "administration.level.1": "Level 1",

@@ -5,7 +5,7 @@ export const standing = {
   "standing.lead":
     "You are at level {level} of 3. Your level and its numbers are shown to nobody else, but for this: whoever runs the forum can look up the level, and set it by hand. Then the public log tells everybody the level that you had and the one that was set.",
   "standing.by-hand":
-    "An administrator set your level by hand; why, stands in the public log. Nothing else moves it until it is given back to what you do.",
+    "An administrator set your level by hand; why, stands in the public log. Nothing else moves it until it is given back; then it is at once what you have done for it.",
   "standing.below":
     "At the moment there is less than four fifths of what level {level} needs. If it stays so, you are at level {under} from {day} on.",
   "standing.lets": "What level {level} lets you do",

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
-import { readLevelDraft } from "#app/administration/level.ts";
-import { readLevel, setLevel } from "#app/administration/set-level.server.ts";
+import { type LevelDraft, readLevelDraft } from "#app/administration/level.ts";
 import { readLog } from "#app/events/read-log.server.ts";
+import { readLevel, setLevel } from "#app/standing/set-level.server.ts";
+import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
 import { countRows } from "../routes/visit.ts";
 
+const levelEvents = (db: Db) =>
+  db.selectFrom("event").selectAll().where("kind", "=", "level-changed").execute();
 const reason = "Known from the reading group.";
 
 test("an administrator sets a level by hand and gives it back, each with its reason in the log", async () => {
@@ -14,12 +17,30 @@ test("an administrator sets a level by hand and gives it back, each with its rea
   expect(await readLevel(db, nia.id)).toEqual({ level: 2, isByHand: true });
   await setLevel(db, root, nia.id, { level: null, reason }, START + 2);
   await setLevel(db, root, nia.id, { level: null, reason }, START + 3);
-  expect(await readLevel(db, nia.id)).toEqual({ level: 2, isByHand: false });
+  expect(await readLevel(db, nia.id)).toEqual({ level: 0, isByHand: false });
   const { entries } = await readLog(db, null);
   expect(entries).toMatchObject([
     { kind: "level-set", about: "Nia", before: "2", after: "itself", reason },
     { kind: "level-set", person: "Root", about: "Nia", before: "0", after: "2", reason },
   ]);
+});
+
+test("a newcomer set to level 3 by mistake is one again when it is given back, with the event", async () => {
+  const { db, nia, root } = await openForum();
+  for (const [at, level] of [3, 1, null].entries()) {
+    await setLevel(db, root, nia.id, { level, reason } as LevelDraft, START + at);
+  }
+  expect(await readLevel(db, nia.id)).toEqual({ level: 0, isByHand: false });
+  const moved = { kind: "level-changed", person_id: null, about_id: nia.id };
+  expect(await levelEvents(db)).toMatchObject([{ ...moved, details: '{"before":1,"after":0}' }]);
+});
+
+test("whoever was no newcomer before a level was set by hand is none when it is given back", async () => {
+  const { db, ada, root } = await openForum();
+  await setLevel(db, root, ada.id, { level: 3, reason }, START);
+  await setLevel(db, root, ada.id, { level: 0, reason }, START + 1);
+  await setLevel(db, root, ada.id, { level: null, reason }, START + 2);
+  expect(await readLevel(db, ada.id)).toEqual({ level: 1, isByHand: false });
 });
 
 test("the level that somebody has already can be set by hand, so that it stays", async () => {
