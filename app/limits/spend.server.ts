@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import RateLimiterRes from "rate-limiter-flexible/lib/RateLimiterRes.js";
-import { Refusal } from "#app/refusals.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import { AllowanceStore } from "./allowance-store.server.ts";
 import { type LimitName, limits, scaledPoints } from "./limits.ts";
+import { tooSoon } from "./too-soon.ts";
 
 /** Takes one point of a limit; refuses with 429 and the seconds to wait when none is left. `now` is in epoch seconds. In a transaction it is taken if that is kept. */
 export async function spend(
@@ -17,8 +17,9 @@ export async function spend(
     await storeOf(db, name, now, scale).consume(shortKey(key));
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-    throw new Refusal(429, { key: "refused.too-soon", values: { seconds } }, seconds);
+    const isOfDay = name === "vote.newcomer" || name === "vote.person";
+    const said = { key: "refused.votes-of-day", most: scaledPoints(name, scale) } as const;
+    throw tooSoon(error.msBeforeNext / 1000, isOfDay ? said : undefined);
   }
 }
 

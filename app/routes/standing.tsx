@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { scaledPoints } from "../limits/limits.ts";
+import { spanOf } from "../limits/span.ts";
 import { signedIn, signInFirst } from "../receive.server.ts";
 import { Counted, NotCounted } from "../standing/counted-view.tsx";
+import { nextLineAt } from "../standing/exemplary.ts";
 import { levelAbove } from "../standing/levels.ts";
 import { LimitsView } from "../standing/limits-view.tsx";
 import { LinesView } from "../standing/lines-view.tsx";
@@ -20,11 +22,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const now = forum.now();
   const standing = await readOwnStanding(forum.db, person, now);
   const pace = paceOf({ ...person, level: standing.level }, now, forum.limits);
-  const votesADay = {
-    now: scaledPoints("vote.newcomer", forum.limits),
-    later: scaledPoints("vote.person", forum.limits),
+  const later = scaledPoints("vote.person", forum.limits);
+  const limits = {
+    ...{ pace, now, joinedAt: person.joinedAt },
+    votes: {
+      now: standing.level === 0 ? scaledPoints("vote.newcomer", forum.limits) : later,
+      later,
+    },
+    lines: spanOf(nextLineAt(now, forum.limits) - now),
+    thanks: scaledPoints("thanks.person", forum.limits),
   };
-  return { standing, limits: { pace, votesADay, now, joinedAt: person.joinedAt } };
+  return { standing, limits };
 }
 
 export const meta: MetaFunction = () => pageHead({ title: say("standing.title"), isPrivate: true });

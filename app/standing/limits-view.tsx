@@ -1,4 +1,5 @@
 /** What is limited for oneself, and until when. */
+import type { Span } from "../limits/span.ts";
 import { say, sayRich } from "../strings/say.ts";
 import type { Pace } from "../threads/pace.ts";
 import { inWords, Time } from "../ui/time.tsx";
@@ -8,12 +9,18 @@ const DAY = 86_400;
 interface LimitsViewProps {
   level: number;
   pace: Pace;
-  votesADay: { now: number; later: number };
+  /** A day, at this level and at the next. */
+  votes: { now: number; later: number };
+  /** How long it takes from one line to an author to the next. */
+  lines: Span;
+  /** An hour. */
+  thanks: number;
   now: number;
   joinedAt: number;
 }
 
-export function LimitsView({ level, pace, votesADay, now, joinedAt }: LimitsViewProps) {
+export function LimitsView(props: LimitsViewProps) {
+  const { level, pace, votes, lines, thanks, now, joinedAt } = props;
   const { threadsADay: threads, repliesADay: replies, burst, step } = pace;
   const firstDayEnds = joinedAt + DAY;
   return (
@@ -29,8 +36,9 @@ export function LimitsView({ level, pace, votesADay, now, joinedAt }: LimitsView
         </li>
       )}
       <li>{say("standing.limit.pace", { burst, seconds: Math.ceil(step / 1000) })}</li>
-      {level === 0 && <li>{say("standing.limit.votes", votesADay)}</li>}
-      <li>{say("standing.limit.none")}</li>
+      <li>{say(level === 0 ? "standing.limit.votes" : "standing.limit.votes.only", votes)}</li>
+      {level > 0 && <li>{say("standing.limit.lines", lines)}</li>}
+      <li>{say("standing.limit.thanks", { thanks })}</li>
     </ul>
   );
 }

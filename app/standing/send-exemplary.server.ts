@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { tooSoon } from "../limits/too-soon.ts";
 import { maySendExemplary, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { nextLineAt } from "./exemplary.ts";
@@ -46,6 +47,5 @@ async function awaitTurn(trx: Trx, person: Person, now: number, limits: number) 
     .executeTakeFirst();
   const seconds = last ? nextLineAt(last.sent_at, limits) - now : 0;
   if (seconds <= 0) return;
-  const values = { minutes: Math.ceil(seconds / 60) };
-  throw new Refusal(429, { key: "standing.line.too-soon", values }, seconds);
+  throw tooSoon(seconds, { key: "standing.line.too-soon" });
 }

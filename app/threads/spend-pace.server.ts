@@ -1,6 +1,7 @@
 /** Counts a post against its author's pace: asked before the text is rendered, spent in the post's own transaction. */
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { tooSoon } from "../limits/too-soon.ts";
 import type { Person } from "../permissions.ts";
 import { Refusal } from "../refusals.ts";
 import { type Pace, paceOf } from "./pace.ts";
@@ -96,7 +97,7 @@ async function findDayIsFull(db: Db | Trx, person: Person, what: What, now: numb
   if (most === null) return null;
   const bound = { personId: person.id, from: now - DAY, now, before: most - 1 };
   const filling = await (what === "thread" ? fillingThread : fillingReply).first(db, bound);
-  return filling ? tooSoon(filling.posted_at + DAY - now, most) : null;
+  return filling ? dayIsFull(filling.posted_at + DAY - now, most) : null;
 }
 
 interface Bound {
@@ -125,11 +126,8 @@ const fillingReply = prepared((db, value: ValueOf<Bound>) =>
   findOld(db, value).where("parent_id", "is not", null),
 );
 
-function tooSoon(wait: number, most: number | null = null): Refusal {
+function dayIsFull(wait: number, most: number): Refusal {
   const seconds = Math.max(1, Math.ceil(wait));
-  if (most === null) {
-    return new Refusal(429, { key: "refused.too-soon", values: { seconds } }, seconds);
-  }
   const hours = Math.ceil(seconds / 3600);
   return new Refusal(429, { key: "threads.day-is-full", values: { most, hours } }, seconds);
 }

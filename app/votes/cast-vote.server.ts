@@ -37,7 +37,10 @@ export async function castVote(
     }
     const path = placePath({ ...voted, id: voted.thread_id }, voted);
     if (isSame(before, after)) return path;
-    if (limits !== null) await spend(trx, limitOf(person), person.id, now, limits);
+    // Taking back says nothing, and may be done at any time.
+    if (limits !== null && !isEmpty(after)) {
+      await spend(trx, limitOf(person), person.id, now, limits);
+    }
     await count(trx, { voted, before, after, person, standards, now });
     return path;
   });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { limits, scaledPoints } from "#app/limits/limits.ts";
+import { type LimitName, limits, scaledPoints } from "#app/limits/limits.ts";
 import { refund, spend, sweepAllowances } from "#app/limits/spend.server.ts";
 import { Refusal } from "#app/refusals.ts";
+import { sayIt } from "#app/strings/say.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
 
@@ -28,8 +29,25 @@ test("a limit lets its points through, then refuses with the seconds until the w
   expect(error).toMatchObject({
     status: 429,
     retryAfter: 40,
-    said: { key: "refused.too-soon", values: { seconds: 40 } },
+    said: { key: "refused.too-soon", values: { count: 40, unit: "seconds" } },
   });
+});
+
+test("a long wait is told in hours, with what the day's number is of", async () => {
+  const { db } = await openForum();
+  const vote = (name: LimitName, now: number) => spend(db, name, "one", now, 0.001);
+  const refused = async (name: LimitName) => {
+    await vote(name, START);
+    const error = await vote(name, START + 15_167).catch((thrown: unknown) => thrown as Refusal);
+    return sayIt(error!.said);
+  };
+  expect(await refused("invitation.person")).toBe(
+    "A little slower, please. The next one can be sent in about 20 hours.",
+  );
+  const votes =
+    "You have voted once within a day, and no more votes are taken. The next one can be cast in about 20 hours; a vote can be taken back at any time.";
+  expect(await refused("vote.newcomer")).toBe(votes);
+  expect(await refused("vote.person")).toBe(votes);
 });
 
 test("when the window has ended a new one begins", async () => {

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
+import type { Refusal } from "#app/refusals.ts";
 import { action, loader } from "#app/routes/post-exemplary.tsx";
 import { LINE_LETTERS, readLine } from "#app/standing/exemplary.ts";
 import { listExemplary } from "#app/standing/list-exemplary.server.ts";
 import { sendExemplary } from "#app/standing/send-exemplary.server.ts";
+import { sayIt } from "#app/strings/say.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
 import { errorPage, handedBack, leadsTo, visit } from "../routes/visit.ts";
@@ -47,6 +49,10 @@ test("one person sends one line in eight hours, sooner where limits are scaled",
   expect(await refusalOf(db, soon)).toEqual({
     ...{ status: 429, key: "standing.line.too-soon", retryAfter: 3600 },
   });
+  const said = await sendExemplary(db, ben, second, line, at(START + 3600)).catch(
+    (thrown: Refusal) => sayIt(thrown.said),
+  );
+  expect(said).toBe("You sent a line not long ago. The next one can go in 7 hours.");
   expect(await lines(db)).toHaveLength(1);
   await sendExemplary(db, ben, second, line, at(START + 8 * 3600));
   expect(await lines(db)).toHaveLength(2);

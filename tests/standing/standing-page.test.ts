@@ -5,6 +5,7 @@ import { toUnits } from "#app/ranking/units.ts";
 import { loader as personPage } from "#app/routes/person.tsx";
 import { loader } from "#app/routes/standing.tsx";
 import { Counted, NotCounted } from "#app/standing/counted-view.tsx";
+import { LimitsView } from "#app/standing/limits-view.tsx";
 import { NeedsView } from "#app/standing/needs-view.tsx";
 import { readOwnStanding } from "#app/standing/read-own-standing.server.ts";
 import { recordChangedMind } from "#app/standing/record-changed-mind.server.ts";
@@ -48,6 +49,20 @@ test("a newcomer sees what the first level needs, and how far they are", async (
   expect(textOf(createElement(NeedsView, { level: 3, facts }))).toContain(
     "Nobody can flag posts yet",
   );
+});
+
+test("the limits of the day are told as they hold, at each level", async () => {
+  const { db, ada, nia } = await openForum();
+  const toldTo = async (person: typeof ada) => {
+    const page = visit(db, "/standing", { person });
+    page.context.forum.limits = 0.5;
+    const { standing, limits } = await loader(page);
+    return textOf(createElement(LimitsView, { level: standing.level, ...limits }));
+  };
+  expect(await toldTo(nia)).toContain("100 votes a day; at level 1 it is 500. 100 thanks an hour.");
+  const old = await toldTo(ada);
+  expect(old).toContain("500 votes a day. One line to an author in 16 hours. 100 thanks an hour.");
+  expect(old).not.toContain("No other limit");
 });
 
 test("the page tells what counted with its points, and what did not and why", async () => {

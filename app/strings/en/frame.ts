@@ -1,4 +1,6 @@
 /** The frame of every page, and what the forum says when something is wrong. */
+import { SPAN } from "./span.ts";
+
 export const frame = {
   "forum.name": "Steelman",
   "forum.motto": "Attack the argument, not the person.",
@@ -41,8 +43,8 @@ export const frame = {
     "Too many people are signing in this second. Try again in a moment; nothing was lost.",
   "refused.cannot-write":
     "The forum cannot save anything at this moment. Your text is kept here: please send it again in a moment.",
-  "refused.too-soon":
-    "A little slower, please. The next one can be sent in {seconds, plural, one {one second} other {# seconds}}.",
+  "refused.too-soon": `A little slower, please. The next one can be sent in ${SPAN}.`,
+  "refused.votes-of-day": `You have voted {most, plural, one {once} other {# times}} within a day, and no more votes are taken. The next one can be cast in ${SPAN}; a vote can be taken back at any time.`,
   "error.401.title": "Please sign in",
   "error.403.title": "That is not possible here",
   "error.404.title": "There is no such page",

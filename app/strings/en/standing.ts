@@ -1,4 +1,6 @@
 /** What people honour one another with, and the levels that rest on it. */
+import { SPAN } from "./span.ts";
+
 export const standing = {
   "standing.title": "Your standing",
   "standing.see": "See it, with its reasons",
@@ -24,7 +26,9 @@ export const standing = {
   "standing.limit.pace":
     "{burst, plural, one {One post} other {# posts}} in a row, then one in {seconds, plural, one {a second} other {# seconds}}.",
   "standing.limit.votes": "{now, number} votes a day; at level 1 it is {later, number}.",
-  "standing.limit.none": "No other limit is set on you.",
+  "standing.limit.votes.only": "{now, number} votes a day.",
+  "standing.limit.lines": `One line to an author in ${SPAN}.`,
+  "standing.limit.thanks": "{thanks, number} thanks an hour.",
   "standing.needs": "What level {level} needs",
   "standing.rising":
     "All of it is there. Your level moves when it is weighed next: within minutes for newcomers, else within a day.",
@@ -99,8 +103,7 @@ export const standing = {
   "standing.line.level":
     "Newcomers cannot send a line yet. “Thanks” below the post is open to you now; the page “Your standing” says what is missing.",
   "standing.line.already": "You have sent its author a line about this post. One is enough.",
-  "standing.line.too-soon":
-    "You sent a line not long ago. The next one can go in {minutes, plural, one {a minute} other {# minutes}}; your words are kept here meanwhile.",
+  "standing.line.too-soon": `You sent a line not long ago. The next one can go in ${SPAN}.`,
 
   "standing.mind": "Minds changed",
   "standing.mind.title": "Minds changed by a post of {author}",
