@@ -107,71 +107,48 @@
     });
   }
 
-  /** Presses below a post are sent from where one reads, and shown at once; where one does not go through, the form goes as it is. */
+  /** Presses below a post are sent from where one reads, by what is loaded when somebody is about to press; where one does not go through, the form goes as it is. */
   function pressInPlace() {
-    /** Where the form's field tells of each press. */
-    const places = { worth: 1, agree: 3, thanks: 5, saved: 7 };
-    const letters = { 1: "1", "-1": "-" };
-    const isNewcomer = document.querySelector("a[data-new]") !== null;
-    const turn = (form, place, letter) => {
-      const { have } = form.elements;
-      const former = have.value[place];
-      have.value = have.value.slice(0, place) + letter + have.value.slice(place + 1);
-      if (isNewcomer || place > 3) return former;
-      for (const [each, by] of [
-        [former, -1],
-        [letter, 1],
-      ]) {
-        const value = each === "-" ? "-1" : each === "0" ? "" : "1";
-        const name = place === 1 ? "worth" : "agree";
-        const count = form.querySelector(`[name="${name}"][value="${value}"] > .n`);
-        if (count) count.textContent = ` ${Number(count.textContent) + by}`;
-      }
-      return former;
+    let loading = null;
+    const load = () => {
+      loading ??= import(`/press.js${search}`).catch((error) => {
+        console.warn(error);
+        loading = null;
+      });
+      return loading;
     };
-    /** What a vote may be told besides, below it. */
-    const offer = (form, id) => {
-      form.querySelector(".after")?.remove();
-      const offered = id && document.getElementById(id);
-      if (offered) form.append(offered.content.cloneNode(true));
-    };
-    // The second click of a double one would take the first back.
+    for (const kind of ["pointerover", "focusin"]) {
+      document.addEventListener(kind, ({ target }) => {
+        if (target.closest("form.acts")) void load();
+      });
+    }
+    // The second click of a double one would take the first back, and so would a key that is held.
     document.addEventListener("click", (event) => {
       if (event.detail > 1 && event.target.closest(".acts button")) event.preventDefault();
     });
+    document.addEventListener("keydown", (event) => {
+      if (event.repeat && event.target.closest(".acts button")) event.preventDefault();
+    });
+    const leaving = new WeakSet();
     document.addEventListener("submit", async (event) => {
       const { submitter: button, target: form } = event;
-      if (!button?.name || !form.elements.have) return;
+      // The page that explains a post tells of votes, so it is read anew after each.
+      if (!button?.name || !form.elements.have || form.elements.from) return;
+      if (leaving.delete(form)) return event.stopImmediatePropagation();
       event.preventDefault();
-      if (button.ariaBusy === "true") return;
-      button.ariaBusy = "true";
-      const { name, value } = button;
-      const address = button.getAttribute("formaction") ?? form.action;
-      const isReason = name === "reason";
-      const place = places[name];
-      const letter = name === "agree" && value === "1" ? "+" : letters[value];
-      const isBack = isReason
-        ? button.ariaPressed === "true"
-        : form.elements.have.value[place] === letter;
-      let former;
-      if (isReason) {
-        for (const each of form.elements.reason)
-          each.ariaPressed = String(each === button && !isBack);
-      } else {
-        former = turn(form, place, isBack ? "0" : letter);
-        const isWorth = form.elements.have.value[1] === "1";
-        if (name === "worth") offer(form, !isBack && "after-worth");
-        if (name === "agree" && !isWorth) offer(form, !isBack && "after-agree");
-      }
-      const body = new URLSearchParams({ [name]: isBack ? (isReason ? "" : "0") : value });
-      const sent = { method: "POST", body, redirect: "manual" };
-      const answer = await fetch(address, sent).catch(() => null);
-      button.ariaBusy = "false";
-      if (answer?.type === "opaqueredirect") return;
-      if (!isReason) turn(form, place, former);
-      form.action = address;
-      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-      form.submit();
+      // A form that is being submitted takes no other submission until this has ended.
+      const leave = () =>
+        setTimeout(() => {
+          leaving.add(form);
+          form.requestSubmit(button);
+        });
+      const presses = await load();
+      if (presses) presses.press(form, button, leave);
+      else leave();
+    });
+    addEventListener("pageshow", (event) => {
+      if (!event.persisted || !document.querySelector("form.acts")) return;
+      void load().then((presses) => presses?.readAgain());
     });
   }
 

@@ -2,7 +2,7 @@
 import { say } from "../strings/say.ts";
 import { VOTE_REASONS, type VoteReason } from "./ballot.ts";
 
-/** Pressing the chosen one takes it back. */
+/** Pressing the chosen one takes it back; each says beside what it sends which it is. */
 export function Reasons({ chosen }: { chosen: VoteReason | null }) {
   return VOTE_REASONS.map((reason) => (
     <button
@@ -10,6 +10,7 @@ export function Reasons({ chosen }: { chosen: VoteReason | null }) {
       type="submit"
       name="reason"
       value={reason === chosen ? "" : reason}
+      data-reason={reason}
       aria-pressed={reason === chosen}
     >
       {say(`votes.reason.${reason}`)}

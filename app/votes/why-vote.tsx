@@ -1,7 +1,6 @@
 /** The vote on the page that explains a post: the presses with what they mean, and why it is worth reading. */
 import { type Pressed, writeHave } from "../posts/read-press.ts";
 import { say, sayRich } from "../strings/say.ts";
-import { AfterVote } from "./after-vote.tsx";
 import type { VoteReason } from "./ballot.ts";
 import { Reasons } from "./reasons.tsx";
 import { VoteGroup } from "./vote-group.tsx";
@@ -29,7 +28,6 @@ export function WhyVote({ post, pressed, reason, isNewcomer }: WhyVoteProps) {
           </fieldset>
         )}
       </form>
-      <AfterVote />
     </>
   );
 }

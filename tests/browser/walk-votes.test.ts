@@ -55,7 +55,7 @@ test("the counts appear with the fifth voter, whether scripts run or not", async
   const button = buttonIn(page.locator(`#post-${post}`));
   await button("Worth reading").click();
   await button("Your vote: Worth reading").waitFor();
-  await page.getByText("What makes it so?").waitFor();
+  await page.locator(`#post-${post}`).getByText("What makes it so?").waitFor();
   await button("New evidence").click();
   await button("Disagree").click();
   await button("Your vote: Disagree").waitFor();
