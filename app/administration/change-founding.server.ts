@@ -5,8 +5,8 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { stillMay } from "../still-may.server.ts";
-import { FIRST_ACCOUNTS, type FoundingDraft } from "./founding.ts";
-import { readFounding } from "./read-founding.server.ts";
+import type { FoundingDraft } from "./founding.ts";
+import { firstAccounts, readFounding } from "./read-founding.server.ts";
 
 /** Chooses founding weeks, with the event and its reason, or nothing; the first thirty who are here already begin with them. The same choice again is none. */
 export async function changeFounding(
@@ -41,15 +41,15 @@ const keep = (trx: Trx, name: string, value: string) =>
 
 /** Lets newcomers among the first accounts begin at level 1, unless their level was set by hand. */
 async function raiseFirst(trx: Trx, now: number) {
-  const first = await trx
-    .selectFrom("password")
-    .innerJoin("person", "person.id", "password.person_id")
+  const newcomers = await trx
+    .selectFrom("person")
     .leftJoin("standing", "standing.person_id", "person.id")
-    .select(["person.id", "person.level", "standing.set_by_id"])
-    .orderBy("password.person_id")
-    .limit(FIRST_ACCOUNTS)
+    .select("person.id")
+    .where("person.id", "in", firstAccounts(trx))
+    .where("person.level", "=", 0)
+    .where("standing.set_by_id", "is", null)
+    .orderBy("person.id")
     .execute();
-  const newcomers = first.filter(({ level, set_by_id }) => level === 0 && set_by_id === null);
   for (const { id } of newcomers) {
     await trx.updateTable("person").set({ level: 1 }).where("id", "=", id).execute();
     await recordEvent(trx, {

@@ -1,8 +1,10 @@
-/** The choice of founding weeks. */
+/** The choice of founding weeks, and how far the chosen ones are. */
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
+import { inWords } from "../ui/time.tsx";
 import { Choices } from "./fields.tsx";
-import { type Founding, foundings } from "./founding.ts";
+import { FIRST_ACCOUNTS, type Founding, foundings } from "./founding.ts";
+import type { FoundingCourse as Course } from "./read-founding.server.ts";
 
 export function FoundingChoices({
   chosen,
@@ -23,5 +25,32 @@ export function FoundingChoices({
       }))}
       handedBack={handedBack}
     />
+  );
+}
+
+interface FoundingCourseProps {
+  founding: Founding;
+  /** Epoch seconds, as all times. */
+  chosenAt: number;
+  course: Course;
+  endsAt: number;
+  /** How many have joined by themselves, up to thirty. */
+  accounts: number;
+}
+
+export function FoundingCourse({
+  founding,
+  chosenAt,
+  course,
+  endsAt,
+  accounts,
+}: FoundingCourseProps) {
+  if (founding === "off" || course === "off") return null;
+  const ends = { day: inWords(endsAt), accounts, most: FIRST_ACCOUNTS };
+  return (
+    <p className="box prose">
+      {say("administration.founding.since", { day: inWords(chosenAt) })}{" "}
+      {say(`administration.founding.${founding}.${course}`, ends)}
+    </p>
   );
 }

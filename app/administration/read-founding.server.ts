@@ -7,6 +7,9 @@ export interface FoundingState {
   chosenAt: number;
 }
 
+/** How far founding weeks are. */
+export type FoundingCourse = "off" | "lasts" | "over";
+
 /** What was chosen of founding weeks; none, until an administrator chooses. */
 export async function readFounding(db: Db | Trx): Promise<FoundingState> {
   const rows = await db
@@ -25,12 +28,38 @@ export async function readFounding(db: Db | Trx): Promise<FoundingState> {
 /** The level of whoever joins at `now`: 1 in founding weeks, else 0. */
 export async function readStartLevel(db: Db | Trx, now: number): Promise<0 | 1> {
   const { founding, chosenAt } = await readFounding(db);
-  if (founding === "off") return 0;
-  if (founding === "first-14-days") return now < chosenAt + FIRST_SECONDS ? 1 : 0;
-  const accounts = await db
-    .selectFrom("password")
-    .select("person_id")
-    .limit(FIRST_ACCOUNTS)
-    .execute();
-  return accounts.length < FIRST_ACCOUNTS ? 1 : 0;
+  return (await readCourse(db, { founding, chosenAt }, now)) === "lasts" ? 1 : 0;
 }
+
+/** Whether what was chosen still lasts at `now`, and how far it is. */
+export async function readFoundingCourse(db: Db, now: number) {
+  const state = await readFounding(db);
+  return {
+    ...state,
+    course: await readCourse(db, state, now),
+    endsAt: state.chosenAt + FIRST_SECONDS,
+    accounts: (await firstAccounts(db).execute()).length,
+  };
+}
+
+async function readCourse(
+  db: Db | Trx,
+  { founding, chosenAt }: FoundingState,
+  now: number,
+): Promise<FoundingCourse> {
+  if (founding === "off") return "off";
+  const lasts =
+    founding === "first-30"
+      ? (await firstAccounts(db).execute()).length < FIRST_ACCOUNTS
+      : now < chosenAt + FIRST_SECONDS;
+  return lasts ? "lasts" : "over";
+}
+
+/** The first accounts, up to thirty: who joined by themselves, and not the demonstration's people. */
+export const firstAccounts = (db: Db | Trx) =>
+  db
+    .selectFrom("event")
+    .select((eb) => eb.ref("person_id").$notNull().as("id"))
+    .where("kind", "=", "person-joined")
+    .orderBy("id")
+    .limit(FIRST_ACCOUNTS);

@@ -9,18 +9,17 @@ import {
 import { changeFounding } from "../administration/change-founding.server.ts";
 import { ReasonField } from "../administration/fields.tsx";
 import { readFoundingDraft } from "../administration/founding.ts";
-import { FoundingChoices } from "../administration/founding-choices.tsx";
-import { readFounding } from "../administration/read-founding.server.ts";
+import { FoundingChoices, FoundingCourse } from "../administration/founding-choices.tsx";
+import { readFoundingCourse } from "../administration/read-founding.server.ts";
 import { goOn, receive } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
-import { inWords } from "../ui/time.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   await administratorsOnly(visit, request);
-  return readFounding(forum.db);
+  return readFoundingCourse(forum.db, forum.now());
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +35,7 @@ export const meta: MetaFunction = () =>
   pageHead({ title: say("administration.founding.title"), isPrivate: true });
 
 export default function AdminFounding() {
-  const { founding, chosenAt } = useLoaderData<typeof loader>();
+  const { founding, ...course } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
     <AdministrationPage
@@ -44,9 +43,7 @@ export default function AdminFounding() {
       title={say("administration.founding.title")}
       lead={say("administration.founding.lead")}
     >
-      {founding !== "off" && (
-        <p>{say("administration.founding.since", { day: inWords(chosenAt) })}</p>
-      )}
+      <FoundingCourse founding={founding} {...course} />
       <AdministrationForm
         action="/admin/founding"
         submit={say("administration.save")}

@@ -1,3 +1,5 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import {
   claimFirstAdministrator,
@@ -6,13 +8,20 @@ import {
 import { signUp } from "#app/accounts/sign-up.server.ts";
 import { changeFounding } from "#app/administration/change-founding.server.ts";
 import { readFoundingDraft } from "#app/administration/founding.ts";
-import { readFounding, readStartLevel } from "#app/administration/read-founding.server.ts";
+import { FoundingCourse } from "#app/administration/founding-choices.tsx";
+import {
+  readFounding,
+  readFoundingCourse,
+  readStartLevel,
+} from "#app/administration/read-founding.server.ts";
 import { readLog } from "#app/events/read-log.server.ts";
+import { recordEvent } from "#app/events/record.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { fromUnits } from "#app/ranking/units.ts";
 import { action as claim } from "#app/routes/admin-first.tsx";
 import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { draft, setting } from "../accounts/member.ts";
 import { openForum, START } from "../forum.ts";
 import { countRows, signInAs, visit } from "../routes/visit.ts";
@@ -33,8 +42,11 @@ async function join(db: Db, name: string, now: number): Promise<Person> {
   return { id, name, role: "member", level: (await levelOf(db, id))!, joinedAt: now };
 }
 
+const recordJoined = (db: Db, personId: number) =>
+  write(db, (trx) => recordEvent(trx, { kind: "person-joined", at: START, personId }));
+
 /** As if so many had an account already. */
-async function addAccounts(db: Db, count: number) {
+async function addAccounts(db: Db, count: number, isJoined = true) {
   for (let at = 0; at < count; at += 1) {
     const { id } = await db
       .insertInto("person")
@@ -45,7 +57,14 @@ async function addAccounts(db: Db, count: number) {
       .returning("id")
       .executeTakeFirstOrThrow();
     await db.insertInto("password").values({ person_id: id, hash: "-", set_at: START }).execute();
+    if (isJoined) await recordJoined(db, id);
   }
+}
+
+/** What the page of founding weeks tells of those that were chosen. */
+async function courseOf(db: Db, now: number) {
+  const course = await readFoundingCourse(db, now);
+  return renderToStaticMarkup(createElement(FoundingCourse, course)).replace(/<[^>]+>/g, "");
 }
 
 test("people begin as newcomers until founding weeks are chosen, with a reason in the log", async () => {
@@ -64,7 +83,26 @@ test("everybody begins at level 1 in the fourteen days, and nobody after them", 
   const { db, root } = await openForum();
   await changeFounding(db, root, { founding: "first-14-days", reason }, START);
   expect((await join(db, "Fay", START + 14 * DAY - 1)).level).toBe(1);
+  expect(await courseOf(db, START + 14 * DAY - 1)).toMatch(
+    /^Chosen on .*\. It ends on 5 Oct 2026\.$/,
+  );
   expect((await join(db, "Gus", START + 14 * DAY)).level).toBe(0);
+  expect(await courseOf(db, START + 14 * DAY)).toContain("It is over since 5 Oct 2026");
+  expect(await readFounding(db)).toMatchObject({ founding: "first-14-days" });
+});
+
+test("the demonstration's people are none of the first thirty", async () => {
+  const { db, root } = await openForum();
+  await addAccounts(db, 30, false);
+  await changeFounding(db, root, { founding: "first-30", reason }, START);
+  const raised = await db
+    .selectFrom("person")
+    .select("id")
+    .where("name", "like", "Early%")
+    .where("level", ">", 0)
+    .execute();
+  expect(raised).toEqual([]);
+  expect((await join(db, "Fay", START)).level).toBe(1);
 });
 
 test("the first thirty accounts begin at level 1, those who are here among them, and nobody after them", async () => {
@@ -77,7 +115,9 @@ test("the first thirty accounts begin at level 1, those who are here among them,
     .where("name", "like", "Early%")
     .execute();
   expect(early.map(({ level }) => level)).toEqual(Array(29).fill(1));
+  expect(await courseOf(db, START)).toContain("So far 29 of 30 accounts are there");
   expect((await join(db, "Fay", START + 90 * DAY)).level).toBe(1);
+  expect(await courseOf(db, START)).toContain("It is over, since 30 accounts are there");
   expect((await join(db, "Gus", START + 90 * DAY)).level).toBe(0);
   await changeFounding(db, root, { founding: "off", reason }, START + 91 * DAY);
   expect((await join(db, "Hal", START + 92 * DAY)).level).toBe(0);
@@ -117,7 +157,7 @@ test("nobody else chooses founding weeks, nor without a reason", async () => {
 test("the first administrator may choose founding weeks while setting up, and counts among the first", async () => {
   const { db, nia, ada } = await openForum();
   await db.updateTable("person").set({ role: "member" }).execute();
-  await db.insertInto("password").values({ person_id: nia.id, hash: "-", set_at: 0 }).execute();
+  await recordJoined(db, nia.id);
   const token = (await offerFirstAdministrator(db, START))!;
   const path = `/admin/first/${token}`;
   const form = { founding: "first-30" };

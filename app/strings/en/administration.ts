@@ -64,13 +64,20 @@ export const administration = {
   "administration.founding.lead":
     "Votes of newcomers weigh nothing, so in a new forum nobody’s would. In founding weeks those who begin the forum count from their first day. So would somebody who joins ten times: choose it where you know how people come here, and end it when the forum stands on its own feet.",
   "administration.founding.since": "Chosen on {day}.",
+  "administration.founding.first-30.lasts":
+    "So far {accounts, number} of {most} accounts are there; it ends with the last of them.",
+  "administration.founding.first-30.over":
+    "It is over, since {most} accounts are there: whoever joins now is new.",
+  "administration.founding.first-14-days.lasts": "It ends on {day}.",
+  "administration.founding.first-14-days.over":
+    "It is over since {day}: whoever joins now is new. To begin it anew, choose “Nobody” first.",
   "administration.founding.choose": "Who begins at level 1",
   "administration.founding.off": "Nobody",
   "administration.founding.off.text":
     "Everybody needs a week here, 30 posts read and 10 votes before their votes weigh anything.",
   "administration.founding.first-30": "The first 30 accounts",
   "administration.founding.first-30.text":
-    "Those who are here already are among them. Whoever comes after is new.",
+    "Those who are here already are among them, the people of the demonstration are not. Whoever comes after is new.",
   "administration.founding.first-14-days": "Everybody in the next 14 days",
   "administration.founding.first-14-days.text":
     "With the first 30 who are here already. Best where joining is by invitation.",
