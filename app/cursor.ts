@@ -1,18 +1,27 @@
+import { seal, unseal } from "./cursor-seal.ts";
+
 /** Where the next page of a list begins: a number that orders it, and the id that tells equals apart. */
 export interface Cursor {
-  /** What the list is ordered by: a time in seconds, or a count. */
+  /** What the list is ordered by: a time in seconds, a count, or a key that votes make. */
   by: number;
   id: number;
+  /** Of a key that votes make; where it is missing, nobody knows whether `by` was ever one. */
+  isSealed?: boolean;
 }
 
 /** The cursor of an address; null for none and for what is no cursor. */
 export function readCursor(text: string | null): Cursor | null {
-  const match = /^(\d{1,11})\.(\d{1,15})$/.exec(text ?? "");
-  return match ? { by: Number(match[1]), id: Number(match[2]) } : null;
+  const match = /^(?:(\d{1,11})|([\w-]{22}))\.(\d{1,14})$/.exec(text ?? "");
+  if (!match) return null;
+  const id = Number(match[3]);
+  if (match[1] !== undefined) return { by: Number(match[1]), id };
+  const by = unseal(match[2]!, id);
+  return by === null ? { by: 0, id } : { by, id, isSealed: true };
 }
 
 /** The cursor as it stands in an address. */
-export const writeCursor = ({ by, id }: Cursor) => `${by}.${id}`;
+export const writeCursor = ({ by, id, isSealed }: Cursor) =>
+  `${isSealed ? seal(by, id) : by}.${id}`;
 
 /** A cursor of a list that is ordered by id alone. */
 export const readIdCursor = (text: string | null): number | null =>

@@ -185,6 +185,8 @@ export interface ThreadTable {
   vote_count: Generated<number>;
   /** The number of votes, rounded down to a power of two, by which the places of its replies were last set. */
   vote_step: Generated<number>;
+  /** The last vote; 0 for none. */
+  voted_at: Generated<number>;
   /** Until when it may stand in a place for new threads; null once that is over. */
   fresh_until: Generated<number | null>;
 }

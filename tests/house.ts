@@ -79,11 +79,13 @@ export const upwardImports: Rule = (house) =>
 
 /** What Node brings touches the world; the worker is a process of its own that speaks by messages only. */
 const worker = "app/markdown/render-worker.ts";
+/** What seals a cursor needs a secret of the process, wherever addresses are made. */
+const sealing = "app/cursor-seal.ts";
 export const impureImports: Rule = (house) => [
   ...broken(arrows(house), ({ from, to }) => isPure(from) && (isServer(to) || floor(to) === 1)),
   ...broken(
     packages(house),
-    ({ from, to }) => isPure(from) && to.startsWith("node:") && from !== worker,
+    ({ from, to }) => isPure(from) && to.startsWith("node:") && from !== worker && from !== sealing,
   ),
 ];
 

@@ -206,7 +206,7 @@ test("a word that it does not know, and a Node too old, end in one line", () => 
   const { status, stderr } = start(["sing"]);
   expect([status, stderr]).toEqual([
     1,
-    'There is no "sing". There are: start, dev, test, install, build, migrate, seed, import, fill, move, backup, restore, score, evaluate, train.\n',
+    'There is no "sing". There are: start, dev, test, install, build, migrate, seed, import, fill, move, backup, restore, score, evaluate, train, rank, simulate.\n',
   ]);
   write(
     "old.mjs",

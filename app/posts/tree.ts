@@ -1,5 +1,5 @@
 /** Flat posts → nested and sorted. */
-import { writeCursor } from "../cursor.ts";
+import { type Cursor, writeCursor } from "../cursor.ts";
 import { pageQuery } from "./post-place.ts";
 
 export type ReplyOrder = "best" | "new" | "old" | "active" | "across";
@@ -67,12 +67,16 @@ export function buildTree<Post extends InTree>(
 function queryOfMissing({ post, replies }: Node<InTree>, order: ReplyOrder): string {
   const walked = walkOrder(order);
   const last = replies.toSorted(comparisons[walked]).at(-1)?.post;
-  const after = last ? writeCursor({ by: keyIn(walked, last), id: last.id }) : null;
+  const after = last ? writeCursor(cursorAt(walked, keyIn(walked, last), last.id)) : null;
   return pageQuery(order, post.id, after);
 }
 
 const keyIn = (order: WalkOrder, post: InTree) =>
   order === "best" || order === "across" ? post[order] : post.postedAt;
+
+/** The cursor of what follows a reply in an order, by its key there. */
+export const cursorAt = (order: ReplyOrder, key: number, id: number): Cursor =>
+  order === "best" || order === "across" ? { by: key, id, isSealed: true } : { by: key, id };
 
 /** The posts of a tree in the order in which a page shows them. Any depth: nothing here recurses. */
 export function inOrder<Post extends InTree>(roots: readonly Node<Post>[]): Post[] {

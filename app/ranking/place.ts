@@ -58,11 +58,13 @@ export function placeOf(post: Tallied, { prior, length }: Standards, now: number
   // What nobody voted on may be beyond the usual by its length alone; that lifts no thread.
   const speaks = voters > 0 && !post.isOpening && !post.isWithdrawn;
   // What few voters said of either side is hidden with the counts.
-  const across = shownAt === null ? prior : Math.min(worth.left, worth.right);
+  const across = shownAt === null ? firstStandards.prior : Math.min(worth.left, worth.right);
+  const hours = age / HOUR;
+  const best = post.isWithdrawn ? substance : replyScore({ substance, voters, hours, threadVotes });
   return {
     substance: toUnits(substance),
     gain: speaks ? toUnits(Math.max(0, substance - prior)) : 0,
-    best: inSteps(replyScore({ substance, voters, hours: age / HOUR, threadVotes })),
+    best: inSteps(best),
     across: inSteps(across),
     shownAt,
     dueAt: dueAt(post, shownAt, now),

@@ -45,7 +45,7 @@ const textsOf = prepared((db, value: ValueOf<Ids>) =>
     .leftJoin("thread", (join) =>
       join.onRef("thread.id", "=", "post.thread_id").on("post.depth", "=", 0),
     )
-    .select(["post.id", "thread.title", "tally.substance"])
+    .select(["post.id", "thread.title", "tally.substance", "tally.shown_at"])
     .select(sql<string>`substr(post.body, 1, ${sql.lit(COMPARED_TEXT)})`.as("text"))
     .select(sql<number>`length(post.body)`.as("length")),
 );
@@ -57,6 +57,10 @@ const postsOf = prepared((db, value: ValueOf<Ids>) =>
     .select(["post.id", "post.kind", "post.depth", "post.html", "post.posted_at"])
     .select(["thread.title", "person.name"]),
 );
+
+/** In steps of a tenth, and in the middle while counts are hidden: a match's score stands in addresses, and must tell nothing of single votes. */
+const substanceIn = (row: { substance: number; shown_at: number | null }) =>
+  row.shown_at === null ? 0.5 : Math.round(fromUnits(row.substance) * 10) / 10;
 
 /** The texts to compare, in the order of their ids here; the last of them are left out where the time is up. */
 export async function readTexts(
@@ -71,7 +75,7 @@ export async function readTexts(
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const id of part) {
       const row = byId.get(id);
-      if (row) texts.push({ ...row, substance: fromUnits(row.substance) });
+      if (row) texts.push({ ...row, substance: substanceIn(row) });
     }
   }
   return texts;

@@ -23,18 +23,31 @@ export async function listThreads(db: Db, wished: ListWished) {
   const scope = scopeOf(wished);
   const { order, topicId, authorId } = wished;
   const of = { topicId: topicId ?? 0, authorId: authorId ?? 0 };
-  const rows = await pages[scope][order].all(db, { ...of, ...(cursor ?? start) });
+  const isByVotes = order === "best";
+  const from = isByVotes && cursor && !cursor.isSealed ? await placeNow(db, cursor) : cursor;
+  const rows = await pages[scope][order].all(db, { ...of, ...(from ?? start) });
   const isFirst = hasPlaces(order, scope) && !cursor;
   const pinned = isFirst ? await pins[scope].all(db, of) : [];
   const fresh = isFirst && rows.length > FRESH_PLACES[0]! ? await readFresh(db, topicId) : [];
   const page = placeFresh<ThreadRow>(rows, fresh).slice(0, LIST_THREADS);
   const { last, isMore } = lastBeforeGap(rows, new Set(page.map(({ id }) => id)));
-  const next = last && isMore ? writeCursor({ by: last.key, id: last.id }) : null;
+  const next =
+    last && isMore ? writeCursor({ by: last.key, id: last.id, isSealed: isByVotes }) : null;
   return { threads: await toLines(db, [...pinned, ...page]), next };
 }
 
 /** Before all that there is. */
 const start: Cursor = { by: Number.MAX_SAFE_INTEGER, id: 0 };
+
+/** Where the thread of a cursor that this process did not write stands by votes now; null for one that is not there. */
+async function placeNow(db: Db, { id }: Cursor): Promise<Cursor | null> {
+  const thread = await bestOf.first(db, { id });
+  return thread ? { by: thread.best, id } : null;
+}
+
+const bestOf = prepared((db, value: ValueOf<{ id: number }>) =>
+  db.selectFrom("thread").select("best").where("id", "=", value("id")),
+);
 
 /** Whose threads are listed. */
 type Scope = "all" | "topic" | "person";

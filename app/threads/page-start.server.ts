@@ -30,27 +30,22 @@ const starts: Record<ReplyOrder, PageStart> = {
   across: FIRST_OF_KEYS,
 };
 
-/** Where a cursor leads. What it says counts, also where the reply that it names has moved since the page before was read: what stood after it then follows. A cursor that is seen to be from a list of another kind leads to where that reply stands now. */
+/** Where a cursor leads. What it says counts, also where the reply that it names has moved since the page before was read: what stood after it then follows. A cursor that is seen to be from a list of another kind leads to where that reply stands now, and so does one by votes that this process did not write. */
 export async function findStart(
   db: Db,
   cursor: Cursor | null,
   order: ReplyOrder,
 ): Promise<PageStart> {
   if (!cursor) return starts[order];
-  const { by, id } = cursor;
+  const { by, id, isSealed = false } = cursor;
   const post = await keysOf.first(db, { id });
-  if (!post) return { key: by, at: by, id };
   const { key } = keptIn[order];
-  const isOther = key === "posted_at" || otherKeys[key].some((other) => post[other] === by);
+  const isByVotes = key === "best" || key === "across";
+  if (!post) return isByVotes || isSealed ? starts[order] : { key: by, at: by, id };
+  const isOther =
+    key === "posted_at" || isSealed !== isByVotes || (!isByVotes && by === post.posted_at);
   return { key: isOther ? post[key] : by, at: post.posted_at, id };
 }
-
-/** Those that what a list says cannot be. */
-const otherKeys = {
-  branch_count: ["posted_at", "best", "across"],
-  best: ["posted_at", "branch_count"],
-  across: ["posted_at", "branch_count"],
-} as const;
 
 const keysOf = prepared((db, value: ValueOf<{ id: number }>) =>
   db

@@ -6,7 +6,7 @@ import { readCursor, writeCursor } from "../cursor.ts";
 import { type Room, takeFitting } from "../posts/page-size.ts";
 import { placePath } from "../posts/post-place.ts";
 import type { PostView } from "../posts/post-view.ts";
-import { type ReplyOrder, walkOrder } from "../posts/tree.ts";
+import { cursorAt, type ReplyOrder, walkOrder } from "../posts/tree.ts";
 import { Refusal } from "../refusals.ts";
 import { findAbove } from "./find-above.server.ts";
 import { findStart } from "./page-start.server.ts";
@@ -59,7 +59,7 @@ export async function readBranch(
     posts: take(shown.map((step) => step.id)),
     ancestors: take(ancestorIds),
     above,
-    next: isMore ? writeCursor({ by: end.key, id: end.id }) : null,
+    next: isMore ? writeCursor(cursorAt(walked, end.key, end.id)) : null,
   };
 }
 

@@ -44,7 +44,7 @@ export async function readBranches(
   for (const post of posts) if (post.id === broughtId) post.isOtherView = true;
   const roots = cut ? [...whole, cut.id] : whole;
   const { last, isMore } = lastBeforeGap(inOrder, new Set(roots));
-  return { posts, roots, next: last && isMore ? writeCursor(cursorAfter(last)) : null };
+  return { posts, roots, next: last && isMore ? writeCursor(cursorAfter(order, last)) : null };
 }
 
 /** Which branches fit whole, the one after them where it is to be cut, and the room that is left for it. */

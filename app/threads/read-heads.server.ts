@@ -3,7 +3,7 @@ import { type SqlBool, sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { type Cursor, readCursor } from "../cursor.ts";
-import type { ReplyOrder } from "../posts/tree.ts";
+import { cursorAt, type ReplyOrder } from "../posts/tree.ts";
 import { findStart, keptIn, type PageStart } from "./page-start.server.ts";
 
 /** A reply to the opening post. */
@@ -30,7 +30,8 @@ export async function readHeads(
 }
 
 /** The cursor of what follows a reply in its order. */
-export const cursorAfter = ({ key, id }: Head): Cursor => ({ by: key, id });
+export const cursorAfter = (order: ReplyOrder, { key, id }: Head): Cursor =>
+  cursorAt(order, key, id);
 
 interface Values extends PageStart {
   openingId: number;

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { countWords } from "../markdown/count-words.ts";
@@ -58,7 +59,7 @@ export async function keepTally(
     counted: after.counted - before.counted,
   });
   const threadId = voted.thread_id;
-  if (change !== 0) await addToThread.all(trx, { threadId, change });
+  await addToThread.all(trx, { threadId, change, now });
   const gain = place.gain - voted.gain;
   if (gain !== 0) await addToAuthor.all(trx, { threadId, authorId: voted.author_id, gain });
   await rememberThread(trx, threadId, true);
@@ -151,11 +152,17 @@ const addToTotal = prepared(
       ),
 );
 
-const addToThread = prepared((db, value: ValueOf<{ threadId: number; change: number }>) =>
-  db
-    .updateTable("thread")
-    .set((eb) => ({ vote_count: eb("vote_count", "+", value("change")) }))
-    .where("id", "=", value("threadId")),
+/** The first vote of a second shows at once; what comes in the same second follows with the clock, so that a storm of votes makes no page for each. */
+const addToThread = prepared(
+  (db, value: ValueOf<{ threadId: number; change: number; now: number }>) =>
+    db
+      .updateTable("thread")
+      .set((eb) => ({
+        vote_count: eb("vote_count", "+", value("change")),
+        version: sql<number>`version + case when voted_at < ${value("now")} then 1 else 0 end`,
+        voted_at: value("now"),
+      }))
+      .where("id", "=", value("threadId")),
 );
 
 const addToAuthor = prepared(

@@ -35,12 +35,10 @@ export async function stepPosition(trx: Trx, { postId, personId, scope }: Step):
       rest: agree - middle - fromUnits(bias ?? 0),
     })),
   );
-  const votes = (await votesOfPerson.all(trx, { personId })).filter((vote) => vote.scope === scope);
+  const latest = await votesOfPerson.all(trx, { personId });
+  const votes = latest.filter((vote) => vote.scope === scope);
   // In threads of topics that are fitted by themselves posts lean by another measure: a place in the forum that rests on votes there too stays until the night.
-  const stored = await storedPosition.first(trx, { scope, personId });
-  const isWhole =
-    scope !== SITE || votes.length > (stored?.vote_count ?? 0) || votes.length === LATEST;
-  if (!isWhole) return toUnits(leaning);
+  if (scope === SITE && votes.length < latest.length) return toUnits(leaning);
   const given = votes.map((vote) => {
     // The tally of this post does not know its vote yet.
     if (vote.post_id === postId) return { leaning, beyond: vote.agree - middle };
@@ -52,7 +50,7 @@ export async function stepPosition(trx: Trx, { postId, personId, scope }: Step):
     given.map((vote) => ({ leaning: vote.leaning, rest: vote.beyond - bias })),
   );
   const own = positionOf(raw, given.length);
-  const onSite = scope === SITE ? null : await storedPosition.first(trx, { scope: SITE, personId });
+  const onSite = scope === SITE ? null : await positionOnSite.first(trx, { personId });
   const x = scope === SITE ? own : positionWithin(own, given.length, fromUnits(onSite?.x ?? 0));
   const units = { raw: toUnits(raw), x: toUnits(x), bias: toUnits(bias), count: given.length };
   await keep.all(trx, { scope, personId, ...units });
@@ -103,11 +101,11 @@ const votesOfPerson = prepared((db, value: ValueOf<{ personId: number }>) =>
     ]),
 );
 
-const storedPosition = prepared((db, value: ValueOf<{ scope: number; personId: number }>) =>
+const positionOnSite = prepared((db, value: ValueOf<{ personId: number }>) =>
   db
     .selectFrom("position")
-    .select(["x", "vote_count"])
-    .where("scope", "=", value("scope"))
+    .select("x")
+    .where("scope", "=", SITE)
     .where("person_id", "=", value("personId")),
 );
 

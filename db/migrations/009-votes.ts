@@ -165,6 +165,10 @@ async function orderThreads(db: Kysely<unknown>) {
     .alterTable("thread")
     .addColumn("vote_step", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
+  await db.schema
+    .alterTable("thread")
+    .addColumn("voted_at", time, (column) => column.notNull().defaultTo(0))
+    .execute();
   await db.schema.alterTable("thread").addColumn("fresh_until", time).execute();
   await db.schema
     .alterTable("thread_topic")

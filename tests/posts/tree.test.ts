@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { seal } from "#app/cursor-seal.ts";
 import { buildTree, type InTree, type Node, REPLY_ORDERS } from "#app/posts/tree.ts";
 
 /** Places in both orders by votes. */
@@ -71,8 +72,8 @@ test("replies that were not handed in are counted as missing", () => {
 });
 
 test.each([
-  ["best", "?branch=3&after=6.6"],
-  ["across", "?order=across&branch=3&after=4.5"],
+  ["best", `?branch=3&after=${seal(6, 6)}.6`],
+  ["across", `?order=across&branch=3&after=${seal(4, 5)}.5`],
   ["active", "?order=active&branch=3&after=6.6"],
   ["old", "?order=old&branch=3&after=6.6"],
   ["new", "?order=new&branch=3&after=5.5"],

@@ -153,7 +153,7 @@ test("of posts that match alike the more substantial comes first, and what match
   ] as const) {
     await db
       .updateTable("tally")
-      .set({ substance: toUnits(substance) })
+      .set({ substance: toUnits(substance), shown_at: START })
       .where("post_id", "=", id)
       .execute();
   }

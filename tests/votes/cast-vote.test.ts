@@ -84,6 +84,19 @@ test("a newcomer's vote is kept and weighs nothing", async () => {
   expect({ ...after, vote: [] }).toEqual({ ...before, vote: [] });
 });
 
+test("AC-103: ten accounts that somebody makes to vote for one post move nothing, and nobody is shut out for it", async () => {
+  const { db, ada } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  const before = await everything(db);
+  const readers = await addReaders(db, 10);
+  for (const reader of readers) {
+    await castVote(db, { ...reader, level: 0 }, openingId, { worth: 1, agree: 1 }, later);
+  }
+  const after = await everything(db);
+  expect(after.vote).toHaveLength(10);
+  expect({ ...after, vote: [], person: [] }).toEqual({ ...before, vote: [], person: [] });
+});
+
 test("praise of one author weighs less from the fourth time in thirty days on, and half of that where it is mutual", async () => {
   const { db, ada, ben } = await openForum();
   const { threadId } = await beginThread(db, ada);

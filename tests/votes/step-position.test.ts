@@ -109,12 +109,30 @@ test("in a topic that is fitted by itself a position leans on the one in the for
 
 test("a place in the forum as a whole that rests on votes in topics with places of their own stays until the night", async () => {
   const { db, ben, mo } = await fitted(1);
-  const { openingId } = await beginThread(db, ben);
-  await db.updateTable("position").set({ vote_count: 12 }).where("person_id", "=", mo.id).execute();
+  const topical = await beginThread(db, ben, { topics: ["Licences"] });
+  await castVote(db, mo, topical.openingId, { agree: 1 }, later);
+  const [{ topic_id: scope }] = (await everything(db)).thread_topic as unknown as [
+    { topic_id: number },
+  ];
+  const fit = { scope, made_at: START, is_used: 1, gain: 0, vote_count: 0 } as const;
+  await db.insertInto("fit").values(fit).execute();
   const before = await positionOf(db, mo);
+  const { openingId } = await beginThread(db, ben, { topics: ["Open weights"] });
   await castVote(db, mo, openingId, { agree: 1 }, later);
   expect(await positionOf(db, mo)).toEqual(before);
   expect((await tallyOf(db, openingId)).leaning).toBeGreaterThan(0);
+});
+
+test("who turns their agreement round stands on the other side from then on", async () => {
+  const { db, ben, mo, root } = await fitted(1);
+  const { threadId, openingId } = await beginThread(db, ben);
+  const posts = [openingId, await reply(db, ben, threadId), await reply(db, ben, threadId)];
+  for (const id of posts) await castVote(db, mo, id, { agree: 1 }, later);
+  for (const id of posts) await castVote(db, root, id, { agree: 1 }, later);
+  const before = (await positionOf(db, root))!.x;
+  expect(before).toBeGreaterThan(0);
+  for (const id of posts) await castVote(db, root, id, { agree: -1 }, later + 1);
+  expect((await positionOf(db, root))!.x).toBeLessThan(0);
 });
 
 test("who has not voted in a topic stands there where they stand in the forum as a whole", async () => {

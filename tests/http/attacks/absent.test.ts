@@ -32,7 +32,6 @@ const absent: [string, string, string[]][] = [
   ["AC-100", "feeds to be limited", ["/feed.xml", "/topics/open-weights/feed.xml"]],
   ["AC-101", "flags", ["/posts/1/flag", "/moderation/1"]],
   ["AC-102", "cases to settle", ["/moderation", "/moderation/1/settle"]],
-  ["AC-103", "votes", ["/posts/1/vote", "/posts/1/vote.data"]],
   ["AC-104", "reporters to find out", ["/posts/1/flags", "/moderation/1.data"]],
   ["AC-106", "deletions", ["/posts/1/delete", "/threads/1/delete", "/moderation/posts"]],
   ["AC-107", "exports", ["/account/export", "/export", "/export.csv", "/people/Ada/export"]],
