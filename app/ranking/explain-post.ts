@@ -7,6 +7,8 @@ const DAY = 86_400;
 /** How long every reply is looked at, and one with few voters, in seconds. */
 const LOOKS = { every: 2 * DAY, few: 7 * DAY };
 const FEW = 6;
+/** Points of fewer voters would tell what single votes weighed, and on which side, even where their counts are shown for the post's age. */
+export const TOLD_VOTERS = 5;
 
 /** A post with what its votes came to when it was last placed: insult and substance in billionths, times in epoch seconds. */
 export interface StoredPost {
@@ -27,27 +29,26 @@ export interface StoredPost {
 /** One part of the sum. */
 export interface Part {
   label: Said;
-  /** Of a hundred; null while counts are hidden, for then it would tell of single votes. */
+  /** Of a hundred; null where it would tell of single votes. */
   points: number | null;
   why: Said;
   isTotal?: boolean;
 }
 
-/** The parts of what a post is worth, rounded so that they add up. While its counts are hidden none of them tells of any vote, and what other posts' hidden votes move is not in them. */
+/** The parts of what a post is worth, rounded so that they add up. While its counts are hidden none of them tells of any vote, nor of what one weighed while it has few voters, and what other posts' hidden votes move is not in them. */
 export function explainPost(post: StoredPost, length: LengthEffect): Part[] {
-  const { words, isFitted, voters, found } = post;
+  const { words, isFitted, voters } = post;
   const whole = fromUnits(post.substance);
   const cleared = whole / spared(fromUnits(post.insult));
   const bridging = cleared + lengthGain(words, length);
   const isShown = post.shownAt !== null;
-  const told = (points: number) => (isShown ? points : null);
+  const isTold = isShown && voters >= TOLD_VOTERS;
+  const told = (points: number) => (isTold ? points : null);
   const parts: Part[] = [
     {
       label: { key: isFitted ? "why.worth.label.sides" : "why.worth.label" },
       points: told(hundred(bridging)),
-      why: isShown
-        ? { key: isFitted ? "why.worth.sides" : "why.worth.all", values: { voters, found } }
-        : { key: "why.hidden" },
+      why: isShown ? worthWhy(post) : { key: "why.hidden" },
     },
     {
       label: { key: "why.length.label" },
@@ -60,12 +61,18 @@ export function explainPost(post: StoredPost, length: LengthEffect): Part[] {
       why: { key: post.insult > 0 ? "why.insult.some" : "why.insult.none" },
     },
   ];
-  if (!isShown) return parts;
+  if (!isTold) return parts;
   const why: Said = { key: post.isOpening ? "why.sum.opening" : "why.sum" };
   return [
     ...parts,
     { label: { key: "why.sum.label" }, points: hundred(whole), why, isTotal: true },
   ];
+}
+
+function worthWhy({ voters, found, isFitted }: StoredPost): Said {
+  if (voters === 0) return { key: "why.worth.none" };
+  if (voters < TOLD_VOTERS) return { key: "why.worth.few", values: { voters, found } };
+  return { key: isFitted ? "why.worth.sides" : "why.worth.all", values: { voters, found } };
 }
 
 const hundred = (share: number) => Math.round(share * 100);

@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { Refusal } from "../refusals.ts";
-import { explainLook, explainPost, type Part } from "./explain-post.ts";
+import { explainLook, explainPost, type Part, TOLD_VOTERS } from "./explain-post.ts";
 import { explainThread, type ThreadPart } from "./explain-thread.ts";
 import { readStandards, SITE } from "./read-standards.server.ts";
-import { BACK_DEPTH, BACK_VOTERS, LATELY } from "./thread-key.ts";
+import { BACK_DEPTH, LATELY } from "./thread-key.ts";
 import { fromUnits } from "./units.ts";
 
 export interface Why {
@@ -79,14 +79,14 @@ const findTallied = (db: Db, postId: number) =>
 
 type Tallied = NonNullable<Awaited<ReturnType<typeof findTallied>>>;
 
-/** What the thread's place is made of, without posts whose counts are hidden. */
+/** What the thread's place is made of, without posts whose counts are hidden or of few. */
 async function readThread(db: Db, opening: Tallied) {
   const threadId = opening.thread_id;
   const back = await db
     .selectFrom("tally")
     .select("posted_at")
     .where("thread_id", "=", threadId)
-    .where("voter_count", ">=", sql.lit(BACK_VOTERS))
+    .where("voter_count", ">=", sql.lit(TOLD_VOTERS))
     .where("gain", ">", 0)
     .where("depth", ">", 0)
     .where("depth", "<", BACK_DEPTH)
@@ -104,7 +104,7 @@ async function readThread(db: Db, opening: Tallied) {
     .limit(LATELY)
     .execute();
   return {
-    opening: opening.shown_at === null ? null : fromUnits(opening.substance),
+    opening: isTold(opening) ? fromUnits(opening.substance) : null,
     gains: await readGains(db, threadId),
     lately: lately.map(({ author_id, insult }) => ({
       author: author_id,
@@ -115,25 +115,21 @@ async function readThread(db: Db, opening: Tallied) {
   };
 }
 
-/** What each author gains, less what comes of posts whose counts are hidden: those are all due to be looked at again, and few. */
+const isTold = ({ shown_at, voter_count }: Tallied) =>
+  shown_at !== null && voter_count >= TOLD_VOTERS;
+
+/** What each author gains by posts that enough have voted on for no single vote to be told. */
 async function readGains(db: Db, threadId: number): Promise<number[]> {
-  const people = await db
-    .selectFrom("thread_person")
-    .select(["person_id", "gain"])
-    .where("thread_id", "=", threadId)
-    .where("gain", ">", 0)
-    .execute();
-  const hidden = await db
+  const authors = await db
     .selectFrom("tally")
-    .select(["author_id", "gain"])
+    .select((eb) => eb.fn.sum<number>("gain").as("gain"))
     .where("thread_id", "=", threadId)
-    .where("due_at", "is not", null)
-    .where("shown_at", "is", null)
+    .where("voter_count", ">=", sql.lit(TOLD_VOTERS))
+    .where("shown_at", "is not", null)
+    .where("depth", ">", 0)
     .where("gain", ">", 0)
+    .groupBy("author_id")
+    .orderBy("author_id")
     .execute();
-  const gains = new Map(people.map(({ person_id, gain }) => [person_id, gain]));
-  for (const { author_id, gain } of hidden) {
-    gains.set(author_id, (gains.get(author_id) ?? 0) - gain);
-  }
-  return [...gains.values()].map((gain) => fromUnits(Math.max(0, gain)));
+  return authors.map(({ gain }) => fromUnits(Number(gain)));
 }

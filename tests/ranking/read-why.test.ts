@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { readWhy } from "#app/ranking/read-why.server.ts";
+import { refreshDue } from "#app/ranking/refresh-due.server.ts";
+import { refreshThreads } from "#app/ranking/refresh-threads.server.ts";
+import { toUnits } from "#app/ranking/units.ts";
+import { say } from "#app/strings/say.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
@@ -36,6 +40,89 @@ test("the first four votes change nothing on any page that explains, the fifth s
     ({ label }) => label.key === "why.people.label",
   );
   expect(people).toMatchObject({ why: { values: { people: 1 } } });
+});
+
+interface Voter {
+  x: number;
+  /** Whom they praised before. */
+  praised: "ada" | "mo";
+}
+
+/** What the pages tell, thirteen hours later, where one of so many voters on a reply is of this kind; five others voted on the opening post. */
+async function explainedWith({ x, praised }: Voter, voters: number) {
+  const forum = await openForum();
+  const { db, ben } = forum;
+  const former = [];
+  for (const author of [forum.ada, forum.mo]) {
+    for (let count = 0; count < 4; count += 1) {
+      const { openingId } = await beginThread(db, author);
+      if (author === forum[praised]) former.push(openingId);
+    }
+  }
+  const { threadId, openingId } = await beginThread(db, forum.ada);
+  const answer = await reply(db, forum.ada, threadId);
+  const fit = { scope: 0, made_at: START, is_used: 1, gain: 0, vote_count: 9 } as const;
+  await db.insertInto("fit").values(fit).execute();
+  const position = { scope: 0, person_id: ben.id, x: toUnits(x), raw: toUnits(x) };
+  await db
+    .insertInto("position")
+    .values({ ...position, bias: 0, vote_count: 9 })
+    .execute();
+  const readers = await addReaders(db, 5);
+  for (const post of former) await castVote(db, ben, post, { worth: 1 }, later);
+  await voteAll(db, readers, openingId, 1);
+  await voteAll(db, readers.slice(1, voters), answer, 1);
+  await castVote(db, ben, answer, { worth: 1 }, later);
+  const thirteen = START + 13 * 3_600;
+  await refreshDue(db, thirteen);
+  await refreshThreads(db, thirteen);
+  const tally = await db.selectFrom("tally").select(["substance", "shown_at", "voter_count"]);
+  const kept = await tally.where("post_id", "=", answer).executeTakeFirstOrThrow();
+  expect(kept).toMatchObject({ shown_at: expect.any(Number), voter_count: voters });
+  return { kept, told: [await readWhy(db, openingId), await readWhy(db, answer)] };
+}
+
+test.each([1, 2, 3, 4])(
+  "of %i voters no page tells on which side one stands, or what their vote weighs, also once counts show for the post's age",
+  async (voters) => {
+    const usual = await explainedWith({ x: 0, praised: "mo" }, voters);
+    expect(usual.told[0]!.thread.at(-1)!.hours).toBeGreaterThan(0);
+    for (const voter of [
+      { x: 0.9, praised: "mo" },
+      { x: -0.9, praised: "mo" },
+      { x: 0, praised: "ada" },
+    ] as const) {
+      const other = await explainedWith(voter, voters);
+      expect(other.kept.substance).not.toBe(usual.kept.substance);
+      expect(other.told).toEqual(usual.told);
+    }
+  },
+);
+
+test("an opening post that few voted on tells no hours, also once its counts show", async () => {
+  const { db, ada, ben } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  await castVote(db, ben, openingId, { worth: 1 }, later);
+  await refreshDue(db, START + 13 * 3_600);
+  const { counts, parts, thread } = await readWhy(db, openingId);
+  expect(counts).toMatchObject({ voters: 1, worth: 1 });
+  expect(parts.map(({ points }) => points)).toEqual([null, null, null]);
+  expect(thread.map(({ hours }) => hours)).toEqual([0, null, null, 0]);
+});
+
+test("where everybody took their vote back, nobody is said to have found anything", async () => {
+  const { db, ada, ben } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  await castVote(db, ben, openingId, { worth: 1, agree: 1 }, later);
+  const thirteen = START + 13 * 3_600;
+  await refreshDue(db, thirteen);
+  await castVote(db, ben, openingId, { worth: 0, agree: 0 }, thirteen);
+  const { counts, parts } = await readWhy(db, openingId);
+  expect(counts).toMatchObject({ voters: 0 });
+  expect(say("why.counts.of", { ...counts!, found: 0 })).toBe("Nobody votes on it now.");
+  expect(parts.map(({ why }) => why.key)).not.toContain("why.worth.all");
+  expect(say("votes.told", { ...counts! })).toBe("Nobody votes on it now");
+  expect(say("votes.got", { ...counts! })).toBe("Nobody votes on it now");
 });
 
 test("while an opening post's counts are hidden its thread is explained in words alone", async () => {

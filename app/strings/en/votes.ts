@@ -9,7 +9,7 @@ export const votes = {
   "votes.why": "Why here?",
   "votes.why.thread": " The thread “{title}”",
   "votes.told":
-    "{voters, plural, =0 {Nobody voted yet} one {1 voted, {worth} worth reading} other {# voted, {worth} worth reading}}{agree, plural, =0 {} other {, # agree}}{disagree, plural, =0 {} other {, # disagree}}",
+    "{voters, plural, =0 {Nobody votes on it now} one {1 voted, {worth} worth reading} other {# voted, {worth} worth reading}}{agree, plural, =0 {} other {, # agree}}{disagree, plural, =0 {} other {, # disagree}}",
   "votes.told.worth": "Your vote: worth reading.",
   "votes.told.agree": "Your vote: agree.",
   "votes.told.disagree": "Your vote: disagree.",
@@ -17,7 +17,8 @@ export const votes = {
   "votes.told.thanks": "Thanked.",
   "votes.told.saved": "Saved.",
   "votes.told.back": "Taken back.",
-  "votes.got": "{voters} voted · {worth} worth reading",
+  "votes.got":
+    "{voters, plural, =0 {Nobody votes on it now} other {{voters} voted · {worth} worth reading}}",
   "votes.other-view": "The strongest reply from another view",
   "votes.own": "This post is yours; whether it is worth reading is for others to say.",
   "votes.withdrawn":

@@ -8,7 +8,7 @@ export const why = {
   "why.counts.hidden":
     "Counts show from the fifth voter on, or twelve hours after the post once somebody has voted. Until then nobody sees them, not even its author: the first votes would lead the next.",
   "why.counts.of":
-    "{voters, plural, =0 {Nobody} one {One person} other {# people}} voted; {found} found it worth reading. {agree} agree and {disagree} disagree.",
+    "{voters, plural, =0 {Nobody votes on it now.} one {One person voted; {found} found it worth reading. {agree} agree and {disagree} disagree.} other {# people voted; {found} found it worth reading. {agree} agree and {disagree} disagree.}}",
   "why.among": "Its place among the replies",
   "why.substance.title": "What it is worth",
   "why.among.lead":
@@ -20,9 +20,12 @@ export const why = {
   "why.part": "What counts",
   "why.points": "Points",
   "why.hours": "Hours",
-  "why.hidden": "Told once the counts show.",
+  "why.hidden": "Told once five have voted.",
   "why.worth.label": "Worth to readers",
   "why.worth.label.sides": "Worth to both sides",
+  "why.worth.none": "Nobody votes on it now, so it stands by the forum’s usual share alone.",
+  "why.worth.few":
+    "{found} of {voters, plural, one {one} other {#}} who voted found it worth reading. The points are told once five have voted.",
   "why.worth.all":
     "{found} of {voters} who voted found it worth reading. Three more votes of the forum’s usual kind are added, so that one vote alone decides little.",
   "why.worth.sides":
@@ -45,15 +48,15 @@ export const why = {
   "why.look.over": "It is no longer lifted, as every reply is while it is young.",
   "why.front.title": "The thread’s place on the front page",
   "why.front.lead":
-    "In “best” a thread stands by its time, moved by these hours. Of two threads of one age the one that twice as much speaks for stands as if it were twelve and a half hours younger. One place in eight is kept for new threads. Votes that nobody sees yet are left out here.",
+    "In “best” a thread stands by its time, moved by these hours. Of two threads of one age the one that twice as much speaks for stands as if it were twelve and a half hours younger. One place in eight is kept for new threads. What fewer than five have voted on is left out here.",
   "why.front.pinned": "A moderator pinned it, so it stands above the others, whatever its hours.",
   "why.time.label": "Its time",
   "why.time.began": "When it began, <time>{at}</time>.",
   "why.time.back":
-    "The last reply that at least three voted on and that was found more worth reading than usual, <time>{at}</time>.",
+    "Of the replies that five or more voted on, the last that was found more worth reading than usual, <time>{at}</time>.",
   "why.opening.label": "The opening post",
   "why.opening": "By what it is worth, counted twice.",
-  "why.opening.hidden": "Told once its counts show.",
+  "why.opening.hidden": "Told once five have voted.",
   "why.people.label": "People with something to say",
   "why.people":
     "{people, plural, =0 {Nobody yet wrote} one {One person wrote} other {# people wrote}} replies found more worth reading than usual. Each person counts, not each reply.",
