@@ -467,6 +467,8 @@ export interface VotedThreadTable {
   thread_id: number;
   /** 0 where it was replies alone. */
   is_voted: number;
+  /** How often since it was last followed: what comes while it is followed is followed again. */
+  noted: Generated<number>;
 }
 
 /** Where somebody stands by what they agree with, for the forum as a whole or within a topic. */

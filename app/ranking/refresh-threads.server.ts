@@ -1,12 +1,11 @@
 /** Threads in which something happened take their place on the front page, and their pages show votes. */
 import { sql } from "kysely";
-import type { Db, Trx } from "#db/open.server.ts";
+import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { write } from "#db/write.server.ts";
 import { raiseLists } from "../events/list-version.server.ts";
 import type { Standards } from "./place.ts";
 import { readStandards } from "./read-standards.server.ts";
-import { rememberThread } from "./remember-thread.server.ts";
 import { powerBelow } from "./reply-score.ts";
 import { setPlaces } from "./set-places.server.ts";
 import { BACK_DEPTH, BACK_VOTERS, LATELY, storedKey } from "./thread-key.ts";
@@ -28,10 +27,8 @@ export async function refreshThreads(db: Db, now: number): Promise<number> {
     const waiting = await waitingThreads.all(db, { after });
     if (waiting.length === 0) break;
     const standards = await readStandards(db);
-    for (const { thread_id: threadId } of waiting) {
-      await moveReplies(db, threadId, standards, now)
-        .then((hasMoved) => write(db, (trx) => refresh(trx, { threadId, hasMoved }, standards)))
-        .catch((error: unknown) => errors.push(error));
+    for (const note of waiting) {
+      await follow(db, note, standards, now).catch((error: unknown) => errors.push(error));
     }
     done += waiting.length;
     after = waiting.at(-1)!.thread_id;
@@ -43,29 +40,40 @@ export async function refreshThreads(db: Db, now: number): Promise<number> {
 const waitingThreads = prepared((db, value: ValueOf<{ after: number }>) =>
   db
     .selectFrom("voted_thread")
-    .select("thread_id")
+    .select(["thread_id", "is_voted", "noted"])
     .where("thread_id", ">", value("after"))
     .orderBy("thread_id")
     .limit(THREADS),
 );
 
-interface Moved {
-  threadId: number;
-  /** Whether its replies have just taken other places. */
-  hasMoved: boolean;
+type Note = Awaited<ReturnType<typeof waitingThreads.all>>[number];
+
+/** Reads outside of the transaction, which is short: whatever happens meanwhile is noted again. */
+async function follow(db: Db, note: Note, standards: Standards, now: number) {
+  const { thread_id: threadId, noted } = note;
+  const hasMoved = await moveReplies(db, threadId, standards, now);
+  const thread = await parts.first(db, { threadId });
+  const best = thread ? await keyOf(db, threadId, thread, standards) : 0;
+  const hasChanged = thread !== undefined && best !== thread.best;
+  const isSeen = note.is_voted === 1 || hasMoved;
+  await write(db, async (trx) => {
+    // The thread's row first, as every deed does: else two that wait for each other would.
+    if (isSeen || hasChanged) await keep.all(trx, { threadId, best, raised: isSeen ? 1 : 0 });
+    if (hasChanged) await keepInTopics.all(trx, { threadId, best });
+    await forget.all(trx, { threadId, noted });
+    // The least voted of the new threads have places of their own.
+    if (hasChanged || (note.is_voted && thread?.fresh_until)) await raiseLists(trx, threadId);
+  });
 }
 
-async function refresh(trx: Trx, { threadId, hasMoved }: Moved, { prior }: Standards) {
-  const [taken] = await take.all(trx, { threadId });
-  const thread = await parts.first(trx, { threadId });
-  // Another process was quicker.
-  if (!taken || !thread) return;
-  // Its votes have doubled since its replies were moved a moment ago.
-  if (hasGrown(thread)) await rememberThread(trx, threadId, true);
-  const gains = await gainsIn.all(trx, { threadId });
-  const replies = await lastReplies.all(trx, { threadId });
-  const back = await backIn.first(trx, { threadId, usual: toUnits(prior) });
-  const best = storedKey({
+type Thread = NonNullable<Awaited<ReturnType<typeof parts.first>>>;
+
+/** The stored key of a thread by what stands in it now. */
+async function keyOf(db: Db, threadId: number, thread: Thread, { prior }: Standards) {
+  const gains = await gainsIn.all(db, { threadId });
+  const replies = await lastReplies.all(db, { threadId });
+  const back = await backIn.first(db, { threadId, usual: toUnits(prior) });
+  return storedKey({
     opening: fromUnits(thread.substance),
     gains: gains.map(({ gain }) => fromUnits(gain)),
     lately: replies.map(({ author_id, insult }) => ({
@@ -74,19 +82,13 @@ async function refresh(trx: Trx, { threadId, hasMoved }: Moved, { prior }: Stand
     })),
     at: Math.max(thread.started_at, back?.posted_at ?? 0),
   });
-  if (taken.is_voted || hasMoved) await raise.all(trx, { threadId });
-  if (best !== thread.best) {
-    await moveThread.all(trx, { threadId, best });
-    await moveInTopics.all(trx, { threadId, best });
-  }
-  // The least voted of the new threads have places of their own.
-  if (best !== thread.best || (taken.is_voted && thread.fresh_until !== null)) {
-    await raiseLists(trx, threadId);
-  }
 }
 
-const take = prepared((db, value: ValueOf<{ threadId: number }>) =>
-  db.deleteFrom("voted_thread").where("thread_id", "=", value("threadId")).returning("is_voted"),
+const forget = prepared((db, value: ValueOf<{ threadId: number; noted: number }>) =>
+  db
+    .deleteFrom("voted_thread")
+    .where("thread_id", "=", value("threadId"))
+    .where("noted", "=", value("noted")),
 );
 
 const parts = prepared((db, value: ValueOf<{ threadId: number }>) =>
@@ -94,7 +96,7 @@ const parts = prepared((db, value: ValueOf<{ threadId: number }>) =>
     .selectFrom("thread")
     .innerJoin("tally", "tally.post_id", "thread.opening_post_id")
     .select(["thread.started_at", "thread.best", "tally.substance"])
-    .select(["thread.vote_count", "thread.vote_step", "thread.fresh_until"])
+    .select("thread.fresh_until")
     .where("thread.id", "=", value("threadId")),
 );
 
@@ -141,21 +143,14 @@ const backIn = prepared((db, value: ValueOf<{ threadId: number; usual: number }>
     .limit(1),
 );
 
-const raise = prepared((db, value: ValueOf<{ threadId: number }>) =>
+const keep = prepared((db, value: ValueOf<{ threadId: number; best: number; raised: number }>) =>
   db
     .updateTable("thread")
-    .set((eb) => ({ version: eb("version", "+", 1) }))
+    .set((eb) => ({ best: value("best"), version: eb("version", "+", value("raised")) }))
     .where("id", "=", value("threadId")),
 );
 
-const moveThread = prepared((db, value: ValueOf<{ threadId: number; best: number }>) =>
-  db
-    .updateTable("thread")
-    .set({ best: value("best") })
-    .where("id", "=", value("threadId")),
-);
-
-const moveInTopics = prepared((db, value: ValueOf<{ threadId: number; best: number }>) =>
+const keepInTopics = prepared((db, value: ValueOf<{ threadId: number; best: number }>) =>
   db
     .updateTable("thread_topic")
     .set({ best: value("best") })

@@ -1,21 +1,20 @@
+import { sql } from "kysely";
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 
-const voted = prepared((db, value: ValueOf<{ threadId: number }>) =>
+const note = prepared((db, value: ValueOf<{ threadId: number; isVoted: 0 | 1 }>) =>
   db
     .insertInto("voted_thread")
-    .values({ thread_id: value("threadId"), is_voted: 1 })
-    .onConflict((conflict) => conflict.column("thread_id").doUpdateSet({ is_voted: 1 })),
+    .values({ thread_id: value("threadId"), is_voted: value("isVoted") })
+    .onConflict((conflict) =>
+      conflict.column("thread_id").doUpdateSet((eb) => ({
+        is_voted: sql<number>`case when excluded.is_voted = 1 then 1 else voted_thread.is_voted end`,
+        noted: eb("voted_thread.noted", "+", 1),
+      })),
+    ),
 );
 
-const answered = prepared((db, value: ValueOf<{ threadId: number }>) =>
-  db
-    .insertInto("voted_thread")
-    .values({ thread_id: value("threadId"), is_voted: 0 })
-    .onConflict((conflict) => conflict.column("thread_id").doNothing()),
-);
-
-/** Lets a thread's place on the front page follow in a moment, and where there were votes its page too: many of one moment are followed once. */
+/** Lets a thread's place on the front page follow in a moment, and where there were votes its page too: many of one moment are followed once. Whoever writes the thread's row too does that before. */
 export async function rememberThread(trx: Trx, threadId: number, isVoted: boolean): Promise<void> {
-  await (isVoted ? voted : answered).all(trx, { threadId });
+  await note.all(trx, { threadId, isVoted: isVoted ? 1 : 0 });
 }

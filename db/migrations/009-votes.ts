@@ -77,6 +77,7 @@ async function makeTallies(db: Kysely<unknown>) {
   await table(db, "voted_thread")
     .addColumn("thread_id", reference, (column) => column.primaryKey().references("thread.id"))
     .addColumn("is_voted", "integer", (column) => column.notNull())
+    .addColumn("noted", "integer", (column) => column.notNull().defaultTo(1))
     .execute();
 }
 
