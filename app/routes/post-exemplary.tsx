@@ -7,6 +7,8 @@ import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.se
 import { allow, type HandedBack } from "../refusals.ts";
 import { LINE_LETTERS, readLine } from "../standing/exemplary.ts";
 import { findHonoured } from "../standing/find-honoured.server.ts";
+import { findLineBar } from "../standing/find-line-bar.server.ts";
+import { LineBarNote } from "../standing/lines-view.tsx";
 import { sendExemplary } from "../standing/send-exemplary.server.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { TextField } from "../ui/field.tsx";
@@ -21,7 +23,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     if (!visit.handedBack) allow(maySendExemplary(visit.person, post));
     return post;
   });
-  return { id, author, title };
+  const when = { now: forum.now(), limits: forum.limits };
+  const bar = visit.handedBack ? null : await findLineBar(forum.db, signedIn(context).id, id, when);
+  return { id, author, title, bar: bar && { said: bar.refusal.said, line: bar.line } };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,8 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function PostExemplary() {
-  const { id, author, title } = useLoaderData<typeof loader>();
-  const handedBack = useActionData<HandedBack>();
+  const { id, author, title, bar } = useLoaderData<typeof loader>();
   return (
     <main id="main">
       <header className="page-head">
@@ -59,25 +62,32 @@ export default function PostExemplary() {
           })}
         </p>
       </header>
-      <form className="form" method="post" action={`/posts/${id}/exemplary`}>
-        <HandedBackNote form={handedBack} />
-        <TextField
-          name="line"
-          label={say("standing.line.field")}
-          hint={say("standing.line.hint", { most: LINE_LETTERS, author })}
-          autoComplete="off"
-          required
-          handedBack={handedBack}
-        />
-        <p className="row">
-          <button type="submit" className="button first">
-            {say("standing.line.do")}
-          </button>
-          <a className="plain" href={`/posts/${id}`}>
-            {say("threads.back")}
-          </a>
-        </p>
-      </form>
+      {bar ? <LineBarNote {...bar} /> : <LineForm id={id} author={author} />}
     </main>
+  );
+}
+
+function LineForm({ id, author }: { id: number; author: string }) {
+  const handedBack = useActionData<HandedBack>();
+  return (
+    <form className="form" method="post" action={`/posts/${id}/exemplary`}>
+      <HandedBackNote form={handedBack} />
+      <TextField
+        name="line"
+        label={say("standing.line.field")}
+        hint={say("standing.line.hint", { most: LINE_LETTERS, author })}
+        autoComplete="off"
+        required
+        handedBack={handedBack}
+      />
+      <p className="row">
+        <button type="submit" className="button first">
+          {say("standing.line.do")}
+        </button>
+        <a className="plain" href={`/posts/${id}`}>
+          {say("threads.back")}
+        </a>
+      </p>
+    </form>
   );
 }

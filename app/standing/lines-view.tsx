@@ -1,6 +1,6 @@
 /** Lines that others sent to an author, for the author's eyes. */
 import { personPath } from "../accounts/person-link.tsx";
-import { say, sayRich } from "../strings/say.ts";
+import { type Said, say, sayIt, sayRich } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
 import type { ExemplaryLine } from "./list-exemplary.server.ts";
 
@@ -41,5 +41,19 @@ export function LinesView({ lines, isOfPost = false }: LinesViewProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Why no line can be sent about a post now, with the one that was. */
+export function LineBarNote({ said, line }: { said: Said; line: string | null }) {
+  return (
+    <div className="box prose">
+      <p>{sayIt(said)}</p>
+      {line !== null && (
+        <p className="quote" dir="auto">
+          {line}
+        </p>
+      )}
+    </div>
   );
 }

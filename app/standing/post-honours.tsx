@@ -1,25 +1,26 @@
 /** What honours a post has, and the ways to give it one; nothing where there is neither. */
 import { say } from "../strings/say.ts";
 import { LinesView } from "./lines-view.tsx";
+import { mindsPath } from "./mind-path.ts";
 import type { PostHonours as Honours } from "./read-post-honours.server.ts";
 
-export function PostHonours({ id, minds, mayPraise, maySayChanged, lines }: Honours) {
-  if (minds === 0 && !mayPraise && !maySayChanged && lines.length === 0) return null;
+export function PostHonours(props: Honours) {
+  const { id, minds, mayPraise, maySayChanged, ownLine, lines } = props;
+  const isEmpty = minds === 0 && !mayPraise && !maySayChanged && ownLine === null;
+  if (isEmpty && lines.length === 0) return null;
   return (
     <section className="page-section" aria-labelledby="honours">
       <h2 id="honours">{say("standing.honours")}</h2>
       {minds > 0 && (
         <p>
-          <a href={`/posts/${id}/changed-my-mind`}>
-            {say("standing.mind.changed.this", { count: minds })}
-          </a>
+          <a href={mindsPath(id)}>{say("standing.mind.changed.this", { count: minds })}</a>
         </p>
       )}
       {(mayPraise || maySayChanged) && (
         <ul className="norms">
           {maySayChanged && (
             <li>
-              <a href={`/posts/${id}/changed-my-mind`}>{say("standing.mind.give")}</a>
+              <a href={mindsPath(id)}>{say("standing.mind.give")}</a>
             </li>
           )}
           {mayPraise && (
@@ -28,6 +29,14 @@ export function PostHonours({ id, minds, mayPraise, maySayChanged, lines }: Hono
             </li>
           )}
         </ul>
+      )}
+      {ownLine !== null && (
+        <>
+          <p>{say("standing.line.sent")}</p>
+          <p className="quote" dir="auto">
+            {ownLine}
+          </p>
+        </>
       )}
       <LinesView lines={lines} isOfPost />
     </section>

@@ -1,6 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import { maySayMindChanged, maySendExemplary, type Person } from "../permissions.ts";
 import { findHonoured } from "./find-honoured.server.ts";
+import { findOwnLine } from "./find-line-bar.server.ts";
 import { type ExemplaryLine, listExemplary } from "./list-exemplary.server.ts";
 
 export interface PostHonours {
@@ -9,6 +10,8 @@ export interface PostHonours {
   minds: number;
   mayPraise: boolean;
   maySayChanged: boolean;
+  /** The line that this person sent its author. */
+  ownLine: string | null;
   /** Lines to its author, for the author alone. */
   lines: ExemplaryLine[];
 }
@@ -25,11 +28,13 @@ export async function readPostHonours(
     .select("mind_count")
     .where("post_id", "=", postId)
     .executeTakeFirst();
+  const ownLine = person && (await findOwnLine(db, person.id, post.id));
   return {
     id: post.id,
     minds: tally?.mind_count ?? 0,
-    mayPraise: maySendExemplary(person, post) === null,
+    mayPraise: ownLine === null && maySendExemplary(person, post) === null,
     maySayChanged: maySayMindChanged(person, post) === null,
+    ownLine,
     lines: person?.id === post.authorId ? await listExemplary(db, person.id, post.id) : [],
   };
 }

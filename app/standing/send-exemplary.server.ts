@@ -1,10 +1,9 @@
-import type { Db, Trx } from "#db/open.server.ts";
+import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
-import { tooSoon } from "../limits/too-soon.ts";
 import { maySendExemplary, type Person } from "../permissions.ts";
-import { allow, Refusal } from "../refusals.ts";
-import { nextLineAt } from "./exemplary.ts";
+import { allow } from "../refusals.ts";
 import { findHonoured } from "./find-honoured.server.ts";
+import { findLineBar } from "./find-line-bar.server.ts";
 
 /** Sends the author of a post a line that nobody else reads; the same line again is the first one. It moves no page and no place. Answers the post's address. */
 export async function sendExemplary(
@@ -16,16 +15,10 @@ export async function sendExemplary(
 ): Promise<string> {
   return write(db, async (trx) => {
     const post = await findHonoured(trx, postId);
-    const earlier = await trx
-      .selectFrom("exemplary")
-      .select("line")
-      .where("post_id", "=", post.id)
-      .where("person_id", "=", person.id)
-      .executeTakeFirst();
-    if (earlier?.line === line) return post.path;
+    const bar = await findLineBar(trx, person.id, post.id, { now, limits });
+    if (bar?.line === line) return post.path;
     allow(maySendExemplary(person, post));
-    if (earlier) throw new Refusal(409, { key: "standing.line.already" });
-    await awaitTurn(trx, person, now, limits);
+    if (bar) throw bar.refusal;
     await trx
       .insertInto("exemplary")
       .values({
@@ -35,17 +28,4 @@ export async function sendExemplary(
       .execute();
     return post.path;
   });
-}
-
-async function awaitTurn(trx: Trx, person: Person, now: number, limits: number) {
-  const last = await trx
-    .selectFrom("exemplary")
-    .select("sent_at")
-    .where("person_id", "=", person.id)
-    .orderBy("sent_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  const seconds = last ? nextLineAt(last.sent_at, limits) - now : 0;
-  if (seconds <= 0) return;
-  throw tooSoon(seconds, { key: "standing.line.too-soon" });
 }

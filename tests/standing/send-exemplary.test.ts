@@ -1,9 +1,13 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import type { Refusal } from "#app/refusals.ts";
 import { action, loader } from "#app/routes/post-exemplary.tsx";
 import { LINE_LETTERS, readLine } from "#app/standing/exemplary.ts";
 import { listExemplary } from "#app/standing/list-exemplary.server.ts";
+import { PostHonours } from "#app/standing/post-honours.tsx";
+import { readPostHonours } from "#app/standing/read-post-honours.server.ts";
 import { sendExemplary } from "#app/standing/send-exemplary.server.ts";
 import { sayIt } from "#app/strings/say.ts";
 import type { Db } from "#db/open.server.ts";
@@ -106,4 +110,28 @@ test("the page of the form is for whoever may send a line, and keeps what was ty
   expect(await lines(db)).toEqual([]);
   const sent = visit(db, address, { params, person: ben, form: { line } });
   expect(await leadsTo(action(sent))).toEqual({ status: 302, to: `${path}#post-${openingId}` });
+});
+
+test("who has sent a line about a post, or one within eight hours, is told before writing another", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const second = await reply(db, ada, threadId);
+  const asked = (postId: number, now: number) => {
+    const params = { post: String(postId) };
+    return loader(visit(db, `/posts/${postId}/exemplary`, { params, person: ben, now }));
+  };
+  expect(await asked(openingId, START)).toMatchObject({ bar: null });
+  await sendExemplary(db, ben, openingId, line, at(START));
+  expect(await asked(openingId, START + 9 * 3600)).toMatchObject({
+    bar: { said: { key: "standing.line.already" }, line },
+  });
+  expect(await asked(second, START + 3600)).toMatchObject({
+    bar: { said: { key: "standing.line.too-soon", values: { count: 7, unit: "hours" } } },
+  });
+  expect(await asked(second, START + 8 * 3600)).toMatchObject({ bar: null });
+  const why = await readPostHonours(db, ben, openingId);
+  expect(why).toMatchObject({ mayPraise: false, ownLine: line });
+  const drawn = renderToStaticMarkup(createElement(PostHonours, why));
+  expect(drawn).toContain("You told its author");
+  expect(drawn).not.toContain("/exemplary");
 });

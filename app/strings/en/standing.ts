@@ -84,6 +84,7 @@ export const standing = {
   "standing.withdrawn": "This post was withdrawn by its author.",
 
   "standing.honours": "Honours",
+  "standing.line.sent": "You told its author that it is exemplary:",
   "standing.line.give": "Tell its author that it is exemplary",
   "standing.mind.give": "Say that it changed your mind",
   "standing.mind.changed.this": "It changed {count, plural, one {one mind} other {# minds}}",
@@ -110,8 +111,9 @@ export const standing = {
   "standing.mind.lead":
     "In <thread>{title}</thread>. To say that one thinks otherwise now is an honour to both: it stands here and on both profiles.",
   "standing.mind.none": "Nobody has said so yet.",
-  "standing.mind.was": "Before",
-  "standing.mind.is": "Now",
+  "standing.mind.of": "How {person} came to think otherwise",
+  "standing.mind.was": "{person}, before",
+  "standing.mind.is": "{person}, now",
   "standing.mind.say": "Did it change your mind?",
   "standing.mind.before": "My view before",
   "standing.mind.before.hint": "As you would have put it then.",
@@ -132,6 +134,7 @@ export const standing = {
     "You have said so of this author in this thread. Take that back first if another post did it.",
   "standing.mind.mutual":
     "This author said the same of you not long ago. So that nobody trades in honours, two people give them to each other a month apart: from {day} on. A reply can say it now.",
+  "standing.mind.earlier": "See what was said",
   "standing.mind.changed": "changed {count, plural, one {one mind} other {# minds}}",
   "standing.mind.of-others": "Whose minds {name} changed",
   "standing.mind.own-list": "What changed the mind of {name}",
