@@ -4,6 +4,7 @@ import { PersonLink } from "../accounts/person-link.tsx";
 import type { Slots } from "../drawing/slots.ts";
 import { NEW_MARK_BYTES } from "../reading/new-mark.tsx";
 import { QuotedBy, type Quoters } from "../references/quoted-by.tsx";
+import { mindsPath } from "../standing/mind-path.ts";
 import { say } from "../strings/say.ts";
 import { Html } from "../ui/html.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -70,7 +71,7 @@ export function Post({ post, around, parentAuthor }: PostProps) {
           </a>
         )}
         {post.minds > 0 && (
-          <a className="minds" href={`/posts/${id}/changed-my-mind`}>
+          <a className="minds" href={mindsPath(id)}>
             {say("standing.mind.changed", { count: post.minds })}
           </a>
         )}

@@ -8,8 +8,10 @@ import { goOn, orErrorPage, receive, signedIn } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { readChangedMindDraft } from "../standing/changed-mind.ts";
 import { findHonoured } from "../standing/find-honoured.server.ts";
+import { findMindBar } from "../standing/find-mind-bar.server.ts";
 import { listChangedMinds } from "../standing/list-changed-minds.server.ts";
-import { MindForm, TakeBackForm } from "../standing/mind-form.tsx";
+import { MindBarNote, MindForm, TakeBackForm } from "../standing/mind-form.tsx";
+import { mindsPath } from "../standing/mind-path.ts";
 import { MindView } from "../standing/mind-view.tsx";
 import { recordChangedMind } from "../standing/record-changed-mind.server.ts";
 import { withdrawChangedMind } from "../standing/withdraw-changed-mind.server.ts";
@@ -20,12 +22,15 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   const post = await orErrorPage(() => findHonoured(forum.db, readId(params.post ?? "")));
   const { id, author, title } = post;
-  const minds = await listChangedMinds(forum.db, id);
-  const hasSaid = minds.some(({ personId }) => personId === visit.person?.id);
+  const ownId = visit.person?.id ?? null;
+  const minds = await listChangedMinds(forum.db, id, ownId);
+  const may = ownId !== null && maySayMindChanged(visit.person, post) === null;
+  const bar = may ? await findMindBar(forum.db, ownId, post, forum.now()) : null;
   return {
-    ...{ id, author, title, minds, ownId: visit.person?.id ?? null },
-    isAsked:
-      visit.handedBack !== null || (!hasSaid && maySayMindChanged(visit.person, post) === null),
+    ...{ id, author, title, minds, ownId },
+    isAsked: visit.handedBack !== null || (may && bar === null),
+    // What one has said of this very post stands on the page itself.
+    bar: bar && bar.record.postId === id ? null : bar,
     origin: forum.origin,
   };
 }
@@ -50,12 +55,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
     ? pageHead({
         title: say("standing.mind.title", { author: data.author }),
-        canonical: `${data.origin}/posts/${data.id}/changed-my-mind`,
+        canonical: data.origin + mindsPath(data.id),
       })
     : [];
 
 export default function PostChangedMyMind() {
-  const { id, author, title, minds, ownId, isAsked } = useLoaderData<typeof loader>();
+  const { id, author, title, minds, ownId, isAsked, bar } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
     <main id="main">
@@ -78,12 +83,13 @@ export default function PostChangedMyMind() {
           {mind.personId === ownId && <TakeBackForm postId={id} author={author} />}
         </MindView>
       ))}
+      {bar && !isAsked && <MindBarNote bar={bar} />}
       {isAsked && <MindForm postId={id} handedBack={handedBack} />}
       {ownId === null && !isAsked && (
         <p>
           {sayRich("standing.mind.sign-in", {
             signin: (parts) => (
-              <a key="in" href={withNext("/sign-in", `/posts/${id}/changed-my-mind`)}>
+              <a key="in" href={withNext("/sign-in", mindsPath(id))}>
                 {parts}
               </a>
             ),

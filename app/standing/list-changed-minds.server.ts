@@ -34,9 +34,18 @@ const minds = (db: Db) =>
     .orderBy("changed_mind.recorded_at", "desc")
     .orderBy("changed_mind.id", "desc");
 
-/** Whose mind a post changed, the latest first. */
-export const listChangedMinds = (db: Db, postId: number): Promise<ChangedMind[]> =>
-  minds(db).where("changed_mind.post_id", "=", postId).limit(MINDS).execute();
+/** Whose mind a post changed: one's own record, then the latest first. */
+export async function listChangedMinds(
+  db: Db,
+  postId: number,
+  personId: number | null = null,
+): Promise<ChangedMind[]> {
+  const ofPost = minds(db).where("changed_mind.post_id", "=", postId);
+  const latest = await ofPost.limit(MINDS).execute();
+  if (personId === null) return latest;
+  const own = await ofPost.where("changed_mind.person_id", "=", personId).execute();
+  return [...own, ...latest.filter((mind) => mind.personId !== personId)];
+}
 
 export interface Honours {
   /** How many people's minds this person's posts changed. */

@@ -1,11 +1,11 @@
 /** The forms about a changed mind: to say so, and to take it back. */
 import type { HandedBack } from "../refusals.ts";
-import { say } from "../strings/say.ts";
+import { say, sayIt } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { LEAST_WORDS } from "./changed-mind.ts";
-
-const mindsPath = (postId: number) => `/posts/${postId}/changed-my-mind`;
+import type { MindBar } from "./find-mind-bar.server.ts";
+import { mindPath, mindsPath } from "./mind-path.ts";
 
 export function MindForm({
   postId,
@@ -43,6 +43,15 @@ export function MindForm({
         </p>
       </form>
     </section>
+  );
+}
+
+/** Why one cannot say so, where one would be refused, with the record that it is for. */
+export function MindBarNote({ bar }: { bar: MindBar }) {
+  return (
+    <p className="box prose">
+      {sayIt(bar.said)} <a href={mindPath(bar.record)}>{say("standing.mind.earlier")}</a>
+    </p>
   );
 }
 

@@ -4,19 +4,24 @@ import { PersonLink, personPath } from "../accounts/person-link.tsx";
 import { say, sayRich } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
 import type { ChangedMind, Honours } from "./list-changed-minds.server.ts";
+import { mindPath } from "./mind-path.ts";
 
 /** One record whole: the view before, and the view now. */
 export function MindView({ mind, children }: { mind: ChangedMind; children?: ReactNode }) {
   return (
-    <article className="box mind" id={`mind-${mind.id}`}>
+    <article
+      className="box mind"
+      id={`mind-${mind.id}`}
+      aria-label={say("standing.mind.of", { person: mind.person })}
+    >
       <p className="by">
         <PersonLink name={mind.person} /> <Time at={mind.recordedAt} isDay />
       </p>
-      <h2 className="label">{say("standing.mind.was")}</h2>
+      <h2 className="label">{say("standing.mind.was", { person: mind.person })}</h2>
       <p className="quote marked" dir="auto">
         {mind.before}
       </p>
-      <h2 className="label">{say("standing.mind.is")}</h2>
+      <h2 className="label">{say("standing.mind.is", { person: mind.person })}</h2>
       <p className="marked" dir="auto">
         {mind.now}
       </p>
@@ -72,11 +77,7 @@ function MindLines({ id, title, minds, of }: MindLinesProps) {
                   </a>
                 ),
                 post: (parts) => (
-                  <a
-                    key="post"
-                    href={`/posts/${mind.postId}/changed-my-mind#mind-${mind.id}`}
-                    dir="auto"
-                  >
+                  <a key="post" href={mindPath(mind)} dir="auto">
                     {parts}
                   </a>
                 ),

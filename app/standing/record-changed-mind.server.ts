@@ -4,9 +4,10 @@ import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { maySayMindChanged, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
-import { inWords } from "../ui/time.tsx";
-import { type ChangedMindDraft, MUTUAL_PAUSE } from "./changed-mind.ts";
+import type { ChangedMindDraft } from "./changed-mind.ts";
 import { findHonoured } from "./find-honoured.server.ts";
+import { findEarlier, findMindBar } from "./find-mind-bar.server.ts";
+import { mindPath } from "./mind-path.ts";
 
 /** Records that a post changed somebody's mind, for everybody to read, with the event; once for each author and thread, and not where the author honoured them in the last thirty days. The same form again is the first one. Answers the record's address. */
 export async function recordChangedMind(
@@ -19,10 +20,10 @@ export async function recordChangedMind(
   return write(db, async (trx) => {
     const post = await findHonoured(trx, postId);
     const earlier = await findEarlier(trx, person.id, post);
-    if (earlier && isSame(earlier, post.id, draft)) return mindPath(post.id, earlier.id);
+    if (earlier && isSame(earlier, post.id, draft)) return mindPath(earlier);
     allow(maySayMindChanged(person, post));
-    if (earlier) throw new Refusal(409, { key: "standing.mind.already" });
-    await refuseMutual(trx, person.id, post.authorId, now);
+    const bar = await findMindBar(trx, person.id, post, now);
+    if (bar) throw new Refusal(409, bar.said);
     const { id } = await trx
       .insertInto("changed_mind")
       .values({
@@ -37,48 +38,15 @@ export async function recordChangedMind(
       ...{ kind: "mind-changed", at: now, personId: person.id, aboutId: post.authorId },
       ...{ threadId: post.threadId, postId: post.id },
     });
-    return mindPath(post.id, id);
+    return mindPath({ id, postId: post.id });
   });
 }
 
-/** Where a record is read. */
-const mindPath = (postId: number, id: number) => `/posts/${postId}/changed-my-mind#mind-${id}`;
-
-const findEarlier = (
-  trx: Trx,
-  personId: number,
-  { authorId, threadId }: { authorId: number; threadId: number },
-) =>
-  trx
-    .selectFrom("changed_mind")
-    .select(["id", "post_id", "view_before", "view_now"])
-    .where("person_id", "=", personId)
-    .where("author_id", "=", authorId)
-    .where("thread_id", "=", threadId)
-    .where("withdrawn_at", "is", null)
-    .executeTakeFirst();
-
 const isSame = (
-  earlier: { post_id: number; view_before: string; view_now: string },
+  earlier: { postId: number; before: string; now: string },
   postId: number,
   { before, now }: ChangedMindDraft,
-) => earlier.post_id === postId && earlier.view_before === before && earlier.view_now === now;
-
-async function refuseMutual(trx: Trx, personId: number, authorId: number, now: number) {
-  const returned = await trx
-    .selectFrom("changed_mind")
-    .select("recorded_at")
-    .where("person_id", "=", authorId)
-    .where("author_id", "=", personId)
-    .where("withdrawn_at", "is", null)
-    .where("recorded_at", ">", now - MUTUAL_PAUSE)
-    .orderBy("recorded_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (!returned) return;
-  const day = inWords(returned.recorded_at + MUTUAL_PAUSE);
-  throw new Refusal(409, { key: "standing.mind.mutual", values: { day } });
-}
+) => earlier.postId === postId && earlier.before === before && earlier.now === now;
 
 /** Moves what a post's page tells of it. */
 export async function countMind(trx: Trx, post: { id: number; threadId: number }, by: 1 | -1) {

@@ -1,10 +1,15 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { loader as personPage } from "#app/routes/person.tsx";
 import { action, loader } from "#app/routes/post-changed-my-mind.tsx";
 import { loader as threadPage } from "#app/routes/thread.tsx";
 import { LEAST_WORDS, readChangedMindDraft } from "#app/standing/changed-mind.ts";
-import { listChangedMinds, readHonours } from "#app/standing/list-changed-minds.server.ts";
+import { listChangedMinds, MINDS, readHonours } from "#app/standing/list-changed-minds.server.ts";
+import { MindBarNote } from "#app/standing/mind-form.tsx";
+import { mindsPath } from "#app/standing/mind-path.ts";
+import { MindView } from "#app/standing/mind-view.tsx";
 import { readPostHonours } from "#app/standing/read-post-honours.server.ts";
 import { recordChangedMind } from "#app/standing/record-changed-mind.server.ts";
 import { sendExemplary } from "#app/standing/send-exemplary.server.ts";
@@ -183,6 +188,67 @@ test("a post tells how many minds it changed, and its page of reasons leads to s
   const none = { minds: 1, mayPraise: false, maySayChanged: false, lines: [] };
   expect(await honoursFor(null)).toMatchObject(none);
   expect(await honoursFor(nia)).toMatchObject({ ...none, maySayChanged: true });
-  expect(await honoursFor(ben)).toMatchObject({ ...none, mayPraise: true, maySayChanged: true });
+  expect(await honoursFor(ben)).toMatchObject({ ...none, maySayChanged: true });
   expect(await honoursFor(ada)).toMatchObject({ ...none, lines: [{ sender: "Ben" }] });
+});
+
+test("who is bound to be refused reads why before writing, with a link to the record it is for", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  const second = await reply(db, ada, threadId);
+  const bens = await reply(db, ben, threadId);
+  const asked = (person: typeof ada, postId: number, now = START) => {
+    const params = { post: String(postId) };
+    return loader(visit(db, mindsPath(postId), { params, person, now }));
+  };
+  const record = (await recordChangedMind(db, ben, openingId, draft, START)).split("-").at(-1);
+  expect(await asked(ben, openingId)).toMatchObject({ isAsked: false, bar: null });
+  const already = await asked(ben, second);
+  expect(already).toMatchObject({
+    isAsked: false,
+    bar: { said: { key: "standing.mind.already" } },
+  });
+  const note = renderToStaticMarkup(createElement(MindBarNote, { bar: already.bar! }));
+  expect(note).toContain(`href="/posts/${openingId}/changed-my-mind#mind-${record}"`);
+  expect(await asked(ada, bens, START + 30 * DAY - 1)).toMatchObject({
+    ...{ isAsked: false, bar: { said: { key: "standing.mind.mutual" } } },
+  });
+  expect(await asked(ada, bens, START + 30 * DAY)).toMatchObject({ isAsked: true, bar: null });
+  expect(await asked(mo, second)).toMatchObject({ isAsked: true, bar: null });
+});
+
+test("one's own record stands first, however many came after it", async () => {
+  const { db, ada, ben } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  await recordChangedMind(db, ben, openingId, draft, START);
+  const { id: _, ...own } = (await records(db))[0]!;
+  for (let at = 1; at <= MINDS; at += 1) {
+    const { id } = await db
+      .insertInto("person")
+      .values({
+        ...{ name: `Later${at}`, name_key: `later${at}`, role: "member", level: 0 },
+        ...{ about: "", about_html: "", joined_at: START },
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const later = { ...own, person_id: id, recorded_at: START + at };
+    await db.insertInto("changed_mind").values(later).execute();
+  }
+  const params = { post: String(openingId) };
+  const page = await loader(visit(db, mindsPath(openingId), { params, person: ben }));
+  const names = (minds: { person: string }[]) => minds.slice(0, 2).map(({ person }) => person);
+  expect(page.isAsked).toBe(false);
+  expect(names(page.minds)).toEqual(["Ben", `Later${MINDS}`]);
+  expect(names(await listChangedMinds(db, openingId))[0]).toBe(`Later${MINDS}`);
+});
+
+test("a record is named for whose mind it was", async () => {
+  const { db, ada, ben } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  await recordChangedMind(db, ben, openingId, draft, START);
+  const [mind] = await listChangedMinds(db, openingId);
+  const drawn = renderToStaticMarkup(createElement(MindView, { mind: mind! }));
+  expect(drawn).toMatch(/<article[^>]* aria-label="How Ben came to think otherwise"/);
+  expect(drawn).toContain(">Ben, before</h2>");
+  expect(drawn).toContain(">Ben, now</h2>");
 });
