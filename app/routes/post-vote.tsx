@@ -12,6 +12,7 @@ import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 import { readVoteWish } from "../votes/ballot.ts";
 import { castVote } from "../votes/cast-vote.server.ts";
+import { pageBefore } from "../votes/page-before.ts";
 
 /** There is nothing to read here but why a vote was refused. Whoever is signed out signs in to vote. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -29,7 +30,9 @@ export async function action(args: ActionFunctionArgs) {
     const wish = readVoteWish(form);
     const postId = readId(args.params.post ?? "") ?? 0;
     const path = await castVote(db, person, postId, wish, now, forum.limits);
-    return goOn(received, form.get("from") === "why" ? `/posts/${postId}/why` : path);
+    if (form.get("from") === "why") return goOn(received, `/posts/${postId}/why`);
+    const referer = args.request.headers.get("referer");
+    return goOn(received, pageBefore(referer, forum.origin, path) ?? path);
   });
 }
 
