@@ -74,7 +74,7 @@ export const help: Page = {
         - **Worth reading**: it helps to think, whether or not you agree. This alone lifts posts and threads. Where you like, one tap more says why: new evidence, clear reasoning, first-hand, fair to the other side, answered my question.
         - **Agree** or **Disagree**: where you stand. Which of the two you press moves no post. Agreeing or disagreeing alone counts as read, not as worth reading.
 
-        Press again to take it back, and change your mind as often as you like. There is no vote against a post.
+        Press again to take it back, whenever you like. You can change your mind; [your page of standing](/standing) tells how many votes a day are taken. There is no vote against a post.
 
         Nobody sees who voted: no reader, no author, no moderator. How many did shows from the fifth voter on, or twelve hours after the post once somebody has; before that the first votes would lead the next. Your own you always see. Votes of [level 0](#levels) are kept, and count from the night after you reach level 1. Many votes for one author within thirty days count less, and those of two who praise each other less still.
 

@@ -31,6 +31,11 @@ test("the log tells everybody a level that was set by hand and the one before, a
   }
 });
 
+test("a vote is said to be taken back at any time, and votes to be limited by the day", () => {
+  expect(helpOf("votes")).toContain("take it back, whenever you like");
+  expect(helpOf("votes")).toContain("how many votes a day are taken");
+});
+
 test("former votes are said to count from the next night, and posts to be read in threads that one opened", () => {
   expect(say("standing.lets.0")).toContain("from the night after you reach level 1");
   expect(helpOf("votes")).toContain("from the night after you reach level 1");
