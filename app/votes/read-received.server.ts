@@ -30,7 +30,7 @@ export async function readReceived(
 ): Promise<Received | null> {
   const post = await db
     .selectFrom("tally")
-    .select(["author_id", "shown_at", "thread_id"])
+    .select(["author_id", "shown_at"])
     .where("post_id", "=", postId)
     .executeTakeFirst();
   if (post?.author_id !== person.id || post.shown_at === null) return null;
@@ -77,17 +77,18 @@ async function readSides(db: Db, postId: number, authorId: number): Promise<Rece
     .innerJoin("position as author", (join) =>
       join.onRef("author.scope", "=", "fit.scope").on("author.person_id", "=", authorId),
     )
-    .select(["vote.worth", "voter.x as voter", "author.x as author"])
+    .select(sql<number>`case when voter.x > 0 then 1 else -1 end`.as("side"))
+    .select(sql<number>`case when author.x > 0 then 1 else -1 end`.as("authorSide"))
+    .select((eb) => [eb.fn.sum<number>("vote.worth").as("worth"), eb.fn.countAll().as("of")])
     .where("vote.post_id", "=", postId)
     .where("vote.weight", ">", 0)
+    .where(sql<SqlBool>`abs(voter.x) >= ${sql.lit(ASIDE)} and abs(author.x) >= ${sql.lit(ASIDE)}`)
+    .groupBy(["side", "authorSide"])
     .execute();
-  const near: Share = { worth: 0, of: 0 };
-  const far: Share = { worth: 0, of: 0 };
-  for (const { worth, voter, author } of rows) {
-    if (Math.abs(voter) < ASIDE || Math.abs(author) < ASIDE) continue;
-    const side = voter > 0 === author > 0 ? near : far;
-    side.of += 1;
-    side.worth += worth;
-  }
+  const shareOf = (isNear: boolean): Share => {
+    const row = rows.find(({ side, authorSide }) => (side === authorSide) === isNear);
+    return { worth: Number(row?.worth ?? 0), of: Number(row?.of ?? 0) };
+  };
+  const [near, far] = [shareOf(true), shareOf(false)];
   return Math.min(near.of, far.of) >= LEAST_GROUP ? { near, far } : null;
 }
