@@ -7,7 +7,7 @@ import type { ThreadPart } from "./explain-thread.ts";
 
 export function PostParts({ parts }: { parts: Part[] }) {
   return (
-    <SumTable unit={say("why.points")}>
+    <SumTable name={say("why.points.of")} unit={say("why.points")}>
       {parts.map(({ label, points, why, isTotal }) => (
         <Row key={label.key} label={sayIt(label)} number={points} isTotal={isTotal ?? false}>
           {sayIt(why)}
@@ -25,7 +25,7 @@ export function Look({ why, until }: { why: Said; until: number | null }) {
 
 export function ThreadParts({ parts }: { parts: ThreadPart[] }) {
   return (
-    <SumTable unit={say("why.hours")}>
+    <SumTable name={say("why.hours.of")} unit={say("why.hours")}>
       {parts.map(({ label, hours, why, at }, index) => (
         <Row
           key={label.key}
@@ -44,12 +44,19 @@ export function ThreadParts({ parts }: { parts: ThreadPart[] }) {
 
 const timeOf = (at: number) => () => <Time key="at" at={at} />;
 
-function SumTable({ unit, children }: { unit: string; children: ReactNode }) {
+interface SumTableProps {
+  name: string;
+  unit: string;
+  children: ReactNode;
+}
+
+function SumTable({ name, unit, children }: SumTableProps) {
   return (
-    <table className="sum">
+    <table className="sum" aria-label={name}>
       <thead>
         <tr>
           <th scope="col">{say("why.part")}</th>
+          <th scope="col">{say("why.because")}</th>
           <th scope="col" className="num">
             {unit}
           </th>
@@ -70,10 +77,8 @@ interface RowProps {
 function Row({ label, number, isTotal, children }: RowProps) {
   return (
     <tr className={isTotal ? "total" : undefined}>
-      <th scope="row">
-        <b>{label}</b>
-        <span>{children}</span>
-      </th>
+      <th scope="row">{label}</th>
+      <td>{children}</td>
       <td className="num">{number === null ? "" : signed(number, isTotal)}</td>
     </tr>
   );
