@@ -34,11 +34,13 @@ function OfReader({ post, around, slots }: ActsProps & { slots: Slots }) {
       <Press
         to={`/posts/${id}/thanks`}
         name="thanks"
+        post={post}
         words={[say("reading.thanks"), say("reading.thanked")]}
       />
       <Press
         to={`/posts/${id}/save`}
         name="saved"
+        post={post}
         words={[say("reading.save"), say("reading.saved")]}
       />
       <Why post={post} />
@@ -84,11 +86,12 @@ function Answering({ post, around }: ActsProps) {
   );
 }
 
-function Why({ post: { id, isWithdrawn } }: { post: PostView }) {
+function Why({ post: { id, author, isWithdrawn } }: { post: PostView }) {
   if (isWithdrawn) return null;
   return (
     <a className="plain" href={`/posts/${id}/why`}>
       {say("votes.why")}
+      <span className="unseen">{say("votes.of", { author, id })}</span>
     </a>
   );
 }

@@ -206,3 +206,23 @@ test("the page that explains a post takes a vote as a form, so that its sentence
   await Promise.all([page.waitForNavigation(), button("Fair to the other side").click()]);
   expect(await button("Fair to the other side").getAttribute("aria-pressed")).toBe("false");
 });
+
+test("who meets a press or a link away from its post hears whose post it is of", async () => {
+  const { path, post } = await writePosts();
+  const page = await newPage(server.origin, { visitor: ben });
+  await page.goto(path);
+  const article = articleOf(page, post);
+  for (const word of ["Thanks", "Save"]) {
+    const name = `${word} Ada, post ${post}`;
+    await article.getByRole("button", { name, exact: true }).waitFor();
+  }
+  await article.getByRole("button", { name: /^Save/ }).click();
+  const saved = { name: `Saved Ada, post ${post}`, exact: true };
+  await article.getByRole("button", saved).waitFor();
+  await expect.poll(() => page.locator("#told").textContent()).toBe("Saved.");
+  const why = { name: `Why here? Ada, post ${post}`, exact: true };
+  await article.getByRole("link", why).click();
+  const table = page.getByRole("table", { name: "Points of this post" });
+  const row = table.getByRole("rowheader", { name: "Worth to readers", exact: true });
+  await row.waitFor();
+});

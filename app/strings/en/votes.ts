@@ -7,6 +7,7 @@ export const votes = {
   "votes.disagree": "Disagree",
   "votes.vote": "Vote",
   "votes.why": "Why here?",
+  "votes.of": " {author}, post {id}",
   "votes.why.thread": " The thread “{title}”",
   "votes.told":
     "{voters, plural, =0 {Nobody votes on it now} one {1 voted, {worth} worth reading} other {# voted, {worth} worth reading}}{agree, plural, =0 {} other {, # agree}}{disagree, plural, =0 {} other {, # disagree}}",
