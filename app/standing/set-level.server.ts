@@ -5,6 +5,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { BY_ITSELF, type LevelDraft } from "../administration/level.ts";
 import { demandReason } from "../events/reason.ts";
+import { SITE } from "../ranking/read-standards.server.ts";
 import { toUnits } from "../ranking/units.ts";
 import { stillMay } from "../still-may.server.ts";
 import { levelFrom } from "./levels.ts";
@@ -38,6 +39,7 @@ export async function setLevel(
       .values({ person_id: personId, points: 0, ...set })
       .onConflict((conflict) => conflict.column("person_id").doUpdateSet(set))
       .execute();
+    if ((before.level === 0) !== (after === 0)) await weighVotesSoon(trx);
     await recordEvent(trx, {
       ...{ kind: "level-set", at: now, personId: administrator.id, aboutId: personId, reason },
       details: {
@@ -52,6 +54,10 @@ export async function setLevel(
     });
   });
 }
+
+/** Whose votes count or no longer count is not left to the next night: the clock asks every ten minutes whether one is due. */
+const weighVotesSoon = (trx: Trx) =>
+  trx.updateTable("fit").set({ made_at: 0 }).where("scope", "=", SITE).execute();
 
 const nobody = () => new Refusal(404, { key: "accounts.person.not-found" });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type LevelDraft, readLevelDraft } from "#app/administration/level.ts";
 import { readLog } from "#app/events/read-log.server.ts";
+import { takeNight } from "#app/ranking/fit/take-night.server.ts";
 import { readLevel, setLevel } from "#app/standing/set-level.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
@@ -71,4 +72,15 @@ test("the form of a level has a choice and a reason", () => {
   expect(read({ level: "itself", reason }).draft).toEqual({ level: null, reason });
   expect(Object.keys(read({ level: "4" }).problems!)).toEqual(["level", "reason"]);
   expect(Object.keys(read({ reason }).problems!)).toEqual(["level"]);
+});
+
+test("where votes begin or cease to count by a level set by hand, they are weighed anew before the next night", async () => {
+  const { db, ben, root } = await openForum();
+  const fit = { scope: 0, made_at: START, is_used: 0, gain: 0, vote_count: 0 } as const;
+  await db.insertInto("fit").values(fit).execute();
+  expect(await takeNight(db, START + 60)).toBe(false);
+  await setLevel(db, root, ben.id, { level: 2, reason: "Known." }, START + 60);
+  expect(await takeNight(db, START + 60)).toBe(false);
+  await setLevel(db, root, ben.id, { level: 0, reason: "Not who it seemed." }, START + 60);
+  expect(await takeNight(db, START + 60)).toBe(true);
 });

@@ -46,7 +46,8 @@ export const administration = {
   "administration.level.itself": "By itself",
   "administration.level.itself.text": "It follows from what {name} does, at once.",
   "administration.level.0": "Level 0",
-  "administration.level.0.text": "As a newcomer: votes weigh nothing, and posts are limited.",
+  "administration.level.0.text":
+    "As a newcomer: posts are limited, and votes weigh nothing, those cast before neither, within some ten minutes.",
   "administration.level.1": "Level 1",
   "administration.level.1.text": "Votes count, and there are fewer limits.",
   "administration.level.2": "Level 2",
