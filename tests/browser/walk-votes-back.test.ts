@@ -5,7 +5,7 @@ import { openDatabase } from "#db/open.server.ts";
 import { type RunningServer, startServer } from "../http/server.ts";
 import { Visitor } from "../http/visitor.ts";
 import { reply, startThread } from "../http/written.ts";
-import { newPage } from "./chromium.ts";
+import { newPage, takeProblems } from "./chromium.ts";
 
 let server: RunningServer;
 let ada: Visitor;
@@ -133,6 +133,20 @@ test("of two presses within one round trip the later one holds, on the page and 
   await page.reload();
   expect(await haveOf(article)).toBe("w0a-t0s0");
   expect(asked).toEqual(["agree=1", "agree=-1"]);
+});
+
+test("where what sends presses in place does not come, they go as forms", async () => {
+  const { path, post } = await writePosts();
+  const page = await newPage(server.origin, { visitor: ben });
+  await page.route("**/press.js*", (route) => route.abort());
+  await page.goto(path);
+  const button = buttonIn(articleOf(page, post));
+  const sent = sentBy(page);
+  await button(/^Save/).click();
+  await expect.poll(() => sent.length).toBe(1);
+  expect(sent[0]).toMatch(new RegExp(`^/posts/${post}/save .*saved=1`));
+  await button(/^Saved/).waitFor();
+  for (const problem of takeProblems()) expect(problem).toMatch(/press\.js/);
 });
 
 test("a key that is held presses once", async () => {
