@@ -135,7 +135,8 @@ export const standing = {
   "standing.mind.mutual":
     "This author said the same of you not long ago. So that nobody trades in honours, two people give them to each other a month apart: from {day} on. A reply can say it now.",
   "standing.mind.earlier": "See what was said",
-  "standing.mind.changed": "changed {count, plural, one {one mind} other {# minds}}",
+  "standing.mind.changed":
+    "changed {count, plural, one {a reader’s mind} other {the minds of # readers}}",
   "standing.mind.of-others": "Whose minds {name} changed",
   "standing.mind.own-list": "What changed the mind of {name}",
   "standing.mind.line.other": "<who>{person}</who>, by a post in <post>{title}</post>",

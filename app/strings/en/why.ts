@@ -12,9 +12,9 @@ export const why = {
   "why.among": "Its place among the replies",
   "why.substance.title": "What it is worth",
   "why.among.lead":
-    "Replies to the same post stand in “best” by these points of a hundred, the most first; of two alike the older one.",
+    "Replies to the same post stand in “best” by these points of a hundred and by a lift while they are young or few have voted, the most first; of two alike the older one. The lift may weigh more than all points, so that every reply is read.",
   "why.sum.label": "Together",
-  "why.sum": "What it stands by in “best”.",
+  "why.sum": "What it stands by in “best”, with the lift told below while there is one.",
   "why.sum.opening": "What it brings to its thread.",
   "why.substance.lead": "Points of a hundred. They enter the thread’s place on the front page.",
   "why.part": "What counts",
@@ -30,9 +30,9 @@ export const why = {
   "why.worth.few":
     "{found} of {voters, plural, one {one} other {#}} who voted found it worth reading. The points are told once five have voted.",
   "why.worth.all":
-    "{found} of {voters} who voted found it worth reading. Three more votes of the forum’s usual kind are added, so that one vote alone decides little.",
+    "{found} of {voters} who voted found it worth reading. Who only agreed or disagreed counts half, and only up to about as much as the others; a vote for an author whom one often praises counts less. Three votes of the forum’s usual kind are added, so that one alone decides little.",
   "why.worth.sides":
-    "{found} of {voters} who voted found it worth reading. Readers are told apart by what they agree with, and those who find it less worth reading count most. Three more votes of the forum’s usual kind are added.",
+    "{found} of {voters} who voted found it worth reading. Readers are told apart by what they agree with, and the side that finds it less worth reading counts most. Who only agreed or disagreed counts half at most. Three votes of the forum’s usual kind are added.",
   "why.length.label": "Length",
   "why.length.free":
     "{words, plural, one {One word} other {# words}} of its own. Length counts neither way at present.",
@@ -51,7 +51,7 @@ export const why = {
   "why.look.over": "It is no longer lifted, as every reply is while it is young.",
   "why.front.title": "The thread’s place on the front page",
   "why.front.lead":
-    "In “best” a thread stands by its time, moved by these hours. Of two threads of one age the one that twice as much speaks for stands as if it were twelve and a half hours younger. One place in eight is kept for new threads. What fewer than five have voted on is left out here.",
+    "In “best” a thread stands by its time, moved by these hours. Where twice as much speaks for a thread, it stands as if it were twelve and a half hours younger. One place in eight is kept for new threads. What fewer than five have voted on moves the thread too, but is not told here: so it may stand further up than this sum.",
   "why.front.pinned": "A moderator pinned it, so it stands above the others, whatever its hours.",
   "why.time.label": "Its time",
   "why.time.began": "When it began, <time>{at}</time>.",
