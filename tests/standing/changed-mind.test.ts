@@ -47,7 +47,7 @@ test("a changed mind stands at the post and on both profiles, and its page is to
   expect(await rowOf(db, "thread", threadId)).toMatchObject({ version: version + 1 });
   expect(await mindCount(db, openingId)).toBe(1);
   for (const [part, says] of [
-    ["Ada", "changed one mind"],
+    ["Ada", "changed a reader’s mind"],
     ["Ben", "What changed the mind of Ben"],
   ] as const) {
     const drawn = await openPage(db, personPage.page, null, { part });
@@ -182,7 +182,7 @@ test("a post tells how many minds it changed, and its page of reasons leads to s
     };
   expect((await page()).html).not.toContain("changed-my-mind");
   await recordChangedMind(db, ben, openingId, draft, START);
-  expect((await page()).html).toContain("changed one mind");
+  expect((await page()).html).toContain("changed a reader’s mind");
   const honoursFor = (person: typeof ada | null) => readPostHonours(db, person, openingId);
   await sendExemplary(db, ben, openingId, "Fair to both.", { now: START, limits: 1 });
   const none = { minds: 1, mayPraise: false, maySayChanged: false, lines: [] };
