@@ -96,6 +96,7 @@ const outlets = [
   "events/record",
   "mail/send",
   "markdown/render",
+  "ranking/add-gain",
   "ranking/begin-tally",
   "ranking/read-standards",
   "ranking/remember-thread",

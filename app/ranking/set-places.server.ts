@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { isAmong } from "#db/dialect.server.ts";
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { addGain } from "./add-gain.server.ts";
 import { type Place, placeOf, type Standards } from "./place.ts";
 
 const tallied = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
@@ -35,9 +36,7 @@ export async function setPlaces(
     if (isSame(row, place)) continue;
     await keep.all(trx, { postId: row.post_id, ...place });
     const gain = place.gain - row.gain;
-    if (gain !== 0) {
-      await addToAuthor.all(trx, { threadId: row.thread_id, authorId: row.author_id, gain });
-    }
+    await addGain(trx, { threadId: row.thread_id, authorId: row.author_id, gain });
     const isSeen =
       gain !== 0 ||
       place.best !== row.best ||
@@ -81,13 +80,4 @@ const keep = prepared((db, value: ValueOf<Place & { postId: number }>) =>
       due_at: value("dueAt"),
     })
     .where("post_id", "=", value("postId")),
-);
-
-const addToAuthor = prepared(
-  (db, value: ValueOf<{ threadId: number; authorId: number; gain: number }>) =>
-    db
-      .updateTable("thread_person")
-      .set((eb) => ({ gain: eb("gain", "+", value("gain")) }))
-      .where("thread_id", "=", value("threadId"))
-      .where("person_id", "=", value("authorId")),
 );

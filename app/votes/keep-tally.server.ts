@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { countWords } from "../markdown/count-words.ts";
+import { addGain } from "../ranking/add-gain.server.ts";
 import { placeOf, type Standards, totalsOf } from "../ranking/place.ts";
 import { rememberThread } from "../ranking/remember-thread.server.ts";
 import type { Ballot } from "./ballot.ts";
@@ -61,7 +62,7 @@ export async function keepTally(
   const threadId = voted.thread_id;
   await addToThread.all(trx, { threadId, change, now });
   const gain = place.gain - voted.gain;
-  if (gain !== 0) await addToAuthor.all(trx, { threadId, authorId: voted.author_id, gain });
+  await addGain(trx, { threadId, authorId: voted.author_id, gain });
   await rememberThread(trx, threadId, true);
 }
 
@@ -163,13 +164,4 @@ const addToThread = prepared(
         voted_at: value("now"),
       }))
       .where("id", "=", value("threadId")),
-);
-
-const addToAuthor = prepared(
-  (db, value: ValueOf<{ threadId: number; authorId: number; gain: number }>) =>
-    db
-      .updateTable("thread_person")
-      .set((eb) => ({ gain: eb("gain", "+", value("gain")) }))
-      .where("thread_id", "=", value("threadId"))
-      .where("person_id", "=", value("authorId")),
 );
