@@ -58,7 +58,11 @@ async function follow(db: Db, note: Note, standards: Standards, now: number) {
   const isSeen = note.is_voted === 1 || hasMoved;
   await write(db, async (trx) => {
     // The thread's row first, as every deed does: else two that wait for each other would.
-    if (isSeen || hasChanged) await keep.all(trx, { threadId, best, raised: isSeen ? 1 : 0 });
+    const isMoved = isSeen || hasChanged;
+    // Where another process followed the same note, all is done.
+    if (isMoved && !(await keep.first(trx, { threadId, best, raised: isSeen ? 1 : 0, noted }))) {
+      return;
+    }
     if (hasChanged) await keepInTopics.all(trx, { threadId, best });
     await forget.all(trx, { threadId, noted });
     // The least voted of the new threads have places of their own.
@@ -143,11 +147,27 @@ const backIn = prepared((db, value: ValueOf<{ threadId: number; usual: number }>
     .limit(1),
 );
 
-const keep = prepared((db, value: ValueOf<{ threadId: number; best: number; raised: number }>) =>
+interface Kept {
+  threadId: number;
+  best: number;
+  raised: number;
+  noted: number;
+}
+
+const keep = prepared((db, value: ValueOf<Kept>) =>
   db
     .updateTable("thread")
     .set((eb) => ({ best: value("best"), version: eb("version", "+", value("raised")) }))
-    .where("id", "=", value("threadId")),
+    .where("id", "=", value("threadId"))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("voted_thread")
+          .select("voted_thread.thread_id")
+          .where("voted_thread.thread_id", "=", value("threadId"))
+          .where("noted", "=", value("noted")),
+      ),
+    )
+    .returning("id"),
 );
 
 const keepInTopics = prepared((db, value: ValueOf<{ threadId: number; best: number }>) =>
