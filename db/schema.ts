@@ -39,6 +39,15 @@ export interface Schema {
   exemplary: ExemplaryTable;
   changed_mind: ChangedMindTable;
   standing: StandingTable;
+  follow: FollowTable;
+  followed_search: FollowedSearchTable;
+  mute_word: MuteWordTable;
+  notice: NoticeTable;
+  notice_stop: NoticeStopTable;
+  letter_wish: LetterWishTable;
+  letter: LetterTable;
+  letter_token: LetterTokenTable;
+  feed_key: FeedKeyTable;
   imported_source: ImportedSourceTable;
   imported_person: ImportedPersonTable;
   imported_thread: ImportedThreadTable;
@@ -71,6 +80,14 @@ export interface PersonTable {
   is_demonstration: Generated<number>;
   /** The forum that this person's posts came from; such a person cannot sign in. */
   imported_from: Generated<string | null>;
+  /** When the person showed that the address is theirs; letters go to no other, but the one that asks. */
+  email_confirmed_at: Generated<number | null>;
+  /** Letters that the address refused for good since it was confirmed. */
+  email_bounces: Generated<number>;
+  /** What the person mutes, counted: whoever mutes nothing is asked for nothing. */
+  mute_count: Generated<number>;
+  /** Whether to write in a thread is to follow it. */
+  follows_by_writing: Generated<number>;
 }
 
 export interface PasswordTable {
@@ -296,6 +313,8 @@ export interface DeliveryTable {
   next_at: Generated<number>;
   /** What went wrong the last time: which consequence, what kind of error, and where the log tells more. */
   failure: string | null;
+  /** The last person who was told of it, in the order of their ids: what is told to many goes on from there. */
+  reached: Generated<number>;
 }
 
 /** What lists of threads, posts and people show is as new as the sum of these; each deed raises one of them. */
@@ -460,6 +479,8 @@ export interface TallyTable {
   shown_at: number | null;
   /** When time alone changes its place or shows its counts; null when nothing of the kind comes. */
   due_at: number | null;
+  /** When it was found worth reading, by votes that everybody sees, and its followers were told; never a second time. */
+  found_at: Generated<number | null>;
 }
 
 /** A thread whose place on the front page is to follow what happened in the last moment, and whose page, where votes did. */
@@ -536,6 +557,144 @@ export interface StandingTable {
   below_since: number | null;
   /** The administrator who set the level by hand; then nothing else moves it. */
   set_by_id: number | null;
+}
+
+export type FollowKind = "topic" | "thread" | "branch" | "person" | "search";
+export type FollowLevel = "every" | "worth" | "nothing" | "muted";
+
+/** What a person wishes to hear of something: every post, replies to them and what is worth reading, nothing new, or never again. */
+export interface FollowTable {
+  person_id: number;
+  kind: FollowKind;
+  /** Of the topic, the thread, the post that begins the branch, the person, or the followed search. */
+  object_id: number;
+  level: FollowLevel;
+  /** It came about by writing there, not by a press. */
+  is_by_writing: Generated<number>;
+  followed_at: number;
+}
+
+/** A search that somebody follows. */
+export interface FollowedSearchTable {
+  id: Generated<number>;
+  person_id: number;
+  /** As it was typed. */
+  asked: string;
+  made_at: number;
+  /** The last post that was there when it was looked through last. */
+  seen_id: number;
+  /** When it is looked through next. */
+  due_at: number;
+}
+
+/** A word that somebody does not wish to read. */
+export interface MuteWordTable {
+  person_id: number;
+  /** Folded as it is compared. */
+  word: string;
+  /** As it was typed. */
+  shown: string;
+  muted_at: number;
+}
+
+/** What somebody was told. One about many posts of a thread grows until it is read. */
+export interface NoticeTable {
+  id: Generated<number>;
+  person_id: number;
+  kind: string;
+  /** What it is about, as text: of the unread notices of a person one has it. */
+  subject: string;
+  thread_id: number | null;
+  /** The first of the posts that it tells of, and the last. */
+  first_post_id: number | null;
+  latest_post_id: number | null;
+  /** The person by whose deed it changed last; null where nobody's name belongs to it. */
+  from_id: number | null;
+  /** The topic, person, branch or followed search by which it came; null where its kind says it. */
+  about_id: number | null;
+  /** Of what it tells: posts, people who thanked. */
+  count: Generated<number>;
+  /** What else its sentence needs, as JSON. */
+  details: string | null;
+  began_at: number;
+  changed_at: number;
+  read_at: number | null;
+  /** When it goes out as a letter, should it still be unread and be wished; null where it does not. */
+  letter_at: number | null;
+}
+
+/** A kind of notice that somebody wants no more. */
+export interface NoticeStopTable {
+  person_id: number;
+  kind: string;
+  stopped_at: number;
+}
+
+export type Digest = "none" | "daily" | "weekly";
+
+/** Which letters a person wishes; who has no row gets those that everybody gets. */
+export interface LetterWishTable {
+  person_id: number;
+  /** Mentions and cases about oneself go out as they come. */
+  is_at_once: number;
+  digest: Digest;
+  /** Of a weekly digest: 0 for Sunday. */
+  weekday: number;
+  /** By the clock of the person's own time zone. */
+  hour: number;
+  /** By its IANA name. */
+  zone: string;
+  /** What was posted up to then has been in a digest. */
+  since: number;
+  /** When the next digest is made; null for none. */
+  next_at: number | null;
+}
+
+/** A letter that goes out, or went out, by e-mail. */
+export interface LetterTable {
+  id: Generated<number>;
+  /** What it is about, so that it is written once. */
+  key: string;
+  kind: string;
+  person_id: number | null;
+  address: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  /** By name, as JSON. */
+  headers: string | null;
+  made_at: number;
+  /** When it is tried next; null for one that was sent or set aside. */
+  next_at: number | null;
+  attempts: Generated<number>;
+  /** When somebody began to send it. */
+  taken_at: number | null;
+  sent_at: number | null;
+  /** What the mail server said the last time. */
+  failure: string | null;
+  /** When it was given up. */
+  set_aside_at: number | null;
+}
+
+/** What a link in a letter may do once: show that an address is one's own, or set another password. */
+export interface LetterTokenTable {
+  /** SHA-256 of the token. */
+  token_hash: string;
+  purpose: "confirm" | "reset";
+  person_id: number;
+  /** The address that it was sent to. */
+  email: string;
+  made_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+/** The secret address of a person's own feed. */
+export interface FeedKeyTable {
+  person_id: number;
+  /** SHA-256 of the token in the address. */
+  token_hash: string;
+  made_at: number;
 }
 
 /** Where a forum is that something was imported from. */

@@ -9,6 +9,7 @@ import * as pages from "./006-pages.ts";
 import * as topics from "./007-topics.ts";
 import * as nudges from "./008-nudges.ts";
 import * as votes from "./009-votes.ts";
+import * as following from "./010-following.ts";
 
 export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: "001-accounts", up: accounts.up },
@@ -20,4 +21,5 @@ export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<vo
   { name: "007-topics", up: topics.up },
   { name: "008-nudges", up: nudges.up },
   { name: "009-votes", up: votes.up },
+  { name: "010-following", up: following.up },
 ];
