@@ -28,6 +28,10 @@ export interface Visit {
   sessionId: string | null;
   /** The message left for this page by the last one. */
   flash: Said | null;
+  /** Notices that the person has not read, up to 100. */
+  unreadCount: number;
+  /** What the person mutes, counted: 0 for who is shown all that others are. */
+  muteCount: number;
   /** The sender's network address, for limits only; never written down. */
   address: string;
   /** Allows this page's own inline scripts; pages for reading have none. */

@@ -19,9 +19,14 @@ import { Reference } from "./ui/reference.ts";
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
-  const { person } = visit;
+  const { person, unreadCount } = visit;
   return {
-    person: person && { name: person.name, role: person.role, isNewcomer: person.level === 0 },
+    person: person && {
+      name: person.name,
+      role: person.role,
+      isNewcomer: person.level === 0,
+      unreadCount,
+    },
     flash: visit.flash,
     nonce: visit.nonce,
     origin: forum.origin,
@@ -58,7 +63,7 @@ export function Layout({ children }: { children: ReactNode }) {
           role={person?.role ?? null}
           reader={
             person ? (
-              <SignedIn name={person.name} isNewcomer={person.isNewcomer} pathname={pathname} />
+              <SignedIn {...person} pathname={pathname} />
             ) : (
               <SignedOut pathname={pathname} />
             )

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Role, SessionTable } from "#db/schema.ts";
@@ -29,7 +29,10 @@ const attributesOf = ({ began_at, flash, browser, seen_at }: Row) => ({
   seen_at,
 });
 
-/** A session and whose it is. */
+/** Unread notices are counted up to so many. */
+const MOST_UNREAD = 100;
+
+/** A session, whose it is, and what every page tells them. */
 export const findSession = prepared((db, value: ValueOf<{ id: string }>) =>
   db
     .selectFrom("session")
@@ -37,6 +40,21 @@ export const findSession = prepared((db, value: ValueOf<{ id: string }>) =>
     .select(["session.expires_at", "session.began_at", "session.flash"])
     .select(["session.browser", "session.seen_at"])
     .select(["person.id", "person.name", "person.role", "person.level", "person.joined_at"])
+    .select("person.mute_count")
+    .select((eb) =>
+      eb
+        .selectFrom(
+          eb
+            .selectFrom("notice")
+            .select("notice.id")
+            .whereRef("notice.person_id", "=", "session.person_id")
+            .where("notice.read_at", "is", null)
+            .limit(sql.lit(MOST_UNREAD))
+            .as("unread"),
+        )
+        .select((unread) => unread.fn.countAll<number>().as("count"))
+        .as("unread_count"),
+    )
     .where("session.id", "=", value("id")),
 );
 

@@ -43,6 +43,10 @@ export interface Session {
   expiresAt: number;
   beganAt: number;
   hasFlash: boolean;
+  /** Notices that the person has not read, up to 100. */
+  unreadCount: number;
+  /** What the person mutes, counted. */
+  muteCount: number;
 }
 
 /** Signs a person in on one browser, of which its label is kept; the token goes into its cookie and is kept nowhere. */
@@ -90,6 +94,8 @@ export async function readSession(db: Db, token: string, now: number): Promise<S
     expiresAt: renewed.expires_at,
     beganAt: began_at,
     hasFlash: row.flash !== null,
+    unreadCount: Number(row.unread_count),
+    muteCount: row.mute_count,
   };
 }
 

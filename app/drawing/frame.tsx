@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Role } from "#db/schema.ts";
 import { Mark, personPath } from "../accounts/person-link.tsx";
 import { type MessageKey, type Said, say, sayIt } from "../strings/say.ts";
+import { Icon } from "../ui/icon.tsx";
 
 interface FrameProps {
   /** The page's own path, which the masthead marks. */
@@ -72,14 +73,36 @@ function Masthead(props: Pick<FrameProps, "pathname" | "role"> & { children: Rea
   );
 }
 
+/** More unread notices are not counted out. */
+const MOST_TOLD = 99;
+
 /** In the masthead for somebody who is signed in. */
-export function SignedIn(props: { name: string; isNewcomer?: boolean; pathname: string }) {
-  const { name, isNewcomer, pathname } = props;
+export function SignedIn(props: {
+  name: string;
+  isNewcomer?: boolean;
+  /** Up to 100, which is told as more than 99. */
+  unreadCount: number;
+  pathname: string;
+}) {
+  const { name, isNewcomer, unreadCount, pathname } = props;
   return (
     <>
-      <a className="spring" href={personPath(name)}>
+      <a
+        className="spring"
+        id="inbox"
+        href="/inbox"
+        aria-current={marked(pathname, "/inbox")}
+        data-unread={unreadCount}
+      >
+        <Icon name="inbox" />
+        <span className="word">{say("frame.inbox")}</span>
+        <span className="n" hidden={unreadCount === 0}>
+          {unreadCount > MOST_TOLD ? say("frame.inbox.more", { most: MOST_TOLD }) : unreadCount}
+        </span>
+      </a>
+      <a href={personPath(name)}>
         <Mark name={name} />
-        <bdi>{name}</bdi>
+        <bdi className="word">{name}</bdi>
       </a>
       <a
         href="/account"

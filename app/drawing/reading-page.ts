@@ -21,6 +21,8 @@ export interface Drawing extends Audience {
   slots: Slots | null;
   /** Scheme and host that addresses begin with. */
   origin: string;
+  /** What the one reader for whom it is drawn does not wish to see: threads of a list, posts of a thread, by their ids; nothing for everybody else. */
+  hidden: ReadonlySet<number>;
 }
 
 /** A signed-in reader of one page at one moment. */
@@ -32,6 +34,10 @@ export interface Reading {
   /** Somebody looks at the page: not only its headers are asked for, and no browser fetches it in case. */
   isOpened: boolean;
   flash: Said | null;
+  /** Notices that the person has not read, up to 100. */
+  unreadCount: number;
+  /** What the person mutes, counted. */
+  muteCount: number;
 }
 
 /** What a reader brings to a page before it is drawn: which variant it is, and what fills its slots. */
@@ -56,10 +62,14 @@ export interface ReadingPage<Asked, Shared, Facts = null, Brings extends Brought
   addressOf: (asked: Asked) => string;
   /** Changes whenever what the page shows has changed; null where there is none. By one cheap read. */
   versionOf: (db: Db, asked: Asked) => Promise<number | null>;
-  /** Throws Refusal, or a Response that leads elsewhere. */
-  read: (db: Db, asked: Asked) => Promise<Shared>;
+  /** Throws Refusal, or a Response that leads elsewhere. The reader is handed in only for what is each reader's own. */
+  read: (db: Db, asked: Asked, reader?: Reading) => Promise<Shared>;
   draw: (shared: Shared, drawing: Drawing) => Drawn<Facts>;
+  /** Whether what is asked for is each reader's own: it is read and drawn for them alone, and who is not signed in is led there first. */
+  isOwn?: (asked: Asked) => boolean;
   bring?: (reading: Reading, asked: Asked) => Promise<Brings>;
+  /** What of a drawn page its reader does not wish to see; asked only where somebody mutes anything. Where there is any, the page is drawn again for them alone. */
+  findHidden?: (reading: Reading, facts: Facts, asked: Asked) => Promise<ReadonlySet<number>>;
   /** What stands in the slots for one reader. */
   own?: (reading: Reading, facts: Facts, brought: Brings) => Promise<Own>;
 }
@@ -75,6 +85,14 @@ export interface DrawnPage {
   pathname: string;
 }
 
+/** For whom a page is wanted. */
+export interface Wanted extends Audience {
+  origin: string;
+  /** The one reader for whom it is drawn; left out where many share it. */
+  reader?: Reading;
+  hidden?: ReadonlySet<number>;
+}
+
 /** A reading page as the server is handed it, whatever its kind. */
 export interface Readable {
   ask: (part: string, query: URLSearchParams) => unknown;
@@ -82,10 +100,8 @@ export interface Readable {
   versionOf: (db: Db, asked: unknown) => Promise<number | null>;
   bring: (reading: Reading, asked: unknown) => Promise<Brought>;
   /** The page, or the error page for what it refuses; a Response where it leads elsewhere. */
-  draw: (
-    db: Db,
-    asked: unknown,
-    drawing: Audience & { origin: string },
-  ) => Promise<DrawnPage | Response>;
+  draw: (db: Db, asked: unknown, drawing: Wanted) => Promise<DrawnPage | Response>;
+  isOwn: (asked: unknown) => boolean;
+  findHidden: (reading: Reading, page: DrawnPage, asked: unknown) => Promise<ReadonlySet<number>>;
   own: (reading: Reading, page: DrawnPage, brought: Brought) => Promise<Own>;
 }

@@ -1,6 +1,7 @@
 /** Makes a reading page of the forum into what its route hands to the server. */
 import { randomBytes } from "node:crypto";
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { withNext } from "../accounts/next-page.ts";
 import { Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
@@ -39,12 +40,17 @@ function readableOf<Asked, Shared, Facts, Brings extends Brought>(
     versionOf: (db, asked) => page.versionOf(db, asked as Asked),
     bring: async (reading, asked) =>
       (await page.bring?.(reading, asked as Asked)) ?? { variant: "" },
-    async draw(db, asked, { origin, ...audience }) {
+    isOwn: (asked) => (asked !== null && page.isOwn?.(asked as Asked)) ?? false,
+    async findHidden(reading, drawn, asked) {
+      if (reading.muteCount === 0 || drawn.status !== 200 || !page.findHidden) return nothing;
+      return page.findHidden(reading, drawn.facts as Facts, asked as Asked);
+    },
+    async draw(db, asked, { origin, reader, hidden = nothing, ...audience }) {
       const slots = audience.role === null ? null : new Slots(randomBytes(12).toString("hex"));
-      const drawing = { ...audience, slots, origin };
+      const drawing = { ...audience, slots, origin, hidden };
       try {
         if (asked === null) throw new Refusal(404, { key: "refused.not-found" });
-        const drawn = page.draw(await page.read(db, asked as Asked), drawing);
+        const drawn = page.draw(await page.read(db, asked as Asked, reader), drawing);
         return { status: 200, ...drawDocument(drawn, drawing) };
       } catch (error) {
         if (error instanceof Response) return error;
@@ -59,6 +65,8 @@ function readableOf<Asked, Shared, Facts, Brings extends Brought>(
     },
   };
 }
+
+const nothing: ReadonlySet<number> = new Set();
 
 function refusing({ status, said }: Refusal): Drawn<null> {
   return {
@@ -87,14 +95,14 @@ function drawDocument<Facts>(drawn: Drawn<Facts>, { role, slots }: Drawing) {
 }
 
 /** Votes of newcomers do not move what is counted. */
-const drawReader = (name: string, isNewcomer: boolean) =>
-  drawOnce(`reader ${isNewcomer} ${name}`, () => (
-    <SignedIn name={name} isNewcomer={isNewcomer} pathname="" />
+const drawReader = (name: string, isNewcomer: boolean, unreadCount: number) =>
+  drawOnce(`reader ${isNewcomer} ${unreadCount} ${name}`, () => (
+    <SignedIn {...{ name, isNewcomer, unreadCount }} pathname="" />
   ));
 
-function frameOwn({ person, flash }: Reading): Own {
+function frameOwn({ person, flash, unreadCount }: Reading): Own {
   return {
-    reader: drawReader(person.name, person.level === 0),
+    reader: drawReader(person.name, person.level === 0, unreadCount),
     ...(flash ? { flash: drawHtml(<Flash said={flash} />) } : {}),
   };
 }
@@ -103,15 +111,24 @@ function frameOwn({ person, flash }: Reading): Own {
 async function answer(page: Readable, { request, params, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   const { db, origin } = forum;
-  const { person, flash } = visit;
+  const { person, flash, unreadCount, muteCount } = visit;
   const asked = page.ask(Object.values(params)[0] ?? "", new URL(request.url).searchParams);
   const reading = person && {
-    ...{ db, person, flash, now: forum.now() },
+    ...{ db, person, flash, unreadCount, muteCount, now: forum.now() },
     isOpened: isOpened(request.method, request.headers.get("sec-purpose")),
   };
   const brought = reading && asked !== null ? await page.bring(reading, asked) : null;
   const audience: Audience = { role: person?.role ?? null, variant: brought?.variant ?? "" };
-  const drawn = await page.draw(db, asked, { ...audience, origin });
+  const wanted = { ...audience, origin };
+  const isOwn = page.isOwn(asked);
+  if (isOwn && !reading) {
+    const { pathname, search } = new URL(request.url);
+    throw redirect(withNext("/sign-in", pathname + search));
+  }
+  let drawn = await page.draw(db, asked, isOwn ? { ...wanted, reader: reading! } : wanted);
+  if (drawn instanceof Response) return drawn;
+  const hidden = reading ? await page.findHidden(reading, drawn, asked) : nothing;
+  if (hidden.size > 0) drawn = await page.draw(db, asked, { ...wanted, hidden });
   if (drawn instanceof Response) return drawn;
   return toResponse(drawn, reading ? await page.own(reading, drawn, brought!) : {});
 }

@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { cannotWrite } from "#db/write.server.ts";
 import { readCookie } from "../accounts/cookie.ts";
+import { withNext } from "../accounts/next-page.ts";
 import type { Forum, Visit } from "../context.server.ts";
 import { isOpened } from "../drawing/is-opened.ts";
-import type { DrawnPage, Reading } from "../drawing/reading-page.ts";
+import type { DrawnPage, Reading, Wanted } from "../drawing/reading-page.ts";
 import { SharedPage } from "../drawing/shared-page.server.ts";
 import { chooseEncoding } from "./choose-encoding.ts";
 import { sayAway } from "./handle-request.server.ts";
@@ -73,6 +74,11 @@ const isSecure = ({ origin }: Forum) => origin.startsWith("https:");
 async function answerVisitor(asking: Asking, cookies: string[] = []) {
   const { door, lines, forum, found, incoming, outgoing } = asking;
   const { page, asked, address } = found;
+  if (page.isOwn(asked)) {
+    const to = withNext("/sign-in", incoming.url ?? "/");
+    const first = new Response(null, { status: 302, headers: { Location: to } });
+    return sendElsewhere(asking, first, [...lines.ofVisitor, ...cookies]);
+  }
   const encoding = chooseEncoding(incoming.headers["accept-encoding"]);
   const version = await page.versionOf(forum.db, asked);
   const make = async () => {
@@ -119,21 +125,30 @@ async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
   const purpose = String(incoming.headers["sec-purpose"] ?? "");
   const reading: Reading = {
     ...{ db, person, now: forum.now(), flash: visit.flash },
+    ...{ unreadCount: visit.unreadCount, muteCount: visit.muteCount },
     isOpened: isOpened(incoming.method ?? "", purpose),
   };
   const brought = await page.bring(reading, asked);
   const version = await page.versionOf(db, asked);
   const audience = { role: person.role, variant: brought.variant };
-  const make = async () => {
-    const drawn = await page.draw(db, asked, { ...audience, origin });
+  const drawFor = async (wish: Pick<Wanted, "reader" | "hidden">) => {
+    const drawn = await page.draw(db, asked, { ...audience, origin, ...wish });
     if (drawn instanceof Response) return { page: drawn, bytes: null };
     const shared = new SharedPage(drawn.html, drawn.slots!);
     const kept = { ...drawn, html: "", slots: null, shared };
     return { page: kept, bytes: drawn.status === 200 ? shared.bytes : null };
   };
+  const isOwn = page.isOwn(asked);
+  const make = () => drawFor(isOwn ? { reader: reading } : {});
   const address = `${audience.role} ${audience.variant} ${found.address}`;
-  const taken =
-    version === null ? (await make()).page : await door.cache.take(address, String(version), make);
+  const isKept = version !== null && !isOwn;
+  let taken: Kept | Response = isKept
+    ? await door.cache.take(address, String(version), make)
+    : (await make()).page;
+  if (!(taken instanceof Response)) {
+    const hidden = await page.findHidden(reading, taken as DrawnPage, asked);
+    if (hidden.size > 0) taken = (await drawFor({ hidden })).page;
+  }
   if (taken instanceof Response)
     return sendElsewhere(asking, taken, [...lines.ofPerson, ...cookies]);
   if (!("shared" in taken)) throw new Error("A page with slots was kept for nobody.");

@@ -14,6 +14,8 @@ export async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, 
     person: null,
     sessionId: null,
     flash: null,
+    unreadCount: 0,
+    muteCount: 0,
     address: clientAddress(
       incoming.socket.remoteAddress,
       first(incoming.headers["x-forwarded-for"]),
@@ -31,6 +33,8 @@ export async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, 
   if (!session) return { visit, cookie: clearCookie(isSecure) };
   visit.person = session.person;
   visit.sessionId = session.sessionId;
+  visit.unreadCount = session.unreadCount;
+  visit.muteCount = session.muteCount;
   if (session.hasFlash && incoming.method === "GET") {
     visit.flash = await takeFlash(forum.db, session.sessionId);
   }

@@ -25,7 +25,15 @@ export async function openPage(
   { part = "", query = "", now = START, isOpened = true }: Wished = {},
 ) {
   const asked = page.ask(part, new URLSearchParams(query));
-  const reading: Reading | null = person && { db, person, now, isOpened, flash: null };
+  const reading: Reading | null = person && {
+    db,
+    person,
+    now,
+    isOpened,
+    flash: null,
+    unreadCount: 0,
+    muteCount: 0,
+  };
   const brought = reading && (await page.bring(reading, asked));
   const audience = { role: person?.role ?? null, variant: brought?.variant ?? "" };
   const drawn = await page.draw(db, asked, { ...audience, origin: ORIGIN });

@@ -56,6 +56,8 @@ export function visit(db: Db, path: string, wished: Wished = {}): ActionFunction
       person,
       sessionId,
       flash: null,
+      unreadCount: 0,
+      muteCount: 0,
       address: "192.0.2.1",
       nonce: "",
       reference: null,

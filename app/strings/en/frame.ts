@@ -15,6 +15,8 @@ export const frame = {
   "frame.sign-in": "Sign in",
   "frame.sign-out": "Sign out",
   "frame.join": "Join",
+  "frame.inbox": "Inbox",
+  "frame.inbox.more": "{most}+",
   "frame.account": "Account",
   "frame.administration": "Administration",
   "frame.rules": "Rules",
