@@ -11,7 +11,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
-import { Files } from "./drawing/document.tsx";
+import { Sheet } from "./drawing/document.tsx";
 import { ErrorView, errorTitle } from "./drawing/error-view.tsx";
 import { Flash, Frame, SignedIn, SignedOut } from "./drawing/frame.tsx";
 import { type Said, say } from "./strings/say.ts";
@@ -48,33 +48,26 @@ export function Layout({ children }: { children: ReactNode }) {
   const hydrates =
     !error && matches.some((match) => (match.handle as { hydrates?: boolean })?.hydrates);
   return (
-    <html lang="en" data-fold={say("post.fold")} data-unfold={say("post.unfold")}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <Meta />
-        <Links />
-        <Files />
-      </head>
-      <body>
-        <Frame
-          pathname={pathname}
-          role={person?.role ?? null}
-          reader={
-            person ? (
-              <SignedIn {...person} pathname={pathname} />
-            ) : (
-              <SignedOut pathname={pathname} />
-            )
-          }
-          flash={root?.flash && <Flash said={root.flash} />}
-        >
-          {children}
-        </Frame>
-        {hydrates && <Scripts nonce={typeof window === "undefined" ? root?.nonce : ""} />}
-      </body>
-    </html>
+    <Sheet
+      tags={
+        <>
+          <Meta />
+          <Links />
+        </>
+      }
+    >
+      <Frame
+        pathname={pathname}
+        role={person?.role ?? null}
+        reader={
+          person ? <SignedIn {...person} pathname={pathname} /> : <SignedOut pathname={pathname} />
+        }
+        flash={root?.flash && <Flash said={root.flash} />}
+      >
+        {children}
+      </Frame>
+      {hydrates && <Scripts nonce={typeof window === "undefined" ? root?.nonce : ""} />}
+    </Sheet>
   );
 }
 

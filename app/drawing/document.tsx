@@ -1,17 +1,23 @@
-/** A whole document around a reading page: it loads one stylesheet and one small script, and no framework. */
+/** A whole document: it loads one stylesheet and one small script. */
 import type { ReactNode } from "react";
 import { say } from "../strings/say.ts";
 import type { Descriptor } from "../ui/page-head.ts";
 import { HeadTags } from "./head-tags.tsx";
 
+/** A document around a page for reading, without the framework. */
 export function Document({ head, children }: { head: Descriptor[]; children: ReactNode }) {
+  return <Sheet tags={<HeadTags head={head} />}>{children}</Sheet>;
+}
+
+/** A document whose page says of itself what `tags` hold. */
+export function Sheet({ tags, children }: { tags: ReactNode; children: ReactNode }) {
   return (
     <html lang="en" data-fold={say("post.fold")} data-unfold={say("post.unfold")}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <HeadTags head={head} />
+        {tags}
         <Files />
       </head>
       <body>{children}</body>
@@ -20,7 +26,7 @@ export function Document({ head, children }: { head: Descriptor[]; children: Rea
 }
 
 /** What every page loads. */
-export function Files() {
+function Files() {
   return (
     <>
       <link rel="stylesheet" href={`/forum.css?v=${import.meta.env.FILES_VERSION}`} />
