@@ -52,7 +52,7 @@ async function makeFollows(db: Kysely<unknown>) {
     .addColumn("person_id", reference, (column) => column.notNull().references("person.id"))
     .addColumn("asked", "text", (column) => column.notNull())
     .addColumn("made_at", time, (column) => column.notNull())
-    .addColumn("seen_id", "integer", (column) => column.notNull())
+    .addColumn("seen_id", reference, (column) => column.notNull())
     .addColumn("due_at", time, (column) => column.notNull())
     .execute();
   await db.schema
