@@ -5,6 +5,8 @@ import { sweepSessions } from "./accounts/session.server.ts";
 import { sweepDrafts } from "./composing/discard-draft.server.ts";
 import type { Forum } from "./context.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
+import { sendLetters } from "./mail/send-letters.server.ts";
+import { sweepLetters } from "./mail/sweep-letters.server.ts";
 import { sweepNudges } from "./nudges/sweep-nudges.server.ts";
 import { renderAgain } from "./posts/render-again.server.ts";
 import { fitNightly } from "./ranking/fit/fit-forum.server.ts";
@@ -53,6 +55,12 @@ const timed: Timed[] = [
   { every: MINUTE, name: "weigh standing", deed: ({ db, now }) => weighDue(db, now()) },
   // Asks whether a day has passed.
   { every: 10 * MINUTE, name: "fit positions", deed: ({ db, now }) => fitNightly(db, now()) },
+  {
+    every: 3 * SECOND,
+    name: "send letters",
+    deed: ({ db, mail = null, origin, now }) => sendLetters(db, { mail, origin, now }),
+  },
+  { every: 60 * MINUTE, name: "sweep letters", deed: ({ db, now }) => sweepLetters(db, now()) },
   { every: 60 * MINUTE, name: "sweep sessions", deed: ({ db, now }) => sweepSessions(db, now()) },
   { every: 60 * MINUTE, name: "sweep devices", deed: ({ db, now }) => sweepDevices(db, now()) },
   { every: 60 * MINUTE, name: "sweep form keys", deed: ({ db, now }) => sweepFormKeys(db, now()) },

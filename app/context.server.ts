@@ -1,5 +1,6 @@
 /** What every request is handed: the forum, and who is visiting. */
 import type { Db } from "#db/open.server.ts";
+import type { Mail } from "./mail/mail.ts";
 import type { Person } from "./permissions.ts";
 import type { HandedBack } from "./refusals.ts";
 import type { Said } from "./strings/say.ts";
@@ -12,6 +13,8 @@ export interface Forum {
   origin: string;
   /** Every limit is multiplied by this. */
   limits: number;
+  /** What hands letters to a mail server; left out where none is set. */
+  mail?: Mail | null;
   /** The present time in whole seconds since 1970. */
   now: () => number;
   /** What scores texts; undefined where it is switched off. */

@@ -14,6 +14,8 @@ import { matchReading } from "./http/match-reading.ts";
 import { errorReporter, openLog } from "./http/request-log.server.ts";
 import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
 import { staticFiles } from "./http/static-files.server.ts";
+import { keepWatching } from "./live/keep-watching.server.ts";
+import { openMail } from "./mail/open-mail.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
 import { carefulScorer } from "./nudges/careful-scorer.ts";
 import { stopSearching } from "./search/search-forum.server.ts";
@@ -43,6 +45,7 @@ async function start(isDevelopment: boolean) {
     limits: settings.limits,
     scorer: carefulScorer(settings.scorer ? scorer : () => undefined, (error) =>
       reportError(error, "scorer"),
+    mail: settings.smtp && openMail(settings.smtp, senderOf(settings, origin)),
     ),
     now,
     deliver: delivery.deliver,
@@ -73,6 +76,13 @@ async function prepare(db: Db, settings: Settings, origin: string) {
   await migrate(db);
   await addStarterTopics(db, now());
   if (settings.demo) {
+/** Whom letters come from. */
+function senderOf({ mailFrom }: Settings, origin: string) {
+  const { hostname } = new URL(origin);
+  const host = isThisComputer(hostname) ? "localhost" : hostname;
+  return { name: say("forum.name"), address: mailFrom ?? `steelman@${host}` };
+}
+
     await fillForum(db, now());
     // Most forums are read for a while before anybody writes: until then no worker takes memory.
     await stopRendering();

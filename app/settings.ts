@@ -20,6 +20,19 @@ export interface Settings {
   pageCache: number;
   /** How many proxies in front are believed when they say who asks. */
   proxyHops: number;
+  /** Where letters go out; null where they stay in the outbox. */
+  smtp: Smtp | null;
+  /** Whom letters come from; null for an address at the host of the origin. */
+  mailFrom: string | null;
+}
+
+/** A mail server that takes letters. */
+export interface Smtp {
+  host: string;
+  port: number;
+  /** TLS from the first byte; else from the moment at which the server offers it. */
+  isSecure: boolean;
+  login: { user: string; pass: string } | null;
 }
 
 /** A setting that is wrong, with one line that names it and says what it takes. */
@@ -45,6 +58,8 @@ export function readSettings(environment: Environment): Settings {
     scorer: readSwitch(environment, "SCORER", true),
     pageCache: readNumber(environment, "PAGE_CACHE", 64 * 1024 * 1024, 0, 2 ** 40),
     proxyHops: readNumber(environment, "PROXY_HOPS", 0, 0, 10),
+    smtp: readSmtp(environment.SMTP_URL),
+    mailFrom: readSender(environment.MAIL_FROM),
   };
 }
 
@@ -67,6 +82,43 @@ function readOrigin(value: string | undefined): string | null {
     );
   }
   return url.origin;
+}
+
+/** What is wrong is told without the address, which may hold a password. */
+function readSmtp(value: string | undefined): Smtp | null {
+  if (!value) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const login = url && readLogin(url);
+  const isWhole = url && /^\/?$/.test(url.pathname) && !url.search && !url.hash && url.hostname;
+  if (!isWhole || !/^smtps?:$/.test(url.protocol) || login === undefined) {
+    throw new WrongSetting(
+      "SMTP_URL cannot be read; it takes a server and nothing after its port, like smtps://name:password@mail.example:465 or smtp://127.0.0.1:25. Signs like @ and / in a password are written %40 and %2F.",
+    );
+  }
+  const isSecure = url.protocol === "smtps:";
+  const port = url.port ? Number(url.port) : isSecure ? 465 : 587;
+  return { host: url.hostname.replace(/^\[|\]$/g, ""), port, isSecure, login };
+}
+
+/** Null for none, undefined for one that is not whole. */
+function readLogin({ username, password }: URL) {
+  if (!username && !password) return null;
+  if (!username || !password) return undefined;
+  try {
+    return { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  } catch {
+    return undefined;
+  }
+}
+
+function readSender(value: string | undefined): string | null {
+  if (!value) return null;
+  if (!/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?$/i.test(value)) {
+    throw new WrongSetting(
+      `MAIL_FROM is ${JSON.stringify(value)}; it takes one address and no name, like forum@mail.example.`,
+    );
+  }
+  return value;
 }
 
 function readNumber(

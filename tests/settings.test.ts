@@ -12,6 +12,8 @@ test("without settings the forum serves this computer, with its demonstration", 
       proxyHops: 0,
       backupDir: null,
       pageCache: 67_108_864,
+      smtp: null,
+      mailFrom: null,
     },
   });
   const empty = { PORT: "", HOST: "", FORUM_ORIGIN: "", DATABASE_URL: "", DEMO: "", LIMITS: "" };
@@ -28,6 +30,8 @@ test("settings are read as they are given", () => {
       PROXY_HOPS: "2",
       BACKUP_DIR: "/srv/backups",
       PAGE_CACHE: "1000000",
+      SMTP_URL: "smtps://ada:a%40b@mail.example",
+      MAIL_FROM: "forum@mail.example",
     },
   };
   expect(readSettings(given)).toEqual({
@@ -41,7 +45,51 @@ test("settings are read as they are given", () => {
       pageCache: 1_000_000,
     },
     backupDir: "/srv/backups",
+    smtp: {
+      host: "mail.example",
+      port: 465,
+      isSecure: true,
+      login: { user: "ada", pass: "a@b" },
+    },
+    mailFrom: "forum@mail.example",
   });
+});
+
+test.each([
+  ["smtp://127.0.0.1:2525", { host: "127.0.0.1", port: 2525, isSecure: false, login: null }],
+  ["smtp://mail.example/", { host: "mail.example", port: 587, isSecure: false, login: null }],
+  ["smtp://[::1]:25", { host: "::1", port: 25, isSecure: false, login: null }],
+  ["", null],
+])("with SMTP_URL=%s letters go to %o", (url, smtp) => {
+  expect(readSettings({ SMTP_URL: url }).smtp).toEqual(smtp);
+});
+
+test.each([
+  "mail.example",
+  "mail.example:25",
+  "https://mail.example",
+  "smtp://",
+  "smtp://mail.example/inbox",
+  "smtp://mail.example?tls=off",
+  "smtp://ada@mail.example",
+  "smtp://ada:%ff@mail.example",
+  "smtp://ada:secret@mail.example:99999",
+])("SMTP_URL=%s is refused in one line that tells no password", (url) => {
+  const read = () => readSettings({ SMTP_URL: url });
+  expect(read).toThrow(WrongSetting);
+  expect(read).toThrow(/^SMTP_URL cannot be read; [^\n]+\.$/);
+  expect(read).not.toThrow(/secret/);
+});
+
+test.each([
+  "forum",
+  "Forum <forum@mail.example>",
+  "a@b.example, c@d.example",
+  "a@b.example\nBcc: c",
+])("MAIL_FROM=%j is refused in one line", (from) => {
+  const read = () => readSettings({ MAIL_FROM: from });
+  expect(read).toThrow(WrongSetting);
+  expect(read).toThrow(/^MAIL_FROM is "[^\n]+"; [^\n]+\.$/);
 });
 
 test.each([

@@ -7,6 +7,7 @@ import { frame } from "./en/frame.ts";
 import { importing } from "./en/importing.ts";
 import { markdown } from "./en/markdown.ts";
 import { nudges } from "./en/nudges.ts";
+import { letters } from "./en/letters.ts";
 import { reading } from "./en/reading.ts";
 import { references } from "./en/references.ts";
 import { search } from "./en/search.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...reading,
   ...references,
   ...search,
+  ...letters,
   ...administration,
   ...standing,
   ...substance,

@@ -1,0 +1,26 @@
+/** How long a letter is tried. */
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Seconds between attempts: three days in all, after which a letter is set aside. */
+export const PAUSES = [
+  ...[MINUTE, 5 * MINUTE, 15 * MINUTE, 39 * MINUTE],
+  ...[2 * HOUR, 3 * HOUR, 6 * HOUR],
+  ...[12 * HOUR, DAY, DAY],
+] as const;
+
+/** When a letter is tried again after so many attempts; null where it is set aside. */
+export function triedAgainAt(attempts: number, now: number): number | null {
+  const pause = PAUSES[attempts - 1];
+  return pause === undefined ? null : now + pause;
+}
+
+/** Letters of these kinds hold a link that runs out, and are of no use after it. */
+const lasting: Record<string, number> = { reset: HOUR, confirm: DAY };
+
+/** Seconds for which a letter of a kind is worth sending. */
+export const lastsFor = (kind: string): number => lasting[kind] ?? 3 * DAY + HOUR;
+
+/** Whether its text opens something: then it is nobody else's, and is not kept. */
+export const isSecret = (kind: string): boolean => kind in lasting || kind === "moved";

@@ -1,0 +1,100 @@
+/** The outbox as a queue. A letter is taken before it is sent, and that is kept: one whose sending nobody saw the end of stays taken, and is sent by nobody again. */
+
+import { skipLocked } from "#db/dialect.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
+import type { Outcome } from "./mail.ts";
+import type { KeptLetter } from "./message.ts";
+import { isSecret, lastsFor, triedAgainAt } from "./pauses.ts";
+
+export interface TakenLetter extends KeptLetter {
+  person_id: number | null;
+  attempts: number;
+}
+
+/** Takes the letter that is due first, and that no other process is about to take; null where none is. */
+export async function takeLetter(db: Db, now: number): Promise<TakenLetter | null> {
+  if (!(await findDue(db, now).executeTakeFirst())) return null;
+  const taken = await db
+    .with(
+      (named) => named("due").materialized(),
+      () => skipLocked(db, findDue(db, now)),
+    )
+    .updateTable("letter")
+    .set((eb) => ({ taken_at: now, next_at: null, attempts: eb("attempts", "+", 1) }))
+    .where("id", "in", (eb) => eb.selectFrom("due").select("due.id"))
+    .where("next_at", "is not", null)
+    .returning(["id", "key", "kind", "person_id", "address", "subject", "text", "html"])
+    .returning(["headers", "made_at", "attempts"])
+    .executeTakeFirst();
+  return taken ?? null;
+}
+
+const findDue = (db: Db, now: number) =>
+  db
+    .selectFrom("letter")
+    .select("id")
+    .where("next_at", "is not", null)
+    .where("next_at", "<=", now)
+    .orderBy("next_at")
+    .orderBy("id")
+    .limit(1);
+
+/** Keeps how it ended. Of what was sent the words go: they were somebody's, and links in them open things. */
+export async function keepOutcome(
+  db: Db,
+  letter: TakenLetter,
+  outcome: Outcome,
+  now: number,
+): Promise<void> {
+  if (outcome.kind === "sent") {
+    return change(db, letter, { sent_at: now, text: "", html: null, headers: null, failure: null });
+  }
+  const { failure } = outcome;
+  if (outcome.kind === "in-doubt") return change(db, letter, { failure });
+  if (outcome.kind === "later") {
+    const nextAt = triedAgainAt(letter.attempts, now);
+    const isTried = nextAt !== null && nextAt < letter.made_at + lastsFor(letter.kind);
+    if (isTried) return change(db, letter, { taken_at: null, next_at: nextAt, failure });
+  }
+  await write(db, async (trx) => {
+    await setAside(trx, letter, failure, now);
+    if (outcome.kind === "no-such-address" && letter.person_id !== null) {
+      await trx
+        .updateTable("person")
+        .set((eb) => ({ email_bounces: eb("email_bounces", "+", 1) }))
+        .where("id", "=", letter.person_id)
+        .where("email", "=", letter.address)
+        .execute();
+    }
+  });
+}
+
+/** Gives a letter up, where administrators see it. */
+export const setAside = (trx: Trx | Db, letter: TakenLetter, failure: string, now: number) =>
+  change(trx, letter, {
+    ...{ taken_at: null, set_aside_at: now, failure },
+    ...(isSecret(letter.kind) ? { text: "", html: null } : {}),
+  });
+
+interface Change {
+  taken_at?: null;
+  next_at?: number;
+  sent_at?: number;
+  set_aside_at?: number;
+  failure: string | null;
+  text?: string;
+  html?: null;
+  headers?: null;
+}
+
+/** Only while it is this attempt's: an administrator may have let it be tried again. */
+async function change(db: Db | Trx, { id, attempts }: TakenLetter, changed: Change) {
+  await db
+    .updateTable("letter")
+    .set(changed)
+    .where("id", "=", id)
+    .where("attempts", "=", attempts)
+    .where("sent_at", "is", null)
+    .execute();
+}
