@@ -14,12 +14,12 @@ import { matchReading } from "./http/match-reading.ts";
 import { errorReporter, openLog } from "./http/request-log.server.ts";
 import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
 import { staticFiles } from "./http/static-files.server.ts";
-import { keepWatching } from "./live/keep-watching.server.ts";
 import { openMail } from "./mail/open-mail.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
 import { carefulScorer } from "./nudges/careful-scorer.ts";
 import { stopSearching } from "./search/search-forum.server.ts";
-import { readSettings, type Settings, WrongSetting } from "./settings.ts";
+import { isThisComputer, readSettings, type Settings, WrongSetting } from "./settings.ts";
+import { say } from "./strings/say.ts";
 import { scorer } from "./substance/score.server.ts";
 import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
 
@@ -43,9 +43,9 @@ async function start(isDevelopment: boolean) {
     db,
     origin,
     limits: settings.limits,
+    mail: settings.smtp && openMail(settings.smtp, senderOf(settings, origin)),
     scorer: carefulScorer(settings.scorer ? scorer : () => undefined, (error) =>
       reportError(error, "scorer"),
-    mail: settings.smtp && openMail(settings.smtp, senderOf(settings, origin)),
     ),
     now,
     deliver: delivery.deliver,
@@ -71,11 +71,6 @@ async function start(isDevelopment: boolean) {
   process.stdout.write(`${await readyLine(db, origin)}\n`);
 }
 
-/** Migrates, and gives an empty database its topics and, where wished, the demonstration. */
-async function prepare(db: Db, settings: Settings, origin: string) {
-  await migrate(db);
-  await addStarterTopics(db, now());
-  if (settings.demo) {
 /** Whom letters come from. */
 function senderOf({ mailFrom }: Settings, origin: string) {
   const { hostname } = new URL(origin);
@@ -83,6 +78,11 @@ function senderOf({ mailFrom }: Settings, origin: string) {
   return { name: say("forum.name"), address: mailFrom ?? `steelman@${host}` };
 }
 
+/** Migrates, and gives an empty database its topics and, where wished, the demonstration. */
+async function prepare(db: Db, settings: Settings, origin: string) {
+  await migrate(db);
+  await addStarterTopics(db, now());
+  if (settings.demo) {
     await fillForum(db, now());
     // Most forums are read for a while before anybody writes: until then no worker takes memory.
     await stopRendering();

@@ -5,9 +5,9 @@ import { drafts } from "./en/drafts.ts";
 import { filling } from "./en/filling.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/importing.ts";
+import { letters } from "./en/letters.ts";
 import { markdown } from "./en/markdown.ts";
 import { nudges } from "./en/nudges.ts";
-import { letters } from "./en/letters.ts";
 import { reading } from "./en/reading.ts";
 import { references } from "./en/references.ts";
 import { search } from "./en/search.ts";
@@ -27,12 +27,12 @@ export const en = {
   ...topics,
   ...markdown,
   ...importing,
+  ...letters,
   ...filling,
   ...nudges,
   ...reading,
   ...references,
   ...search,
-  ...letters,
   ...administration,
   ...standing,
   ...substance,
