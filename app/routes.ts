@@ -1,6 +1,12 @@
 /** The site map: every address of the forum, each with its module. The server itself answers /health and /csp-report. */
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 
+/** The feed of a list, in each form: Atom and JSON Feed. */
+const feed = (path: string, module: string) =>
+  ["xml", "json"].map((form) =>
+    route(`${path}feed.${form}`, `routes/${module}.ts`, { id: `routes/${module}-${form}` }),
+  );
+
 export default [
   index("routes/front.tsx"),
 
@@ -73,5 +79,12 @@ export default [
   route("sitemap.xml", "routes/sitemap.ts"),
   route("robots.txt", "routes/robots.ts"),
   route(".well-known/security.txt", "routes/security.ts"),
+  ...feed("", "front-feed"),
+  ...feed("topics/:topic/", "topic-feed"),
+  ...feed("threads/:thread/", "thread-feed"),
+  ...feed("people/:name/", "person-feed"),
+  ...feed("search/", "search-feed"),
+  ...feed("log/", "log-feed"),
+
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

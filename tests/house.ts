@@ -94,6 +94,7 @@ const outlets = [
   "drawing/reads",
   "events/list-version",
   "events/record",
+  "http/page-cache",
   "mail/send",
   "markdown/render",
   "ranking/add-gain",

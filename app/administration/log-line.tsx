@@ -49,24 +49,31 @@ const linkTo = (path: string | null) => (parts: ReactNode[]) =>
     <bdi key="gone">{parts}</bdi>
   );
 
-export function LogLine({ entry }: { entry: LogEntry }) {
+/** What happened, with links to whom and what it concerned. */
+export function LogSentence({ entry }: { entry: LogEntry }) {
   const { person, about, thread, topic } = entry;
   return (
+    <p>
+      {sayRich(sentenceOf(entry), {
+        person: person ?? say("log.unknown"),
+        about: about ?? say("log.unknown"),
+        thread: thread?.title ?? "",
+        before: inWords(entry.kind, entry.before),
+        after: inWords(entry.kind, entry.after),
+        kind: entry.kind,
+        who: linkTo(person && personPath(person)),
+        other: linkTo(about && personPath(about)),
+        what: linkTo(thread && threadPath(thread)),
+        topic: linkTo(topic && topicPath(topic.slug)),
+      })}
+    </p>
+  );
+}
+
+export function LogLine({ entry }: { entry: LogEntry }) {
+  return (
     <li className="notice" id={`log-${entry.id}`}>
-      <p>
-        {sayRich(sentenceOf(entry), {
-          person: person ?? say("log.unknown"),
-          about: about ?? say("log.unknown"),
-          thread: thread?.title ?? "",
-          before: inWords(entry.kind, entry.before),
-          after: inWords(entry.kind, entry.after),
-          kind: entry.kind,
-          who: linkTo(person && personPath(person)),
-          other: linkTo(about && personPath(about)),
-          what: linkTo(thread && threadPath(thread)),
-          topic: linkTo(topic && topicPath(topic.slug)),
-        })}
-      </p>
+      <LogSentence entry={entry} />
       {entry.reason && (
         <p className="quote" dir="auto">
           {entry.reason}

@@ -2,6 +2,7 @@
 import { accounts } from "./en/accounts.ts";
 import { administration } from "./en/administration.ts";
 import { drafts } from "./en/drafts.ts";
+import { feeds } from "./en/feeds.ts";
 import { filling } from "./en/filling.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/importing.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...markdown,
   ...importing,
   ...letters,
+  ...feeds,
   ...filling,
   ...nudges,
   ...reading,

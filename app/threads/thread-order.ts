@@ -12,6 +12,10 @@ export const readThreadOrder = (name: string | null): ThreadOrder =>
 export const orderTabs = () =>
   ORDERS.map((name) => ({ name, label: say(`threads.order.${name}`) }));
 
+/** The address of a list in an order. */
+export const orderPath = (path: string, order: ThreadOrder): string =>
+  order === "best" ? path : `${path}?order=${order}`;
+
 /** The address of the next page of a list, or null. */
 export function olderPath(path: string, order: ThreadOrder, next: string | null): string | null {
   if (!next) return null;

@@ -35,7 +35,8 @@ export async function readTopic(db: Db, part: string) {
   const topic = await db
     .selectFrom("topic")
     .leftJoin("topic as into", "into.id", "topic.merged_into_id")
-    .select(["topic.id", "topic.name", "topic.slug", "topic.about", "into.slug as merged_into"])
+    .select(["topic.id", "topic.name", "topic.slug", "topic.about", "topic.made_at"])
+    .select("into.slug as merged_into")
     .where("topic.slug", "=", topicSlug(part))
     .executeTakeFirst();
   if (!topic) throw new Refusal(404, { key: "topics.not-found" });

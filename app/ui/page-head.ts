@@ -8,7 +8,7 @@ interface About {
   canonical?: string;
   type?: "website" | "article";
   /** Another form of the same content. */
-  alternates?: { type: string; href: string }[];
+  alternates?: { type: string; href: string; title?: string }[];
   next?: string | null;
   /** Structured data. */
   data?: Record<string, unknown>;

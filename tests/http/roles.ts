@@ -39,6 +39,12 @@ const reading = (route: string, path: Row["path"] = same(route)): Row => ({
   post: everybody(405),
 });
 
+/** The feed of a list, in both forms. */
+const feed = (route: string, path: Row["path"], query = ""): Row[] =>
+  ["xml", "json"].map((form) =>
+    reading(`${route}feed.${form}`, (target) => `/${path(target)}feed.${form}${query}`),
+  );
+
 /** A page of administration. */
 const administration = (
   route: string,
@@ -291,5 +297,12 @@ export const routes: Row[] = [
   reading("sitemap.xml"),
   reading("robots.txt"),
   reading(".well-known/security.txt"),
+  ...feed("", () => ""),
+  ...feed("topics/:topic/", ({ topic }) => `topics/${topic}/`),
+  ...feed("threads/:thread/", ({ thread }) => `threads/${thread}/`),
+  ...feed("people/:name/", ({ person }) => `people/${person}/`),
+  ...feed("search/", () => "search/", "?q=weights"),
+  ...feed("log/", () => "log/"),
+
   { route: "*", path: same("missing/page"), get: everybody(404), post: everybody(404) },
 ];

@@ -1,0 +1,121 @@
+/** Answers a feed: drawn once for each version of its list, and not at all for who has it already. */
+import { createHash } from "node:crypto";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { Db } from "#db/open.server.ts";
+import { PageCache } from "../http/page-cache.server.ts";
+import { readable } from "../markdown/allowed-html.ts";
+import { Refusal } from "../refusals.ts";
+import { sayIt } from "../strings/say.ts";
+import { type FeedForm, feedForm, feedPath, feedTypes, type Listed, type Query } from "./feed.ts";
+import { updatedAt, writeFeed } from "./write-feed.ts";
+
+export interface Source {
+  /** The path of the list, below which its feeds are. */
+  path: string;
+  /** What is asked of the list, in one way of saying it. */
+  query?: Query;
+  /** Changes whenever the feed has changed; null where there is no such list. By as few reads as can be. */
+  version: () => Promise<string | number | null>;
+  /** Throws Refusal, or a Response that leads elsewhere; answers null where the next who asks may get more. */
+  read: () => Promise<Listed & { isForNow?: boolean }>;
+  /** What opens a feed that is one person's own. */
+  secret?: Query;
+}
+
+interface Drawn {
+  body: string;
+  /** Tells this text from any other. */
+  mark: string;
+  /** Epoch seconds. */
+  updatedAt: number;
+}
+
+/** Bytes of feeds that are kept for one handle of a database. */
+const MOST_KEPT = 8_000_000;
+const kept = new WeakMap<Db, PageCache<Drawn>>();
+
+function keptFor(db: Db): PageCache<Drawn> {
+  const cache = kept.get(db) ?? new PageCache<Drawn>(MOST_KEPT);
+  kept.set(db, cache);
+  return cache;
+}
+
+/** The answer to whoever asks for a feed at its address, in the form that its address ends with; a refusal is told in the same type. */
+export async function answerFeed(
+  { request, context }: Pick<LoaderFunctionArgs, "request" | "context">,
+  source: Source,
+): Promise<Response> {
+  const { forum, visit } = context;
+  const { pathname, searchParams } = new URL(request.url);
+  const form = feedForm(pathname);
+  const isFull = searchParams.get("text") !== "excerpt";
+  try {
+    const drawn = await takeDrawn(forum.db, source, { form, isFull, origin: forum.origin });
+    const headers = headersOf(drawn, source);
+    if (isKnown(drawn.mark, request.headers.get("If-None-Match"))) {
+      return new Response(null, { status: 304, headers });
+    }
+    headers.set("Content-Type", `${feedTypes[form]}; charset=utf-8`);
+    return new Response(drawn.body, { headers });
+  } catch (error) {
+    if (error instanceof Response) return error;
+    if (!(error instanceof Refusal)) throw error;
+    visit.retryAfter = error.retryAfter;
+    return refuseFeed(form, error);
+  }
+}
+
+interface Wished {
+  form: FeedForm;
+  isFull: boolean;
+  origin: string;
+}
+
+async function takeDrawn(db: Db, source: Source, wished: Wished): Promise<Drawn> {
+  const { path, query = {}, secret } = source;
+  const version = await source.version();
+  const address = `${feedPath(path, wished.form, query)} ${wished.isFull} ${JSON.stringify(secret)}`;
+  const cache = keptFor(db);
+  const found = version === null ? null : cache.find(address, String(version));
+  if (found) return found;
+  // Not made for two at once: what one asks for must not be refused because another may not.
+  const listed = await source.read();
+  const body = writeFeed(listed, { ...wished, path, query, secret });
+  const mark = createHash("sha1").update(body).digest("base64url");
+  const drawn = { body, mark, updatedAt: updatedAt(listed) };
+  if (version === null || listed.isForNow) return drawn;
+  return cache.take(address, String(version), async () => ({
+    page: drawn,
+    bytes: 2 * body.length,
+  }));
+}
+
+function headersOf({ mark, updatedAt }: Drawn, { secret }: Source): Headers {
+  const headers = new Headers({
+    ETag: `W/"${mark}"`,
+    "Last-Modified": new Date(updatedAt * 1000).toUTCString(),
+  });
+  if (!secret) return headers;
+  headers.set("Cache-Control", "private, no-cache");
+  headers.set("X-Robots-Tag", "noindex");
+  headers.set("Referrer-Policy", "no-referrer");
+  return headers;
+}
+
+/** Whether who asks has this text, by If-None-Match. */
+const isKnown = (mark: string, condition: string | null): boolean =>
+  (condition ?? "").split(",").some((each) => {
+    const named = each.trim().replace(/^W\//, "");
+    return named === "*" || named === `"${mark}"`;
+  });
+
+/** A refusal for a program: its status, and why. */
+function refuseFeed(form: FeedForm, { status, said }: Refusal): Response {
+  const why = sayIt(said);
+  const headers = { "Cache-Control": "no-store" };
+  if (form === "json") return Response.json({ error: why }, { status, headers });
+  const escaped = readable(why).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const xml = `<?xml version="1.0" encoding="utf-8"?>\n<error>${escaped}</error>\n`;
+  const type = { "Content-Type": "application/xml; charset=utf-8" };
+  return new Response(xml, { status, headers: { ...headers, ...type } });
+}

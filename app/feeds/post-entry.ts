@@ -1,0 +1,45 @@
+/** A post as the entry of a feed. */
+import type { PostKind } from "#db/schema.ts";
+import { excerpt } from "../markdown/excerpt.ts";
+import { placePath } from "../posts/post-place.ts";
+import { say } from "../strings/say.ts";
+import { absoluteLinks } from "./absolute-links.ts";
+import type { Entry } from "./feed.ts";
+
+export interface PostRow {
+  id: number;
+  author: string;
+  kind: PostKind;
+  html: string;
+  posted_at: number;
+  edited_at: number | null;
+  withdrawn_at: number | null;
+  depth: number;
+  thread_id: number;
+  title: string;
+  slug: string;
+  url: string | null;
+  reply_count: number;
+}
+
+/** The entry; one whose author withdrew it has nothing of its words, so that readers' programs forget them too. */
+export function postEntry(row: PostRow, topics: string[], origin: string): Entry {
+  const { id, author, title } = row;
+  const thread = { id: row.thread_id, slug: row.slug, reply_count: row.reply_count };
+  const address = origin + placePath(thread, row);
+  const isWithdrawn = row.withdrawn_at !== null;
+  const isOpening = row.depth === 0;
+  const kind = say(`post.kind.${row.kind}`);
+  return {
+    id: `${origin}/posts/${id}`,
+    address,
+    title: isOpening ? title : say("feeds.reply", { kind, author, title }),
+    author,
+    publishedAt: row.posted_at,
+    updatedAt: Math.max(row.posted_at, row.edited_at ?? 0, row.withdrawn_at ?? 0),
+    html: isWithdrawn ? "" : absoluteLinks(row.html, origin, address),
+    excerpt: isWithdrawn ? say("feeds.withdrawn") : excerpt(row.html),
+    topics,
+    about: isOpening && !isWithdrawn ? row.url : null,
+  };
+}
