@@ -14,6 +14,7 @@ import { matchReading } from "./http/match-reading.ts";
 import { errorReporter, openLog } from "./http/request-log.server.ts";
 import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
 import { staticFiles } from "./http/static-files.server.ts";
+import { keepWatching } from "./live/keep-watching.server.ts";
 import { openMail } from "./mail/open-mail.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
 import { carefulScorer } from "./nudges/careful-scorer.ts";
@@ -39,6 +40,7 @@ async function start(isDevelopment: boolean) {
   const origin = settings.origin ?? `http://${inAddress(settings.host)}:${running.port}`;
   const reportError = errorReporter(log, now);
   const delivery = keepDelivering({ db, now, reportError });
+  const live = keepWatching({ db, now, reportError }, async () => new Set(), Math.random);
   const forum: Forum = {
     db,
     origin,
@@ -48,7 +50,10 @@ async function start(isDevelopment: boolean) {
       reportError(error, "scorer"),
     ),
     now,
-    deliver: delivery.deliver,
+    async deliver() {
+      await delivery.deliver();
+      await live.look();
+    },
     reportError,
   };
   try {
@@ -58,7 +63,7 @@ async function start(isDevelopment: boolean) {
     await stopRendering();
     throw error;
   }
-  running.open(forum);
+  running.open(forum, live);
   const stopClock = startClock(forum);
   stopOnSignal(async () => {
     await running.stop();

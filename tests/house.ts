@@ -111,6 +111,7 @@ const outlets = [
 const meetings = [
   "app/clock.server.ts",
   "app/receive.server.ts",
+  "app/http/answer-live.server.ts",
   "app/http/answer-reading.server.ts",
   "app/http/recognise-visitor.server.ts",
   "app/events/consequences.server.ts",

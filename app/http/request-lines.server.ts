@@ -48,7 +48,7 @@ export class RequestLines {
 
   #add({ method, url = "" }: IncomingMessage, response: ServerResponse, milliseconds: number) {
     const path = this.#pathOf(url);
-    const cut = response.writableFinished ? "" : ',"cut":true';
+    const cut = response.writableFinished || isStream(response) ? "" : ',"cut":true';
     this.#waiting += `{"level":${INFO},"time":${this.#now()},"method":"${method}","path":${path},"status":${response.statusCode},"ms":${milliseconds}${cut}}\n`;
     this.#count += 1;
     if (this.#count >= MOST_LINES) return this.flush();
@@ -64,3 +64,7 @@ export class RequestLines {
     return path;
   }
 }
+
+/** Whoever hears a stream ends it by going away. */
+const isStream = (response: ServerResponse) =>
+  String(response.getHeader("Content-Type")).startsWith("text/event-stream");

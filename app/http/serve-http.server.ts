@@ -5,7 +5,9 @@ import { sql } from "kysely";
 import type { Logger } from "pino";
 import { readTogether } from "#db/prepared.server.ts";
 import type { Forum } from "../context.server.ts";
+import type { Live } from "../live/keep-watching.server.ts";
 import { TRY_AGAIN } from "../refusals.ts";
+import { answerLive, isLive } from "./answer-live.server.ts";
 import { answerReading, openReadingDoor, type ReadingDoor } from "./answer-reading.server.ts";
 import { type AnswerPage, handleRequest } from "./handle-request.server.ts";
 import { KnownAddresses } from "./known-addresses.ts";
@@ -46,13 +48,14 @@ const MOST_ADDRESSES = 5_000;
 
 export interface Running {
   port: number;
-  /** Sets what is served; until then every page says that the forum is starting. */
-  open: (forum: Forum) => void;
+  /** Sets what is served; until then every page says that the forum is starting. Pages that are open hear what is new by `live`; without it they hear nothing. */
+  open: (forum: Forum, live?: Live) => void;
   stop: () => Promise<void>;
 }
 
 interface State {
   forum: Forum | null;
+  live: Live | null;
   isDraining: boolean;
   takeReport: TakeReport;
   door: ReadingDoor;
@@ -63,6 +66,7 @@ interface State {
 export async function serveHttp(host: string, port: number, options: Options): Promise<Running> {
   const state: State = {
     forum: null,
+    live: null,
     isDraining: false,
     takeReport: makeTakeReport(options.log),
     door: openReadingDoor(options.pageCache, options.proxyHops),
@@ -83,11 +87,14 @@ export async function serveHttp(host: string, port: number, options: Options): P
   await listen(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
-    open: (forum) => {
+    open: (forum, live) => {
+      state.live = live ?? null;
       state.forum = forum;
     },
     stop: async () => {
       state.isDraining = true;
+      // A stream that is told nothing more would be in flight for ever.
+      await state.live?.close();
       // The rest is for the last delivery and the database.
       await stop(STOP_TIME - 2_000);
       options.requests.flush();
@@ -129,6 +136,9 @@ async function answer(
   if (path === "/health") return sayHealth(response, state);
   if (!forum) return sendJson(response, 503, { status: "starting" });
   if (path === "/csp-report") return state.takeReport(request, response, forum.now());
+  if (state.live && isLive(url)) {
+    return answerLive(state.live, forum, options.proxyHops, request, response);
+  }
   options.files(request, response, () => {
     const { proxyHops, answerPage } = options;
     const serving = { forum, proxyHops, answerPage, isReading: (url: string) => !!match(url) };

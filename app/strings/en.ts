@@ -4,8 +4,10 @@ import { administration } from "./en/administration.ts";
 import { drafts } from "./en/drafts.ts";
 import { feeds } from "./en/feeds.ts";
 import { filling } from "./en/filling.ts";
+import { following } from "./en/following.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/importing.ts";
+import { live } from "./en/live.ts";
 import { letters } from "./en/letters.ts";
 import { markdown } from "./en/markdown.ts";
 import { nudges } from "./en/nudges.ts";
@@ -26,7 +28,9 @@ export const en = {
   ...threads,
   ...drafts,
   ...topics,
+  ...live,
   ...markdown,
+  ...following,
   ...importing,
   ...letters,
   ...feeds,
