@@ -1,5 +1,6 @@
 /** What follows each event, a moment after its deed. Each may run twice without harm, and looks itself how things stand when it runs. */
 import type { Db } from "#db/open.server.ts";
+import { tellOfPost } from "../notices/tell-of-post.server.ts";
 import { compareQuotersAgain } from "../references/record-references.server.ts";
 import { indexTitle } from "../threads/index-title.server.ts";
 import type { ConsequentialKind, Recorded } from "./event.ts";
@@ -9,9 +10,11 @@ export type Consequence = (db: Db, event: Recorded, now: number) => Promise<unkn
 export type Consequences = Record<ConsequentialKind, readonly Consequence[]>;
 
 export const consequences: Consequences = {
-  "thread-started": [takeTitle],
+  "thread-started": [takeTitle, tell],
+  "reply-posted": [tell],
   "post-edited": [takeTitle],
   "post-restored": [compareQuoters],
+  "post-found": [tell],
 };
 
 async function compareQuoters(db: Db, { postId }: Recorded) {
@@ -20,4 +23,8 @@ async function compareQuoters(db: Db, { postId }: Recorded) {
 
 async function takeTitle(db: Db, { threadId }: Recorded) {
   await indexTitle(db, threadId!);
+}
+
+async function tell(db: Db, { id, kind, postId }: Recorded, now: number) {
+  await tellOfPost(db, { id, postId: postId!, isFound: kind === "post-found" }, now);
 }

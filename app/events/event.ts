@@ -24,12 +24,19 @@ export const eventKinds = [
   "founding-changed",
   "posts-imported",
   "imported",
+  "post-found",
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];
 
 /** What something follows from: such an event is delivered to its consequences. */
-export const kindsWithConsequences = ["thread-started", "post-edited", "post-restored"] as const;
+export const kindsWithConsequences = [
+  "thread-started",
+  "reply-posted",
+  "post-edited",
+  "post-restored",
+  "post-found",
+] as const;
 
 export type ConsequentialKind = (typeof kindsWithConsequences)[number];
 

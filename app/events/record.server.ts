@@ -23,7 +23,7 @@ export async function recordEvent(trx: Trx, event: Event): Promise<void> {
     details: event.details ? JSON.stringify(event.details) : null,
   });
   if (hasConsequences(event.kind)) {
-    await trx.insertInto("delivery").values({ event_id: inserted!.id }).execute();
+    await insertDelivery.all(trx, { id: inserted!.id });
   }
   await raiseLists(trx, event.threadId ?? event.personId);
 }
@@ -43,4 +43,8 @@ const insertEvent = prepared((db, value: ValueOf<Omit<Selectable<EventTable>, "i
       details: value("details"),
     })
     .returning("id"),
+);
+
+const insertDelivery = prepared((db, value: ValueOf<{ id: number }>) =>
+  db.insertInto("delivery").values({ event_id: value("id") }),
 );

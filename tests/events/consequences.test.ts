@@ -66,7 +66,7 @@ test("what follows may follow again, also at the same time, and changes nothing 
       ? consequences[event.kind].map((consequence) => consequence(db, event, START))
       : [],
   );
-  expect(again).toHaveLength(6);
+  expect(again).toHaveLength(8);
   await Promise.all(again);
   expect(await all()).toEqual(before);
 });

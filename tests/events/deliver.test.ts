@@ -218,7 +218,7 @@ test("a delivery that finds nothing asks the database once, and writes nothing",
 test("what no longer has a consequence is forgotten", async () => {
   const { db } = await openForum();
   await recordEvents(db, {});
-  const [id] = await recordEvents(db, { kind: "reply-posted" });
+  const [id] = await recordEvents(db, { kind: "post-withdrawn" });
   await db.insertInto("delivery").values({ event_id: id! }).execute();
   await deliverAll(db, START, noting().table);
   expect(await waiting(db)).toEqual([]);

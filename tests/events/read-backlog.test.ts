@@ -11,7 +11,7 @@ test("the backlog tells how many events wait, how many fail, and since when", as
     throw new Error("not today");
   };
   await deliver(db, START, following(failing));
-  await recordEvents(db, {}, { kind: "reply-posted" });
+  await recordEvents(db, {}, { kind: "post-withdrawn" });
   expect(await readBacklog(db, START)).toEqual({ waiting: 2, failing: 1, seconds: 60 });
   await deliverAll(db, START + 30, noting().table);
   expect(await readBacklog(db, START + 30)).toEqual({ waiting: 0, failing: 0, seconds: 0 });

@@ -1,0 +1,105 @@
+import { setImmediate } from "node:timers/promises";
+import type { Db, Trx } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { write } from "#db/write.server.ts";
+import { kindFacts, LETTER_AFTER, subjectOf, type Why } from "./kinds.ts";
+import { readFollowers } from "./read-followers.server.ts";
+import { readTold, type ToldOf } from "./read-told.server.ts";
+import { readWishes } from "./read-wishes.server.ts";
+import { heldWords, whyTold } from "./recipients.ts";
+import { writeNotices } from "./write-notices.server.ts";
+
+/** People of one thing followed who are looked at in one go: what is read and written of them keeps nobody waiting. */
+const BATCH = 250;
+
+/** What happened that is told. */
+export interface Told {
+  /** Of the event. */
+  id: number;
+  postId: number;
+  /** It was found worth reading. */
+  isFound: boolean;
+}
+
+/** Tells whoever is to hear of a post, in the order of their ids: each batch and how far it came are written together, so that however often and by however many it is begun, each person is told once. It ends where the event is delivered already. */
+export async function tellOfPost(
+  db: Db,
+  { id, postId, isFound }: Told,
+  now: number,
+): Promise<void> {
+  let reached = await readReached(db, id);
+  const told = reached === null ? null : await readTold(db, postId, isFound);
+  while (told && reached !== null) {
+    const { reasons, until } = await nextBatch(db, told, reached);
+    if (until === null && reasons.size === 0) return;
+    const from: number = reached;
+    const to = until ?? Math.max(...reasons.keys());
+    const isMine = await write(db, async (trx) => {
+      if (!(await moveOn.first(trx, { id, from, to }))) return false;
+      await tellAll(trx, told, reasons, now);
+      return true;
+    });
+    if (isMine && until === null) return;
+    reached = isMine ? to : await readReached(db, id);
+    // Whoever asks for a page comes first.
+    await setImmediate();
+  }
+}
+
+const readReached = async (db: Db, id: number) =>
+  (await reachedOf.first(db, { id }))?.reached ?? null;
+
+const reachedOf = prepared((db, value: ValueOf<{ id: number }>) =>
+  db.selectFrom("delivery").select("reached").where("event_id", "=", value("id")),
+);
+
+/** Another process that came as far was quicker. */
+const moveOn = prepared((db, value: ValueOf<{ id: number; from: number; to: number }>) =>
+  db
+    .updateTable("delivery")
+    .set({ reached: value("to") })
+    .where("event_id", "=", value("id"))
+    .where("reached", "=", value("from"))
+    .returning("event_id"),
+);
+
+/** Who of the people after one is told, and why; and the last of those who were looked at, or null where nobody is left. */
+async function nextBatch(db: Db, { post, text, concerned }: ToldOf, after: number) {
+  const { follows, until } = await readFollowers(db, post, after, BATCH);
+  const isNext = (id: number) => id > after && (until === null || id <= until);
+  const ids = [...new Set([...follows.keys(), ...[...concerned.keys()].filter(isNext)])];
+  const { stopped, words } = await readWishes(db, ids);
+  const held = new Set(heldWords(text, [...new Set([...words.values()].flat())]));
+  const reasons = new Map<number, Why>();
+  for (const personId of ids) {
+    const why = whyTold(post, {
+      ...(concerned.get(personId) ?? { isAnswered: false, isMentioned: false, isQuoted: false }),
+      ...{ personId, follows: follows.get(personId) ?? [] },
+      hasMutedWord: words.get(personId)?.some((word) => held.has(word)) ?? false,
+      stopped: stopped.get(personId) ?? new Set(),
+    });
+    if (why) reasons.set(personId, why);
+  }
+  return { reasons, until };
+}
+
+/** Those who are told alike are told by one statement. */
+async function tellAll(trx: Trx, { post }: ToldOf, reasons: Map<number, Why>, now: number) {
+  const groups = new Map<string, { why: Why; personIds: number[] }>();
+  for (const [personId, why] of reasons) {
+    const key = `${why.kind} ${why.by} ${why.aboutId}`;
+    const group = groups.get(key) ?? { why, personIds: [] };
+    group.personIds.push(personId);
+    groups.set(key, group);
+  }
+  for (const { why, personIds } of groups.values()) {
+    const { kind, by, aboutId } = why;
+    await writeNotices(trx, personIds, {
+      ...{ kind, aboutId, now, count: 1 },
+      subject: subjectOf(kind, post.threadId, aboutId),
+      ...{ threadId: post.threadId, firstId: post.id, latestId: post.id, fromId: post.authorId },
+      details: by && JSON.stringify({ by }),
+      letterAt: kindFacts[kind].isAtOnce ? now + LETTER_AFTER : null,
+    });
+  }
+}
