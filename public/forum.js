@@ -209,6 +209,15 @@
     }
   }
 
+  /** What is new is told as it comes, by what is loaded when the page stands. */
+  function hearNews() {
+    if (!document.querySelector("#arrived, #inbox")) return;
+    const load = () => setTimeout(() => import(`/live.js${search}`).catch(console.warn));
+    if (document.readyState === "complete") load();
+    else addEventListener("load", load);
+  }
+
+  hearNews();
   pressInPlace();
   restAfterPress();
   guardUnsent();

@@ -70,7 +70,7 @@ export const loader = reads({
   versionOf: (db, { threadId }) => readThreadVersion(db, threadId),
   read,
   draw(shared, drawing) {
-    const { page, order, quoters } = shared;
+    const { page, order, quoters, latestId } = shared;
     const { thread } = page;
     const path = threadPath(thread);
     return {
@@ -86,7 +86,7 @@ export const loader = reads({
         data: structuredThread(thread, drawing.origin),
       }),
       pathname: path,
-      body: <ThreadBody {...{ page, order, quoters, drawing }} />,
+      body: <ThreadBody {...{ page, order, quoters, latestId, drawing }} />,
       facts: factsOf(shared),
     };
   },

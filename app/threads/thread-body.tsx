@@ -29,10 +29,12 @@ interface ThreadBodyProps {
   page: ThreadPage;
   order: ReplyOrder;
   quoters: Quoters;
+  /** The last post of the thread when the page was read. */
+  latestId: number;
   drawing: Drawing;
 }
 
-export function ThreadBody({ page, order, quoters, drawing }: ThreadBodyProps) {
+export function ThreadBody({ page, order, quoters, latestId, drawing }: ThreadBodyProps) {
   const { thread, opening, replies, branch, next } = page;
   const { role, slots } = drawing;
   const path = threadPath(thread);
@@ -88,6 +90,7 @@ export function ThreadBody({ page, order, quoters, drawing }: ThreadBodyProps) {
             </p>
           )}
         </section>
+        <Arrived threadId={thread.id} latestId={latestId} />
         {mayWrite && <ReplyBox page={page} drawing={drawing} />}
         {slots && <AfterVote />}
         {thread.isLocked && <p className="gone">{say("threads.locked.note")}</p>}
@@ -107,6 +110,17 @@ export function ThreadBody({ page, order, quoters, drawing }: ThreadBodyProps) {
     </>
   );
 }
+
+/** Where what is posted meanwhile is told; room is kept for it, so that nothing moves. */
+const Arrived = ({ threadId, latestId }: { threadId: number; latestId: number }) => (
+  <div
+    className="arrived"
+    id="arrived"
+    role="status"
+    data-thread={threadId}
+    data-after={latestId}
+  />
+);
 
 /** Most readers find the form empty; whoever has begun to write finds what they wrote. */
 function ReplyBox({ page: { thread }, drawing }: Pick<ThreadBodyProps, "page" | "drawing">) {
