@@ -103,6 +103,16 @@ export function maySave(person: Asking, post: { isWithdrawn: boolean }): Reason 
   return post.isWithdrawn ? no("reading.save.withdrawn") : null;
 }
 
+/** Anybody signed in follows or mutes what everybody reads, but not themselves, nor a branch whose first post was withdrawn; to let go is always possible. */
+export function mayFollow(
+  person: Asking,
+  thing: { kind: string; id: number; isWithdrawn?: boolean },
+): Reason {
+  if (!person) return no("refused.sign-in");
+  if (thing.kind === "person" && thing.id === person.id) return no("following.own");
+  return thing.isWithdrawn ? no("following.withdrawn") : null;
+}
+
 /** Whoever is no newcomer sends the author of another's post that stands a line. */
 export function maySendExemplary(
   person: Asking,

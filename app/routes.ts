@@ -44,6 +44,10 @@ export default [
   route("people.json", "routes/people-json.ts"),
   route("people/:name", "routes/person.tsx"),
   route("saved", "routes/saved.tsx"),
+  route("follow", "routes/follow.tsx"),
+  route("following", "routes/following.tsx"),
+  route("following/words", "routes/following-words.tsx"),
+  route("following/by-writing", "routes/following-by-writing.tsx"),
   route("standing", "routes/standing.tsx"),
 
   route("sign-up", "routes/sign-up.tsx"),

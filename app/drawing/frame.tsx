@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { Role } from "#db/schema.ts";
 import { Mark, personPath } from "../accounts/person-link.tsx";
-import { type MessageKey, type Said, say, sayIt } from "../strings/say.ts";
+import { type MessageKey, type Said, say, sayRich } from "../strings/say.ts";
 import { Icon } from "../ui/icon.tsx";
 
 interface FrameProps {
@@ -129,10 +129,17 @@ export function SignedOut({ pathname }: { pathname: string }) {
   );
 }
 
-export function Flash({ said }: { said: Said }) {
+/** A message that has an address to `change` what was done leads there. */
+export function Flash({ said: { key, values } }: { said: Said }) {
+  const change = values?.change;
+  const link = (parts: ReactNode[]) => (
+    <a key="change" href={String(change)}>
+      {parts}
+    </a>
+  );
   return (
     <div className="flash" role="status">
-      <p>{sayIt(said)}</p>
+      <p>{change === undefined ? say(key, values) : sayRich(key, { ...values, change: link })}</p>
     </div>
   );
 }

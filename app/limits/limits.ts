@@ -31,6 +31,8 @@ export const limits = {
   "vote.newcomer": { points: 200, seconds: DAY },
   "vote.person": { points: 1_000, seconds: DAY },
   "save.person": { points: 200, seconds: HOUR },
+  /** What somebody follows, mutes or lets go of. */
+  "follow.person": { points: 300, seconds: HOUR },
   "preview.person": { points: 60, seconds: MINUTE },
   /** Drafts are saved as somebody types, perhaps in several tabs. */
   "draft.person": { points: 120, seconds: MINUTE },
@@ -45,6 +47,11 @@ export const limits = {
   "score.address": { points: 30, seconds: MINUTE },
   "search.person": { points: 30, seconds: MINUTE },
   "search.address": { points: 30, seconds: MINUTE },
+  /** Links that set another password: asked for from one network address, and sent to one person. */
+  "reset.address": { points: 25, seconds: 5 * MINUTE },
+  "reset.person": { points: 5, seconds: 30 * MINUTE },
+  /** Links that confirm an e-mail address, sent there. */
+  "confirm.email": { points: 5, seconds: HOUR },
 } satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

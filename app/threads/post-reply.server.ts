@@ -4,6 +4,7 @@ import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { orLeaveOut, write } from "#db/write.server.ts";
 import type { ReplyDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { followByWriting } from "../following/follow-by-writing.server.ts";
 import { isModerator, mayReply, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
 import { readStandards } from "../ranking/read-standards.server.ts";
@@ -55,6 +56,7 @@ export async function postReply(
     await spendPace(trx, person, "reply", now, limits);
     const reply = await insert(trx, person, parent, { ...draft, html }, placing);
     await recordFirstReferences(trx, reply.id, html);
+    await followByWriting(trx, { personId: person.id, threadId, now });
     await recordEvent(trx, {
       kind: "reply-posted",
       at: now,

@@ -2,6 +2,7 @@ import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import type { ThreadDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { followByWriting } from "../following/follow-by-writing.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { mayStartThread, type Person } from "../permissions.ts";
 import { readStandards } from "../ranking/read-standards.server.ts";
@@ -49,6 +50,7 @@ export async function startThread(
       placing,
     );
     await recordReferences(trx, post.id, html);
+    await followByWriting(trx, { personId: person.id, threadId: thread.id, now });
     // Found once more: while the text was rendered a topic may have been merged.
     await addTopics(trx, thread, await findTopicIds(trx, draft.topics));
     await recordEvent(trx, {

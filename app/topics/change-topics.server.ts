@@ -3,6 +3,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { moveTopicFollows } from "../following/move-topic-follows.server.ts";
 import { mayAdminister, type Person } from "../permissions.ts";
 import { allow, Refusal, WrongForm } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
@@ -109,6 +110,7 @@ export async function mergeTopics(
       }))
       .where("id", "=", intoId)
       .execute();
+    await moveTopicFollows(trx, fromId, intoId);
     await recordEvent(trx, {
       kind: "topics-merged",
       at: now,

@@ -189,6 +189,28 @@ export const routes: Row[] = [
   reading("people/:name", ({ person }) => `/people/${person}`),
   { ...reading("saved"), get: "in 200 200 200 200 200" },
   { ...reading("standing"), get: "in 200 200 200 200 200" },
+  {
+    route: "follow",
+    path: ({ thread }) => `/follow?kind=thread&id=${thread}`,
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: ({ thread }) => ({ kind: "thread", id: `${thread}`, level: "every" }),
+  },
+  { ...reading("following"), get: "in 200 200 200 200 200" },
+  {
+    route: "following/words",
+    path: same("following/words"),
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: () => ({ words: "gannets, herrings" }),
+  },
+  {
+    route: "following/by-writing",
+    path: same("following/by-writing"),
+    get: everybody(302),
+    post: "401 302 302 302 302 302",
+    form: () => ({ follows: "1" }),
+  },
 
   {
     route: "sign-up",

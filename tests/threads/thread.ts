@@ -103,6 +103,9 @@ export async function everything(db: Db) {
     vote_total: await all("vote_total"),
     tally: await all("tally"),
     voted_thread: await all("voted_thread"),
+    follow: await all("follow"),
+    followed_search: await all("followed_search"),
+    mute_word: await all("mute_word"),
     event: await all("event"),
     delivery: await all("delivery"),
   };

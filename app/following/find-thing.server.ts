@@ -1,0 +1,86 @@
+import type { Db } from "#db/open.server.ts";
+import type { FollowLevel } from "#db/schema.ts";
+import type { Person } from "../permissions.ts";
+import { Refusal, WrongForm } from "../refusals.ts";
+import { readQuestion } from "../search/question.ts";
+import { searchPath } from "../search/search-path.ts";
+import type { MessageKey } from "../strings/say.ts";
+import { followPath, type Thing } from "./level.ts";
+import { type Named, nameThings } from "./name-things.server.ts";
+
+/** A thing that somebody may follow, and how they do. A search that nobody has followed yet has the id 0. */
+export interface Found extends Named {
+  /** Null where it is not followed. */
+  level: FollowLevel | null;
+  /** Where its level is chosen. */
+  followPath: string;
+}
+
+const missing: Record<Exclude<Thing["kind"], "search">, MessageKey> = {
+  topic: "topics.not-found",
+  thread: "threads.not-found",
+  branch: "threads.post.not-found",
+  person: "accounts.person.not-found",
+};
+
+/** The thing that a form or an address names; a topic that was merged is the one it went to. Throws Refusal 404, and WrongForm for a search that cannot be asked. `now` in epoch seconds. */
+export async function findThing(db: Db, person: Person, thing: Thing, now: number): Promise<Found> {
+  const named =
+    thing.kind === "search"
+      ? await findSearch(db, person, thing.asked, now)
+      : await findById(db, thing.kind, thing.id);
+  const level = await readLevel(db, person, named);
+  const itself: Thing =
+    named.kind === "search"
+      ? { kind: "search", asked: named.name }
+      : { kind: named.kind, id: named.id };
+  return { ...named, level, followPath: followPath(itself) };
+}
+
+async function findById(db: Db, kind: Exclude<Thing["kind"], "search">, id: number) {
+  const [named] = await nameThings(db, kind, [kind === "topic" ? await wentTo(db, id) : id]);
+  if (!named) throw new Refusal(404, { key: missing[kind] });
+  return named;
+}
+
+async function wentTo(db: Db, topicId: number): Promise<number> {
+  const topic = await db
+    .selectFrom("topic")
+    .select("merged_into_id")
+    .where("id", "=", topicId)
+    .executeTakeFirst();
+  return topic?.merged_into_id ?? topicId;
+}
+
+/** By its text, or where nobody follows such a text, by the number of one's own. */
+async function findSearch(db: Db, person: Person, asked: string, now: number): Promise<Named> {
+  const own = await db
+    .selectFrom("followed_search")
+    .select(["id", "asked"])
+    .where("person_id", "=", person.id)
+    .where((eb) =>
+      eb.or([
+        eb("asked", "=", asked),
+        ...(/^\d{1,15}$/.test(asked) ? [eb("id", "=", Number(asked))] : []),
+      ]),
+    )
+    .execute();
+  const known = own.find((search) => search.asked === asked) ?? own[0];
+  if (!known) {
+    const [problem] = readQuestion(asked, now).problems;
+    if (problem) throw new WrongForm({ id: problem });
+  }
+  const { id, asked: name } = known ?? { id: 0, asked };
+  return { kind: "search", id, name, path: searchPath(name, "match", null) };
+}
+
+async function readLevel(db: Db, person: Person, { kind, id }: Named): Promise<FollowLevel | null> {
+  const row = await db
+    .selectFrom("follow")
+    .select("level")
+    .where("person_id", "=", person.id)
+    .where("kind", "=", kind)
+    .where("object_id", "=", id)
+    .executeTakeFirst();
+  return row?.level ?? null;
+}

@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ByLetter, ByWriting } from "../following/by-writing.tsx";
+import { FollowLine } from "../following/follow-line.tsx";
+import {
+  followingPath,
+  followingTabs,
+  readShown,
+  type Shown,
+} from "../following/following-tabs.ts";
+import { listFollowing } from "../following/list-following.server.ts";
+import { listMuteWords } from "../following/mute-words.server.ts";
+import { readByWriting } from "../following/wish-by-writing.server.ts";
+import { MutedWords } from "../following/words-view.tsx";
+import { signedIn, signInFirst } from "../receive.server.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { db } = context.forum;
+  signInFirst(context.visit, request);
+  const person = signedIn(context);
+  const query = new URL(request.url).searchParams;
+  const show = readShown(query.get("show"));
+  const after = query.get("after");
+  return {
+    ...(await listFollowing(db, person, show, after)),
+    ...{ show, here: followingPath(show, after), isEnd: after !== null },
+    words: show === "muted" ? await listMuteWords(db, person) : [],
+    byWriting: await readByWriting(db, person),
+  };
+}
+
+export const meta: MetaFunction = () =>
+  pageHead({ title: say("following.title"), isPrivate: true });
+
+export default function Following() {
+  const { lines, next, show, here, isEnd, words, byWriting } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <main id="main">
+        <header className="page-head">
+          <h1>{say("following.title")}</h1>
+          <p className="prose">{say("following.lead")}</p>
+        </header>
+        <nav className="tabs" aria-label={say("following.show")}>
+          {followingTabs().map((tab) => (
+            <a key={tab.show} href={tab.path} aria-current={tab.show === show ? "page" : undefined}>
+              {tab.label}
+            </a>
+          ))}
+        </nav>
+        {lines.length === 0 && <p className="gone">{sayEmpty(show, isEnd)}</p>}
+        {lines.length > 0 && (
+          <ul>
+            {lines.map((line) => (
+              <FollowLine key={`${line.kind} ${line.id}`} line={line} here={here} />
+            ))}
+          </ul>
+        )}
+        {next && (
+          <p className="pages">
+            <a className="button" rel="next" href={followingPath(show, next)}>
+              {say("following.older")}
+            </a>
+          </p>
+        )}
+        {show === "muted" && <MutedWords words={words} />}
+      </main>
+      <aside className="margin" aria-label={say("following.title")}>
+        <ByWriting follows={byWriting} />
+        <ByLetter />
+      </aside>
+    </>
+  );
+}
+
+function sayEmpty(show: Shown, isEnd: boolean): string {
+  if (isEnd) return say("following.end");
+  return show === "all" ? say("following.empty.all") : say("following.empty.kind", { kind: show });
+}
