@@ -5,6 +5,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
 import { weighReason } from "../events/reason.ts";
+import { tell } from "../notices/tell.server.ts";
 import { stillMay } from "../still-may.server.ts";
 
 /** Gives a person a role, with the event and its reason, or nothing. It counts from that person's next request on. The last administrator cannot step down. */
@@ -35,6 +36,10 @@ export async function changeRole(
       aboutId: personId,
       reason,
       details: { before, after: role },
+    });
+    await tell(trx, {
+      ...{ personId, kind: "role", subject: "role", fromId: administrator.id, now },
+      details: { after: role, reason: reason.trim() },
     });
   });
 }

@@ -11,6 +11,7 @@ export async function findPlace(db: Db | Trx, postId: number | null) {
   return {
     post: { id: post.id, authorId: post.author_id, isWithdrawn: post.withdrawn_at !== null },
     path: placePath(thread, post),
+    threadId: thread.id,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { tell, untell } from "../notices/tell.server.ts";
 import { mayThank, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { findPlace } from "./find-place.server.ts";
 
-/** Thanks for a post, or takes the thanks back; again changes nothing. It is told to the post's author alone, moves no page's version and is no event. Answers the post's address. */
+/** Thanks for a post, or takes the thanks back; again changes nothing. It is told to the post's author alone, in one notice for each post, moves no page's version and is no event. Answers the post's address. */
 export async function thankPost(
   db: Db,
   person: Person,
@@ -12,21 +13,25 @@ export async function thankPost(
   { isThanked, now }: { isThanked: boolean; now: number },
 ): Promise<string> {
   return write(db, async (trx) => {
-    const { post, path } = await findPlace(trx, postId);
+    const { post, path, threadId } = await findPlace(trx, postId);
+    const told = { personId: post.authorId, subject: `thanks:post:${postId}` };
     if (!isThanked) {
-      await trx
+      const { numDeletedRows } = await trx
         .deleteFrom("thanks")
         .where("post_id", "=", postId)
         .where("person_id", "=", person.id)
-        .execute();
+        .executeTakeFirst();
+      if (numDeletedRows > 0n) await untell(trx, told);
       return path;
     }
     allow(mayThank(person, post));
-    await trx
+    const { numInsertedOrUpdatedRows } = await trx
       .insertInto("thanks")
       .values({ post_id: postId, person_id: person.id, thanked_at: now })
       .onConflict((conflict) => conflict.columns(["post_id", "person_id"]).doNothing())
-      .execute();
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 0n) return path;
+    await tell(trx, { ...told, kind: "thanks", fromId: person.id, threadId, postId, now });
     return path;
   });
 }

@@ -4,6 +4,7 @@ import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { write } from "#db/write.server.ts";
 import { raiseLists } from "../events/list-version.server.ts";
+import { findWorthy } from "./find-worthy.server.ts";
 import type { Standards } from "./place.ts";
 import { readStandards } from "./read-standards.server.ts";
 import { powerBelow } from "./reply-score.ts";
@@ -52,6 +53,7 @@ type Note = Awaited<ReturnType<typeof waitingThreads.all>>[number];
 async function follow(db: Db, note: Note, standards: Standards, now: number) {
   const { thread_id: threadId, noted } = note;
   const hasMoved = await moveReplies(db, threadId, standards, now);
+  if (note.is_voted) await findWorthy(db, threadId, standards, now);
   const thread = await parts.first(db, { threadId });
   const best = thread ? await keyOf(db, threadId, thread, standards) : 0;
   const hasChanged = thread !== undefined && best !== thread.best;

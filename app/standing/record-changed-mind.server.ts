@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { tell } from "../notices/tell.server.ts";
 import { maySayMindChanged, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
 import type { ChangedMindDraft } from "./changed-mind.ts";
@@ -34,6 +35,11 @@ export async function recordChangedMind(
       .returning("id")
       .executeTakeFirstOrThrow();
     await countMind(trx, post, 1);
+    await tell(trx, {
+      ...{ personId: post.authorId, kind: "mind", subject: mindSubject(id), aboutId: id },
+      ...{ fromId: person.id, threadId: post.threadId, postId: post.id, now },
+      text: `${draft.before}\n${draft.now}`,
+    });
     await recordEvent(trx, {
       ...{ kind: "mind-changed", at: now, personId: person.id, aboutId: post.authorId },
       ...{ threadId: post.threadId, postId: post.id },
@@ -41,6 +47,9 @@ export async function recordChangedMind(
     return mindPath({ id, postId: post.id });
   });
 }
+
+/** What the notice of it is about. */
+export const mindSubject = (id: number) => `mind:${id}`;
 
 const isSame = (
   earlier: { postId: number; before: string; now: string },

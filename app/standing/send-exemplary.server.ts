@@ -1,5 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { tell } from "../notices/tell.server.ts";
 import { maySendExemplary, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { findHonoured } from "./find-honoured.server.ts";
@@ -19,13 +20,18 @@ export async function sendExemplary(
     if (bar?.line === line) return post.path;
     allow(maySendExemplary(person, post));
     if (bar) throw bar.refusal;
-    await trx
+    const { id } = await trx
       .insertInto("exemplary")
       .values({
         ...{ post_id: post.id, author_id: post.authorId, person_id: person.id },
         ...{ line, sent_at: now },
       })
-      .execute();
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await tell(trx, {
+      ...{ personId: post.authorId, kind: "line", subject: `line:${id}`, aboutId: id },
+      ...{ fromId: person.id, threadId: post.threadId, postId: post.id, text: line, now },
+    });
     return post.path;
   });
 }

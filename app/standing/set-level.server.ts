@@ -5,6 +5,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { BY_ITSELF, type LevelDraft } from "../administration/level.ts";
 import { demandReason } from "../events/reason.ts";
+import { tell } from "../notices/tell.server.ts";
 import { SITE } from "../ranking/read-standards.server.ts";
 import { toUnits } from "../ranking/units.ts";
 import { stillMay } from "../still-may.server.ts";
@@ -46,6 +47,10 @@ export async function setLevel(
         before: String(before.level),
         after: facts ? BY_ITSELF : String(after),
       },
+    });
+    await tell(trx, {
+      ...{ personId, kind: "level", subject: "level", fromId: administrator.id, now },
+      details: { after, how: facts ? "given-back" : "set", reason },
     });
     if (!facts || after === before.level) return;
     await recordEvent(trx, {

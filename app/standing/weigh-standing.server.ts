@@ -1,6 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
+import { tell } from "../notices/tell.server.ts";
 import { toUnits } from "../ranking/units.ts";
 import { moveLevel, type Weighed } from "./levels.ts";
 import { readStanding } from "./read-standing.server.ts";
@@ -48,6 +49,10 @@ export async function weighStanding(db: Db, person: Weighable, now: number): Pro
     await recordEvent(trx, {
       ...{ kind: "level-changed", at: now, aboutId: person.id },
       details: { before: person.level, after: after.level },
+    });
+    await tell(trx, {
+      ...{ personId: person.id, kind: "level", subject: "level", now },
+      details: { after: after.level, how: after.level > person.level ? "risen" : "fallen" },
     });
   });
 }
