@@ -2,8 +2,21 @@
 import { say } from "../strings/say.ts";
 import { feedPath, feedTypes, type Query } from "./feed.ts";
 
-export const FeedLink = ({ path, query = {} }: { path: string; query?: Query }) => (
-  <a href={feedPath(path, "xml", query)} type={feedTypes.xml} rel="alternate">
+interface FeedLinkProps {
+  /** Of the list. */
+  path: string;
+  query?: Query;
+}
+
+export const FeedLink = ({ path, query = {} }: FeedLinkProps) => (
+  <a href={feedPath(path, "xml", query)} type={feedTypes.xml}>
     {say("feeds.link")}
   </a>
+);
+
+/** The same as a line below a list. */
+export const FeedLine = (props: FeedLinkProps) => (
+  <p className="meta">
+    <FeedLink {...props} />
+  </p>
 );

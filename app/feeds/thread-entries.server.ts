@@ -1,10 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { ThreadOrder } from "../threads/thread-order.ts";
-import type { Entry, Query } from "./feed.ts";
+import type { Entry } from "./feed.ts";
 import { readEntries } from "./read-entries.server.ts";
-
-/** What is asked of a list of threads in this order. */
-export const orderQuery = (order: ThreadOrder): Query => (order === "best" ? {} : { order });
 
 interface Line {
   openingId: number | null;

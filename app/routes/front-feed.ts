@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readListVersion } from "../events/list-version.server.ts";
 import { answerFeed } from "../feeds/answer-feed.server.ts";
-import { orderQuery, readThreadEntries } from "../feeds/thread-entries.server.ts";
+import { readThreadEntries } from "../feeds/thread-entries.server.ts";
 import { say } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
-import { orderPath, readThreadOrder } from "../threads/thread-order.ts";
+import { orderPath, orderQuery, readThreadOrder } from "../threads/thread-order.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, origin } = args.context.forum;

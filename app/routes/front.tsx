@@ -2,6 +2,8 @@ import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
 import { reads } from "../drawing/reads.server.tsx";
 import type { Slots } from "../drawing/slots.ts";
 import { readListVersion } from "../events/list-version.server.ts";
+import { FeedLine } from "../feeds/feed-link.tsx";
+import { feedLinks } from "../feeds/feed-links.ts";
 import { listNews } from "../reading/list-new.server.ts";
 import { ownOfList } from "../reading/news-link.tsx";
 import { say, sayRich } from "../strings/say.ts";
@@ -9,6 +11,7 @@ import { listThreads } from "../threads/list-threads.server.ts";
 import { ThreadList } from "../threads/thread-line.tsx";
 import {
   olderPath,
+  orderQuery,
   orderTabs,
   readThreadOrder,
   type ThreadOrder,
@@ -44,6 +47,7 @@ export const loader = reads({
       title: say("threads.title"),
       description: say("threads.description"),
       canonical: `${origin}/`,
+      alternates: feedLinks("/", say(`feeds.threads.${list.order}`), orderQuery(list.order)),
       next: list.older,
     }),
     pathname: "/",
@@ -80,6 +84,7 @@ function Front({ threads, topics, order, older, isEnd, slots }: FrontProps) {
           older={older}
           empty={<Nothing isEnd={isEnd} />}
         />
+        <FeedLine path="/" query={orderQuery(order)} />
       </main>
       <aside className="margin" aria-label={say("threads.margin")}>
         <nav aria-labelledby="margin-topics">

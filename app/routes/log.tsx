@@ -3,6 +3,8 @@ import { readIdCursor } from "../cursor.ts";
 import { reads } from "../drawing/reads.server.tsx";
 import { readListVersion } from "../events/list-version.server.ts";
 import { type LogEntry, readLog } from "../events/read-log.server.ts";
+import { FeedLine } from "../feeds/feed-link.tsx";
+import { feedLinks } from "../feeds/feed-links.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
@@ -19,6 +21,7 @@ export const loader = reads({
       title: say("log.title"),
       description: say("log.description"),
       canonical: `${origin}/log`,
+      alternates: feedLinks("/log", say("log.title")),
       next: log.older,
     }),
     pathname: "/log",
@@ -55,6 +58,7 @@ function Log({ entries, older, isEnd }: LogProps) {
           </a>
         </p>
       )}
+      <FeedLine path="/log" />
     </main>
   );
 }

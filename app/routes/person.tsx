@@ -8,6 +8,8 @@ import { drawHtml } from "../drawing/draw-html.ts";
 import { reads } from "../drawing/reads.server.tsx";
 import type { Own, Slots } from "../drawing/slots.ts";
 import { readListVersion } from "../events/list-version.server.ts";
+import { FeedLine } from "../feeds/feed-link.tsx";
+import { feedLinks } from "../feeds/feed-links.ts";
 import { countThanks } from "../posts/count-thanks.server.ts";
 import { listPersonPosts } from "../posts/list-person-posts.server.ts";
 import { Refusal } from "../refusals.ts";
@@ -66,6 +68,7 @@ export const loader = reads({
       title: data.person.name,
       description: say("accounts.person.description", { name: data.person.name }),
       canonical: origin + personPath(data.person.name),
+      alternates: feedLinks(personPath(data.person.name), data.person.name),
       next: data.older,
     }),
     pathname: personPath(data.person.name),
@@ -164,6 +167,7 @@ function Person({ data, slots }: PersonProps) {
               )}
             </>
           )}
+          <FeedLine path={personPath(name)} />
         </section>
       </main>
       <HonoursMargin name={name} honours={honours} />

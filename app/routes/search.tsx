@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { FeedLine } from "../feeds/feed-link.tsx";
+import { feedLinks } from "../feeds/feed-links.ts";
 import { orErrorPage } from "../receive.server.ts";
 import { answerSearch } from "../search/answer-search.server.ts";
 import { FoundPosts } from "../search/found-posts.tsx";
@@ -32,7 +34,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const asked = data?.asked;
   const title = asked ? say("search.title.of", { asked }) : say("search.title");
-  return pageHead({ title, isPrivate: true, next: data?.next ?? null });
+  const alternates = asked ? feedLinks("/search", title, { q: asked }) : [];
+  return pageHead({ title, isPrivate: true, alternates, next: data?.next ?? null });
 };
 
 export default function Search() {
@@ -69,6 +72,7 @@ export default function Search() {
               </a>
             </p>
           )}
+          <FeedLine path="/search" query={{ q: asked }} />
         </section>
       ) : (
         <HowToSearch />

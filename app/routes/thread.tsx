@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from "../cursor.ts";
 import { drawHtml } from "../drawing/draw-html.ts";
 import { reads } from "../drawing/reads.server.tsx";
 import { structuredThread } from "../exports/structured-thread.ts";
+import { feedLinks } from "../feeds/feed-links.ts";
 import { readReplyOrder } from "../posts/reply-order.ts";
 import { inOrder } from "../posts/tree.ts";
 import { ownOfThread } from "../reading/own-of-thread.tsx";
@@ -82,6 +83,7 @@ export const loader = reads({
         alternates: [
           { type: "text/markdown", href: `/threads/${thread.id}.md` },
           { type: "application/json", href: `/threads/${thread.id}.json` },
+          ...feedLinks(`/threads/${thread.id}`, thread.title),
         ],
         data: structuredThread(thread, drawing.origin),
       }),

@@ -2,10 +2,10 @@ import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { readListVersion } from "../events/list-version.server.ts";
 import { answerFeed } from "../feeds/answer-feed.server.ts";
 import { feedForm, feedPath } from "../feeds/feed.ts";
-import { orderQuery, readThreadEntries } from "../feeds/thread-entries.server.ts";
+import { readThreadEntries } from "../feeds/thread-entries.server.ts";
 import { say } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
-import { orderPath, readThreadOrder } from "../threads/thread-order.ts";
+import { orderPath, orderQuery, readThreadOrder } from "../threads/thread-order.ts";
 import { readTopic } from "../topics/list-topics.server.ts";
 import { topicPath, topicSlug } from "../topics/topic.ts";
 

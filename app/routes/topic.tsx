@@ -3,6 +3,8 @@ import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
 import { reads } from "../drawing/reads.server.tsx";
 import type { Slots } from "../drawing/slots.ts";
 import { readListVersion } from "../events/list-version.server.ts";
+import { FeedLine } from "../feeds/feed-link.tsx";
+import { feedLinks } from "../feeds/feed-links.ts";
 import { listNews } from "../reading/list-new.server.ts";
 import { ownOfList } from "../reading/news-link.tsx";
 import { say } from "../strings/say.ts";
@@ -10,6 +12,7 @@ import { listThreads } from "../threads/list-threads.server.ts";
 import { ThreadList } from "../threads/thread-line.tsx";
 import {
   olderPath,
+  orderQuery,
   orderTabs,
   readThreadOrder,
   type ThreadOrder,
@@ -48,6 +51,11 @@ export const loader = reads({
       title: list.topic.name,
       description: list.topic.about,
       canonical: origin + topicPath(list.topic.slug),
+      alternates: feedLinks(
+        topicPath(list.topic.slug),
+        say(`feeds.topic.${list.order}`, { topic: list.topic.name }),
+        orderQuery(list.order),
+      ),
       next: list.older,
     }),
     pathname: topicPath(list.topic.slug),
@@ -85,6 +93,7 @@ function Topic({ topic, threads, order, older, isEnd, slots }: TopicProps) {
         older={older}
         empty={<p className="gone">{say(isEnd ? "threads.empty.end" : "topics.empty")}</p>}
       />
+      <FeedLine path={path} query={orderQuery(order)} />
     </main>
   );
 }

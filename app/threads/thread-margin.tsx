@@ -1,4 +1,5 @@
 /** Beside a thread: the way around it, and how to take it along. */
+import { FeedLink } from "../feeds/feed-link.tsx";
 import { say } from "../strings/say.ts";
 import type { ThreadView } from "./read-thread.server.ts";
 
@@ -44,6 +45,9 @@ export function ThreadMargin({ thread, openingPath, mayWrite }: MarginProps) {
           </li>
           <li>
             <a href={`/threads/${thread.id}.json`}>{say("threads.margin.json")}</a>
+          </li>
+          <li>
+            <FeedLink path={`/threads/${thread.id}`} />
           </li>
         </ul>
       </nav>

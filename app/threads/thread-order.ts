@@ -12,6 +12,10 @@ export const readThreadOrder = (name: string | null): ThreadOrder =>
 export const orderTabs = () =>
   ORDERS.map((name) => ({ name, label: say(`threads.order.${name}`) }));
 
+/** What is asked of a list of threads in this order. */
+export const orderQuery = (order: ThreadOrder): Record<string, string> =>
+  order === "best" ? {} : { order };
+
 /** The address of a list in an order. */
 export const orderPath = (path: string, order: ThreadOrder): string =>
   order === "best" ? path : `${path}?order=${order}`;

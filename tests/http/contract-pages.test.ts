@@ -39,6 +39,11 @@ test.each([
   ["/threads/1.md", 200, "text/markdown; charset=utf-8"],
   ["/threads/99", 404, "text/html; charset=utf-8"],
   ["/threads/99.json", 404, "application/json"],
+  ["/feed.xml", 200, "application/atom+xml; charset=utf-8"],
+  ["/feed.json?order=new", 200, "application/feed+json; charset=utf-8"],
+  ["/threads/1-any/feed.xml", 200, "application/atom+xml; charset=utf-8"],
+  ["/topics/none/feed.xml", 404, "application/xml; charset=utf-8"],
+  ["/people/Nobody/feed.json", 404, "application/json"],
   ["/threads/99.md", 404, "text/markdown; charset=utf-8"],
   ["/threads/0", 404, "text/html; charset=utf-8"],
   ["/threads/01", 404, "text/html; charset=utf-8"],
@@ -115,7 +120,10 @@ test("the form of a reply quotes the passage that its address holds", async () =
 test("a thread's page names its canonical address, its posts and its other forms", async () => {
   const { body } = await guest.get(`/threads/${thread.id}-old-title`);
   expect(linksOf(body, "canonical")).toEqual([server.origin + thread.path]);
-  expect(linksOf(body, "alternate")).toEqual(["/threads/1.md", "/threads/1.json"]);
+  expect(linksOf(body, "alternate")).toEqual([
+    ...["/threads/1.md", "/threads/1.json"],
+    ...["/threads/1/feed.xml", "/threads/1/feed.json"],
+  ]);
   expect(postsOn(body)).toEqual([1, replyId]);
 });
 
