@@ -676,11 +676,11 @@ export interface LetterTable {
   set_aside_at: number | null;
 }
 
-/** What a link in a letter may do once: show that an address is one's own, or set another password. */
+/** What a link in a letter may do once: show that an address is one's own, set another password, or undo a change of address. */
 export interface LetterTokenTable {
   /** SHA-256 of the token. */
   token_hash: string;
-  purpose: "confirm" | "reset";
+  purpose: "confirm" | "reset" | "undo";
   person_id: number;
   /** The address that it was sent to. */
   email: string;

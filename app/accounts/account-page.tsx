@@ -11,10 +11,13 @@ interface AccountPageProps {
   /** Where the form goes. */
   action: string;
   handedBack: HandedBack | undefined;
+  /** What stands between the head and the form. */
+  above?: ReactNode;
   children: ReactNode;
 }
 
-export function AccountPage({ title, lead, action, handedBack, children }: AccountPageProps) {
+export function AccountPage(props: AccountPageProps) {
+  const { title, lead, action, handedBack, above, children } = props;
   return (
     <main id="main">
       <header className="page-head">
@@ -24,6 +27,7 @@ export function AccountPage({ title, lead, action, handedBack, children }: Accou
         <h1>{title}</h1>
         <p className="prose">{lead}</p>
       </header>
+      {above}
       <form className="form" method="post" action={action}>
         <HandedBackNote form={handedBack} />
         {children}

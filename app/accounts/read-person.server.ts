@@ -1,6 +1,7 @@
 import type { Person } from "#app/permissions.ts";
 import type { Db } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
+import { MOST_BOUNCES } from "../mail/pauses.ts";
 import { nameKey } from "../names/name-key.ts";
 
 /** What everybody may know of a person; nothing else of the row leaves the forum. */
@@ -17,6 +18,8 @@ export interface PublicPerson {
 /** What a person sees of themselves on their own account page. */
 export interface OwnAccount {
   email: string | null;
+  /** Whether letters go to the address; null without one. */
+  emailState: "confirmed" | "unconfirmed" | "bounced" | null;
   about: string;
 }
 
@@ -32,9 +35,22 @@ export async function readPerson(db: Db, name: string): Promise<PublicPerson | n
 }
 
 /** A person's own account, for their eyes alone. */
-export const readOwnAccount = (db: Db, person: Person): Promise<OwnAccount> =>
-  db
+export async function readOwnAccount(db: Db, person: Person): Promise<OwnAccount> {
+  const found = await db
     .selectFrom("person")
-    .select(["email", "about"])
+    .select(["email", "about", "email_confirmed_at", "email_bounces"])
     .where("id", "=", person.id)
     .executeTakeFirstOrThrow();
+  const { email, about } = found;
+  return { email, about, emailState: emailStateOf(found) };
+}
+
+function emailStateOf(found: {
+  email: string | null;
+  email_confirmed_at: number | null;
+  email_bounces: number;
+}) {
+  if (!found.email) return null;
+  if (found.email_confirmed_at === null) return "unconfirmed";
+  return found.email_bounces >= MOST_BOUNCES ? "bounced" : "confirmed";
+}

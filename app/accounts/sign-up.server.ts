@@ -8,6 +8,7 @@ import { nameKey } from "../names/name-key.ts";
 import type { SignUpDraft } from "./account.ts";
 import { freeEmailKey } from "./free-email-key.server.ts";
 import { hashPassword } from "./hash-password.server.ts";
+import { mayPostConfirmation, postConfirmation } from "./post-confirmation.server.ts";
 import { exchangeSession } from "./session.server.ts";
 import { hashToken } from "./token.server.ts";
 
@@ -25,18 +26,23 @@ export interface SignUpSetting {
   /** The label of the browser that asks, and the session that it has. */
   browser?: string | null;
   former?: string | null;
+  /** The forum's own; without it no letter goes to the address that was given. */
+  origin?: string;
 }
 
 /** Makes a member, with the invitation used, the event and the session of the browser that asked, or nothing: nobody joins and is left outside. */
 export async function signUp(
   db: Db,
   draft: SignUpDraft,
-  { now, scale, address, joining, startLevel, browser = null, former = null }: SignUpSetting,
+  setting: SignUpSetting,
 ): Promise<{ personId: number; session: { token: string; expiresAt: number } }> {
+  const { now, scale, address, joining, startLevel, browser = null, former = null } = setting;
   const invitation = allowJoining(await joining(db), draft);
   if (invitation) await findInvitation(db, invitation, now);
   if (await isTaken(db, draft.name)) throw nameTaken();
   await spend(db, "sign-up.address", addressKey(address), now, scale);
+  const { origin } = setting;
+  const mayPost = origin && (await mayPostConfirmation(db, draft.email, setting));
   const hash = await hashPassword(draft.password);
 
   return write(db, async (trx) => {
@@ -44,6 +50,10 @@ export async function signUp(
     const level = (await startLevel?.(trx, now)) ?? 0;
     const personId = await insertPerson(trx, draft, { hash, level, now });
     if (invitation) await takeInvitation(trx, invitation, personId, now);
+    if (mayPost && draft.email) {
+      const { name, email } = draft;
+      await postConfirmation(trx, { id: personId, name, email }, { origin, now });
+    }
     await recordEvent(trx, { kind: "person-joined", at: now, personId });
     return { personId, session: await exchangeSession(trx, former, personId, now, browser) };
   });

@@ -5,6 +5,7 @@ import { cannotWrite } from "#db/write.server.ts";
 import type { Forum, Visit } from "../context.server.ts";
 import { TRY_AGAIN } from "../refusals.ts";
 import { awayAnswer } from "./away-answer.ts";
+import { holdsSecret } from "./path-for-log.ts";
 import { plainPage } from "./plain-page.ts";
 import { readBody } from "./read-body.server.ts";
 import { recogniseVisitor } from "./recognise-visitor.server.ts";
@@ -83,7 +84,7 @@ async function askPages(
     await response.body?.cancel();
     return null;
   }
-  setCaching(response.headers, visit);
+  setCaching(response.headers, visit, incoming.url ?? "/");
   // Remix keeps the headers of an action from its page.
   if (visit.retryAfter) response.headers.set("Retry-After", String(Math.ceil(visit.retryAfter)));
   if (cookie && !response.headers.has("Set-Cookie")) response.headers.append("Set-Cookie", cookie);
@@ -143,7 +144,12 @@ function asData(url: string, accept: string | undefined) {
 }
 
 /** Pages of somebody signed in are nobody else's; the others are asked for again each time. */
-function setCaching(headers: Headers, visit: Visit) {
+function setCaching(headers: Headers, visit: Visit, url: string) {
+  if (holdsSecret(url)) {
+    headers.set("Cache-Control", "no-store");
+    // No further: without any, browsers send forms without their origin.
+    headers.set("Referrer-Policy", "strict-origin");
+  }
   if (!headers.has("Cache-Control")) {
     headers.set("Cache-Control", visit.person ? "private, no-store" : "no-cache");
   }

@@ -10,6 +10,9 @@ export const PAUSES = [
   ...[12 * HOUR, DAY, DAY],
 ] as const;
 
+/** Letters that an address may refuse for good; then none goes there until it is confirmed anew. */
+export const MOST_BOUNCES = 3;
+
 /** When a letter is tried again after so many attempts; null where it is set aside. */
 export function triedAgainAt(attempts: number, now: number): number | null {
   const pause = PAUSES[attempts - 1];

@@ -3,13 +3,11 @@ import type { Db } from "#db/open.server.ts";
 import { say } from "../strings/say.ts";
 import type { Mail } from "./mail.ts";
 import { messageOf } from "./message.ts";
-import { lastsFor } from "./pauses.ts";
+import { lastsFor, MOST_BOUNCES } from "./pauses.ts";
 import { keepOutcome, setAside, type TakenLetter, takeLetter } from "./take-letter.server.ts";
 
 /** Letters of one run; the next begins a few seconds later. */
 const MOST = 500;
-/** Letters that an address may refuse for good until it is confirmed anew. */
-export const MOST_BOUNCES = 3;
 
 interface Sending {
   mail: Mail | null;

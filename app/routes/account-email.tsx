@@ -4,6 +4,8 @@ import { readEmailDraft } from "../accounts/account.ts";
 import { AccountPage, PresentPassword } from "../accounts/account-page.tsx";
 import { changeEmail } from "../accounts/change-email.server.ts";
 import { draftOf } from "../accounts/draft-of.ts";
+import { EmailState } from "../accounts/email-state.tsx";
+import { postConfirmationAgain } from "../accounts/post-confirmation.server.ts";
 import { readOwnAccount } from "../accounts/read-person.server.ts";
 import { goOn, receive, signedIn, signInFirst } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
@@ -15,15 +17,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   signInFirst(visit, request);
   const own = visit.person && (await readOwnAccount(forum.db, visit.person));
-  return { email: own?.email ?? "" };
+  return { email: own?.email ?? "", state: own?.emailState ?? null };
 }
 
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
     const { db, forum, form, now } = received;
     const person = signedIn(received);
+    const setting = { now, scale: forum.limits, origin: forum.origin };
+    if (form.get("again")) {
+      await postConfirmationAgain(db, person, setting);
+      return goOn(received, "/account/email", { key: "letters.email.sent" });
+    }
     const draft = draftOf(readEmailDraft(form));
-    await changeEmail(db, person, draft, { now, scale: forum.limits });
+    await changeEmail(db, person, draft, setting);
     const said = draft.email ? "accounts.email.changed" : "accounts.email.taken-away";
     return goOn(received, "/account", { key: said });
   });
@@ -33,7 +40,7 @@ export const meta: MetaFunction = () =>
   pageHead({ title: say("accounts.email.title"), isPrivate: true });
 
 export default function AccountEmail() {
-  const { email } = useLoaderData<typeof loader>();
+  const { email, state } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
     <AccountPage
@@ -41,6 +48,7 @@ export default function AccountEmail() {
       lead={say("accounts.email.lead")}
       action="/account/email"
       handedBack={handedBack}
+      above={state && <EmailState state={state} />}
     >
       <TextField
         name="email"

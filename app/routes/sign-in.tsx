@@ -74,6 +74,9 @@ export default function SignIn() {
               {say("frame.sign-in")}
             </button>
           </p>
+          <p className="hint">
+            <a href="/forgot-password">{say("letters.forgot.link")}</a>
+          </p>
         </form>
       </main>
       <aside className="margin" aria-label={say("accounts.new-here")}>

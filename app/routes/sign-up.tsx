@@ -39,6 +39,7 @@ export async function action(args: ActionFunctionArgs) {
       startLevel: readStartLevel,
       browser: browserOf(request),
       former: visit.sessionId,
+      origin: forum.origin,
     });
     const headers = await keepSession(received, request, personId, session);
     const welcome = { key: "accounts.welcome", values: { name: draft.name } } as const;

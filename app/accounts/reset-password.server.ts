@@ -1,0 +1,34 @@
+import { WrongForm } from "#app/refusals.ts";
+import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
+import { forgetDevices } from "./device.server.ts";
+import { hashPassword } from "./hash-password.server.ts";
+import { dropLetterTokens, findLetterToken, useLetterToken } from "./letter-token.server.ts";
+import { normalisePassword, weighPassword } from "./password.ts";
+import { endAllSessions } from "./session.server.ts";
+
+/** Sets the password that was typed for whom the link was sent to, signs them out everywhere and lets no other link work; refuses a link that is worth nothing any more, and a password that is not good enough. */
+export async function resetPassword(
+  db: Db,
+  token: string,
+  typed: string,
+  now: number,
+): Promise<void> {
+  const { name } = await findLetterToken(db, token, ["reset"], now);
+  const problem = weighPassword(typed, name);
+  if (problem) throw new WrongForm({ password: problem });
+  const hash = await hashPassword(normalisePassword(typed));
+
+  await write(db, async (trx) => {
+    const found = await findLetterToken(trx, token, ["reset"], now);
+    await useLetterToken(trx, found, now);
+    await trx
+      .updateTable("password")
+      .set({ hash, set_at: now })
+      .where("person_id", "=", found.personId)
+      .execute();
+    await dropLetterTokens(trx, found.personId, ["reset"]);
+    await endAllSessions(trx, found.personId);
+    await forgetDevices(trx, found.personId);
+  });
+}

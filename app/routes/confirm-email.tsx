@@ -1,0 +1,81 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { confirmEmail } from "../accounts/confirm-email.server.ts";
+import { findLetterToken } from "../accounts/letter-token.server.ts";
+import { orErrorPage, receive } from "../receive.server.ts";
+import { say, sayRich } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+/** In the place of a token: the page for whoever has pressed. */
+const DONE = { confirm: "done", undo: "back" } as const;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { db, now } = context.forum;
+  const { token = "" } = params;
+  if (token === DONE.confirm || token === DONE.undo) return { done: token };
+  const find = () => findLetterToken(db, token, ["confirm", "undo"], now());
+  const { purpose, name, email } = await orErrorPage(find);
+  return { done: null, token, name, email, isUndo: purpose === "undo" };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async ({ db, now }) => {
+    const purpose = await confirmEmail(db, args.params.token ?? "", now);
+    return redirect(`/confirm-email/${purpose === "undo" ? DONE.undo : DONE.confirm}`);
+  });
+}
+
+export const meta: MetaFunction = () =>
+  pageHead({ title: say("accounts.email.title"), isPrivate: true });
+
+export default function ConfirmEmail() {
+  const found = useLoaderData<typeof loader>();
+  if (found.done) return <Done isUndone={found.done === DONE.undo} />;
+  const { token, name, email, isUndo } = found;
+  const about = isUndo ? "letters.undo" : "letters.confirm";
+  return (
+    <main id="main">
+      <header className="page-head">
+        <h1>{say(`${about}.title`)}</h1>
+        <p className="prose">{say(`${about}.lead`, { name, email })}</p>
+      </header>
+      <form className="form" method="post" action={`/confirm-email/${token}`}>
+        <p>
+          <button type="submit" className="button first">
+            {say(`${about}.button`)}
+          </button>
+        </p>
+      </form>
+    </main>
+  );
+}
+
+function Done({ isUndone }: { isUndone: boolean }) {
+  const about = isUndone ? "letters.undo.done" : "letters.confirm.done";
+  return (
+    <main id="main">
+      <header className="page-head">
+        <h1>{say(about)}</h1>
+        <p className="prose" role="status">
+          {sayRich(`${about}.text`, {
+            letters: (parts) => (
+              <a key="letters" href="/account/letters">
+                {parts}
+              </a>
+            ),
+            forgot: (parts) => (
+              <a key="forgot" href="/forgot-password">
+                {parts}
+              </a>
+            ),
+          })}
+        </p>
+      </header>
+    </main>
+  );
+}
