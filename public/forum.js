@@ -209,12 +209,40 @@
     }
   }
 
-  /** What is new is told as it comes, by what is loaded when the page stands. */
+  /** What is new is heard while the page is looked at; what says it is loaded when there is anything to say. */
   function hearNews() {
-    if (!document.querySelector("#arrived, #inbox")) return;
-    const load = () => setTimeout(() => import(`/live.js${search}`).catch(console.warn));
-    if (document.readyState === "complete") load();
-    else addEventListener("load", load);
+    const { thread, after } = document.getElementById("arrived")?.dataset ?? {};
+    const inbox = () => document.getElementById("inbox");
+    if (!thread && !inbox()) return;
+    let source = null;
+    let timer = 0;
+    const show = (event) =>
+      import(`/live.js${search}`).then((live) => live.show(event), console.warn);
+    function close() {
+      clearTimeout(timer);
+      source?.close();
+      source = null;
+    }
+    function open() {
+      if (source || document.hidden) return;
+      close();
+      const asked = new URLSearchParams(thread && { thread, after });
+      if (inbox()) asked.set("unread", inbox().dataset.unread);
+      source = new EventSource(`/live?${asked}`);
+      source.addEventListener("replies", show);
+      source.addEventListener("inbox", show);
+      source.addEventListener("error", () => {
+        // A connection that broke is made again by the browser, one that was refused is not.
+        if (source?.readyState !== EventSource.CLOSED) return;
+        close();
+        timer = setTimeout(open, 60_000 * (1 + Math.random()));
+      });
+    }
+    document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
+    // The browser keeps a page that is left only if that hears nothing more.
+    addEventListener("pagehide", close);
+    // After all that the page itself is made of.
+    addEventListener("pageshow", open);
   }
 
   hearNews();

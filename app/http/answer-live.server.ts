@@ -52,7 +52,7 @@ export async function answerLive(
   if (outgoing.destroyed) return;
   const address = clientAddress(socket.remoteAddress, first(headers["x-forwarded-for"]), proxyHops);
   const owner = reader ? `person ${reader.personId}` : addressKey(address);
-  const opening = { reader, owner, thread: asked.thread, scale: forum.limits };
+  const opening = { ...asked, reader, owner, scale: forum.limits };
   const stream = live.open(opening, outletOf(outgoing));
   if (!stream) {
     outgoing.setHeader("Retry-After", String(TRY_LATER));

@@ -28,7 +28,7 @@ export class Stream {
   readonly owner: string;
   /** What the page was told last of its thread, and of its reader's inbox. */
   toldNews: News;
-  toldUnread: number | null = null;
+  toldUnread: number | null;
   /** Whether its thread was looked at since it opened. */
   isKnown = false;
   readonly #outlet: Outlet;
@@ -36,14 +36,15 @@ export class Stream {
   #heardAt: number;
 
   constructor(
-    opened: Pick<Stream, "reader" | "thread" | "owner"> & { told: number },
+    opened: Pick<Stream, "reader" | "thread" | "owner"> & { told: number; unread: number | null },
     outlet: Outlet,
     now: number,
   ) {
-    const { reader, thread, owner, told } = opened;
+    const { reader, thread, owner, told, unread } = opened;
     this.reader = reader;
     this.thread = thread;
     this.owner = owner;
+    this.toldUnread = unread;
     // What was told before the connection broke is told anew only where it has changed.
     const wasTold = thread !== null && told > thread.after;
     this.toldNews = { count: wasTold ? -1 : 0, first: null, latest: wasTold ? told : null };

@@ -1,6 +1,7 @@
 /** What is new, told to the pages that are open: the database is asked once for all of them, so that whichever process something happened in, the others see it. */
 import type { Db } from "#db/open.server.ts";
 import { say } from "../strings/say.ts";
+import type { Asked } from "./asked.ts";
 import { maySubscribe } from "./bounds.ts";
 import { isSame, MOST_TOLD, type News, newsFor } from "./news.ts";
 import {
@@ -23,11 +24,10 @@ export type FindHidden = (
   postIds: number[],
 ) => Promise<ReadonlySet<number>>;
 
-interface Opening {
+interface Opening extends Asked {
   reader: Reader;
   /** By whom streams are counted. */
   owner: string;
-  thread: { id: number; after: number; told: number } | null;
   /** What one may have is multiplied by it. */
   scale: number;
 }
@@ -52,10 +52,15 @@ export class Watch {
   }
 
   /** Opens a stream, which hears at the next look; null where there are too many. */
-  open({ reader, owner, thread, scale }: Opening, outlet: Outlet, now: number): Stream | null {
+  open(
+    { reader, owner, thread, unread, scale }: Opening,
+    outlet: Outlet,
+    now: number,
+  ): Stream | null {
     const open = { all: this.#streams.size, own: this.#streams.countOf(owner) };
     if (!maySubscribe(open, { isSignedIn: reader !== null, scale })) return null;
-    const stream = new Stream({ reader, owner, thread, told: thread?.told ?? 0 }, outlet, now);
+    const told = thread?.told ?? 0;
+    const stream = new Stream({ reader, owner, thread, told, unread }, outlet, now);
     this.#streams.add(stream);
     return stream;
   }

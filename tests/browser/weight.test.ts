@@ -7,9 +7,8 @@ import { type RunningServer, startServer } from "../http/server.ts";
 import { Visitor } from "../http/visitor.ts";
 import { newPage } from "./chromium.ts";
 
-/** For a page with its stylesheet, its script and its icon; where there is anything to hear meanwhile, a second script comes when the page stands, and its stream. */
+/** For a page with its stylesheet, its script and its icon; the stream of what comes meanwhile has no end. */
 const MOST_REQUESTS = 4;
-const MOST_WITH_LIVE = 5;
 /** In bytes, headers included. */
 const MOST_BYTES = 40_000;
 const POSTS = 20;
@@ -75,10 +74,10 @@ test.each([
   const bytes = requests.reduce((sum, request) => sum + request.bytes, 0);
   const parts = requests.map((request) => `${request.path} ${request.bytes}`);
   console.log(`${name}, ${who}: ${requests.length} requests, ${bytes} bytes: ${parts.join(", ")}`);
-  expect(requests.length).toBeLessThanOrEqual(isLive ? MOST_WITH_LIVE : MOST_REQUESTS);
+  expect(requests.length).toBeLessThanOrEqual(MOST_REQUESTS);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
   const scripts = requests.filter(({ kind }) => kind === "script").map((request) => request.path);
-  expect(scripts).toEqual(["/forum.js", ...(isLive ? ["/live.js"] : [])]);
+  expect(scripts).toEqual(["/forum.js"]);
   expect(await page.locator("script:not([src], [type='application/ld+json'])").count()).toBe(0);
   if (path() === thread) expect(await page.getByRole("article").count()).toBe(POSTS);
 });

@@ -63,6 +63,7 @@ export class Page implements Outlet {
 interface Wish {
   person?: Person;
   thread?: { id: number; after: number; told?: number };
+  unread?: number;
   now?: number;
   owner?: string;
   scale?: number;
@@ -76,7 +77,7 @@ export async function openStream(db: Db, watch: Watch, wish: Wish = {}) {
   const page = new Page();
   const stream = watch.open(
     {
-      ...{ reader, owner, scale },
+      ...{ reader, owner, scale, unread: wish.unread ?? null },
       thread: thread ? { ...thread, told: thread.told ?? thread.after } : null,
     },
     page,

@@ -182,6 +182,19 @@ test("the inbox is told at once, and whenever it changes, up to what anybody cou
   expect(others.takeEvents()).toHaveLength(1);
 });
 
+test("a page that says right what is unread is told of changes alone", async () => {
+  const { db, ada } = await openForum();
+  await notify(db, ada.id, 2);
+  const watch = watching(db);
+  const { page } = (await openStream(db, watch, { person: ada, unread: 2 }))!;
+  const { page: stale } = (await openStream(db, watch, { person: ada, unread: 1 }))!;
+  await look(watch, START);
+  expect([page.takeEvents().length, stale.takeEvents().length]).toEqual([0, 1]);
+  await db.updateTable("notice").set({ read_at: START }).execute();
+  await look(watch, START + 1);
+  expect([page.takeEvents().length, stale.takeEvents().length]).toEqual([1, 1]);
+});
+
 test("whoever was signed out elsewhere hears no more of their inbox within five seconds", async () => {
   const { db, second, ada, ben } = await openTwice();
   const watch = watching(second);
@@ -257,7 +270,10 @@ test("where streams are scarce, visitors do without first, and then everybody", 
   const { reader } = (await openStream(db, watch, { person: ada }))!;
   const open = (number: number, isSignedIn: boolean) =>
     watch.open(
-      { reader: isSignedIn ? reader : null, owner: `${number}`, thread: null, scale: 1 },
+      {
+        ...{ reader: isSignedIn ? reader : null, owner: `${number}` },
+        ...{ thread: null, unread: null, scale: 1 },
+      },
       { write() {}, waiting: () => 0, end() {}, cut() {} },
       START,
     );

@@ -1,8 +1,11 @@
 /** What a first visit loads over the wire. */
+import { setTimeout } from "node:timers/promises";
 import { ask, textOf } from "./ask.js";
 
 /** Bytes of the head of an answer beyond its headers' names and values: the first line, and what stands between. */
 const HEAD = 19;
+/** After so many milliseconds nothing more comes by itself. */
+const STILL = 500;
 
 /** KB (of 1,000 bytes) with heads, and requests, of a first visit to a thread of 20; KB of the HTML of 200 posts. Counted by a browser where there is one, else by what the page names. */
 export async function measureVisit({ forum, look, browser, report, size }) {
@@ -29,7 +32,9 @@ async function visit(browser, address) {
       seen.requests += 1;
     });
     await devtools.send("Network.enable");
-    await page.goto(address, { waitUntil: "networkidle" });
+    // The stream of what comes meanwhile begins when all else is there, and has no end.
+    await Promise.all([page.waitForRequest(/\/live\?/), page.goto(address)]);
+    await setTimeout(STILL);
     return seen;
   } finally {
     await context.close();
