@@ -10,6 +10,7 @@ import { startClock } from "./clock.server.ts";
 import type { Forum } from "./context.server.ts";
 import { DEMO_PASSWORD, demonstrationNames, fillForum } from "./demonstration/fill-forum.server.ts";
 import { keepDelivering } from "./events/keep-delivering.server.ts";
+import { findHiddenPosts } from "./following/find-hidden.server.ts";
 import { matchReading } from "./http/match-reading.ts";
 import { errorReporter, openLog } from "./http/request-log.server.ts";
 import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
@@ -40,7 +41,9 @@ async function start(isDevelopment: boolean) {
   const origin = settings.origin ?? `http://${inAddress(settings.host)}:${running.port}`;
   const reportError = errorReporter(log, now);
   const delivery = keepDelivering({ db, now, reportError });
-  const live = keepWatching({ db, now, reportError }, async () => new Set(), Math.random);
+  const hiddenOf = (personId: number, postIds: number[]) =>
+    findHiddenPosts(db, personId, postIds, { isInThread: true });
+  const live = keepWatching({ db, now, reportError }, hiddenOf, Math.random);
   const forum: Forum = {
     db,
     origin,

@@ -18,11 +18,7 @@ import { Streams } from "./streams.ts";
 const SIGNED_IN_FOR = 5;
 
 /** What of a thread's posts somebody does not wish to see. */
-export type FindHidden = (
-  personId: number,
-  threadId: number,
-  postIds: number[],
-) => Promise<ReadonlySet<number>>;
+export type FindHidden = (personId: number, postIds: number[]) => Promise<ReadonlySet<number>>;
 
 interface Opening extends Asked {
   reader: Reader;
@@ -155,7 +151,7 @@ export class Watch {
     const news = newsFor(posts, wish);
     if (!reader || news.count === 0 || !this.#muting.get(reader.personId)) return news;
     const ids = posts.flatMap(({ id }) => (id > wish.after ? id : []));
-    const hidden = await this.#findHidden(reader.personId, thread!.id, ids);
+    const hidden = await this.#findHidden(reader.personId, ids);
     return newsFor(posts, { ...wish, hidden });
   }
 }

@@ -151,7 +151,7 @@ test("what somebody does not wish to see is not told to them", async () => {
   const byBen = await reply(db, ben, threadId);
   const byNia = await reply(db, nia, threadId);
   const asked: number[] = [];
-  const watch = new Watch(db, async (personId, _, postIds) => {
+  const watch = new Watch(db, async (personId, postIds) => {
     asked.push(personId);
     return new Set(postIds.filter((id) => id === byBen));
   });
