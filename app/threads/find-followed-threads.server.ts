@@ -1,0 +1,151 @@
+import { sql } from "kysely";
+import { isAmong } from "#db/dialect.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import type { FollowKind } from "#db/schema.ts";
+
+/** Threads that the order of following has at most. */
+export const MOST_FOLLOWED = 400;
+/** So many of what is followed are looked at, of each kind those made last: topics, branches, people; and threads. */
+export const MOST_LOOKED_AT = 200;
+const MOST_THREADS = 400;
+/** Threads that are looked at of all topics, or of all people, together; and the fewest and the most of one. */
+const OF_ALL = 4_000;
+const OF_ONE = { least: 20, most: 400 };
+/** Who is followed is followed in the threads of so many of their last posts. */
+const LAST_POSTS = 20;
+
+export interface FollowedThread {
+  id: number;
+  /** The key of its place on the front page. */
+  best: number;
+}
+
+/** The best of the threads that a person follows: those of topics, those themselves, those of branches, and those begun or lately written in by people. The work is bounded, however much they follow. */
+export async function findFollowedThreads(db: Db, personId: number): Promise<FollowedThread[]> {
+  const look = (kind: FollowKind, most = MOST_LOOKED_AT) => idsOf(db, { personId, kind, most });
+  const topics = await look("topic");
+  const people = await look("person");
+  const threads = await look("thread", MOST_THREADS);
+  const branches = await look("branch");
+  const found = [
+    ...(topics.length > 0 ? await ofTopics.all(db, share(topics)) : []),
+    ...(people.length > 0 ? await begunBy.all(db, share(people)) : []),
+    ...(people.length > 0 ? await writtenInBy.all(db, { ids: people }) : []),
+    ...(threads.length > 0 ? await themselves.all(db, { ids: threads }) : []),
+    ...(branches.length > 0 ? await ofBranches.all(db, { ids: branches }) : []),
+  ];
+  const best = new Map(found.map((thread) => [thread.id, thread.best]));
+  return [...best]
+    .map(([id, best]) => ({ id, best }))
+    .sort((one, other) => other.best - one.best || other.id - one.id)
+    .slice(0, MOST_FOLLOWED);
+}
+
+/** Of how many threads of each it is looked at: of fewer, the more there are. */
+function share(ids: number[]) {
+  const each = Math.floor(OF_ALL / ids.length);
+  return { ids, beyond: Math.min(OF_ONE.most, Math.max(OF_ONE.least, each)) - 1 };
+}
+
+interface Share {
+  ids: readonly number[];
+  beyond: number;
+}
+
+async function idsOf(db: Db, wish: { personId: number; kind: FollowKind; most: number }) {
+  return (await followed.all(db, wish)).map(({ id }) => id);
+}
+
+const followed = prepared(
+  (db, value: ValueOf<{ personId: number; kind: FollowKind; most: number }>) =>
+    db
+      .selectFrom("follow")
+      .select("object_id as id")
+      .where("person_id", "=", value("personId"))
+      .where("kind", "=", value("kind"))
+      .where("level", "!=", "muted")
+      .orderBy("object_id", "desc")
+      .limit(value("most")),
+);
+
+/** From the best of each topic down to its n-th. */
+const ofTopics = prepared((db, value: ValueOf<Share>) =>
+  db
+    .selectFrom("topic")
+    .innerJoin("thread_topic", "thread_topic.topic_id", "topic.id")
+    .select(["thread_topic.thread_id as id", "thread_topic.best"])
+    .where(isAmong(db, sql.ref("topic.id"), value("ids")))
+    .where("thread_topic.best", ">=", (eb) =>
+      eb.fn.coalesce(
+        eb
+          .selectFrom("thread_topic as other")
+          .select("other.best")
+          .whereRef("other.topic_id", "=", "topic.id")
+          .orderBy("other.best", "desc")
+          .limit(1)
+          .offset(value("beyond")),
+        sql.lit(0),
+      ),
+    ),
+);
+
+/** The same of each person's own. */
+const begunBy = prepared((db, value: ValueOf<Share>) =>
+  db
+    .selectFrom("person")
+    .innerJoin("thread", "thread.author_id", "person.id")
+    .select(["thread.id", "thread.best"])
+    .where(isAmong(db, sql.ref("person.id"), value("ids")))
+    .where("thread.best", ">=", (eb) =>
+      eb.fn.coalesce(
+        eb
+          .selectFrom("thread as other")
+          .select("other.best")
+          .whereRef("other.author_id", "=", "person.id")
+          .orderBy("other.best", "desc")
+          .limit(1)
+          .offset(value("beyond")),
+        sql.lit(0),
+      ),
+    ),
+);
+
+/** A cross join, which is taken in its order: an engine that has met few authors so far would go through all posts. */
+const writtenInBy = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
+  db
+    .selectFrom("person")
+    .crossJoin("post")
+    .innerJoin("thread", "thread.id", "post.thread_id")
+    .select(["thread.id", "thread.best"])
+    .where(isAmong(db, sql.ref("person.id"), value("ids")))
+    .whereRef("post.author_id", "=", "person.id")
+    .where("post.withdrawn_at", "is", null)
+    .where("post.posted_at", ">=", (eb) =>
+      eb.fn.coalesce(
+        eb
+          .selectFrom("post as other")
+          .select("other.posted_at")
+          .whereRef("other.author_id", "=", "person.id")
+          .orderBy("other.posted_at", "desc")
+          .limit(1)
+          .offset(sql.lit(LAST_POSTS - 1)),
+        sql.lit(0),
+      ),
+    ),
+);
+
+const themselves = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
+  db
+    .selectFrom("thread")
+    .select(["id", "best"])
+    .where(isAmong(db, sql.ref("id"), value("ids"))),
+);
+
+const ofBranches = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
+  db
+    .selectFrom("post")
+    .innerJoin("thread", "thread.id", "post.thread_id")
+    .select(["thread.id", "thread.best"])
+    .where(isAmong(db, sql.ref("post.id"), value("ids"))),
+);
