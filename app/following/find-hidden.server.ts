@@ -53,11 +53,15 @@ export async function findHiddenPosts(
     isMuted(mutes, {
       ...{ threadId: post.thread_id, topicIds: topics.get(post.thread_id) ?? [] },
       ...{ authorId: post.author_id, branchIds: branches.get(post.id) ?? [post.id] },
-      text: `${isInThread ? "" : post.title}\n${texts.get(post.id) ?? ""}`,
+      text: `${isInThread ? besideOf(post) : post.title}\n${texts.get(post.id) ?? ""}`,
     }),
   );
   return new Set(hidden.map(({ id }) => id));
 }
+
+/** What the page of a thread shows beside its opening post. */
+const besideOf = (post: Awaited<ReturnType<typeof postsOf.all>>[number]) =>
+  post.depth === 0 ? [post.quote, post.disclosure, post.norms].filter(Boolean).join("\n") : "";
 
 /** Of entries of the public log: by whom they concern, the thread, and the words of their line. */
 export async function findHiddenEntries(
@@ -136,7 +140,8 @@ const postsOf = prepared((db, value: ValueOf<Ids>) =>
   db
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.thread_id")
-    .select(["post.id", "post.thread_id", "post.author_id", "post.branch_id", "thread.title"])
+    .select(["post.id", "post.thread_id", "post.author_id", "post.branch_id"])
+    .select(["post.depth", "thread.title", "thread.quote", "thread.disclosure", "thread.norms"])
     .where(isAmong(db, sql.ref("post.id"), value("ids"))),
 );
 

@@ -31,12 +31,15 @@ export interface FollowWish {
 export const levelsOf = (kind: FollowKind): readonly FollowLevel[] =>
   kind === "search" ? followLevels.filter((level) => level !== "muted") : followLevels;
 
+/** The text of a search as it is followed: however its words are set apart. */
+export const plainSearch = (typed: string): string => typed.replace(/\s+/g, " ").trim();
+
 /** What a form, or an address, names; null for what cannot be. */
 export function readThing(kind: string | null, id: string | null): Thing | null {
   const known = followKinds.find((each) => each === kind);
   if (known === undefined || id === null) return null;
   if (known === "search") {
-    const asked = id.replace(/\s+/g, " ").trim();
+    const asked = plainSearch(id);
     return asked === "" ? null : { kind: known, asked };
   }
   const number = readId(id);

@@ -1,8 +1,11 @@
 /** Above a branch that stands on its own page: what it answers, and the ways up. */
 import { PersonLink } from "../accounts/person-link.tsx";
+import type { Slots } from "../drawing/slots.ts";
+import { FOLLOW_BYTES, FollowControl, usualPress } from "../following/follow-control.tsx";
 import { excerpt } from "../markdown/excerpt.ts";
 import { say } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
+import { MutedPost } from "./muted-post.tsx";
 import { branchPath } from "./post-place.ts";
 import type { PostView } from "./post-view.ts";
 
@@ -15,9 +18,15 @@ interface AncestorsProps {
   above: number | null;
   /** The address of the thread. */
   path: string;
+  slots: Slots | null;
+  /** Posts that the one reader for whom it is drawn does not wish to see. */
+  hidden: ReadonlySet<number>;
+  /** The page's own address. */
+  here: string;
 }
 
-export function Ancestors({ branch, ancestors, above, path }: AncestorsProps) {
+export function Ancestors(props: AncestorsProps) {
+  const { branch, ancestors, above, path, slots, hidden, here } = props;
   return (
     <section className="ancestors" aria-label={say("threads.branch.context")}>
       <p className="branch-note">
@@ -30,11 +39,22 @@ export function Ancestors({ branch, ancestors, above, path }: AncestorsProps) {
           </>
         )}
       </p>
+      {!branch.isWithdrawn && (
+        <FollowControl
+          thing={{ kind: "branch", id: branch.id }}
+          name={branch.author}
+          press={slots?.fixed("follow-branch", FOLLOW_BYTES, usualPress())}
+        />
+      )}
       {ancestors.length > 0 && (
         <ol>
           {ancestors.map((post) => (
             <li key={post.id}>
-              <Ancestor post={post} path={path} />
+              {hidden.has(post.id) ? (
+                <MutedPost post={post} here={here} />
+              ) : (
+                <Ancestor post={post} path={path} />
+              )}
             </li>
           ))}
         </ol>

@@ -10,6 +10,7 @@ import { Html } from "../ui/html.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { inWords, Time } from "../ui/time.tsx";
 import { Acts } from "./acts.tsx";
+import { MutedPost } from "./muted-post.tsx";
 import type { PostView } from "./post-view.ts";
 
 /** What a post needs to know of the page it stands on. */
@@ -23,6 +24,10 @@ export interface Around {
   slots: Slots | null;
   /** Who quotes the posts. */
   quoters: Quoters;
+  /** Posts that the one reader for whom it is drawn does not wish to see. */
+  hidden: ReadonlySet<number>;
+  /** The page's own address. */
+  here: string;
 }
 
 interface PostProps {
@@ -38,6 +43,7 @@ const DEEP = 4;
 export function Post({ post, around, parentAuthor }: PostProps) {
   const { author, id } = post;
   const depth = post.depth;
+  if (around.hidden.has(id)) return <MutedPost post={post} here={around.here} />;
   return (
     <article className="post" id={`post-${id}`} aria-label={say("post.label", { author, id })}>
       {depth >= DEEP && (

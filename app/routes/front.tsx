@@ -4,12 +4,15 @@ import type { Slots } from "../drawing/slots.ts";
 import { readListVersion } from "../events/list-version.server.ts";
 import { FeedLine } from "../feeds/feed-link.tsx";
 import { feedLinks } from "../feeds/feed-links.ts";
+import { findHiddenThreads } from "../following/find-hidden.server.ts";
+import { readShowsMuted } from "../following/shows-muted.ts";
 import { listNews } from "../reading/list-new.server.ts";
 import { ownOfList } from "../reading/news-link.tsx";
 import { say, sayRich } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
 import { ThreadList } from "../threads/thread-line.tsx";
 import {
+  listPath,
   olderPath,
   orderQuery,
   orderTabs,
@@ -28,21 +31,28 @@ const MARGIN_TOPICS = 8;
 interface Asked {
   order: ThreadOrder;
   after: Cursor | null;
+  showsMuted: boolean;
 }
 
 export const loader = reads({
   ask: (part, query): Asked | null =>
     part === ""
-      ? { order: readThreadOrder(query.get("order")), after: readCursor(query.get("after")) }
+      ? {
+          order: readThreadOrder(query.get("order")),
+          after: readCursor(query.get("after")),
+          showsMuted: readShowsMuted(query),
+        }
       : null,
   addressOf: ({ order, after }) => `/?order=${order}&after=${after && writeCursor(after)}`,
   versionOf: readListVersion,
   async read(db, { order, after }) {
     const { threads, next } = await listThreads(db, { order, after: after && writeCursor(after) });
     const topics = await listTopics(db, { most: MARGIN_TOPICS });
-    return { threads, topics, order, older: olderPath("/", order, next), isEnd: after !== null };
+    const here = listPath("/", order, after && writeCursor(after));
+    const older = olderPath("/", order, next);
+    return { threads, topics, order, here, older, isEnd: after !== null };
   },
-  draw: (list, { origin, slots }) => ({
+  draw: (list, { origin, slots, hidden }) => ({
     head: pageHead({
       title: say("threads.title"),
       description: say("threads.description"),
@@ -51,9 +61,11 @@ export const loader = reads({
       next: list.older,
     }),
     pathname: "/",
-    body: <Front {...list} slots={slots} />,
+    body: <Front {...list} slots={slots} hidden={hidden} />,
     facts: list.threads.map(({ id }) => id),
   }),
+  findHidden: async ({ db, person }, threadIds, { showsMuted }) =>
+    findHiddenThreads(db, person.id, showsMuted ? [] : threadIds),
   own: async ({ db, person }, threadIds) => ownOfList(await listNews(db, person, threadIds)),
 });
 
@@ -63,10 +75,12 @@ interface FrontProps {
   order: ThreadOrder;
   older: string | null;
   isEnd: boolean;
+  here: string;
   slots: Slots | null;
+  hidden: ReadonlySet<number>;
 }
 
-function Front({ threads, topics, order, older, isEnd, slots }: FrontProps) {
+function Front({ threads, topics, order, here, older, isEnd, slots, hidden }: FrontProps) {
   return (
     <>
       <main id="main">
@@ -81,6 +95,8 @@ function Front({ threads, topics, order, older, isEnd, slots }: FrontProps) {
         <ThreadList
           threads={threads}
           slots={slots}
+          hidden={hidden}
+          here={here}
           older={older}
           empty={<Nothing isEnd={isEnd} />}
         />

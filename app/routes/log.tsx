@@ -5,18 +5,25 @@ import { readListVersion } from "../events/list-version.server.ts";
 import { type LogEntry, readLog } from "../events/read-log.server.ts";
 import { FeedLine } from "../feeds/feed-link.tsx";
 import { feedLinks } from "../feeds/feed-links.ts";
+import { findHiddenEntries } from "../following/find-hidden.server.ts";
+import { HiddenNote } from "../following/hidden-note.tsx";
+import { readShowsMuted } from "../following/shows-muted.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
 export const loader = reads({
-  ask: (_, query): { after: number | null } => ({ after: readIdCursor(query.get("after")) }),
+  ask: (_, query): Asked => ({
+    after: readIdCursor(query.get("after")),
+    showsMuted: readShowsMuted(query),
+  }),
   addressOf: ({ after }) => `/log?after=${after}`,
   versionOf: readListVersion,
   async read(db, { after }) {
     const { entries, next } = await readLog(db, after === null ? null : String(after));
-    return { entries, older: next && `/log?after=${next}`, isEnd: after !== null };
+    const here = after === null ? "/log" : `/log?after=${after}`;
+    return { entries, here, older: next && `/log?after=${next}`, isEnd: after !== null };
   },
-  draw: (log, { origin }) => ({
+  draw: (log, { origin, hidden }) => ({
     head: pageHead({
       title: say("log.title"),
       description: say("log.description"),
@@ -25,18 +32,28 @@ export const loader = reads({
       next: log.older,
     }),
     pathname: "/log",
-    body: <Log {...log} />,
-    facts: null,
+    body: <Log {...log} hidden={hidden} />,
+    facts: log.entries.map(({ id }) => id),
   }),
+  findHidden: async ({ db, person }, ids, { showsMuted }) =>
+    findHiddenEntries(db, person.id, showsMuted ? [] : ids),
 });
+
+interface Asked {
+  after: number | null;
+  showsMuted: boolean;
+}
 
 interface LogProps {
   entries: LogEntry[];
   older: string | null;
   isEnd: boolean;
+  here: string;
+  hidden: ReadonlySet<number>;
 }
 
-function Log({ entries, older, isEnd }: LogProps) {
+function Log({ entries, older, isEnd, here, hidden }: LogProps) {
+  const shown = entries.filter(({ id }) => !hidden.has(id));
   return (
     <main id="main">
       <header className="page-head">
@@ -46,11 +63,12 @@ function Log({ entries, older, isEnd }: LogProps) {
       {entries.length === 0 && <Nothing isEnd={isEnd} />}
       {entries.length > 0 && (
         <ol>
-          {entries.map((entry) => (
+          {shown.map((entry) => (
             <LogLine key={entry.id} entry={entry} />
           ))}
         </ol>
       )}
+      <HiddenNote count={entries.length - shown.length} what="entries" here={here} />
       {older && (
         <p className="pages">
           <a className="button" rel="next" href={older}>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readId } from "../composing/draft.ts";
+import { findMutedNames } from "../following/find-hidden.server.ts";
 import { refuseAsking } from "../limits/refuse-asking.server.ts";
 import { listPeople } from "../references/list-people.server.ts";
 import { say } from "../strings/say.ts";
@@ -10,10 +11,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const refused = await refuseAsking(forum, visit, "names.person");
   if (refused) return refused;
   const query = new URL(request.url).searchParams;
-  const names = await listPeople(forum.db, {
+  const all = await listPeople(forum.db, {
     begins: query.get("begins") ?? "",
     threadId: readId(query.get("thread") ?? ""),
   });
+  const muted =
+    visit.person && visit.muteCount > 0
+      ? await findMutedNames(forum.db, visit.person.id, all)
+      : new Set<string>();
+  const names = all.filter((name) => !muted.has(name));
   return Response.json({
     names,
     label: say("references.people"),

@@ -10,10 +10,16 @@ import type { Own, Slots } from "../drawing/slots.ts";
 import { readListVersion } from "../events/list-version.server.ts";
 import { FeedLine } from "../feeds/feed-link.tsx";
 import { feedLinks } from "../feeds/feed-links.ts";
+import { findHiddenPosts, findHiddenThreads } from "../following/find-hidden.server.ts";
+import { findHiddenMinds } from "../following/find-hidden-minds.server.ts";
+import { drawControl, FollowControl } from "../following/follow-control.tsx";
+import { HiddenNote } from "../following/hidden-note.tsx";
+import { readLevel } from "../following/read-level.server.ts";
+import { readShowsMuted } from "../following/shows-muted.ts";
 import { countThanks } from "../posts/count-thanks.server.ts";
 import { listPersonPosts } from "../posts/list-person-posts.server.ts";
 import { Refusal } from "../refusals.ts";
-import { readHonours } from "../standing/list-changed-minds.server.ts";
+import { type Honours, readHonours } from "../standing/list-changed-minds.server.ts";
 import { HonoursMargin } from "../standing/mind-view.tsx";
 import { say, sayRich } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
@@ -28,6 +34,7 @@ interface Asked {
   name: string;
   show: Show;
   after: Cursor | null;
+  showsMuted: boolean;
 }
 
 async function read(db: Db, { name, show, after }: Asked) {
@@ -38,7 +45,8 @@ async function read(db: Db, { name, show, after }: Asked) {
     const query = new URLSearchParams({ show, ...(cursor ? { after: cursor } : {}) });
     throw redirect(`${personPath(person.name)}?${query}`, 301);
   }
-  const about = { person, isEnd: after !== null, honours: await readHonours(db, person.id) };
+  const here = `${personPath(name)}?${new URLSearchParams({ show, ...(cursor ? { after: cursor } : {}) })}`;
+  const about = { person, here, isEnd: after !== null, honours: await readHonours(db, person.id) };
   const olderPath = (next: string | null) =>
     next && `${personPath(person.name)}?show=${show}&after=${encodeURIComponent(next)}`;
   if (show === "replies") {
@@ -58,12 +66,13 @@ export const loader = reads({
     name,
     show: query.get("show") === "replies" ? "replies" : "threads",
     after: readCursor(query.get("after")),
+    showsMuted: readShowsMuted(query),
   }),
   addressOf: ({ name, show, after }) =>
     `${personPath(name)}?show=${show}&after=${after && writeCursor(after)}`,
   versionOf: readListVersion,
   read,
-  draw: (data, { origin, slots }) => ({
+  draw: (data, { origin, slots, hidden }) => ({
     head: pageHead({
       title: data.person.name,
       description: say("accounts.person.description", { name: data.person.name }),
@@ -72,12 +81,28 @@ export const loader = reads({
       next: data.older,
     }),
     pathname: personPath(data.person.name),
-    body: <Person data={data} slots={slots} />,
-    facts: data.person.id,
+    body: <Person data={data} slots={slots} hidden={hidden} />,
+    facts: {
+      ...{ personId: data.person.id, name: data.person.name, show: data.show },
+      mindIds: [...data.honours.ofOthers, ...data.honours.own].map(({ id }) => id),
+      ids: (data.show === "threads" ? data.threads : data.posts).map(({ id }) => id),
+    },
   }),
-  async own({ db, person }, personId): Promise<Own> {
-    if (person.id !== personId) return {};
-    return { self: drawHtml(<OwnProfile thanked={await countThanks(db, personId)} />) };
+  async findHidden({ db, person: { id } }, { show, ids, mindIds }, { showsMuted }) {
+    if (showsMuted) return new Set();
+    const minds = await findHiddenMinds(db, id, mindIds);
+    const hidden =
+      show === "threads"
+        ? await findHiddenThreads(db, id, ids)
+        : await findHiddenPosts(db, id, ids, { isInThread: false });
+    return new Set([...hidden, ...[...minds].map((mindId) => -mindId)]);
+  },
+  async own({ db, person }, { personId: id, name }): Promise<Own> {
+    if (person.id === id) {
+      return { self: drawHtml(<OwnProfile thanked={await countThanks(db, id)} />) };
+    }
+    const level = await readLevel(db, { personId: person.id, kind: "person", id });
+    return { follow: drawControl({ kind: "person", id }, name, level) };
   },
 });
 
@@ -94,19 +119,29 @@ function OwnProfile({ thanked }: { thanked: { thanks: number; people: number } }
   );
 }
 
+/** Records of changed minds that are hidden have their ids below zero there, for threads and posts have theirs above. */
+function withoutHidden({ changed, ofOthers, own }: Honours, hidden: ReadonlySet<number>): Honours {
+  const isShown = ({ id }: { id: number }) => !hidden.has(-id);
+  return { changed, ofOthers: ofOthers.filter(isShown), own: own.filter(isShown) };
+}
+
 interface PersonProps {
   data: Awaited<ReturnType<typeof read>>;
   slots: Slots | null;
+  hidden: ReadonlySet<number>;
 }
 
-function Person({ data, slots }: PersonProps) {
+function Person({ data, slots, hidden }: PersonProps) {
   const { name, role, aboutHtml, joinedAt, importedFrom } = data.person;
   const none =
     data.show === "threads" ? "accounts.person.no-threads" : "accounts.person.no-replies";
   const empty = (
     <p className="gone">{data.isEnd ? say("accounts.person.end") : say(none, { name })}</p>
   );
-  const { honours } = data;
+  const { here } = data;
+  const honours = withoutHidden(data.honours, hidden);
+  const posts = data.show === "replies" ? data.posts : [];
+  const shown = posts.filter(({ id }) => !hidden.has(id));
   return (
     <>
       <main id="main">
@@ -135,6 +170,11 @@ function Person({ data, slots }: PersonProps) {
               )}
               {slots?.free("self")}
             </p>
+            {slots ? (
+              slots.free("follow")
+            ) : (
+              <FollowControl thing={{ kind: "person", id: data.person.id }} name={name} />
+            )}
           </div>
         </header>
         <section aria-labelledby="wrote">
@@ -151,13 +191,20 @@ function Person({ data, slots }: PersonProps) {
             ))}
           </nav>
           {data.show === "threads" ? (
-            <ThreadList threads={data.threads} older={data.older} empty={empty} />
+            <ThreadList
+              threads={data.threads}
+              hidden={hidden}
+              here={here}
+              older={data.older}
+              empty={empty}
+            />
           ) : (
             <>
-              {data.posts.length === 0 && empty}
-              {data.posts.map((post) => (
+              {posts.length === 0 && empty}
+              {shown.map((post) => (
                 <ReplyLine key={post.id} post={post} />
               ))}
+              <HiddenNote count={posts.length - shown.length} what="posts" here={here} />
               {data.older && (
                 <p className="pages">
                   <a className="button" rel="next" href={data.older}>

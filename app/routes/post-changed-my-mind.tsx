@@ -2,6 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { withNext } from "../accounts/next-page.ts";
 import { readId } from "../composing/draft.ts";
+import { findHiddenMinds } from "../following/find-hidden-minds.server.ts";
+import { HiddenNote } from "../following/hidden-note.tsx";
+import { readShowsMuted } from "../following/shows-muted.ts";
 import { spend } from "../limits/spend.server.ts";
 import { maySayMindChanged } from "../permissions.ts";
 import { goOn, orErrorPage, receive, signedIn } from "../receive.server.ts";
@@ -18,16 +21,20 @@ import { withdrawChangedMind } from "../standing/withdraw-changed-mind.server.ts
 import { say, sayRich } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   const post = await orErrorPage(() => findHonoured(forum.db, readId(params.post ?? "")));
   const { id, author, title } = post;
   const ownId = visit.person?.id ?? null;
-  const minds = await listChangedMinds(forum.db, id, ownId);
+  const all = await listChangedMinds(forum.db, id, ownId);
+  const mutes = visit.muteCount > 0 && !readShowsMuted(new URL(request.url).searchParams);
+  const ids = mutes ? all.filter(({ personId }) => personId !== ownId).map((mind) => mind.id) : [];
+  const hidden = await findHiddenMinds(forum.db, ownId ?? 0, ids);
+  const minds = all.filter((mind) => !hidden.has(mind.id));
   const may = ownId !== null && maySayMindChanged(visit.person, post) === null;
   const bar = may ? await findMindBar(forum.db, ownId, post, forum.now()) : null;
   return {
-    ...{ id, author, title, minds, ownId },
+    ...{ id, author, title, minds, ownId, hidden: hidden.size },
     isAsked: visit.handedBack !== null || (may && bar === null),
     // What one has said of this very post stands on the page itself.
     bar: bar && bar.record.postId === id ? null : bar,
@@ -60,7 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     : [];
 
 export default function PostChangedMyMind() {
-  const { id, author, title, minds, ownId, isAsked, bar } = useLoaderData<typeof loader>();
+  const { id, author, title, minds, hidden, ownId, isAsked, bar } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
     <main id="main">
@@ -77,12 +84,13 @@ export default function PostChangedMyMind() {
           })}
         </p>
       </header>
-      {minds.length === 0 && <p className="gone">{say("standing.mind.none")}</p>}
+      {minds.length + hidden === 0 && <p className="gone">{say("standing.mind.none")}</p>}
       {minds.map((mind) => (
         <MindView key={mind.id} mind={mind}>
           {mind.personId === ownId && <TakeBackForm postId={id} author={author} />}
         </MindView>
       ))}
+      <HiddenNote count={hidden} what="entries" here={mindsPath(id)} />
       {bar && !isAsked && <MindBarNote bar={bar} />}
       {isAsked && <MindForm postId={id} handedBack={handedBack} />}
       {ownId === null && !isAsked && (

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PersonLink } from "../accounts/person-link.tsx";
 import { readId } from "../composing/draft.ts";
+import { followPath } from "../following/level.ts";
 import { nothingPressed } from "../posts/read-press.ts";
 import { readWhy } from "../ranking/read-why.server.ts";
 import { Look, PostParts, ThreadParts } from "../ranking/why-tables.tsx";
@@ -91,6 +92,9 @@ export default function PostWhy() {
           {say("why.back")}
         </a>
         <a href="/help#votes">{say("why.help")}</a>
+        {!post.isOpening && (
+          <a href={followPath({ kind: "branch", id: post.id })}>{say("following.branch.follow")}</a>
+        )}
       </p>
     </main>
   );

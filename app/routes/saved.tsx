@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readId } from "../composing/draft.ts";
+import { findHiddenPosts } from "../following/find-hidden.server.ts";
+import { HiddenNote } from "../following/hidden-note.tsx";
+import { readShowsMuted } from "../following/shows-muted.ts";
 import { findRemoved, listSaved } from "../reading/list-saved.server.ts";
 import { Removed, Saved } from "../reading/saved-view.tsx";
 import { signedIn, signInFirst } from "../receive.server.ts";
@@ -14,13 +17,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const after = query.get("after");
   const removed = await findRemoved(db, person, readId(query.get("removed") ?? ""));
-  return { ...(await listSaved(db, person, after)), removed, isEnd: after !== null };
+  const { posts, next } = await listSaved(db, person, after);
+  const mutes = context.visit.muteCount > 0 && !readShowsMuted(query);
+  const ids = mutes ? posts.map(({ id }) => id) : [];
+  const hidden = await findHiddenPosts(db, person.id, ids, { isInThread: false });
+  const here = after === null ? "/saved" : `/saved?after=${encodeURIComponent(after)}`;
+  return {
+    ...{ next, removed, here, isEnd: after !== null, hidden: hidden.size },
+    posts: posts.filter(({ id }) => !hidden.has(id)),
+  };
 }
 
 export const meta: MetaFunction = () => pageHead({ title: say("saved.title"), isPrivate: true });
 
 export default function SavedPosts() {
-  const { posts, next, removed, isEnd } = useLoaderData<typeof loader>();
+  const { posts, next, removed, here, isEnd, hidden } = useLoaderData<typeof loader>();
   return (
     <main id="main">
       <header className="page-head">
@@ -31,10 +42,13 @@ export default function SavedPosts() {
         <p className="prose">{say("saved.lead")}</p>
       </header>
       {removed && <Removed post={removed} />}
-      {posts.length === 0 && <p className="gone">{say(isEnd ? "saved.end" : "saved.empty")}</p>}
+      {posts.length + hidden === 0 && (
+        <p className="gone">{say(isEnd ? "saved.end" : "saved.empty")}</p>
+      )}
       {posts.map((post) => (
         <Saved key={post.id} post={post} />
       ))}
+      <HiddenNote count={hidden} what="posts" here={here} />
       {next && (
         <p className="pages">
           <a className="button" rel="next" href={`/saved?after=${encodeURIComponent(next)}`}>

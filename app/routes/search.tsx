@@ -2,6 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FeedLine } from "../feeds/feed-link.tsx";
 import { feedLinks } from "../feeds/feed-links.ts";
+import { findHiddenPosts } from "../following/find-hidden.server.ts";
+import { FollowControl, FollowPress } from "../following/follow-control.tsx";
+import { HiddenNote } from "../following/hidden-note.tsx";
+import { plainSearch } from "../following/level.ts";
+import { readSearchLevel } from "../following/read-level.server.ts";
+import { readShowsMuted } from "../following/shows-muted.ts";
 import { orErrorPage } from "../receive.server.ts";
 import { answerSearch } from "../search/answer-search.server.ts";
 import { FoundPosts } from "../search/found-posts.tsx";
@@ -16,19 +22,39 @@ const MOST_SHOWN = 500;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
+  const { db } = forum;
+  const { person } = visit;
   const query = new URL(request.url).searchParams;
   const typed = (query.get("q") ?? "").trim();
   const asked = typed.slice(0, MOST_SHOWN);
   const order = readSearchOrder(query.get("order"));
   const after = query.get("after");
-  if (typed === "") return { asked, order, answer: null, next: null, isFirst: true };
+  const about = { asked, order, after, isFirst: after === null };
+  if (typed === "")
+    return {
+      ...about,
+      answer: null,
+      next: null,
+      hidden: 0,
+      level: null,
+      isReader: person !== null,
+    };
   const answer = await orErrorPage(
     () => answerSearch(forum, visit, typed, { order, after }, request.signal),
     visit,
   );
   const found = answer.found;
   const next = found?.next ? searchPath(asked, found.nextOrder, found.next) : null;
-  return { asked, order, answer, next, isFirst: after === null };
+  const mutes = person && visit.muteCount > 0 && !readShowsMuted(query);
+  const ids = mutes && found ? found.posts.map(({ id }) => id) : [];
+  const hidden = person && (await findHiddenPosts(db, person.id, ids, { isInThread: false }));
+  const posts = found?.posts.filter(({ id }) => !hidden?.has(id)) ?? [];
+  return {
+    ...{ ...about, next, hidden: hidden?.size ?? 0, isReader: person !== null },
+    answer: { ...answer, found: found && { ...found, posts } },
+    level:
+      person && (await readSearchLevel(db, { personId: person.id, asked: plainSearch(asked) })),
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -39,7 +65,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function Search() {
-  const { asked, order, answer, next, isFirst } = useLoaderData<typeof loader>();
+  const { asked, order, after, answer, next, isFirst, hidden, isReader, level } =
+    useLoaderData<typeof loader>();
   const found = answer?.found;
   return (
     <main id="main">
@@ -63,8 +90,16 @@ export default function Search() {
           <h2 id="found" className="unseen">
             {say("search.found")}
           </h2>
+          <FollowControl
+            thing={{ kind: "search", asked: plainSearch(asked) }}
+            name={asked}
+            press={isReader ? <FollowPress level={level} /> : undefined}
+          />
           <SearchTabs asked={asked} order={order} />
-          <FoundPosts found={found} asked={asked} isFirst={isFirst} />
+          {(hidden === 0 || found.posts.length > 0) && (
+            <FoundPosts found={found} asked={asked} isFirst={isFirst} />
+          )}
+          <HiddenNote count={hidden} what="posts" here={searchPath(asked, order, after)} />
           {next && (
             <p className="pages">
               <a className="button" rel="next" href={next}>

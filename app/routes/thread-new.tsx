@@ -8,6 +8,7 @@ import { needsNorms } from "../composing/needs-norms.server.ts";
 import { NormsBeside, NormsFirst } from "../composing/norms.tsx";
 import { OtherDrafts } from "../composing/other-drafts.tsx";
 import { noDrafts, readFormDrafts } from "../composing/read-form-drafts.server.ts";
+import { withoutMuted } from "../following/without-muted.server.ts";
 import { asksOnce } from "../nudges/ask-once.server.ts";
 import { goOn, orErrorPage, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
@@ -30,7 +31,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(handedBack
       ? noDrafts
       : await orErrorPage(() => readFormDrafts(forum.db, person, "/threads/new", query))),
-    similar: person && handedBack && (await findSimilar(forum.db, handedBack.values)),
+    similar:
+      person &&
+      handedBack &&
+      (await withoutMuted(forum.db, visit, await findSimilar(forum.db, handedBack.values))),
     isNew: await needsNorms(forum.db, person),
     topicNames: topics.map((topic) => topic.name),
     chosen: query.get("topics") ?? "",

@@ -7,8 +7,16 @@ import { type FormDrafts, noDrafts, readFormDrafts } from "../composing/read-for
 import { readCursor, writeCursor } from "../cursor.ts";
 import { drawHtml } from "../drawing/draw-html.ts";
 import { reads } from "../drawing/reads.server.tsx";
+import type { Own } from "../drawing/slots.ts";
 import { structuredThread } from "../exports/structured-thread.ts";
 import { feedLinks } from "../feeds/feed-links.ts";
+import { findHiddenPosts } from "../following/find-hidden.server.ts";
+import { drawPress } from "../following/follow-control.tsx";
+import { readLevel } from "../following/read-level.server.ts";
+import { readShowsMuted } from "../following/shows-muted.ts";
+import { markThreadRead } from "../notices/mark-read.server.ts";
+import type { Person } from "../permissions.ts";
+import { pageQuery } from "../posts/post-place.ts";
 import { readReplyOrder } from "../posts/reply-order.ts";
 import { inOrder } from "../posts/tree.ts";
 import { ownOfThread } from "../reading/own-of-thread.tsx";
@@ -16,6 +24,7 @@ import { type PageFacts, readReading } from "../reading/read-reading.server.ts";
 import { findLatest, visitThread } from "../reading/visit-thread.server.ts";
 import { readQuotedBy } from "../references/read-quoted-by.server.ts";
 import { say } from "../strings/say.ts";
+import { hideMuted } from "../threads/hide-muted.ts";
 import { readThread, type Wished } from "../threads/read-thread.server.ts";
 import { readThreadVersion } from "../threads/read-version.server.ts";
 import { ThreadBody, WITH_DRAFTS } from "../threads/thread-body.tsx";
@@ -24,6 +33,12 @@ import { pageHead } from "../ui/page-head.ts";
 
 interface Asked extends Wished {
   threadId: number;
+  showsMuted: boolean;
+}
+
+interface Facts extends PageFacts {
+  /** Posts of which this page shows a few words, or who wrote them. */
+  nearIds: number[];
 }
 
 async function read(db: Db, { threadId, ...wished }: Asked) {
@@ -32,11 +47,14 @@ async function read(db: Db, { threadId, ...wished }: Asked) {
   const page = await readThread(db, threadId, wished);
   const shown = [page.opening, ...inOrder(page.replies)];
   const standing = shown.flatMap((post) => (post.isWithdrawn ? [] : post.id));
-  return { page, latestId, order: wished.order, quoters: await readQuotedBy(db, standing) };
+  const quoters = await readQuotedBy(db, standing);
+  const { order, branchId, after } = wished;
+  const here = threadPath(page.thread) + pageQuery(order, branchId, after);
+  return { page, latestId, order, here, quoters };
 }
 
 /** What is known of a page of a thread for the sake of who reads it. */
-function factsOf({ page, latestId }: Awaited<ReturnType<typeof read>>): PageFacts {
+function factsOf({ page, latestId, quoters }: Awaited<ReturnType<typeof read>>): Facts {
   const { thread, opening, replies, branch } = page;
   const shown = [...(branch ? [] : [opening]), ...inOrder(replies)];
   return {
@@ -45,6 +63,10 @@ function factsOf({ page, latestId }: Awaited<ReturnType<typeof read>>): PageFact
     isLocked: thread.isLocked,
     latestId,
     branchId: branch?.id ?? null,
+    nearIds: [
+      ...[opening, ...page.ancestors, ...page.agreed].map(({ id }) => id),
+      ...Object.values(quoters).flatMap((each) => each.quoters.map(({ postId }) => postId)),
+    ],
     shown: shown.map(({ id, authorId, isWithdrawn, votes }) => ({
       id,
       authorId,
@@ -64,6 +86,7 @@ export const loader = reads({
       order: readReplyOrder(query.get("order")),
       after: cursor && writeCursor(cursor),
       branchId: readId(query.get("branch") ?? ""),
+      showsMuted: readShowsMuted(query),
     };
   },
   addressOf: ({ threadId, order, after, branchId }) =>
@@ -71,7 +94,8 @@ export const loader = reads({
   versionOf: (db, { threadId }) => readThreadVersion(db, threadId),
   read,
   draw(shared, drawing) {
-    const { page, order, quoters, latestId } = shared;
+    const { order, latestId, here } = shared;
+    const { page, quoters } = hideMuted(shared, drawing.hidden);
     const { thread } = page;
     const path = threadPath(thread);
     return {
@@ -88,7 +112,7 @@ export const loader = reads({
         data: structuredThread(thread, drawing.origin),
       }),
       pathname: path,
-      body: <ThreadBody {...{ page, order, quoters, latestId, drawing }} />,
+      body: <ThreadBody {...{ page, order, quoters, latestId, here, drawing }} />,
       facts: factsOf(shared),
     };
   },
@@ -97,15 +121,34 @@ export const loader = reads({
     const drafts = await readFormDrafts(db, person, replyAction(threadId));
     return { variant: drafts.draft || drafts.otherCount > 0 ? WITH_DRAFTS : "", drafts };
   },
-  async own({ db, person, now, isOpened }, facts, { variant, drafts }) {
+  async findHidden({ db, person }, { shown, nearIds }, { showsMuted }) {
+    const ids = showsMuted ? [] : [...shown.map(({ id }) => id), ...nearIds];
+    return findHiddenPosts(db, person.id, ids, { isInThread: true });
+  },
+  async own({ db, person, now, isOpened, unreadCount }, facts, { variant, drafts }) {
     const seen = isOpened ? await visitThread(db, person, facts, now) : null;
-    const own = ownOfThread(person, await readReading(db, person, seen, facts), facts);
+    if (isOpened && unreadCount > 0) await markThreadRead(db, person.id, facts, now);
+    const own = {
+      ...ownOfThread(person, await readReading(db, person, seen, facts), facts),
+      ...(await ownFollows(db, person, facts)),
+    };
     if (facts.branchId !== null) return own;
     const key = randomUUID();
     if (variant !== WITH_DRAFTS) return { ...own, key };
     return { ...own, "reply-form": drawReplyForm(facts.threadId, key, drafts) };
   },
 });
+
+/** How the reader follows the thread, and the branch that is shown. */
+async function ownFollows(db: Db, { id: personId }: Person, { threadId, branchId }: Facts) {
+  const own: Own = {};
+  const level = await readLevel(db, { personId, kind: "thread", id: threadId });
+  if (level) own.follow = drawPress(level);
+  if (branchId === null) return own;
+  const ofBranch = await readLevel(db, { personId, kind: "branch", id: branchId });
+  if (ofBranch) own["follow-branch"] = drawPress(ofBranch);
+  return own;
+}
 
 const replyAction = (threadId: number) => `/threads/${threadId}/reply`;
 

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { withoutMuted } from "../following/without-muted.server.ts";
 import { refuseAsking } from "../limits/refuse-asking.server.ts";
 import { findSimilar } from "../threads/find-similar.server.ts";
 import { inGroups } from "../threads/similar-list.tsx";
@@ -14,12 +15,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: query.get("title"),
     url: query.get("url"),
   });
-  const groups = inGroups(found).map(({ heading, threads }) => ({
-    heading,
-    threads: threads.map(({ path, title, replies, startedAt }) => ({
-      ...{ path, title },
-      about: `${inWords(startedAt)}, ${replies}`,
-    })),
-  }));
+  const groups = inGroups(await withoutMuted(forum.db, visit, found)).map(
+    ({ heading, threads }) => ({
+      heading,
+      threads: threads.map(({ path, title, replies, startedAt }) => ({
+        ...{ path, title },
+        about: `${inWords(startedAt)}, ${replies}`,
+      })),
+    }),
+  );
   return Response.json({ groups });
 }

@@ -5,12 +5,22 @@ import type { Slots } from "../drawing/slots.ts";
 import { readListVersion } from "../events/list-version.server.ts";
 import { FeedLine } from "../feeds/feed-link.tsx";
 import { feedLinks } from "../feeds/feed-links.ts";
+import { findHiddenThreads } from "../following/find-hidden.server.ts";
+import {
+  drawPress,
+  FOLLOW_BYTES,
+  FollowControl,
+  usualPress,
+} from "../following/follow-control.tsx";
+import { readLevel } from "../following/read-level.server.ts";
+import { readShowsMuted } from "../following/shows-muted.ts";
 import { listNews } from "../reading/list-new.server.ts";
 import { ownOfList } from "../reading/news-link.tsx";
 import { say } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
 import { ThreadList } from "../threads/thread-line.tsx";
 import {
+  listPath,
   olderPath,
   orderQuery,
   orderTabs,
@@ -27,6 +37,7 @@ interface Asked {
   topic: string;
   order: ThreadOrder;
   after: Cursor | null;
+  showsMuted: boolean;
 }
 
 export const loader = reads({
@@ -34,6 +45,7 @@ export const loader = reads({
     topic: topicSlug(part),
     order: readThreadOrder(query.get("order")),
     after: readCursor(query.get("after")),
+    showsMuted: readShowsMuted(query),
   }),
   addressOf: ({ topic, order, after }) =>
     `${topicPath(topic)}?order=${order}&after=${after && writeCursor(after)}`,
@@ -44,9 +56,10 @@ export const loader = reads({
     const wished = { order, after: after && writeCursor(after), topicId: topic.id };
     const { threads, next } = await listThreads(db, wished);
     const older = olderPath(topicPath(topic.slug), order, next);
-    return { topic, threads, order, older, isEnd: after !== null };
+    const here = listPath(topicPath(topic.slug), order, wished.after);
+    return { topic, threads, order, here, older, isEnd: after !== null };
   },
-  draw: (list, { origin, slots }) => ({
+  draw: (list, { origin, slots, hidden }) => ({
     head: pageHead({
       title: list.topic.name,
       description: list.topic.about,
@@ -59,10 +72,18 @@ export const loader = reads({
       next: list.older,
     }),
     pathname: topicPath(list.topic.slug),
-    body: <Topic {...list} slots={slots} />,
-    facts: list.threads.map(({ id }) => id),
+    body: <Topic {...list} slots={slots} hidden={hidden} />,
+    facts: { topicId: list.topic.id, threadIds: list.threads.map(({ id }) => id) },
   }),
-  own: async ({ db, person }, threadIds) => ownOfList(await listNews(db, person, threadIds)),
+  findHidden: async ({ db, person }, { threadIds }, { showsMuted }) =>
+    findHiddenThreads(db, person.id, showsMuted ? [] : threadIds),
+  async own({ db, person }, { topicId, threadIds }) {
+    const level = await readLevel(db, { personId: person.id, kind: "topic", id: topicId });
+    return {
+      ...ownOfList(await listNews(db, person, threadIds)),
+      ...(level ? { follow: drawPress(level) } : {}),
+    };
+  },
 });
 
 interface TopicProps {
@@ -71,10 +92,12 @@ interface TopicProps {
   order: ThreadOrder;
   older: string | null;
   isEnd: boolean;
+  here: string;
   slots: Slots | null;
+  hidden: ReadonlySet<number>;
 }
 
-function Topic({ topic, threads, order, older, isEnd, slots }: TopicProps) {
+function Topic({ topic, threads, order, here, older, isEnd, slots, hidden }: TopicProps) {
   const path = topicPath(topic.slug);
   return (
     <main id="main">
@@ -86,10 +109,17 @@ function Topic({ topic, threads, order, older, isEnd, slots }: TopicProps) {
         </a>
       </div>
       {topic.about && <p className="both">{topic.about}</p>}
+      <FollowControl
+        thing={{ kind: "topic", id: topic.id }}
+        name={topic.name}
+        press={slots?.fixed("follow", FOLLOW_BYTES, usualPress())}
+      />
       <Tabs label={say("threads.orders")} tabs={orderTabs()} current={order} path={path} />
       <ThreadList
         threads={threads}
         slots={slots}
+        hidden={hidden}
+        here={here}
         older={older}
         empty={<p className="gone">{say(isEnd ? "threads.empty.end" : "topics.empty")}</p>}
       />

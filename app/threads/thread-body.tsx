@@ -31,12 +31,14 @@ interface ThreadBodyProps {
   quoters: Quoters;
   /** The last post of the thread when the page was read. */
   latestId: number;
+  /** The page's own address. */
+  here: string;
   drawing: Drawing;
 }
 
-export function ThreadBody({ page, order, quoters, latestId, drawing }: ThreadBodyProps) {
+export function ThreadBody({ page, order, quoters, latestId, here, drawing }: ThreadBodyProps) {
   const { thread, opening, replies, branch, next } = page;
-  const { role, slots } = drawing;
+  const { role, slots, hidden } = drawing;
   const path = threadPath(thread);
   const around: Around = {
     threadId: thread.id,
@@ -45,15 +47,21 @@ export function ThreadBody({ page, order, quoters, latestId, drawing }: ThreadBo
     role,
     slots,
     quoters,
+    hidden,
+    here,
   };
   const mayWrite = !branch && !mayReply(role && { role }, thread, opening);
   return (
     <>
       <main id="main">
-        <ThreadHead thread={thread} isModerator={isModerator(role && { role })} />
+        <ThreadHead thread={thread} slots={slots} isModerator={isModerator(role && { role })} />
         {slots?.free("news")}
         {branch ? (
-          <Ancestors branch={branch} ancestors={page.ancestors} above={page.above} path={path} />
+          <Ancestors
+            {...{ branch, path, slots, hidden, here }}
+            ancestors={page.ancestors}
+            above={page.above}
+          />
         ) : (
           <Post post={opening} around={around} />
         )}

@@ -1,4 +1,6 @@
 /** The head of a thread's page: topics, title, what it is about, and how it stands. */
+import type { Slots } from "../drawing/slots.ts";
+import { FOLLOW_BYTES, FollowControl, usualPress } from "../following/follow-control.tsx";
 import { say } from "../strings/say.ts";
 import { TopicLink } from "../topics/topic-link.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -6,7 +8,13 @@ import { Time } from "../ui/time.tsx";
 import type { ThreadView } from "./read-thread.server.ts";
 import { ThingFigure } from "./thing-figure.tsx";
 
-export function ThreadHead({ thread, isModerator }: { thread: ThreadView; isModerator: boolean }) {
+interface ThreadHeadProps {
+  thread: ThreadView;
+  slots: Slots | null;
+  isModerator: boolean;
+}
+
+export function ThreadHead({ thread, slots, isModerator }: ThreadHeadProps) {
   return (
     <header className="thread-head">
       <p className="meta">
@@ -37,6 +45,11 @@ export function ThreadHead({ thread, isModerator }: { thread: ThreadView; isMode
           {say("threads.disclosure", { author: thread.author, disclosure: thread.disclosure })}
         </p>
       )}
+      <FollowControl
+        thing={{ kind: "thread", id: thread.id }}
+        name={thread.title}
+        press={slots?.fixed("follow", FOLLOW_BYTES, usualPress())}
+      />
       {isModerator && (
         <nav className="acts" aria-label={say("threads.moderate")}>
           <a className="plain" href={`/threads/${thread.id}/pin`}>

@@ -1,5 +1,6 @@
 /** A thread in a list. */
 import type { Slots } from "../drawing/slots.ts";
+import { HiddenNote } from "../following/hidden-note.tsx";
 import { NEWS_LINK_BYTES } from "../reading/news-link.tsx";
 import { say, sayIt } from "../strings/say.ts";
 import { TopicLink } from "../topics/topic-link.tsx";
@@ -52,25 +53,35 @@ export function ThreadLine({ thread, slots }: { thread: Line; slots: Slots | nul
   );
 }
 
+const nothing: ReadonlySet<number> = new Set();
+
 /** A list of threads with the way to older ones, or what it says when there are none. */
 export function ThreadList({
   threads,
   slots = null,
+  hidden = nothing,
+  here,
   older,
   empty,
 }: {
   threads: Line[];
   /** Where readers find what is new to them. */
   slots?: Slots | null;
+  /** What its reader does not wish to see. */
+  hidden?: ReadonlySet<number> | undefined;
+  /** The list's own address. */
+  here: string;
   older: string | null;
   empty: React.ReactNode;
 }) {
   if (threads.length === 0) return <>{empty}</>;
+  const shown = threads.filter(({ id }) => !hidden.has(id));
   return (
     <>
-      {threads.map((thread) => (
+      {shown.map((thread) => (
         <ThreadLine key={thread.id} thread={thread} slots={slots} />
       ))}
+      <HiddenNote count={threads.length - shown.length} what="threads" here={here} />
       {older && (
         <p className="pages">
           <a className="button" rel="next" href={older}>

@@ -20,10 +20,14 @@ export const orderQuery = (order: ThreadOrder): Record<string, string> =>
 export const orderPath = (path: string, order: ThreadOrder): string =>
   order === "best" ? path : `${path}?order=${order}`;
 
+/** The address of a page of a list, from a cursor on. */
+export function listPath(path: string, order: ThreadOrder, after: string | null): string {
+  const query = new URLSearchParams(order === "best" ? {} : { order });
+  if (after !== null) query.set("after", after);
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
 /** The address of the next page of a list, or null. */
 export function olderPath(path: string, order: ThreadOrder, next: string | null): string | null {
-  if (!next) return null;
-  const query = new URLSearchParams(order === "best" ? {} : { order });
-  query.set("after", next);
-  return `${path}?${query}`;
+  return next ? listPath(path, order, next) : null;
 }

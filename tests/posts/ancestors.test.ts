@@ -17,7 +17,12 @@ const post = (id: number, parentId: number | null, more: Partial<PostView> = {})
 });
 
 const draw = (above: number | null, ancestors: PostView[]) =>
-  renderToStaticMarkup(createElement(Ancestors, { branch: post(9, 8), ancestors, above, path }));
+  renderToStaticMarkup(
+    createElement(Ancestors, {
+      ...{ branch: post(9, 8), ancestors, above, path },
+      ...{ slots: null, hidden: new Set<number>(), here: path },
+    }),
+  );
 
 test("above a branch stands what it answers, with its writers and the ways up", () => {
   const html = draw(2, [post(6, 5), post(7, 6), post(8, 7)]);

@@ -32,14 +32,27 @@ export async function openPage(
     isOpened,
     flash: null,
     unreadCount: 0,
-    muteCount: 0,
+    muteCount: await readMuteCount(db, person),
   };
   const brought = reading && (await page.bring(reading, asked));
   const audience = { role: person?.role ?? null, variant: brought?.variant ?? "" };
-  const drawn = await page.draw(db, asked, { ...audience, origin: ORIGIN });
+  const wanted = { ...audience, origin: ORIGIN };
+  let drawn = await page.draw(db, asked, wanted);
+  if (drawn instanceof Response) return drawn;
+  const hidden = reading ? await page.findHidden(reading, drawn, asked) : new Set<number>();
+  if (hidden.size > 0) drawn = await page.draw(db, asked, { ...wanted, hidden });
   if (drawn instanceof Response) return drawn;
   const own = reading ? await page.own(reading, drawn, brought!) : {};
   return { ...drawn, own };
+}
+
+async function readMuteCount(db: Db, { id }: Person): Promise<number> {
+  const row = await db
+    .selectFrom("person")
+    .select("mute_count")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  return row.mute_count;
 }
 
 /** What a page of a thread is to somebody of the cast who opens it: its marks, and what is new. */

@@ -9,13 +9,10 @@ export const following = {
   "following.follow.more": "How much?",
   "following.follow.more.of":
     "{kind, select, topic { How to follow or mute this topic} thread { How to follow or mute this thread} branch { How to follow or mute this branch} person { How to follow or mute {name}} search { How to follow this search} other {}}",
-  "following.follow.branch": "Follow this branch",
-  "following.state": "You follow: {level}",
   "following.state.every": "Following · every post",
   "following.state.worth": "Following · worth reading",
   "following.state.nothing": "Following · nothing new",
   "following.state.muted": "Muted",
-  "following.state.change": " Change it",
 
   "following.level.every": "Every post",
   "following.level.worth": "Replies to me, and what is worth reading",
@@ -39,8 +36,6 @@ export const following = {
     "{kind, select, topic {The topic {name}} thread {The thread “{name}”} branch {The replies below a post of {author}} person {{name}} search {The search “{name}”} other {{name}}}",
   "following.choose.save": "Save",
   "following.choose.in": "In “{name}”",
-  "following.choose.by-writing":
-    "You follow this thread because you wrote in it. <setting>Whether writing is to follow</setting> is for you to say.",
   "following.choose.all": "All that you follow",
 
   "following.done.every":
@@ -69,6 +64,7 @@ export const following = {
   "following.kind.search": "Search",
   "following.kind.by-writing": "Thread you write in",
   "following.branch.of": "Replies to {author}, in “{title}”",
+  "following.branch.follow": "Follow or mute the replies below this post",
   "following.branch.withdrawn": "Its first post was withdrawn.",
   "following.since": "since <time>{at}</time>",
   "following.change": "Change",
@@ -77,7 +73,7 @@ export const following = {
   "following.empty.all":
     "You follow nothing yet. “Follow” stands on top of threads, topics, people’s pages and searches.",
   "following.empty.kind":
-    "{kind, select, topic {You follow no topic. “Follow” stands on top of each.} thread {You follow no thread. “Follow” stands on top of each, and what you write in is followed by itself.} branch {You follow no branch. A post’s own page, behind its time, offers it.} person {You follow nobody. “Follow” stands on top of everybody’s page.} search {You follow no search. “Follow” stands above what a search finds.} muted {You mute no topic, thread, branch or person. “How much?” beside “Follow” offers it.} other {}}",
+    "{kind, select, topic {You follow no topic. “Follow” stands on top of each.} thread {You follow no thread. “Follow” stands on top of each, and what you write in is followed by itself.} branch {You follow no branch. “Why here?” below a post leads to where you can.} person {You follow nobody. “Follow” stands on top of everybody’s page.} search {You follow no search. “Follow” stands above what a search finds.} muted {You mute no topic, thread, branch or person. “How much?” beside “Follow” offers it.} other {}}",
   "following.end": "There is nothing more.",
 
   "following.by-writing": "Threads you write in",

@@ -1,0 +1,64 @@
+/** Where one reads something: to follow it by one press, or how one does, and the way to choose how much. */
+import type { FollowLevel } from "#db/schema.ts";
+import { drawHtml, drawOnce } from "../drawing/draw-html.ts";
+import { say } from "../strings/say.ts";
+import { followPath, idOf, type Thing, USUAL } from "./level.ts";
+
+/** As many bytes of HTML as are left for the press, or the level, in a page that others read too. */
+export const FOLLOW_BYTES = 90;
+
+interface FollowControlProps {
+  thing: Thing;
+  /** For those who listen: a topic's or person's name. */
+  name: string;
+  /** The press, or the reader's level; left out for who is not signed in. */
+  press?: React.ReactNode;
+}
+
+/** Whoever is not signed in is led to do that, and back to choose. */
+export function FollowControl({ thing, name, press }: FollowControlProps) {
+  const { kind } = thing;
+  const path = followPath(thing);
+  if (press === undefined) {
+    return (
+      <p className="follow">
+        <a className="button" href={path}>
+          {say("following.follow")}
+          <span className="unseen">{say("following.follow.of", { kind, name })}</span>
+        </a>
+      </p>
+    );
+  }
+  return (
+    <form className="follow" method="post" action="/follow">
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="id" value={idOf(thing)} />
+      {press}
+      <a className="plain" href={path}>
+        {say("following.follow.more")}
+        <span className="unseen">{say("following.follow.more.of", { kind, name })}</span>
+      </a>
+    </form>
+  );
+}
+
+/** The press of who does not follow it, or the level of who does. */
+export const FollowPress = ({ level }: { level: FollowLevel | null }) =>
+  level === null ? (
+    <button type="submit" className="button" name="level" value={USUAL}>
+      {say("following.follow")}
+    </button>
+  ) : (
+    <b>{say(`following.state.${level}`)}</b>
+  );
+
+/** What most readers find in its slot. */
+export const usualPress = (): string => drawPress(null);
+
+/** What stands there for one reader. */
+export const drawPress = (level: FollowLevel | null): string =>
+  drawOnce(`follow ${level}`, () => <FollowPress level={level} />);
+
+/** The whole control for one reader, where it is no part of a page that others read too. */
+export const drawControl = (thing: Thing, name: string, level: FollowLevel | null): string =>
+  drawHtml(<FollowControl thing={thing} name={name} press={<FollowPress level={level} />} />);
