@@ -92,6 +92,8 @@ export default [
   ...feed("people/:name/", "person-feed"),
   ...feed("search/", "search-feed"),
   ...feed("log/", "log-feed"),
+  ...feed("following/", "following-feed"),
+  route("following/feed-key", "routes/following-feed-key.tsx"),
 
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

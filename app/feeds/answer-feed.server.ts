@@ -18,8 +18,8 @@ export interface Source {
   version: () => Promise<string | number | null>;
   /** Throws Refusal, or a Response that leads elsewhere; answers null where the next who asks may get more. */
   read: () => Promise<Listed & { isForNow?: boolean }>;
-  /** What opens a feed that is one person's own. */
-  secret?: Query;
+  /** Of a feed that is one person's own: what opens it, and what tells it from the others. */
+  own?: () => { secret: Query; name: string };
 }
 
 interface Drawn {
@@ -72,15 +72,16 @@ interface Wished {
 }
 
 async function takeDrawn(db: Db, source: Source, wished: Wished): Promise<Drawn> {
-  const { path, query = {}, secret } = source;
+  const { path, query = {} } = source;
   const version = await source.version();
-  const address = `${feedPath(path, wished.form, query)} ${wished.isFull} ${JSON.stringify(secret)}`;
+  const own = source.own?.();
+  const address = `${feedPath(path, wished.form, query)} ${wished.isFull} ${own?.name}`;
   const cache = keptFor(db);
   const found = version === null ? null : cache.find(address, String(version));
   if (found) return found;
   // Not made for two at once: what one asks for must not be refused because another may not.
   const listed = await source.read();
-  const body = writeFeed(listed, { ...wished, path, query, secret });
+  const body = writeFeed(listed, { ...wished, path, query, own });
   const mark = createHash("sha1").update(body).digest("base64url");
   const drawn = { body, mark, updatedAt: updatedAt(listed) };
   if (version === null || listed.isForNow) return drawn;
@@ -90,12 +91,12 @@ async function takeDrawn(db: Db, source: Source, wished: Wished): Promise<Drawn>
   }));
 }
 
-function headersOf({ mark, updatedAt }: Drawn, { secret }: Source): Headers {
+function headersOf({ mark, updatedAt }: Drawn, { own }: Source): Headers {
   const headers = new Headers({
     ETag: `W/"${mark}"`,
     "Last-Modified": new Date(updatedAt * 1000).toUTCString(),
   });
-  if (!secret) return headers;
+  if (!own) return headers;
   headers.set("Cache-Control", "private, no-cache");
   headers.set("X-Robots-Tag", "noindex");
   headers.set("Referrer-Policy", "no-referrer");

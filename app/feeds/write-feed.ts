@@ -12,8 +12,8 @@ export interface Writing {
   /** Of the feed's own address: the list's path, and what is asked of it. */
   path: string;
   query: Query;
-  /** What the address has besides, that its id must not tell. */
-  secret?: Query | undefined;
+  /** Of a feed that is one person's own: what its address has besides, and its id instead. */
+  own?: { secret: Query; name: string } | undefined;
   /** Whether entries have all of their text, or its beginning alone. */
   isFull: boolean;
 }
@@ -29,20 +29,20 @@ export const writeFeed = (listed: Listed, writing: Writing): string =>
 const LANGUAGE = "en";
 const dateOf = (at: number) => new Date(at * 1000);
 
-function selfOf({ origin, path, query, secret, isFull, form }: Writing): string {
+function selfOf({ origin, path, query, own, isFull, form }: Writing): string {
   const text: Query = isFull ? {} : { text: "excerpt" };
-  return origin + feedPath(path, form, { ...query, ...text, ...secret });
+  return origin + feedPath(path, form, { ...query, ...text, ...own?.secret });
 }
 
 /** No text may be empty once its ends are cut, and none may have signs that XML forbids. */
 const shown = (text: string, instead = "–") => readable(text).trim() || instead;
 
 function writeAtom(listed: Listed, writing: Writing): string {
-  const { origin, path, query } = writing;
+  const { origin, path, query, own } = writing;
   return generateAtomFeed(
     {
       // The same in either form and with any text: one list, one id.
-      id: origin + feedPath(path, "xml", query),
+      id: `${origin}${feedPath(path, "xml", query)}${own ? `#${own.name}` : ""}`,
       title: { value: shown(listed.title) },
       subtitle: { value: shown(listed.description) },
       updated: dateOf(updatedAt(listed)),

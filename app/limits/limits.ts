@@ -47,6 +47,8 @@ export const limits = {
   "score.address": { points: 30, seconds: MINUTE },
   "search.person": { points: 30, seconds: MINUTE },
   "search.address": { points: 30, seconds: MINUTE },
+  /** Addresses of one's own feed. */
+  "feed-key.person": { points: 20, seconds: HOUR },
   /** Links that set another password: asked for from one network address, and sent to one person. */
   "reset.address": { points: 25, seconds: 5 * MINUTE },
   "reset.person": { points: 5, seconds: 30 * MINUTE },

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readFeedKey } from "../feeds/feed-key.server.ts";
+import { FollowingFeed } from "../feeds/following-feed.tsx";
 import { ByLetter, ByWriting } from "../following/by-writing.tsx";
 import { FollowLine } from "../following/follow-line.tsx";
 import {
@@ -28,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...{ show, here: followingPath(show, after), isEnd: after !== null },
     words: show === "muted" ? await listMuteWords(db, person) : [],
     byWriting: await readByWriting(db, person),
+    feedMadeAt: await readFeedKey(db, person),
   };
 }
 
@@ -35,7 +38,8 @@ export const meta: MetaFunction = () =>
   pageHead({ title: say("following.title"), isPrivate: true });
 
 export default function Following() {
-  const { lines, next, show, here, isEnd, words, byWriting } = useLoaderData<typeof loader>();
+  const { lines, next, show, here, isEnd, words, byWriting, feedMadeAt } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <main id="main">
@@ -70,6 +74,7 @@ export default function Following() {
       <aside className="margin" aria-label={say("following.title")}>
         <ByWriting follows={byWriting} />
         <ByLetter />
+        <FollowingFeed madeAt={feedMadeAt} />
       </aside>
     </>
   );

@@ -1,5 +1,6 @@
 /** Asks for a feed as a program that reads feeds does, and reads what it is answered. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { loader as following } from "#app/routes/following-feed.ts";
 import { loader as front } from "#app/routes/front-feed.ts";
 import { loader as log } from "#app/routes/log-feed.ts";
 import { loader as person } from "#app/routes/person-feed.ts";
@@ -19,6 +20,7 @@ const loaders: [RegExp, Loader][] = [
   [/^\/people\/(?<name>[^/]+)\/feed\./, person],
   [/^\/search\/feed\./, search],
   [/^\/log\/feed\./, log],
+  [/^\/following\/feed\./, following],
   [/^\/feed\./, front],
 ];
 

@@ -325,6 +325,14 @@ export const routes: Row[] = [
   ...feed("people/:name/", ({ person }) => `people/${person}/`),
   ...feed("search/", () => "search/", "?q=weights"),
   ...feed("log/", () => "log/"),
+  // Nobody's: each has a key.
+  ...feed("following/", () => "following/").map((row) => ({ ...row, get: everybody(404) })),
+  {
+    route: "following/feed-key",
+    path: same("following/feed-key"),
+    get: "in 200 200 200 200 200",
+    post: "401 201 201 201 201 201",
+  },
 
   { route: "*", path: same("missing/page"), get: everybody(404), post: everybody(404) },
 ];

@@ -37,7 +37,7 @@ export const feeds = {
   "feeds.own.made.text":
     "Copy one of these into your feed reader now: they are not shown again. An address that you had before has ended.",
   "feeds.own.removed": "Your feed has no address any more.",
-  "feeds.own.atom": "Atom",
+  "feeds.own.xml": "Atom",
   "feeds.own.json": "JSON Feed",
   "feeds.own.back": "Back to what you follow",
 } as const;
