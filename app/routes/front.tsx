@@ -9,15 +9,17 @@ import { readShowsMuted } from "../following/shows-muted.ts";
 import { listNews } from "../reading/list-new.server.ts";
 import { ownOfList } from "../reading/news-link.tsx";
 import { say, sayRich } from "../strings/say.ts";
+import { listFollowed } from "../threads/list-followed.server.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
+import { AboutFollowed, NothingFollowed } from "../threads/nothing-followed.tsx";
 import { ThreadList } from "../threads/thread-line.tsx";
 import {
+  type FrontOrder,
+  frontTabs,
   listPath,
   olderPath,
   orderQuery,
-  orderTabs,
-  readThreadOrder,
-  type ThreadOrder,
+  readFrontOrder,
 } from "../threads/thread-order.ts";
 import { listTopics } from "../topics/list-topics.server.ts";
 import { topicPath } from "../topics/topic.ts";
@@ -29,7 +31,7 @@ import { Tabs } from "../ui/tabs.tsx";
 const MARGIN_TOPICS = 8;
 
 interface Asked {
-  order: ThreadOrder;
+  order: FrontOrder;
   after: Cursor | null;
   showsMuted: boolean;
 }
@@ -38,17 +40,22 @@ export const loader = reads({
   ask: (part, query): Asked | null =>
     part === ""
       ? {
-          order: readThreadOrder(query.get("order")),
+          order: readFrontOrder(query.get("order")),
           after: readCursor(query.get("after")),
           showsMuted: readShowsMuted(query),
         }
       : null,
   addressOf: ({ order, after }) => `/?order=${order}&after=${after && writeCursor(after)}`,
   versionOf: readListVersion,
-  async read(db, { order, after }) {
-    const { threads, next } = await listThreads(db, { order, after: after && writeCursor(after) });
+  isOwn: ({ order }) => order === "following",
+  async read(db, { order, after: cursor }, reader) {
+    const after = cursor && writeCursor(cursor);
+    const { threads, next } =
+      order === "following"
+        ? await listFollowed(db, reader!, after)
+        : await listThreads(db, { order, after });
     const topics = await listTopics(db, { most: MARGIN_TOPICS });
-    const here = listPath("/", order, after && writeCursor(after));
+    const here = listPath("/", order, after);
     const older = olderPath("/", order, next);
     return { threads, topics, order, here, older, isEnd: after !== null };
   },
@@ -57,22 +64,29 @@ export const loader = reads({
       title: say("threads.title"),
       description: say("threads.description"),
       canonical: `${origin}/`,
-      alternates: feedLinks("/", say(`feeds.threads.${list.order}`), orderQuery(list.order)),
+      ...headOf(list.order),
       next: list.older,
     }),
     pathname: "/",
     body: <Front {...list} slots={slots} hidden={hidden} />,
     facts: list.threads.map(({ id }) => id),
   }),
-  findHidden: async ({ db, person }, threadIds, { showsMuted }) =>
-    findHiddenThreads(db, person.id, showsMuted ? [] : threadIds),
+  // The order of following leaves it out by itself.
+  findHidden: async ({ db, person }, threadIds, { order, showsMuted }) =>
+    findHiddenThreads(db, person.id, showsMuted || order === "following" ? [] : threadIds),
   own: async ({ db, person }, threadIds) => ownOfList(await listNews(db, person, threadIds)),
 });
+
+/** Its feed; of what somebody follows there is one at an address of their own. */
+const headOf = (order: FrontOrder) =>
+  order === "following"
+    ? { isPrivate: true }
+    : { alternates: feedLinks("/", say(`feeds.threads.${order}`), orderQuery(order)) };
 
 interface FrontProps {
   threads: Awaited<ReturnType<typeof listThreads>>["threads"];
   topics: Awaited<ReturnType<typeof listTopics>>;
-  order: ThreadOrder;
+  order: FrontOrder;
   older: string | null;
   isEnd: boolean;
   here: string;
@@ -81,6 +95,7 @@ interface FrontProps {
 }
 
 function Front({ threads, topics, order, here, older, isEnd, slots, hidden }: FrontProps) {
+  const isFollowing = order === "following";
   return (
     <>
       <main id="main">
@@ -91,16 +106,16 @@ function Front({ threads, topics, order, here, older, isEnd, slots, hidden }: Fr
             {say("threads.new")}
           </a>
         </div>
-        <Tabs label={say("threads.orders")} tabs={orderTabs()} current={order} path="/" />
+        <Tabs label={say("threads.orders")} tabs={frontTabs()} current={order} path="/" />
         <ThreadList
           threads={threads}
           slots={slots}
           hidden={hidden}
           here={here}
           older={older}
-          empty={<Nothing isEnd={isEnd} />}
+          empty={isFollowing && !isEnd ? <NothingFollowed /> : <Nothing isEnd={isEnd} />}
         />
-        <FeedLine path="/" query={orderQuery(order)} />
+        {!isFollowing && <FeedLine path="/" query={orderQuery(order)} />}
       </main>
       <aside className="margin" aria-label={say("threads.margin")}>
         <nav aria-labelledby="margin-topics">
@@ -120,20 +135,24 @@ function Front({ threads, topics, order, here, older, isEnd, slots, hidden }: Fr
         </nav>
         <div>
           <h2>{say("threads.margin.order")}</h2>
-          <p>
-            {sayRich("threads.margin.order.text", {
-              help: (parts) => (
-                <a key="help" href="/help#best">
-                  {parts}
-                </a>
-              ),
-            })}
-          </p>
+          {isFollowing ? <AboutFollowed /> : <AboutBest />}
         </div>
       </aside>
     </>
   );
 }
+
+const AboutBest = () => (
+  <p>
+    {sayRich("threads.margin.order.text", {
+      help: (parts) => (
+        <a key="help" href="/help#best">
+          {parts}
+        </a>
+      ),
+    })}
+  </p>
+);
 
 function Nothing({ isEnd }: { isEnd: boolean }) {
   if (isEnd) return <p className="gone">{say("threads.empty.end")}</p>;

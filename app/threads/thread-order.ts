@@ -12,6 +12,17 @@ export const readThreadOrder = (name: string | null): ThreadOrder =>
 export const orderTabs = () =>
   ORDERS.map((name) => ({ name, label: say(`threads.order.${name}`) }));
 
+/** On the front page also what its reader follows. */
+export type FrontOrder = ThreadOrder | "following";
+
+export const readFrontOrder = (name: string | null): FrontOrder =>
+  name === "following" ? name : readThreadOrder(name);
+
+export const frontTabs = () => [
+  ...orderTabs(),
+  { name: "following", label: say("threads.order.following") },
+];
+
 /** What is asked of a list of threads in this order. */
 export const orderQuery = (order: ThreadOrder): Record<string, string> =>
   order === "best" ? {} : { order };
@@ -21,13 +32,13 @@ export const orderPath = (path: string, order: ThreadOrder): string =>
   order === "best" ? path : `${path}?order=${order}`;
 
 /** The address of a page of a list, from a cursor on. */
-export function listPath(path: string, order: ThreadOrder, after: string | null): string {
+export function listPath(path: string, order: FrontOrder, after: string | null): string {
   const query = new URLSearchParams(order === "best" ? {} : { order });
   if (after !== null) query.set("after", after);
   return query.size === 0 ? path : `${path}?${query}`;
 }
 
 /** The address of the next page of a list, or null. */
-export function olderPath(path: string, order: ThreadOrder, next: string | null): string | null {
+export function olderPath(path: string, order: FrontOrder, next: string | null): string | null {
   return next ? listPath(path, order, next) : null;
 }

@@ -8,6 +8,14 @@ export const threads = {
   "threads.order.best": "Best",
   "threads.order.new": "New",
   "threads.order.active": "Active",
+  "threads.order.following": "Following",
+  "threads.followed.empty": "Nothing to show here yet",
+  "threads.followed.empty.text":
+    "This list gathers the threads of topics and people that you follow, and threads that you follow themselves. “Follow” stands on the page of each. Threads that you write in come by themselves.",
+  "threads.followed.topics": "Find topics to follow",
+  "threads.followed.all": "All that you follow",
+  "threads.followed.text":
+    "Threads of <all>what you follow</all>, the best first. Those of which you have read the last post come after all others. <help>How it is counted</help>",
   "threads.older": "Older threads",
   "threads.empty.title": "Nobody has written here yet",
   "threads.empty.text":
