@@ -43,6 +43,11 @@ export default [
 
   route("people.json", "routes/people-json.ts"),
   route("people/:name", "routes/person.tsx"),
+  route("inbox", "routes/inbox.tsx"),
+  route("inbox/kinds", "routes/inbox-kinds.tsx"),
+  route("notices/:notice", "routes/notice.ts"),
+  route("notices/:notice/read", "routes/notice-read.tsx"),
+  route("notices/:notice/stop", "routes/notice-stop.tsx"),
   route("saved", "routes/saved.tsx"),
   route("follow", "routes/follow.tsx"),
   route("following", "routes/following.tsx"),

@@ -101,7 +101,6 @@ const outlets = [
   "following/move-topic-follows",
   "following/name-things",
   "following/read-mutes",
-  "following/find-branches",
   "http/page-cache",
   "mail/send",
   "markdown/render",

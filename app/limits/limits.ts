@@ -33,6 +33,8 @@ export const limits = {
   "save.person": { points: 200, seconds: HOUR },
   /** What somebody follows, mutes or lets go of. */
   "follow.person": { points: 300, seconds: HOUR },
+  /** Notices marked as read, and kinds of them stopped. */
+  "notice.person": { points: 600, seconds: HOUR },
   "preview.person": { points: 60, seconds: MINUTE },
   /** Drafts are saved as somebody types, perhaps in several tabs. */
   "draft.person": { points: 120, seconds: MINUTE },

@@ -7,9 +7,10 @@ import { filling } from "./en/filling.ts";
 import { following } from "./en/following.ts";
 import { frame } from "./en/frame.ts";
 import { importing } from "./en/importing.ts";
-import { live } from "./en/live.ts";
 import { letters } from "./en/letters.ts";
+import { live } from "./en/live.ts";
 import { markdown } from "./en/markdown.ts";
+import { notices } from "./en/notices.ts";
 import { nudges } from "./en/nudges.ts";
 import { reading } from "./en/reading.ts";
 import { references } from "./en/references.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...letters,
   ...feeds,
   ...filling,
+  ...notices,
   ...nudges,
   ...reading,
   ...references,

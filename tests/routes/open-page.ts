@@ -15,6 +15,7 @@ interface Wished {
   query?: string;
   now?: number;
   isOpened?: boolean;
+  unreadCount?: number;
 }
 
 /** The page as it is drawn for everybody of a role, and what stands in the slots of this reader; a Response where it leads elsewhere. */
@@ -22,7 +23,7 @@ export async function openPage(
   db: Db,
   page: Readable,
   person: Person | null,
-  { part = "", query = "", now = START, isOpened = true }: Wished = {},
+  { part = "", query = "", now = START, isOpened = true, unreadCount = 0 }: Wished = {},
 ) {
   const asked = page.ask(part, new URLSearchParams(query));
   const reading: Reading | null = person && {
@@ -31,7 +32,7 @@ export async function openPage(
     now,
     isOpened,
     flash: null,
-    unreadCount: 0,
+    unreadCount,
     muteCount: await readMuteCount(db, person),
   };
   const brought = reading && (await page.bring(reading, asked));

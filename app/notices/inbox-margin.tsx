@@ -1,0 +1,76 @@
+/** Beside the inbox: what reaches its reader, and where to change that. */
+import type { FollowLevel } from "#db/schema.ts";
+import { say, sayIt } from "../strings/say.ts";
+import type { NoticeKind } from "./kinds.ts";
+
+export interface Followed {
+  kind: string;
+  name: string;
+  path: string;
+  level: FollowLevel;
+}
+
+export function InboxMargin(props: { follows: Followed[]; stopped: NoticeKind[] }) {
+  const { follows, stopped } = props;
+  return (
+    <aside className="margin" aria-label={say("inbox.reach")}>
+      <div>
+        <h2>{say("inbox.follow")}</h2>
+        {follows.length === 0 && <p>{say("inbox.follow.none")}</p>}
+        <ul>
+          {follows.map((follow) => (
+            <li key={follow.path}>
+              <a href={follow.path}>
+                <bdi>{nameOf(follow)}</bdi>
+                <span className="n">{say("inbox.follow.level", { level: follow.level })}</span>
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href="/following">{say("inbox.follow.all")}</a>
+          </li>
+        </ul>
+      </div>
+      <div>
+        <h2>{say("inbox.letters")}</h2>
+        <p>
+          {say("inbox.letters.text")} <a href="/account/letters">{say("inbox.letters.change")}</a>
+        </p>
+      </div>
+      {stopped.length > 0 && <Stopped kinds={stopped} />}
+    </aside>
+  );
+}
+
+function nameOf({ kind, name }: Followed): string {
+  if (kind === "branch") return say("inbox.follow.branch", { name });
+  return kind === "search" ? say("inbox.follow.search", { name }) : name;
+}
+
+function Stopped({ kinds }: { kinds: NoticeKind[] }) {
+  return (
+    <div>
+      <h2>{say("inbox.stops")}</h2>
+      <ul>
+        {kinds.map((kind) => {
+          const name = sayIt({
+            key: `notices.why.${kind}`,
+            values: { about: "none", by: "thread" },
+          });
+          return (
+            <li key={kind} className="row">
+              <span>{name}</span>
+              <form method="post" action="/inbox/kinds">
+                <input type="hidden" name="kind" value={kind} />
+                <button type="submit" className="plain" name="stopped" value="0">
+                  {say("inbox.stops.again")}
+                  <span className="unseen">{say("inbox.stops.of", { kind: name })}</span>
+                </button>
+              </form>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

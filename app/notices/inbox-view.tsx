@@ -1,0 +1,91 @@
+/** The inbox: what is new first, then what was read lately; or all. */
+import { useActionData } from "@remix-run/react";
+import type { HandedBack } from "../refusals.ts";
+import { say, sayRich } from "../strings/say.ts";
+import { HandedBackNote } from "../ui/handed-back.tsx";
+import type { Notice } from "./notice.ts";
+import { NoticeLine, StoppedNote } from "./notice-line.tsx";
+
+export function InboxView(props: {
+  notices: readonly Notice[];
+  read: readonly Notice[];
+  next: string | null;
+  show: "new" | "all";
+  /** Not its first page. */
+  isEnd: boolean;
+  /** When the page was made: what comes later stays unread. */
+  until: number;
+  undo: { notice: Notice; was: string } | null;
+}) {
+  const { notices, read, next, show, isEnd, until, undo } = props;
+  const isAnyUnread = notices.some(({ isUnread }) => isUnread);
+  return (
+    <main id="main" className="inbox">
+      <div className="with-action">
+        <h1>{say("inbox.title")}</h1>
+        {isAnyUnread && (
+          <form method="post" action="/inbox">
+            <input type="hidden" name="until" value={until} />
+            <button type="submit" className="button">
+              {say("inbox.mark-all")}
+            </button>
+          </form>
+        )}
+      </div>
+      <HandedBackNote form={useActionData<HandedBack>()} />
+      <nav className="tabs" aria-label={say("inbox.which")}>
+        <a href="/inbox" aria-current={show === "new" ? "page" : undefined}>
+          {say("inbox.new")}
+        </a>
+        <a href="/inbox?show=all" aria-current={show === "all" ? "page" : undefined}>
+          {say("inbox.all")}
+        </a>
+      </nav>
+      {undo && <StoppedNote {...undo} />}
+      {notices.length === 0 && (
+        <p className="gone">{say(isEnd ? "inbox.end" : `inbox.empty.${show}`)}</p>
+      )}
+      <Lines notices={notices} />
+      {next && (
+        <p className="pages">
+          <a className="button" rel="next" href={pathOf(show, next)}>
+            {say("inbox.older")}
+          </a>
+        </p>
+      )}
+      {read.length > 0 && (
+        <section aria-labelledby="read">
+          <h2 id="read">{say("inbox.read")}</h2>
+          <Lines notices={read} />
+          <p className="pages">
+            <a className="button" href={pathOf("all", null)}>
+              {say("inbox.older")}
+            </a>
+          </p>
+        </section>
+      )}
+      <p className="meta keys">
+        {sayRich("inbox.keys", { kbd: (parts) => <kbd key={String(parts)}>{parts}</kbd> })}
+      </p>
+    </main>
+  );
+}
+
+function Lines({ notices }: { notices: readonly Notice[] }) {
+  if (notices.length === 0) return null;
+  return (
+    <ul>
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice} />
+      ))}
+    </ul>
+  );
+}
+
+function pathOf(show: "new" | "all", after: string | null): string {
+  const query = [
+    ...(show === "all" ? ["show=all"] : []),
+    ...(after === null ? [] : [`after=${encodeURIComponent(after)}`]),
+  ];
+  return `/inbox${query.length > 0 ? "?" : ""}${query.join("&")}`;
+}

@@ -1,0 +1,103 @@
+import type { Db } from "#db/open.server.ts";
+import type { FollowLevel } from "#db/schema.ts";
+import { write } from "#db/write.server.ts";
+import { followOf, type NoticeRow } from "./describe-notices.server.ts";
+import type { NoticeKind } from "./kinds.ts";
+
+/** A level from which notices come. */
+export type LoudLevel = Extract<FollowLevel, "every" | "worth">;
+
+export const isLoud = (text: string | null): text is LoudLevel =>
+  text === "every" || text === "worth";
+
+/** Lets no more notices come of the kind of this one: of what is followed by following it without notices, else of the kind as such. Answers the level that it was followed at, or null where there was nothing to stop; again changes nothing. */
+export async function stopLike(
+  db: Db,
+  notice: NoticeRow,
+  now: number,
+): Promise<LoudLevel | "kind" | null> {
+  const follow = followOf(notice);
+  const { person_id: personId } = notice;
+  if (!follow) {
+    await stopKind(db, personId, notice.kind as NoticeKind, true, now);
+    return "kind";
+  }
+  return write(db, async (trx) => {
+    const { level } =
+      (await trx
+        .selectFrom("follow")
+        .select("level")
+        .where("person_id", "=", personId)
+        .where("kind", "=", follow.kind)
+        .where("object_id", "=", follow.objectId)
+        .executeTakeFirst()) ?? {};
+    if (level !== "every" && level !== "worth") return null;
+    await trx
+      .updateTable("follow")
+      .set({ level: "nothing", is_by_writing: 0 })
+      .where("person_id", "=", personId)
+      .where("kind", "=", follow.kind)
+      .where("object_id", "=", follow.objectId)
+      .execute();
+    return level;
+  });
+}
+
+/** Lets them come again: what is followed silently at the level that it had. */
+export async function startLike(
+  db: Db,
+  notice: NoticeRow,
+  was: LoudLevel | null,
+  now: number,
+): Promise<void> {
+  const follow = followOf(notice);
+  const { person_id: personId } = notice;
+  if (!follow) return stopKind(db, personId, notice.kind as NoticeKind, false, now);
+  if (was === null) return;
+  await write(db, (trx) =>
+    trx
+      .updateTable("follow")
+      .set({ level: was })
+      .where("person_id", "=", personId)
+      .where("kind", "=", follow.kind)
+      .where("object_id", "=", follow.objectId)
+      .where("level", "=", "nothing")
+      .execute(),
+  );
+}
+
+/** Stops a kind of notice for somebody, or starts it again. */
+export async function stopKind(
+  db: Db,
+  personId: number,
+  kind: NoticeKind,
+  isStopped: boolean,
+  now: number,
+): Promise<void> {
+  await write(db, async (trx) => {
+    if (isStopped) {
+      await trx
+        .insertInto("notice_stop")
+        .values({ person_id: personId, kind, stopped_at: now })
+        .onConflict((conflict) => conflict.columns(["person_id", "kind"]).doNothing())
+        .execute();
+    } else {
+      await trx
+        .deleteFrom("notice_stop")
+        .where("person_id", "=", personId)
+        .where("kind", "=", kind)
+        .execute();
+    }
+  });
+}
+
+/** The kinds that somebody stopped, in the order of the alphabet. */
+export async function listStopped(db: Db, personId: number): Promise<NoticeKind[]> {
+  const rows = await db
+    .selectFrom("notice_stop")
+    .select("kind")
+    .where("person_id", "=", personId)
+    .orderBy("kind")
+    .execute();
+  return rows.map(({ kind }) => kind as NoticeKind);
+}

@@ -1,0 +1,66 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readId } from "../composing/draft.ts";
+import { listFollowing } from "../following/list-following.server.ts";
+import { spend } from "../limits/spend.server.ts";
+import { describeNotices } from "../notices/describe-notices.server.ts";
+import { InboxMargin } from "../notices/inbox-margin.tsx";
+import { InboxView } from "../notices/inbox-view.tsx";
+import { findNotice, type InboxShown, listNotices } from "../notices/list-notices.server.ts";
+import { markAllRead } from "../notices/mark-read.server.ts";
+import { isLoud, listStopped } from "../notices/stop-notices.server.ts";
+import { goOn, receive, signedIn, signInFirst } from "../receive.server.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+/** Of what its reader follows, as much stands beside the inbox. */
+const FOLLOWS = 5;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  signInFirst(visit, request);
+  const person = signedIn(context);
+  const reader = { id: person.id, muteCount: visit.muteCount };
+  const query = new URL(request.url).searchParams;
+  const show: InboxShown = query.get("show") === "all" ? "all" : "new";
+  const after = query.get("after");
+  const page = await listNotices(forum.db, reader, show, after);
+  const { lines } = await listFollowing(forum.db, person, "all", null);
+  const stopped = await findNotice(forum.db, person.id, readId(query.get("stopped") ?? ""));
+  const was = query.get("was");
+  return {
+    ...{ ...page, show, isEnd: after !== null, until: forum.now() },
+    follows: lines
+      .filter(({ level }) => level !== "nothing")
+      .slice(0, FOLLOWS)
+      .map(({ kind, name, path, level }) => ({ kind, name, path, level })),
+    stops: await listStopped(forum.db, person.id),
+    undo: stopped && {
+      notice: (await describeNotices(forum.db, reader, [stopped]))[0]!,
+      was: was === "kind" || isLoud(was) ? was : "none",
+    },
+  } as const;
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async (received) => {
+    const person = signedIn(received);
+    const { db, forum, form, now } = received;
+    await spend(db, "notice.person", person.id, now, forum.limits);
+    const until = Number(readId(form.get("until") ?? "") ?? now);
+    await markAllRead(db, person.id, Math.min(until, now), now);
+    return goOn(received, "/inbox", { key: "inbox.marked-all" });
+  });
+}
+
+export const meta: MetaFunction = () => pageHead({ title: say("inbox.title"), isPrivate: true });
+
+export default function Inbox() {
+  const { follows, stops, ...inbox } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <InboxView {...inbox} />
+      <InboxMargin follows={[...follows]} stopped={[...stops]} />
+    </>
+  );
+}
