@@ -12,7 +12,7 @@ export interface TypedWord {
 /** The words of a form, set apart by commas or lines, each once; throws WrongForm. */
 export function readMuteWords(form: URLSearchParams): TypedWord[] {
   const typed = (form.get("words") ?? "")
-    .split(/[,;\n\r、，؛،]+/u)
+    .split(/[,;\n\r、，；؛،]+/u)
     .map((each) => each.replace(/\s+/g, " ").trim())
     .filter(Boolean);
   const words = new Map<string, string>();
