@@ -147,6 +147,7 @@ export function Flash({ said: { key, values } }: { said: Said }) {
 const footLinks: [string, MessageKey][] = [
   ["/rules", "frame.rules"],
   ["/log", "frame.log"],
+  ["/help#feeds", "feeds.foot"],
   ["/about", "frame.about"],
   ["/help", "frame.help"],
   ["/privacy", "frame.privacy"],

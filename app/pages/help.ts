@@ -66,6 +66,26 @@ export const help: Page = {
       `,
     },
     {
+      id: "feeds",
+      title: "Feeds",
+      body: text`
+        A feed reader tells you what is new without a visit. Every list has a feed as Atom (\`feed.xml\`) and as JSON Feed (\`feed.json\`) below its own address; the link *Feed* is below each list, and feed readers find it by the address of the page.
+
+        | address | what is in it |
+        |---|---|
+        | \`/feed.xml\`, \`?order=new\`, \`?order=active\` | threads of the front page, in its orders |
+        | \`/topics/open-weights/feed.xml\` | threads of a topic, in the same orders |
+        | \`/threads/41/feed.xml\` | the newest posts of a thread |
+        | \`/people/Ada/feed.xml\` | threads and posts of a person |
+        | \`/search/feed.xml?q=licence\` | the newest posts that match a search |
+        | \`/log/feed.xml\` | the public log |
+
+        Entries have the whole text; with \`text=excerpt\` their beginning alone. What its author withdraws says so in the feed too.
+
+        **Your own feed** has what you [follow](/following), without what you mute. Its address has a key in it and is shown once: whoever has it can read along, so keep it to yourself. You can make another at any time, which ends the one before.
+      `,
+    },
+    {
       id: "votes",
       title: "Votes",
       body: text`

@@ -4,7 +4,7 @@ import { answerFeed } from "../feeds/answer-feed.server.ts";
 import { readThreadEntries } from "../feeds/thread-entries.server.ts";
 import { say } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
-import { orderPath, orderQuery, readThreadOrder } from "../threads/thread-order.ts";
+import { listPath, orderQuery, readThreadOrder } from "../threads/thread-order.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, origin } = args.context.forum;
@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
       return {
         title: say("feeds.list", { forum: say("forum.name"), name: say(`feeds.threads.${order}`) }),
         description: say("threads.description"),
-        page: orderPath("/", order),
+        page: listPath("/", order, null),
         since: 0,
         entries: await readThreadEntries(db, threads, order, origin),
       };

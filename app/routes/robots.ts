@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+/** Feeds are for programs, whatever stands around them. */
+const OPEN = ["/*feed.xml", "/*feed.json", "/threads/*/feed."];
+
 /** Forms and other views of what stands elsewhere are left out. */
 const CLOSED = [
   "/account",
@@ -14,6 +17,7 @@ const CLOSED = [
 export function loader({ context }: LoaderFunctionArgs) {
   const lines = [
     "User-agent: *",
+    ...OPEN.map((path) => `Allow: ${path}`),
     ...CLOSED.map((path) => `Disallow: ${path}`),
     "Disallow: /*?order=",
     "",

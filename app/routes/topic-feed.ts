@@ -5,7 +5,7 @@ import { feedForm, feedPath } from "../feeds/feed.ts";
 import { readThreadEntries } from "../feeds/thread-entries.server.ts";
 import { say } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
-import { orderPath, orderQuery, readThreadOrder } from "../threads/thread-order.ts";
+import { listPath, orderQuery, readThreadOrder } from "../threads/thread-order.ts";
 import { readTopic } from "../topics/list-topics.server.ts";
 import { topicPath, topicSlug } from "../topics/topic.ts";
 
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
       return {
         title: say(`feeds.topic.${order}`, { topic: topic.name }),
         description: topic.about || say("feeds.topic.description", { topic: topic.name }),
-        page: orderPath(topicPath(topic.slug), order),
+        page: listPath(topicPath(topic.slug), order, null),
         since: topic.made_at,
         entries: await readThreadEntries(db, threads, order, origin),
       };

@@ -27,10 +27,6 @@ export const frontTabs = () => [
 export const orderQuery = (order: ThreadOrder): Record<string, string> =>
   order === "best" ? {} : { order };
 
-/** The address of a list in an order. */
-export const orderPath = (path: string, order: ThreadOrder): string =>
-  order === "best" ? path : `${path}?order=${order}`;
-
 /** The address of a page of a list, from a cursor on. */
 export function listPath(path: string, order: FrontOrder, after: string | null): string {
   const query = new URLSearchParams(order === "best" ? {} : { order });

@@ -24,7 +24,7 @@ test("every page has a title, a beginning, and sections with anchors of their ow
 
 test("help has the sections that other pages lead to", () => {
   expect(pages.help.sections.map(({ id }) => id)).toEqual(
-    expect.arrayContaining(["markdown", "best", "names", "passwords", "moderation"]),
+    expect.arrayContaining(["markdown", "best", "names", "passwords", "moderation", "feeds"]),
   );
 });
 
@@ -43,6 +43,7 @@ test("links stay in the forum, or lead to an invented site", () => {
     "/saved",
     "/about/scorer",
     "/search",
+    "/following",
     "/account/sessions",
     "/standing",
     "/help#honours",

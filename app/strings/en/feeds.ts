@@ -1,6 +1,7 @@
 /** Feeds. */
 export const feeds = {
   "feeds.link": "Feed",
+  "feeds.foot": "Feeds",
   "feeds.title.xml": "{name} (Atom)",
   "feeds.title.json": "{name} (JSON Feed)",
   "feeds.list": "{forum}: {name}",
