@@ -7,11 +7,14 @@ import type { Forum } from "./context.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
 import { sendLetters } from "./mail/send-letters.server.ts";
 import { sweepLetters } from "./mail/sweep-letters.server.ts";
+import { lookThroughSearches } from "./notices/look-through-searches.server.ts";
+import { sweepNotices } from "./notices/sweep-notices.server.ts";
 import { sweepNudges } from "./nudges/sweep-nudges.server.ts";
 import { renderAgain } from "./posts/render-again.server.ts";
 import { fitNightly } from "./ranking/fit/fit-forum.server.ts";
 import { refreshDue } from "./ranking/refresh-due.server.ts";
 import { refreshThreads } from "./ranking/refresh-threads.server.ts";
+import { findNewest } from "./search/find-newest.server.ts";
 import { weighDue, weighNewcomers } from "./standing/weigh-people.server.ts";
 import { sweepFormKeys } from "./threads/form-key.server.ts";
 import { indexOlderThreads } from "./threads/index-title.server.ts";
@@ -47,6 +50,11 @@ const timed: Timed[] = [
   },
   { every: MINUTE, name: "take the words of titles", deed: ({ db }) => indexOlderThreads(db) },
   {
+    every: 10 * SECOND,
+    name: "look through searches",
+    deed: ({ db, now }) => lookThroughSearches(db, now(), findNewest),
+  },
+  {
     every: 10 * MINUTE,
     name: "sweep allowances",
     deed: ({ db, now }) => sweepAllowances(db, now()),
@@ -65,6 +73,7 @@ const timed: Timed[] = [
   { every: 60 * MINUTE, name: "sweep devices", deed: ({ db, now }) => sweepDevices(db, now()) },
   { every: 60 * MINUTE, name: "sweep form keys", deed: ({ db, now }) => sweepFormKeys(db, now()) },
   { every: 60 * MINUTE, name: "sweep drafts", deed: ({ db, now }) => sweepDrafts(db, now()) },
+  { every: 60 * MINUTE, name: "sweep notices", deed: ({ db, now }) => sweepNotices(db, now()) },
   { every: 60 * MINUTE, name: "sweep nudges", deed: ({ db, now }) => sweepNudges(db, now()) },
 ];
 

@@ -187,6 +187,38 @@ export const routes: Row[] = [
 
   { ...reading("people.json", () => "/people.json?begins=b"), get: "401 200 200 200 200 200" },
   reading("people/:name", ({ person }) => `/people/${person}`),
+  {
+    route: "inbox",
+    path: same("inbox"),
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+  },
+  {
+    route: "inbox/kinds",
+    path: same("inbox/kinds"),
+    get: everybody(302),
+    post: "401 302 302 302 302 302",
+    form: () => ({ kind: "thanks", stopped: "0" }),
+  },
+  {
+    // Nobody's notice: each is its reader's alone.
+    route: "notices/:notice",
+    path: () => "/notices/999999",
+    get: "in 404 404 404 404 404",
+    post: everybody(405),
+  },
+  {
+    route: "notices/:notice/read",
+    path: () => "/notices/999999/read",
+    get: everybody(302),
+    post: "401 404 404 404 404 404",
+  },
+  {
+    route: "notices/:notice/stop",
+    path: () => "/notices/999999/stop",
+    get: everybody(302),
+    post: "401 404 404 404 404 404",
+  },
   { ...reading("saved"), get: "in 200 200 200 200 200" },
   { ...reading("standing"), get: "in 200 200 200 200 200" },
   {
