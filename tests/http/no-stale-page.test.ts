@@ -26,9 +26,22 @@ async function drawnNow(db: Db, path: string, person: Person | null): Promise<st
   const [place = "", query = ""] = path.split("?");
   const { page } = match(path)!;
   const part = decodeURIComponent(place.split("/")[2] ?? "");
-  const drawn = await openPage(db, page, person, { part, query, isOpened: false });
+  const unreadCount = person ? await countUnread(db, person) : 0;
+  const drawn = await openPage(db, page, person, { part, query, isOpened: false, unreadCount });
   if (drawn instanceof Response) return drawn.headers.get("Location")!;
   return drawn.slots ? drawn.slots.fill(drawn.html, drawn.own) : drawn.html;
+}
+
+/** As the masthead counts them. */
+async function countUnread(db: Db, { id }: Person): Promise<number> {
+  const unread = await db
+    .selectFrom("notice")
+    .select("id")
+    .where("person_id", "=", id)
+    .where("read_at", "is", null)
+    .limit(100)
+    .execute();
+  return unread.length;
 }
 
 async function openForums(): Promise<{
@@ -54,8 +67,8 @@ test("no page is stale in ten thousand random steps, whoever reads it and whiche
   for (const person of people) cookies.set(person, await cookieOf(db, person));
   const { doOne, merge, ...forum } = await openDeeds(db, people, root, random);
   const paths = () => [
-    ...["/", "/?order=new", "/topics", "/topics/open-weights", "/log", "/people/Ada"],
-    ...["/people/Ben?show=replies", "/people/Mo"],
+    ...["/", "/?order=new", "/?order=following", "/topics", "/topics/open-weights", "/log"],
+    ...["/people/Ada", "/people/Ben?show=replies", "/people/Mo"],
     ...forum.slugs.slice(1).map((slug) => `/topics/${slug}`),
     ...forum.openings
       .slice(-6)

@@ -1,6 +1,8 @@
 /** All sorts of deeds at random, of those that change what pages show, and which of them the forum let happen. */
 import { changeProfile } from "#app/accounts/change-profile.server.ts";
 import { changeRole } from "#app/administration/change-role.server.ts";
+import { follow } from "#app/following/follow.server.ts";
+import { followLevels } from "#app/following/level.ts";
 import type { Person } from "#app/permissions.ts";
 import { thankPost } from "#app/posts/thank-post.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
@@ -119,6 +121,19 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
       if (random() < 0.4) return withdrawChangedMind(db, person, id, START);
       const draft = { before: "Otherwise.", now: `Since then ${next()}` };
       return recordChangedMind(db, person, id, draft, START + 40 * DAY * next());
+    },
+    /** What is muted stays unseen, what is followed comes to the order of following. */
+    follow() {
+      const kind = pick(["topic", "thread", "branch", "person"] as const);
+      const ids = {
+        topic: () => 1 + Math.floor(random() * 6),
+        thread: () => pick(openings).threadId,
+        branch: () => pick(posts).id,
+        person: () => pick(people).id,
+      };
+      const level = pick([...followLevels, "none" as const, "none" as const]);
+      const doing = { now: START, limits: 1_000_000 };
+      return follow(db, pick(people), { thing: { kind, id: ids[kind]() }, level }, doing);
     },
     save: () => savePost(db, pick(people), pick(posts).id, { isSaved: random() < 0.5, now: START }),
     role: () =>

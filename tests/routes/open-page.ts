@@ -1,4 +1,5 @@
 /** What somebody of the cast finds on a page for reading. */
+import { withNext } from "#app/accounts/next-page.ts";
 import type { Readable, Reading } from "#app/drawing/reading-page.ts";
 import type { Person } from "#app/permissions.ts";
 import { type PageFacts, readReading } from "#app/reading/read-reading.server.ts";
@@ -37,7 +38,12 @@ export async function openPage(
   };
   const brought = reading && (await page.bring(reading, asked));
   const audience = { role: person?.role ?? null, variant: brought?.variant ?? "" };
-  const wanted = { ...audience, origin: ORIGIN };
+  const isOwn = page.isOwn(asked);
+  if (isOwn && !reading) {
+    const Location = withNext("/sign-in", `/${part}${query && `?${query}`}`);
+    return new Response(null, { status: 302, headers: { Location } });
+  }
+  const wanted = { ...audience, origin: ORIGIN, ...(isOwn ? { reader: reading! } : {}) };
   let drawn = await page.draw(db, asked, wanted);
   if (drawn instanceof Response) return drawn;
   const hidden = reading ? await page.findHidden(reading, drawn, asked) : new Set<number>();
