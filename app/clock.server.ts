@@ -4,6 +4,8 @@ import { renderAboutAgain } from "./accounts/render-about-again.server.ts";
 import { sweepSessions } from "./accounts/session.server.ts";
 import { sweepDrafts } from "./composing/discard-draft.server.ts";
 import type { Forum } from "./context.server.ts";
+import { makeDigests } from "./letters/make-digests.server.ts";
+import { sendAtOnce } from "./letters/send-at-once.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
 import { sendLetters } from "./mail/send-letters.server.ts";
 import { sweepLetters } from "./mail/sweep-letters.server.ts";
@@ -63,6 +65,12 @@ const timed: Timed[] = [
   { every: MINUTE, name: "weigh standing", deed: ({ db, now }) => weighDue(db, now()) },
   // Asks whether a day has passed.
   { every: 10 * MINUTE, name: "fit positions", deed: ({ db, now }) => fitNightly(db, now()) },
+  {
+    every: 10 * SECOND,
+    name: "make letters at once",
+    deed: (forum) => sendAtOnce(forum.db, forum),
+  },
+  { every: MINUTE, name: "make regular letters", deed: (forum) => makeDigests(forum.db, forum) },
   {
     every: 3 * SECOND,
     name: "send letters",

@@ -44,6 +44,11 @@ export function mayReply(
   return null;
 }
 
+/** Anybody signed in chooses which letters are sent to them. */
+export function mayChooseLetters(person: Asking): Reason {
+  return person ? null : no("refused.sign-in");
+}
+
 /** Anybody signed in keeps drafts, which are theirs alone. */
 export function mayKeepDrafts(person: Asking): Reason {
   return person ? null : no("refused.sign-in");

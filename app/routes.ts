@@ -61,11 +61,13 @@ export default [
   route("forgot-password", "routes/forgot-password.tsx"),
   route("reset-password/:token", "routes/reset-password.tsx"),
   route("confirm-email/:token", "routes/confirm-email.tsx"),
+  route("unsubscribe/:token", "routes/unsubscribe.tsx"),
   route("account", "routes/account.tsx"),
   route("account/profile", "routes/account-profile.tsx"),
   route("account/email", "routes/account-email.tsx"),
   route("account/password", "routes/account-password.tsx"),
   route("account/sessions", "routes/account-sessions.tsx"),
+  route("account/letters", "routes/account-letters.tsx"),
 
   route("admin", "routes/admin.tsx"),
   route("admin/first/:token", "routes/admin-first.tsx"),
@@ -79,6 +81,8 @@ export default [
   route("admin/founding", "routes/admin-founding.tsx"),
   route("admin/invitations", "routes/admin-invitations.tsx"),
   route("admin/nudges", "routes/admin-nudges.tsx"),
+  route("admin/letters", "routes/admin-letters.tsx"),
+  route("admin/letters/:letter", "routes/admin-letter.tsx"),
 
   route("log", "routes/log.tsx"),
   route("rules", "routes/rules.tsx"),

@@ -12,6 +12,7 @@ const pages: [string, MessageKey][] = [
   ["/admin/founding", "administration.founding"],
   ["/admin/invitations", "administration.invitations"],
   ["/admin/nudges", "nudges.title"],
+  ["/admin/letters", "letters.admin.title"],
   ["/log", "frame.log"],
 ];
 

@@ -30,7 +30,7 @@ export function screenRequest({ method, url, headers }: Asked, origin: string): 
   if (!/^\/(?![/\\]|%2f|%5c)[\x21-\x7e]*$/i.test(url) || /%00/.test(url) || !isDecodable(url)) {
     return { status: 400, title: "error.404.title", text: "refused.not-found" };
   }
-  if (isReading) return null;
+  if (isReading || isOneClick(url)) return null;
   const sent = { origin: first(headers.origin), secFetchSite: first(headers["sec-fetch-site"]) };
   if (!isSameOrigin(sent, origin)) {
     return { status: 403, title: "error.403.title", text: "refused.origin" };
@@ -45,6 +45,9 @@ export function screenRequest({ method, url, headers }: Asked, origin: string): 
   }
   return null;
 }
+
+/** A mail program stops letters from wherever it is, with a body of either type that is not read (RFC 8058). What the address holds is the right to do so; nothing else is done there. */
+const isOneClick = (url: string) => /^\/unsubscribe\/[\w.-]+$/.test(url);
 
 function isDecodable(url: string) {
   try {

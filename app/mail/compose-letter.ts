@@ -6,7 +6,9 @@ export type Piece =
   | { kind: "words"; text: string }
   | { kind: "press"; text: string; href: string }
   | { kind: "post"; title: string; href: string; about: string; excerpt: string }
-  | { kind: "link"; text: string; href: string };
+  | { kind: "link"; text: string; href: string }
+  /** A link after posts, set off from them. */
+  | { kind: "after"; text: string; href: string };
 
 interface Parts {
   /** On top of the letter. */
@@ -39,6 +41,7 @@ function pieceAsText(piece: Piece): string {
       return wrap(plain(piece.text));
     case "press":
     case "link":
+    case "after":
       return `${wrap(`${plain(piece.text)}:`)}\n${piece.href}`;
     case "post": {
       const lines = [wrap(plain(piece.title)), wrap(plain(piece.about))];
@@ -111,6 +114,8 @@ function pieceAsHtml(piece: Piece, isSmall = false): string {
       return `<p ${words}>${html(piece.text)}</p>`;
     case "link":
       return `<p ${words}><a ${link} href="${escapeHtml(piece.href)}">${html(piece.text)}</a></p>`;
+    case "after":
+      return `<div class="line" style="margin:20px 0 0;border-top:1px solid #d9d5cb;padding-top:14px"><p ${words}><a ${link} href="${escapeHtml(piece.href)}">${html(piece.text)}</a></p></div>`;
     case "press":
       return `<p style="margin:20px 0"><a class="press" style="display:inline-block;padding:11px 18px;border-radius:4px;background:#1f4f8b;color:#ffffff;font:600 16px/1.2 ${sans};text-decoration:none" href="${escapeHtml(piece.href)}">${html(piece.text)}</a></p>`;
     case "post":

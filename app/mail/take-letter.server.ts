@@ -10,6 +10,7 @@ import { isSecret, lastsFor, triedAgainAt } from "./pauses.ts";
 export interface TakenLetter extends KeptLetter {
   person_id: number | null;
   attempts: number;
+  taken_at: number | null;
 }
 
 /** Takes the letter that is due first, and that no other process is about to take; null where none is. */
@@ -21,11 +22,16 @@ export async function takeLetter(db: Db, now: number): Promise<TakenLetter | nul
       () => skipLocked(db, findDue(db, now)),
     )
     .updateTable("letter")
-    .set((eb) => ({ taken_at: now, next_at: null, attempts: eb("attempts", "+", 1) }))
+    .set((eb) => ({
+      taken_at: now,
+      next_at: null,
+      failure: null,
+      attempts: eb("attempts", "+", 1),
+    }))
     .where("id", "in", (eb) => eb.selectFrom("due").select("due.id"))
     .where("next_at", "is not", null)
     .returning(["id", "key", "kind", "person_id", "address", "subject", "text", "html"])
-    .returning(["headers", "made_at", "attempts"])
+    .returning(["headers", "made_at", "attempts", "taken_at"])
     .executeTakeFirst();
   return taken ?? null;
 }
@@ -89,12 +95,13 @@ interface Change {
 }
 
 /** Only while it is this attempt's: an administrator may have let it be tried again. */
-async function change(db: Db | Trx, { id, attempts }: TakenLetter, changed: Change) {
+async function change(db: Db | Trx, { id, attempts, taken_at }: TakenLetter, changed: Change) {
   await db
     .updateTable("letter")
     .set(changed)
     .where("id", "=", id)
     .where("attempts", "=", attempts)
+    .where("taken_at", "=", taken_at)
     .where("sent_at", "is", null)
     .execute();
 }

@@ -56,6 +56,10 @@ export default function Account() {
             {say(email ? "accounts.email.change" : "accounts.email.give")}
           </a>
         </dd>
+        <dt>{say("letters.title")}</dt>
+        <dd>
+          <a href="/account/letters">{say("letters.see")}</a>
+        </dd>
         <dt>{say("drafts.label")}</dt>
         <dd>
           <a href="/drafts">{say("drafts.count", { count: drafts })}</a>

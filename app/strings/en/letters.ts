@@ -114,11 +114,12 @@ export const letters = {
   "letters.hour.wrong": "Choose an hour from 0 to 23.",
   "letters.save": "Save",
   "letters.saved": "Saved. This is what is sent to you from now on.",
-  "letters.next": "Your next letter is made on {at}, if there is something to say.",
+  "letters.next": "Your next letter is made on <at></at>, if there is something to say.",
   "letters.next.none": "No regular letter is made for you.",
 
   "letters.digest.subject":
-    "{count, plural, one {A post worth reading} other {# posts worth reading}}",
+    "{more, plural, =0 {{title}} other {{title}, and # more worth reading}}",
+  "letters.digest.title": "Worth reading",
   "letters.digest.lead":
     "{digest, select, daily {The last day} other {The last week}} in what you follow: what readers found most worth their time.",
   "letters.digest.by": "{name} · {date}",
@@ -154,7 +155,7 @@ export const letters = {
   "letters.admin.lead.kept":
     "No mail server is set (SMTP_URL), so letters stay here, and can be read here. Links in them open accounts: pass them on to nobody else.",
   "letters.admin.waiting": "Waiting",
-  "letters.admin.oldest": "{count}, the oldest since <time>{at}</time>",
+  "letters.admin.oldest": "{count}, the oldest since <time>then</time>",
   "letters.admin.aside": "Set aside",
   "letters.admin.doubt": "In doubt",
   "letters.admin.doubt.hint":

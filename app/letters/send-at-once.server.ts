@@ -1,0 +1,111 @@
+import { setImmediate } from "node:timers/promises";
+import { postLetter } from "#app/mail/send.server.ts";
+import { describeNotices } from "#app/notices/describe-notices.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { cannotWrite, write } from "#db/write.server.ts";
+import { MOST_BOUNCES } from "../mail/pauses.ts";
+import { excerpt } from "../markdown/excerpt.ts";
+import { atOnceLetter } from "./at-once-letter.ts";
+import { readWish } from "./read-wish.server.ts";
+import { readLetterSecret, sealStop } from "./unsubscribe-token.server.ts";
+
+/** Notices that are looked up together; each has a transaction of its own. */
+const BATCH = 20;
+/** Characters of a post. */
+const EXCERPT = 400;
+
+interface Making {
+  origin: string;
+  now: () => number;
+  reportError: (error: unknown, where: string) => unknown;
+}
+
+/** Makes letters of the notices whose time has come, and that nobody has read here meanwhile, for those who wish for them; answers how many notices had their turn. */
+export async function sendAtOnce(db: Db, { origin, now, reportError }: Making): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const due = await findDue(db, now());
+    if (due.length === 0) return count;
+    for (const notice of due) {
+      const letter = await composeAtOnce(db, notice, origin).catch((error: unknown) => {
+        if (cannotWrite(error)) throw error;
+        reportError(error, `letter of notice ${notice.id}`);
+        return null;
+      });
+      await keep(db, notice, letter, now());
+      count += 1;
+      await setImmediate();
+    }
+  }
+}
+
+type Due = Awaited<ReturnType<typeof findDue>>[number];
+type Letter = Awaited<ReturnType<typeof composeAtOnce>>;
+
+const findDue = (db: Db, now: number) =>
+  db
+    .selectFrom("notice")
+    .selectAll()
+    .where("letter_at", "is not", null)
+    .where("letter_at", "<=", now)
+    .orderBy("letter_at")
+    .orderBy("id")
+    .limit(BATCH)
+    .execute();
+
+/** The letter and the notice's turn are kept together: no notice is told of twice. */
+async function keep(db: Db, { id, person_id, letter_at }: Due, letter: Letter, now: number) {
+  await write(db, async (trx) => {
+    const taken = await trx
+      .updateTable("notice")
+      .set({ letter_at: null })
+      .where("id", "=", id)
+      .where("letter_at", "=", letter_at)
+      .returning("read_at")
+      .executeTakeFirst();
+    if (!letter || taken?.read_at !== null) return;
+    const key = `notice:${id}`;
+    await postLetter(trx, { key, kind: "notice", personId: person_id, ...letter, now });
+  });
+}
+
+/** Null where nobody wishes for it, or it would not arrive, or there is nothing left to tell. */
+async function composeAtOnce(db: Db, row: Due, origin: string) {
+  if (row.read_at !== null) return null;
+  const person = await db
+    .selectFrom("person")
+    .select(["id", "name", "email", "email_confirmed_at", "email_bounces", "mute_count"])
+    .where("id", "=", row.person_id)
+    .executeTakeFirstOrThrow();
+  const { id, name, email, mute_count: muteCount } = person;
+  const isReached = person.email_confirmed_at !== null && person.email_bounces < MOST_BOUNCES;
+  if (!email || !isReached || !(await isWished(db, row))) return null;
+  const [notice] = await describeNotices(db, { id, muteCount }, [row]);
+  if (notice?.state !== "told") return null;
+  const stop = sealStop(await readLetterSecret(db), id, { kind: "at-once" });
+  const told = { name, origin, stop, threadId: row.thread_id, excerpt: await beginningOf(db, row) };
+  return { address: email, ...atOnceLetter(notice, told) };
+}
+
+async function isWished(db: Db, { person_id, kind }: Due): Promise<boolean> {
+  const { isAtOnce } = await readWish(db, person_id);
+  if (!isAtOnce) return false;
+  const stopped = await db
+    .selectFrom("notice_stop")
+    .select("kind")
+    .where("person_id", "=", person_id)
+    .where("kind", "=", kind)
+    .executeTakeFirst();
+  return !stopped;
+}
+
+async function beginningOf(db: Db, row: Due): Promise<string> {
+  if (row.first_post_id === null) return "";
+  const post = await db
+    .selectFrom("post")
+    .select("html")
+    .where("id", "=", row.first_post_id)
+    .where("withdrawn_at", "is", null)
+    .executeTakeFirst();
+  return post ? excerpt(post.html, EXCERPT) : "";
+}
