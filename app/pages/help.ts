@@ -66,6 +66,22 @@ export const help: Page = {
       `,
     },
     {
+      id: "following",
+      title: "Following and muting",
+      body: text`
+        **Follow** stands on top of every thread, topic and person's page, and above what a [search](/search) finds. Behind "Why here?" below a post is the way to follow the replies to it alone. Four levels say how much you wish to hear:
+
+        - **Every post**: you are told of each.
+        - **Replies to me, and what is worth reading**: you are told when somebody answers or mentions you, and of posts once enough readers of them found them worth reading. One press on "Follow" is this.
+        - **Nothing new**: it stays in your list, and you are told of answers and mentions only.
+        - **Muted**: it leaves your lists, your search, notices, letters and feed, and nothing in it tells you anything.
+
+        What is nearer counts: a branch before its thread, a thread before its topics. Threads that you write in you follow at the second level, unless you [say otherwise](/following). Nobody sees what you follow or mute.
+
+        You can also mute words, several at once, on the [page of all that you follow](/following). Capitals do not count, and a word is muted as a whole: *gannet* is not *gannets*. A muted person or word hides a post whatever else you follow. In a thread that you open, a hidden post keeps its place, and one press shows it; the replies to it stay. Lists say how much they hide.
+      `,
+    },
+    {
       id: "feeds",
       title: "Feeds",
       body: text`
