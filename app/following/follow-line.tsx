@@ -11,12 +11,14 @@ export function FollowLine({ line, here }: { line: Line; here: string }) {
     kind === "branch" ? say("following.branch.of", { author: author ?? "", title: name }) : name;
   return (
     <li className="follow-line">
-      <p className="label">
-        {say(line.isByWriting ? "following.kind.by-writing" : `following.kind.${kind}`)}{" "}
-        {sayRich("following.since", {
-          at: inWords(line.followedAt),
-          time: () => <Time key="at" at={line.followedAt} isDay />,
-        })}
+      <p className="meta">
+        <b>{say(line.isByWriting ? "following.kind.by-writing" : `following.kind.${kind}`)}</b>
+        <span>
+          {sayRich("following.since", {
+            at: inWords(line.followedAt),
+            time: () => <Time key="at" at={line.followedAt} isDay />,
+          })}
+        </span>
       </p>
       <h2>
         <a href={path} dir="auto">
@@ -36,7 +38,7 @@ export function FollowLine({ line, here }: { line: Line; here: string }) {
         <select name="level" defaultValue={line.level} aria-label={say("following.level.label")}>
           {[...levelsOf(kind), "none" as const].map((level) => (
             <option key={level} value={level}>
-              {say(`following.level.${level}`)}
+              {say(`following.short.${level}`)}
             </option>
           ))}
         </select>

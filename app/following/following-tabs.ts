@@ -5,7 +5,7 @@ import { followKinds } from "./level.ts";
 
 export type Shown = "all" | FollowKind | "muted";
 
-const SHOWN: readonly Shown[] = ["all", ...followKinds, "muted"];
+const SHOWN: readonly Shown[] = ["all", "muted", ...followKinds];
 
 /** What an address asks for; all where it names nothing that there is. */
 export const readShown = (name: string | null): Shown =>

@@ -19,7 +19,7 @@ interface LevelChoiceProps {
 export function LevelChoice({ kind, id, name, level, handedBack }: LevelChoiceProps) {
   const wishes = [...levelsOf(kind), ...(level === null ? [] : ["none" as const])];
   return (
-    <form className="form" method="post" action="/follow">
+    <form className="form levels" method="post" action="/follow">
       <HandedBackNote form={handedBack} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="id" value={id} />

@@ -72,7 +72,7 @@ export default function Follow() {
           <a href="/following">{say("following.title")}</a>
         </p>
         <h1>
-          <a href={path} dir="auto">
+          <a className="ink" href={path} dir="auto">
             {say("following.choose.title", { kind, name, author })}
           </a>
         </h1>

@@ -19,6 +19,11 @@ export const following = {
   "following.level.nothing": "Nothing new",
   "following.level.muted": "Muted",
   "following.level.none": "Neither follow nor mute",
+  "following.short.every": "Every post",
+  "following.short.worth": "Worth reading",
+  "following.short.nothing": "Nothing new",
+  "following.short.muted": "Muted",
+  "following.short.none": "Let go",
   "following.level.every.text":
     "{kind, select, topic {You are told of every thread in this topic, and of every post in it.} thread {You are told of every new reply here.} branch {You are told of every new reply below this post.} person {You are told of everything that {name} posts.} search {You are told of every new post that this search finds.} other {}}",
   "following.level.worth.text":
