@@ -83,7 +83,8 @@ async function composeAtOnce(db: Db, row: Due, origin: string) {
   const [notice] = await describeNotices(db, { id, muteCount }, [row]);
   if (notice?.state !== "told") return null;
   const stop = sealStop(await readLetterSecret(db), id, { kind: "at-once" });
-  const told = { name, origin, stop, threadId: row.thread_id, excerpt: await beginningOf(db, row) };
+  const words = notice.postId === null ? "" : await beginningOf(db, notice.postId);
+  const told = { name, origin, stop, threadId: row.thread_id, excerpt: words };
   return { address: email, ...atOnceLetter(notice, told) };
 }
 
@@ -99,12 +100,11 @@ async function isWished(db: Db, { person_id, kind }: Due): Promise<boolean> {
   return !stopped;
 }
 
-async function beginningOf(db: Db, row: Due): Promise<string> {
-  if (row.first_post_id === null) return "";
+async function beginningOf(db: Db, postId: number): Promise<string> {
   const post = await db
     .selectFrom("post")
     .select("html")
-    .where("id", "=", row.first_post_id)
+    .where("id", "=", postId)
     .where("withdrawn_at", "is", null)
     .executeTakeFirst();
   return post ? excerpt(post.html, EXCERPT) : "";
