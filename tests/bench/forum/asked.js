@@ -102,6 +102,12 @@ export const asked = [
     parts: [less("idle", "MB idle", 200, 120), less("busy", "MB under load", 350, 200)],
   },
   {
+    id: "live",
+    group: "live",
+    name: "1,000 open pages that hear what is new",
+    parts: [less("memory", "MB more", 150, 60), less("cpu", "ms of processor a second", 50, 20)],
+  },
+  {
     id: "ready",
     group: "start",
     name: "Ready after start, database in place, built",

@@ -7,6 +7,7 @@ import { copyForum, longThreads } from "./forums.js";
 import { lookAround } from "./look-around.js";
 import { describeMachine } from "./machine.js";
 import { measureAfresh, measureLong, measureSame, NOTHING_KEPT } from "./measure-afresh.js";
+import { measureLive } from "./measure-live.js";
 import { measureMemory } from "./measure-memory.js";
 import { measurePhone } from "./measure-phone.js";
 import { measureReplies } from "./measure-replies.js";
@@ -34,7 +35,7 @@ const shipped = {
 /** On one that keeps no page. */
 const bare = { afresh: measureAfresh, long: measureLong };
 /** On forums that they start themselves. */
-const apart = { memory: measureMemory, start: measureStart };
+const apart = { memory: measureMemory, live: measureLive, start: measureStart };
 
 /** Runs the bench; answers the exit code: 1 where something could not be measured, 2 for wrong arguments. A row that misses is no failure of the bench. */
 export async function run(given) {
