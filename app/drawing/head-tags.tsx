@@ -15,14 +15,15 @@ const scriptSafe = (json: string) =>
   );
 
 function HeadTag({ descriptor }: { descriptor: Descriptor }) {
+  // Before the title, for links have titles too.
+  if ("tagName" in descriptor) {
+    const { tagName, ...attributes } = descriptor;
+    return <link {...attributes} />;
+  }
   if ("title" in descriptor) return <title>{descriptor.title}</title>;
   if ("script:ld+json" in descriptor) {
     const __html = scriptSafe(JSON.stringify(descriptor["script:ld+json"]));
     return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html }} />;
-  }
-  if ("tagName" in descriptor) {
-    const { tagName, ...attributes } = descriptor;
-    return <link {...attributes} />;
   }
   return <meta {...descriptor} />;
 }
