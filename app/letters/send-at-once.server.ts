@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { findHiddenPosts } from "#app/following/find-hidden.server.ts";
 import { postLetter } from "#app/mail/send.server.ts";
 import { describeNotices } from "#app/notices/describe-notices.server.ts";
 import type { Db } from "#db/open.server.ts";
@@ -82,6 +83,9 @@ async function composeAtOnce(db: Db, row: Due, origin: string) {
   if (!email || !isReached || !(await isWished(db, row))) return null;
   const [notice] = await describeNotices(db, { id, muteCount }, [row]);
   if (notice?.state !== "told") return null;
+  // What was muted since it was told: the letter shows more of its words than the notice.
+  const postIds = muteCount > 0 && notice.postId !== null ? [notice.postId] : [];
+  if ((await findHiddenPosts(db, id, postIds, { isInThread: false })).size > 0) return null;
   const stop = sealStop(await readLetterSecret(db), id, { kind: "at-once" });
   const words = notice.postId === null ? "" : await beginningOf(db, notice.postId);
   const told = { name, origin, stop, threadId: row.thread_id, excerpt: words };

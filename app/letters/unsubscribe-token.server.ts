@@ -10,18 +10,26 @@ export type Stop =
 
 const NAME = "letter-secret";
 
-/** The forum's secret for such links, made at its first use. */
+/** The forum's secret for such links; null while there are none. */
+export async function findLetterSecret(db: Db | Trx): Promise<string | null> {
+  const kept = await db
+    .selectFrom("setting")
+    .select("value")
+    .where("name", "=", NAME)
+    .executeTakeFirst();
+  return kept?.value ?? null;
+}
+
+/** The same, made at its first use. */
 export async function readLetterSecret(db: Db | Trx): Promise<string> {
-  const find = () =>
-    db.selectFrom("setting").select("value").where("name", "=", NAME).executeTakeFirst();
-  const kept = await find();
-  if (kept) return kept.value;
+  const kept = await findLetterSecret(db);
+  if (kept) return kept;
   await db
     .insertInto("setting")
     .values({ name: NAME, value: randomBytes(32).toString("base64url") })
     .onConflict((conflict) => conflict.column("name").doNothing())
     .execute();
-  return (await find())!.value;
+  return (await findLetterSecret(db))!;
 }
 
 /** The token of a link for a person. */

@@ -3,7 +3,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { keepWish } from "./change-wish.server.ts";
 import { readWish } from "./read-wish.server.ts";
-import { openStop, readLetterSecret, type Stop } from "./unsubscribe-token.server.ts";
+import { findLetterSecret, openStop, type Stop } from "./unsubscribe-token.server.ts";
 
 /** What a link stops, and whether that is stopped already; refuses with 404 one that is not whole. */
 export async function readUnsubscribe(
@@ -29,7 +29,8 @@ export async function unsubscribe(
 }
 
 async function openToken(db: Db, token: string) {
-  const opened = openStop(await readLetterSecret(db), token);
+  const secret = await findLetterSecret(db);
+  const opened = secret === null ? null : openStop(secret, token);
   const person =
     opened &&
     (await db

@@ -11,6 +11,8 @@ export interface Target {
   into: string;
   /** A member's name. */
   person: string;
+  /** One that waits in the outbox. */
+  letter: number;
   /** The first administrator's, which nobody is offered any more. */
   token: string;
 }
@@ -265,6 +267,23 @@ export const routes: Row[] = [
     post: everybody(302),
   },
   {
+    route: "forgot-password",
+    path: same("forgot-password"),
+    get: everybody(200),
+    post: everybody(302),
+    form: () => ({ who: "Nobody" }),
+  },
+  // Nobody's links: what right ones do, whoever presses, stands in tests of their own.
+  ...["reset-password", "confirm-email", "unsubscribe"].map(
+    (route): Row => ({
+      route: `${route}/:token`,
+      path: ({ token }) => `/${route}/${token}`,
+      get: everybody(404),
+      post: everybody(404),
+      form: () => ({ password: PASSWORD }),
+    }),
+  ),
+  {
     route: "account",
     path: same("account"),
     get: "in 200 200 200 200 200",
@@ -297,6 +316,13 @@ export const routes: Row[] = [
     get: "in 200 200 200 200 200",
     post: "401 302 302 302 302 302",
     form: () => ({ end: "others" }),
+  },
+  {
+    route: "account/letters",
+    path: same("account/letters"),
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: () => ({ "at-once": "1", digest: "daily", weekday: "1", hour: "8", zone: "UTC" }),
   },
 
   administration("admin", null),
@@ -335,6 +361,12 @@ export const routes: Row[] = [
     post: "401 403 403 403 403 201",
   },
   administration("admin/nudges", null),
+  administration("admin/letters", null),
+  administration(
+    "admin/letters/:letter",
+    () => ({}),
+    ({ letter }) => `/admin/letters/${letter}`,
+  ),
 
   reading("log"),
   reading("rules"),

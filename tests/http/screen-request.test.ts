@@ -30,6 +30,41 @@ test.each([
   expect(statusOf("HEAD", url)).toBe(status);
 });
 
+const press = { "content-length": "26", "sec-fetch-site": "cross-site" };
+
+test.each(["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])(
+  "a mail program may stop letters from anywhere, with %s",
+  (type) => {
+    const sent = { ...press, origin: "https://mail.example", "content-type": type };
+    expect(statusOf("POST", "/unsubscribe/7.digest.abc-_", sent)).toBeNull();
+    expect(statusOf("POST", "/unsubscribe/7.digest.abc-_", { "content-type": type })).toBeNull();
+  },
+);
+
+test.each([
+  "/",
+  "/unsubscribe",
+  "/unsubscribe/",
+  "/unsubscribe/7.digest.abc/more",
+  "/unsubscribe/7.digest.abc?x=1",
+  "/unsubscribe//7.digest.abc",
+  "/unsubscribe/7.digest.abc%2f..",
+  "/Unsubscribe/7.digest.abc",
+  "/x/unsubscribe/7.digest.abc",
+  "/account/letters",
+  "/account/email",
+  "/forgot-password",
+  "/confirm-email/x",
+  "/reset-password/x",
+  "/follow",
+  "/sign-out",
+])("no form from elsewhere is taken at %s", (url) => {
+  const type = "application/x-www-form-urlencoded";
+  const sent = { ...press, origin: "https://mail.example", "content-type": type };
+  expect(statusOf("POST", url, sent)).toBe(403);
+  expect(statusOf("POST", url, { "content-type": type })).toBe(403);
+});
+
 test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"])("%s is refused", (method) => {
   expect(statusOf(method, "/", form)).toBe(405);
 });

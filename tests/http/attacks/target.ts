@@ -2,6 +2,7 @@
 
 import { hashToken } from "#app/accounts/token.server.ts";
 import { nameKey } from "#app/names/name-key.ts";
+import type { Db } from "#db/open.server.ts";
 import type { Target } from "../roles.ts";
 import { addThread, inOne, type Scene } from "./scene.ts";
 
@@ -32,6 +33,23 @@ export function makeTarget(scene: Scene): Promise<Target> {
       .values({ token_hash: hashToken(token), made_at: 1 })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    return { thread: thread.id, post: thread.post, topic, into: "Licences", person, token };
+    const letter = await addLetter(db);
+    const about = { thread: thread.id, post: thread.post, topic, into: "Licences" };
+    return { ...about, person, token, letter };
   });
+}
+
+/** A letter to an address of nobody's, that waits. */
+async function addLetter(db: Db): Promise<number> {
+  const now = Math.floor(Date.now() / 1000);
+  const { id } = await db
+    .insertInto("letter")
+    .values({
+      ...{ key: `target:${made}`, kind: "notice", person_id: null, html: null, headers: null },
+      ...{ address: "nobody@mail.example", subject: "Words", text: "Hello.", failure: null },
+      ...{ made_at: now, next_at: now, taken_at: null, sent_at: null, set_aside_at: null },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
