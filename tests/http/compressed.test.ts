@@ -31,6 +31,8 @@ test.each([
   "/threads/1",
   "/threads/1.json",
   "/threads/1.md",
+  "/feed.xml",
+  "/threads/1/feed.json",
   "/help",
   "/forum.css",
   "/forum.js",

@@ -9,8 +9,8 @@ const absent: [string, string, string[]][] = [
   ["AC-058", "passkeys", ["/account/passkeys", "/sign-in/passkey"]],
   [
     "AC-065",
-    "hidden topics, feeds and exports",
-    ["/feed.xml", "/feed.json", "/topics/open-weights/feed.xml", "/account/export"],
+    "hidden topics and exports",
+    ["/admin/topics/1/hide", "/account/export"],
   ],
   [
     "AC-067",
