@@ -7,23 +7,29 @@ import { visit } from "../routes/visit.ts";
 import { type Cause, mute, places, setScene } from "./places.ts";
 
 const causes: Cause[] = ["word", "person", "topic", "thread"];
+/** Without what is new at each sight. */
+const plain = (html: string) =>
+  html
+    .replace(/name="key" value="[^"]*"/g, "")
+    .replace(/key=[\w-]+|stop\/[\w.-]+|unsubscribe\/[^\s"<]+/g, "")
+    .replace(/ +/g, " ");
+
 const GANNET = /gannet(?!s)/i;
 
 test.each(places)(
   "$name: what is muted does not show, save to who asks to see it, and to others",
   async (place) => {
-    const { read, said = GANNET, hiddenBy = causes, isFinal = false } = place;
+    const { name, read, said = GANNET, hiddenBy = causes, isFinal = false } = place;
+    const before = await setScene();
+    expect(await read(before, before.nia, false)).toMatch(said);
+    const others = await read(before, before.mo, false);
     for (const cause of causes) {
       const scene = await setScene();
-      const { nia, mo } = scene;
-      expect(await read(scene, nia, false)).toMatch(said);
-      const others = await read(scene, mo, false);
-      await mute(scene, nia, cause);
-      const isHidden = !said.test(await read(scene, nia, false));
-      expect(isHidden, `${place.name}, by ${cause}`).toBe(hiddenBy.includes(cause));
-      if (!isFinal) expect(await read(scene, nia, true)).toMatch(said);
-      const plain = (html: string) => html.replace(/name="key" value="[^"]*"/g, "");
-      expect(plain(await read(scene, mo, false))).toBe(plain(others));
+      await mute(scene, scene.nia, cause);
+      const isHidden = !said.test(await read(scene, scene.nia, false));
+      expect(isHidden, `${name}, by ${cause}`).toBe(hiddenBy.includes(cause));
+      if (!isFinal) expect(await read(scene, scene.nia, true)).toMatch(said);
+      expect(plain(await read(scene, scene.mo, false))).toBe(plain(others));
     }
   },
 );
@@ -50,18 +56,23 @@ test("a page that is kept for many shows them the same whatever one of them mute
     ...["/", "/topics/open-weights", "/people/Ada", "/people/Ada?show=replies", "/log"],
     ...[`/threads/${own.threadId}`, `/threads/${other.threadId}`],
   ];
-  const plain = (html: string) => html.replace(/name="key" value="[^"]*"/g, "").replace(/ +/g, " ");
   const readAll = async (cookie?: string) =>
     Promise.all(paths.map(async (path) => plain(textOf(await forum.ask(path, cookie)))));
+  // The first look marks as read what the page tells of.
   await readAll(cookies.nia);
+  await readAll(cookies.ben);
   const [bens, strangers] = [await readAll(cookies.ben), await readAll()];
   await mute(scene, nia, "person");
   for (const html of await readAll(cookies.nia)) {
     expect(html).not.toMatch(/The gannet, of course|Opening words/);
     expect(html).toContain("muted=shown");
   }
-  expect(await readAll(cookies.ben)).toEqual(bens);
-  expect(await readAll()).toEqual(strangers);
+  expect((await readAll(cookies.ben)).map((html, place) => html === bens[place])).toEqual(
+    paths.map(() => true),
+  );
+  expect((await readAll()).map((html, place) => html === strangers[place])).toEqual(
+    paths.map(() => true),
+  );
   for (const html of bens) expect(html).not.toContain("muted=shown");
   // Shown again, the page is everybody's.
   const shown = plain(textOf(await forum.ask(`${paths[6]}?muted=shown`, cookies.nia)));

@@ -2,9 +2,13 @@
 import { follow } from "#app/following/follow.server.ts";
 import { muteWords } from "#app/following/mute-words.server.ts";
 import { readMuteWords } from "#app/following/words.ts";
+import { makeDigests } from "#app/letters/make-digests.server.ts";
+import { sendAtOnce } from "#app/letters/send-at-once.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { savePost } from "#app/reading/save-post.server.ts";
+import { action as makeFeed } from "#app/routes/following-feed-key.tsx";
 import { loader as front } from "#app/routes/front.tsx";
+import { loader as inbox } from "#app/routes/inbox.tsx";
 import { loader as log } from "#app/routes/log.tsx";
 import { loader as person } from "#app/routes/person.tsx";
 import { loader as minds } from "#app/routes/post-changed-my-mind.tsx";
@@ -16,9 +20,12 @@ import { loader as topic } from "#app/routes/topic.tsx";
 import { indexTitle } from "#app/threads/index-title.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import type { Db } from "#db/open.server.ts";
+import { deliverAll } from "../events/events.ts";
+import { askFeed } from "../feeds/ask.ts";
 import { openForum, START, type TestForum } from "../forum.ts";
+import { confirmAddress, found, letters, wishFor } from "../letters/people.ts";
 import { openPage } from "../routes/open-page.ts";
-import { visit } from "../routes/visit.ts";
+import { ORIGIN, visit } from "../routes/visit.ts";
 import { beginThread, reply } from "../threads/thread.ts";
 
 export interface Scene extends TestForum {
@@ -36,12 +43,18 @@ export type Cause = "word" | "person" | "topic" | "thread";
 export async function setScene(): Promise<Scene> {
   const forum = await openForum();
   const { db, ada, ben, nia, mo } = forum;
+  for (const reader of [nia, mo]) {
+    await confirmAddress(db, reader);
+    await wishFor(db, reader, {}, START - 60);
+    const topic = { thing: { kind: "topic", id: 1 }, level: "every" } as const;
+    await follow(db, reader, topic, { now: START, limits: 100 });
+  }
   const own = await beginThread(db, ada, {
     title: "The gannet letters",
     body: "Opening words, of gannets and one Gannet.",
   });
   const { threadId } = await beginThread(db, ben, { title: "Of birds", body: "Which of them?" });
-  const heard = await reply(db, ada, threadId, { body: "The gannet, of course." });
+  const heard = await reply(db, ada, threadId, { body: "The gannet, of course, @Nia and @Mo." });
   const below = await reply(db, ben, threadId, { body: "Why that one?", parentId: heard });
   await indexTitle(db, own.threadId);
   const pin = { act: "pin", isUndone: false, reason: "A good question.", now: START } as const;
@@ -59,6 +72,8 @@ export async function setScene(): Promise<Scene> {
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  for (const post of [own.openingId, heard]) await found(db, post, 900_000_000);
+  await deliverAll(db);
   return { ...forum, own, other: { threadId, reply: heard, below }, mind };
 }
 
@@ -116,6 +131,32 @@ const loaded =
     const answer = await loader(args);
     return answer instanceof Response ? await answer.text() : JSON.stringify(answer);
   };
+
+/** The letters that somebody is sent, of what happened up to then. */
+const letter = (make: (db: Db) => Promise<unknown>) => async (scene: Scene, reader: Person) => {
+  await make(scene.db);
+  const sent = await letters(scene.db);
+  const own = sent.filter(({ person_id }) => person_id === reader.id);
+  return own.map(({ subject, text, html }) => [subject, text, html].join("\n")).join("\n");
+};
+
+const at = (now: number) => ({
+  ...{ origin: ORIGIN, now: () => now },
+  reportError: (error: unknown) => {
+    throw error;
+  },
+});
+
+/** Everything that somebody's own feed tells, in both forms. */
+async function readOwnFeed({ db }: Scene, person: Person): Promise<string> {
+  const made = await makeFeed(visit(db, "/following/feed-key", { person, form: {} }));
+  const paths = Object.values((await (made as unknown as Response).json()) as object);
+  const texts = [];
+  for (const path of paths.map((address: string) => address.replace(ORIGIN, ""))) {
+    texts.push(await (await askFeed(db, path)).text());
+  }
+  return texts.join("\n");
+}
 
 export interface Place {
   name: string;
@@ -199,6 +240,23 @@ export const places: Place[] = [
   {
     name: "similar threads",
     read: loaded(similar, () => "/threads/similar.json?title=The+letters+of+gannet"),
+    isFinal: true,
+  },
+  { name: "the inbox", read: loaded(inbox, () => "/inbox"), isFinal: true },
+  {
+    name: "a letter at once",
+    read: letter((db) => sendAtOnce(db, at(START + 3_600))),
+    isFinal: true,
+  },
+  {
+    name: "a regular letter",
+    read: letter((db) => makeDigests(db, at(START + 2 * 86_400))),
+    isFinal: true,
+  },
+  { name: "one’s own feed", read: readOwnFeed, isFinal: true },
+  {
+    name: "the order of following",
+    read: page(front, none, () => "order=following"),
     isFinal: true,
   },
   {
