@@ -185,6 +185,23 @@
     });
   }
 
+  /** In the inbox j and k go from notice to notice, m marks the one that has the focus as read. */
+  function moveInInbox() {
+    if (!document.querySelector(".inbox")) return;
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+      const notices = [...document.querySelectorAll(".notice")];
+      const at = notices.indexOf(document.activeElement.closest(".notice"));
+      if (event.key === "m" && at >= 0) {
+        notices[at].querySelector("form[action$='/read'] button")?.click();
+      }
+      if (event.key !== "j" && event.key !== "k") return;
+      const next = notices[event.key === "j" ? at + 1 : Math.max(0, at - 1)];
+      (next?.querySelector("p a") ?? next?.querySelector("button"))?.focus();
+    });
+  }
+
   /** A branch can be folded away below the name of whoever began it. */
   function foldBranches() {
     if (!words.fold) return;
@@ -252,6 +269,7 @@
   helpToWrite();
   helpToQuote();
   moveByKey();
+  moveInInbox();
   // A page that React makes live must be as it came until React has read it.
   const isLive = document.querySelector('script[type="module"]') !== null;
   if (!isLive) {

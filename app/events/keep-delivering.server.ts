@@ -1,9 +1,12 @@
-import { setImmediate, setTimeout } from "node:timers/promises";
+import { setTimeout as pause, setImmediate } from "node:timers/promises";
 import type { Forum } from "../context.server.ts";
 import { deliverEvents } from "./deliver.server.ts";
 
 /** Longest wait at the end for what was taken, in milliseconds; what is left then is taken by others, when its lease ends. */
 const LAST_WAIT = 1_000;
+
+/** Milliseconds from the first who asks to the delivery: their answer goes out first, and what follows from the deeds of others meanwhile is taken with it. */
+const GATHERED_FOR = 25;
 
 export interface Delivery {
   /** Delivers until nothing is due, what comes meanwhile included. Never rejects. */
@@ -21,12 +24,18 @@ export function keepDelivering({
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
   let isStopped = false;
+  const stopping = new AbortController();
+
+  /** Rejects never: who stops cuts it short. */
+  const gather = () =>
+    pause(GATHERED_FOR, undefined, { ref: false, signal: stopping.signal }).catch(() => {});
 
   async function run() {
     try {
       do {
+        await gather();
         isAskedAgain = false;
-        while (!isStopped && (await deliverEvents(db, now(), reportError)) > 0) {
+        while ((await deliverEvents(db, now(), reportError)) > 0 && !isStopped) {
           await setImmediate();
         }
       } while (isAskedAgain && !isStopped);
@@ -46,7 +55,8 @@ export function keepDelivering({
     },
     async stop() {
       isStopped = true;
-      await Promise.race([running, setTimeout(LAST_WAIT, undefined, { ref: false })]);
+      stopping.abort();
+      await Promise.race([running, pause(LAST_WAIT, undefined, { ref: false })]);
     },
   };
 }

@@ -64,7 +64,7 @@ export function InboxView(props: {
           </p>
         </section>
       )}
-      <p className="meta keys">
+      <p className="keys">
         {sayRich("inbox.keys", { kbd: (parts) => <kbd key={String(parts)}>{parts}</kbd> })}
       </p>
     </main>

@@ -48,6 +48,17 @@ export const help: Page = {
       `,
     },
     {
+      id: "inbox",
+      title: "Inbox",
+      body: text`
+        [Your inbox](/inbox) tells what happened: who answered or mentioned you, what is new in what you [follow](/following), who thanked you, whose mind you changed. Many replies in one thread make one notice, which grows until you read it; who opens the thread has read it. Nothing that you mute comes up.
+
+        Each notice says why it came, and has one press that stops its kind, or stops it for that thread, topic or person. What you stopped stands beside the inbox, to be started again. Keys: <kbd>j</kbd> and <kbd>k</kbd> go from notice to notice, <kbd>Enter</kbd> opens one, <kbd>m</kbd> marks it as read.
+
+        Replies are told as *worth reading* once three readers or more whose votes count find them so, and everybody sees those votes. Notices that you have read go after three months.
+      `,
+    },
+    {
       id: "search",
       title: "Searching",
       body: text`

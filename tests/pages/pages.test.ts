@@ -44,6 +44,7 @@ test("links stay in the forum, or lead to an invented site", () => {
     "/about/scorer",
     "/search",
     "/following",
+    "/inbox",
     "/account/sessions",
     "/standing",
     "/help#honours",

@@ -54,7 +54,7 @@ export const notices = {
   "inbox.mark": "Mark as read",
   "inbox.of": " ({sentence})",
   "inbox.stop":
-    "{by, select, none {Stop notices of this kind} thread {Stop notices of this thread} branch {Stop notices of this branch} topic {Stop notices of this topic} person {Stop notices of this person’s posts} search {Stop notices of this search} other {Stop these}}",
+    "{by, select, none {Stop this kind} thread {Stop for this thread} branch {Stop for this branch} topic {Stop for this topic} person {Stop for this person} search {Stop for this search} other {Stop these}}",
   "inbox.stopped":
     "{by, select, none {You get no more notices of this kind: {kind}.} other {You follow it on, without notices. Answers and mentions still come.}}",
   "inbox.stopped.search": "You get no more notices of this search.",
