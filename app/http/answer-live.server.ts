@@ -85,7 +85,8 @@ function begin(outgoing: ServerResponse) {
   socket?.setTimeout(0);
   socket?.setKeepAlive(true, ALIVE);
   outgoing.setHeader("Content-Type", "text/event-stream; charset=utf-8");
-  outgoing.setHeader("Cache-Control", "no-store, no-transform");
+  // After an answer that may not be stored, browsers would not keep the page for who goes back to it.
+  outgoing.setHeader("Cache-Control", "private, no-cache, no-transform");
   outgoing.setHeader("X-Accel-Buffering", "no");
   outgoing.setHeader("Connection", "close");
   outgoing.write(writeRetry(RETRY));

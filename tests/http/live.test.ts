@@ -66,13 +66,13 @@ test("a stream that was broken off goes on where it was", async () => {
   });
 });
 
-test("a stream is no page: it is kept nowhere, compressed by nobody, and has the headers of every answer", async () => {
+test("a stream is no page: it is told to one browser, compressed by nobody, and has the headers of every answer", async () => {
   const { live } = await openThread();
   const { headers, text } = await listen(guest(), live, { "accept-encoding": "gzip, br" });
   const page = await guest().get("/");
   expect(headers).toMatchObject({
     "content-type": "text/event-stream; charset=utf-8",
-    "cache-control": "no-store, no-transform",
+    "cache-control": "private, no-cache, no-transform",
     "x-accel-buffering": "no",
   });
   expect(headers["content-encoding"]).toBeUndefined();
