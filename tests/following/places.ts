@@ -132,13 +132,14 @@ const loaded =
     return answer instanceof Response ? await answer.text() : JSON.stringify(answer);
   };
 
-/** The letters that somebody is sent, of what happened up to then. */
-const letter = (make: (db: Db) => Promise<unknown>) => async (scene: Scene, reader: Person) => {
-  await make(scene.db);
-  const sent = await letters(scene.db);
-  const own = sent.filter(({ person_id }) => person_id === reader.id);
-  return own.map(({ subject, text, html }) => [subject, text, html].join("\n")).join("\n");
-};
+/** The letters of a kind that somebody is sent, of what happened up to then. */
+const letter =
+  (kind: string, make: (db: Db) => Promise<unknown>) => async (scene: Scene, reader: Person) => {
+    await make(scene.db);
+    const sent = await letters(scene.db);
+    const own = sent.filter((each) => each.person_id === reader.id && each.kind === kind);
+    return own.map(({ subject, text, html }) => [subject, text, html].join("\n")).join("\n");
+  };
 
 const at = (now: number) => ({
   ...{ origin: ORIGIN, now: () => now },
@@ -173,7 +174,19 @@ const none = () => "";
 /** Who opens a thread wishes to see it, save for people and words. */
 const inThread: Cause[] = ["word", "person"];
 
+/** In the order in which they are read: a page of a thread makes what is told of it read. */
 export const places: Place[] = [
+  {
+    name: "a letter at once",
+    read: letter("notice", (db) => sendAtOnce(db, at(START + 3_600))),
+    isFinal: true,
+  },
+  {
+    name: "a regular letter",
+    read: letter("digest", (db) => makeDigests(db, at(START + 2 * 86_400))),
+    isFinal: true,
+  },
+  { name: "the inbox", read: loaded(inbox, () => "/inbox"), isFinal: true },
   { name: "the front page", read: page(front, none, none) },
   {
     name: "a topic’s page",
@@ -240,17 +253,6 @@ export const places: Place[] = [
   {
     name: "similar threads",
     read: loaded(similar, () => "/threads/similar.json?title=The+letters+of+gannet"),
-    isFinal: true,
-  },
-  { name: "the inbox", read: loaded(inbox, () => "/inbox"), isFinal: true },
-  {
-    name: "a letter at once",
-    read: letter((db) => sendAtOnce(db, at(START + 3_600))),
-    isFinal: true,
-  },
-  {
-    name: "a regular letter",
-    read: letter((db) => makeDigests(db, at(START + 2 * 86_400))),
     isFinal: true,
   },
   { name: "one’s own feed", read: readOwnFeed, isFinal: true },
