@@ -74,7 +74,7 @@ const alone = [
 
 const quick = {
   globalSetup: "tests/prepare.ts",
-  include: ["tests/**/*.test.ts"],
+  include: ["tests/**/*.test.{ts,tsx}"],
   // Every test opens its own forum, so files share a process and load each module once.
   pool: "forks",
   isolate: false,
