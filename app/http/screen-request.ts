@@ -47,7 +47,7 @@ export function screenRequest({ method, url, headers }: Asked, origin: string): 
 }
 
 /** A mail program stops letters from wherever it is, with a body of either type that is not read (RFC 8058). What the address holds is the right to do so; nothing else is done there. */
-const isOneClick = (url: string) => /^\/unsubscribe\/[\w.-]+$/.test(url);
+const isOneClick = (url: string) => /^\/unsubscribe\/\d+\.[a-z0-9-]+\.[\w-]{43}$/.test(url);
 
 function isDecodable(url: string) {
   try {

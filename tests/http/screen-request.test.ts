@@ -30,14 +30,15 @@ test.each([
   expect(statusOf("HEAD", url)).toBe(status);
 });
 
+const token = `7.digest.${"aB-_".repeat(11).slice(1)}`;
 const press = { "content-length": "26", "sec-fetch-site": "cross-site" };
 
 test.each(["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])(
   "a mail program may stop letters from anywhere, with %s",
   (type) => {
     const sent = { ...press, origin: "https://mail.example", "content-type": type };
-    expect(statusOf("POST", "/unsubscribe/7.digest.abc-_", sent)).toBeNull();
-    expect(statusOf("POST", "/unsubscribe/7.digest.abc-_", { "content-type": type })).toBeNull();
+    expect(statusOf("POST", `/unsubscribe/${token}`, sent)).toBeNull();
+    expect(statusOf("POST", `/unsubscribe/${token}`, { "content-type": type })).toBeNull();
   },
 );
 
@@ -45,12 +46,13 @@ test.each([
   "/",
   "/unsubscribe",
   "/unsubscribe/",
-  "/unsubscribe/7.digest.abc/more",
-  "/unsubscribe/7.digest.abc?x=1",
-  "/unsubscribe//7.digest.abc",
-  "/unsubscribe/7.digest.abc%2f..",
-  "/Unsubscribe/7.digest.abc",
-  "/x/unsubscribe/7.digest.abc",
+  `/unsubscribe/${token}/more`,
+  `/unsubscribe/${token}?x=1`,
+  `/unsubscribe/${token}.data`,
+  `/unsubscribe//${token}`,
+  `/unsubscribe/${token}%2f..`,
+  `/Unsubscribe/${token}`,
+  `/x/unsubscribe/${token}`,
   "/account/letters",
   "/account/email",
   "/forgot-password",
