@@ -363,7 +363,16 @@ export const help: Page = {
       body: text`
         At least 12 characters, at most 256. Four or five words that nobody puts together are good, and you can remember them. Passwords that are among the first that others try are refused, and so are those that hold your name.
 
-        The forum sends no mail yet, so it cannot send you a new password. Keep yours in a safe place, best in a password manager.
+        Keep yours in a safe place, best in a password manager. If you lose it and have [confirmed an e-mail address](/account/email), a [link to set another](/forgot-password) is sent there; it works once, within an hour.
+      `,
+    },
+    {
+      id: "letters",
+      title: "Letters",
+      body: text`
+        With a confirmed e-mail address you choose [which letters](/account/letters) are sent to you. Mentions, and cases about you, come at once, unless you have read them here within a minute. A letter every day or every week brings the posts that readers found most worth reading in what you follow, at the hour of your own time zone. If there is nothing to say, no letter comes.
+
+        Each letter has a link that stops its kind in one press, without signing in.
       `,
     },
     {

@@ -21,7 +21,7 @@ export const privacy: Page = {
       id: "account",
       title: "What only your account holds",
       body: text`
-        - **Your e-mail address**, if you gave one. Nobody else sees it here. No mail is sent yet.
+        - **Your e-mail address**, if you gave one. Nobody else sees it here. Letters go there once you have confirmed it.
         - **Your password**, only as a hash (argon2id) from which it cannot be read.
         - **[Where you are signed in](/account/sessions)**: for each browser its kind ("Firefox on Linux"), when it began, when it ends, and the hour in which it was last here. Its network address is not kept.
         - **From which browsers you have signed in before**, as a fingerprint of the cookie named below, with the day it was last seen.
@@ -34,6 +34,7 @@ export const privacy: Page = {
         - **[Your standing](/standing)**: what your level rests on. Administrators see and may set the level, not the number. Where they set it, the public log tells everybody the level before and the one that was set.
         - **Lines you sent to an author** about a post you found exemplary. Only its author reads them, with your name.
         - **Invitations**: who made one and who used it.
+        - **[Letters](/account/letters)**: which you wish for, when, and your time zone. Of each letter its subject, its kind, your address and when it went out, for 30 days; its words only until it went. Where the forum has no mail server, administrators can read what would have been sent. Links in letters are kept as fingerprints.
         - **Forms you sent**, for a week, as a number and the address of the post it made, so that a form sent twice makes one post.
         - **Drafts**: what you have begun to write and not sent, where it belongs, and when it was saved. Nobody else reads it here. A draft that you send is emptied at once, one that you throw away goes after a day, any other a year after you last wrote in it.
         - **What you were asked before posting**: that a [passage read as an insult](/about/scorer), by which signal, and when; for a week, or until a week after you last wrote in the draft. Then, of what you posted, whether you had edited it; of what you dropped, only that somebody did, and the month. Never the words.
