@@ -9,8 +9,8 @@ import { readWishes } from "./read-wishes.server.ts";
 import { heldWords, whyTold } from "./recipients.ts";
 import { writeNotices } from "./write-notices.server.ts";
 
-/** People of one thing followed who are looked at in one go: what is read and written of them keeps nobody waiting. */
-const BATCH = 250;
+/** People of one thing followed who are looked at in one go: what is read and written of them keeps nobody waiting. More than one person may follow of a post's branches. */
+const BATCH = 120;
 
 /** What happened that is told. */
 export interface Told {

@@ -19,7 +19,9 @@ const FOLLOWS = 5;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   signInFirst(visit, request);
-  const person = signedIn(context);
+  const person = visit.person;
+  // A form that comes back to nobody shows nothing but why.
+  if (!person) return nobodys;
   const reader = { id: person.id, muteCount: visit.muteCount };
   const query = new URL(request.url).searchParams;
   const show: InboxShown = query.get("show") === "all" ? "all" : "new";
@@ -41,6 +43,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     },
   } as const;
 }
+
+const nobodys = {
+  ...{ notices: [], read: [], next: null, show: "new" as const, isEnd: true, until: 0 },
+  ...{ follows: [], stops: [], undo: null },
+};
 
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {

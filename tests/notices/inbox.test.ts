@@ -146,6 +146,13 @@ describe("the inbox", () => {
     expect(await page).toEqual({ status: 302, to: "/sign-in?next=%2Finbox" });
   });
 
+  test("is nobody's who is not signed in, also where their form comes back", async () => {
+    const { db } = await openForum();
+    const args = visit(db, "/inbox", { form: {} });
+    expect((await handedBack(markAll(args))).status).toBe(401);
+    expect((await (loader(args) as Promise<Page>)).notices).toEqual([]);
+  });
+
   test("marks all as read that its page had", async () => {
     const forum = await openForum();
     const { db, ada, ben } = forum;
