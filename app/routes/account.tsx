@@ -76,6 +76,10 @@ export default function Account() {
         <dd>
           <a href="/saved">{say("accounts.saved.see")}</a>
         </dd>
+        <dt>{say("following.title")}</dt>
+        <dd>
+          <a href="/following">{say("following.see")}</a>
+        </dd>
         <dt>{say("standing.title")}</dt>
         <dd>
           <a href="/standing">{say("standing.see")}</a>

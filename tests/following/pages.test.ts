@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { LIST_FOLLOWS, listFollowing } from "#app/following/list-following.server.ts";
 import { MOST_WORDS, WORD_LETTERS } from "#app/following/muted.ts";
 import type { Person } from "#app/permissions.ts";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { loader as choose, action as press } from "#app/routes/follow.tsx";
 import { loader as following } from "#app/routes/following.tsx";
 import { action as byWriting } from "#app/routes/following-by-writing.tsx";
@@ -288,4 +289,16 @@ test("where one reads stands how one follows it, and a press for who does not", 
   expect(await found(ben)).toMatchObject({ level: "every", isReader: true });
   expect(await found(ada)).toMatchObject({ level: null });
   expect(await found(null)).toMatchObject({ level: null, isReader: false });
+});
+
+test("what is followed and gone by now stays in the list to be let go of", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const post = await reply(db, ada, threadId);
+  await send(db, ben, { kind: "branch", id: `${post}`, level: "every" });
+  await withdrawPost(db, ada, post, { isRestored: false, now: START });
+  const { lines } = await following(visit(db, "/following", { person: ben }));
+  expect(lines).toMatchObject([{ kind: "branch", author: "Ada", isWithdrawn: true, excerpt: "" }]);
+  await send(db, ben, { kind: "branch", id: `${post}`, level: "none" });
+  expect(await list(db, ben)).toEqual([]);
 });

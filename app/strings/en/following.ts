@@ -1,6 +1,7 @@
 /** Following and muting. */
 export const following = {
   "following.title": "What you follow",
+  "following.see": "See and change what you follow and mute",
   "following.lead":
     "Nobody but you sees what you follow, and nobody sees what you mute. You change each here, or where you read it.",
   "following.follow": "Follow",
