@@ -129,6 +129,15 @@ export const help: Page = {
       `,
     },
     {
+      id: "following-order",
+      title: "The order of following, and pages that are open",
+      body: text`
+        [Following](/?order=following), beside the other orders of the front page, has the threads of topics you follow, those you follow themselves or a branch of, and those that people you follow began or wrote in lately; without what you mute. They come as in the order *best*. Threads of which you have read the last post come after all others, until somebody writes there again. The list ends after 400 threads.
+
+        While you look at a thread, it says below the replies, and at the end of the window, how many new ones have come. Press that, and you are led to the first. The number beside *Inbox* moves by itself too. Nothing else on the page does, and nothing is told to a page that you do not look at.
+      `,
+    },
+    {
       id: "best",
       title: "Orders, and what “best” means",
       body: text`

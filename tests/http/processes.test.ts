@@ -11,6 +11,7 @@ import { type Db, openDatabase } from "#db/open.server.ts";
 import { type Postgres, startPostgres } from "../postgres.ts";
 import { wrongCounts } from "../threads/counts.ts";
 import { makeDatabase, type Process, Proxied, startProcess } from "./processes.ts";
+import { listen } from "./stream.ts";
 import { compareWithAcknowledged, keepReplying, openStream } from "./writers.ts";
 import { startThread } from "./written.ts";
 
@@ -89,6 +90,22 @@ test("whoever signs in on one process reads and writes on the other, until signi
   await there.fillIn("/account", "/sign-out", {});
   for (const [name, value] of kept) cookies.set(name, value);
   expect((await ada.get("/account")).location).toContain("/sign-in");
+});
+
+test("what is posted on one process is told to pages that hear from the other", async () => {
+  const eve = await join("Eve");
+  const { id } = await startThread(eve);
+  const heard = await listen(new Proxied(other.own), `/live?thread=${id}&after=0`);
+  // Of a page that shows nothing yet the opening post is news.
+  expect(await heard.next("replies")).toMatchObject({ data: { count: 1 } });
+  const answer = await eve.fillIn(`/threads/${id}/reply`, `/threads/${id}/reply`, {
+    body: "Told by the other.",
+  });
+  const post = Number(/#post-(\d+)$/.exec(answer.location!)![1]);
+  expect(await heard.next("replies")).toMatchObject({
+    id: String(post),
+    data: { count: 2, latest: post },
+  });
 });
 
 test("a form that is pressed on both processes at once makes one post", async () => {
