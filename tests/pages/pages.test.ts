@@ -44,6 +44,7 @@ test("links stay in the forum, or lead to an invented site", () => {
     "/about/scorer",
     "/search",
     "/following",
+    "/?order=following",
     "/inbox",
     "/account/sessions",
     "/standing",
