@@ -119,13 +119,13 @@ async function answer(page: Readable, { request, params, context }: LoaderFuncti
   };
   const brought = reading && asked !== null ? await page.bring(reading, asked) : null;
   const audience: Audience = { role: person?.role ?? null, variant: brought?.variant ?? "" };
-  const wanted = { ...audience, origin };
   const isOwn = page.isOwn(asked);
   if (isOwn && !reading) {
     const { pathname, search } = new URL(request.url);
     throw redirect(withNext("/sign-in", pathname + search));
   }
-  let drawn = await page.draw(db, asked, isOwn ? { ...wanted, reader: reading! } : wanted);
+  const wanted = { ...audience, origin, ...(isOwn ? { reader: reading! } : {}) };
+  let drawn = await page.draw(db, asked, wanted);
   if (drawn instanceof Response) return drawn;
   const hidden = reading ? await page.findHidden(reading, drawn, asked) : nothing;
   if (hidden.size > 0) drawn = await page.draw(db, asked, { ...wanted, hidden });

@@ -139,7 +139,8 @@ async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
     return { page: kept, bytes: drawn.status === 200 ? shared.bytes : null };
   };
   const isOwn = page.isOwn(asked);
-  const make = () => drawFor(isOwn ? { reader: reading } : {});
+  const forWhom = isOwn ? { reader: reading } : {};
+  const make = () => drawFor(forWhom);
   const address = `${audience.role} ${audience.variant} ${found.address}`;
   const isKept = version !== null && !isOwn;
   let taken: Kept | Response = isKept
@@ -147,7 +148,7 @@ async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
     : (await make()).page;
   if (!(taken instanceof Response)) {
     const hidden = await page.findHidden(reading, taken as DrawnPage, asked);
-    if (hidden.size > 0) taken = (await drawFor({ hidden })).page;
+    if (hidden.size > 0) taken = (await drawFor({ ...forWhom, hidden })).page;
   }
   if (taken instanceof Response)
     return sendElsewhere(asking, taken, [...lines.ofPerson, ...cookies]);
