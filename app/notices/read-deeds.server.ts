@@ -46,10 +46,11 @@ async function readPosts(db: Db, row: Row, without: ReadonlySet<number>): Promis
   const posts = all.filter(({ authorId }) => !without.has(authorId));
   const first = posts.at(-1);
   const authors = new Set(all.map(({ authorId }) => authorId));
+  const count = isWhole ? Math.min(row.count, posts.length) : row.count;
   return {
-    ...plain,
-    names: posts.map(({ name }) => name),
-    count: isWhole ? Math.min(row.count, posts.length) : row.count,
+    ...{ ...plain, count },
+    // Among them some were told by other notices; no more people are named than posts are told.
+    names: posts.slice(0, count).map(({ name }) => name),
     postId: (isWhole ? first?.id : row.first_post_id) ?? row.first_post_id,
     isStart: first?.isStart ?? false,
     isGone: all.length === 0,
