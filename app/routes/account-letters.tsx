@@ -57,13 +57,13 @@ export default function AccountLetters() {
         </p>
         <h1>{say("letters.title")}</h1>
         <p className="prose">{say("letters.lead")}</p>
+        <p className="meta">
+          {wish.nextAt === null ? say("letters.next.none") : <Next at={wish.nextAt} />}
+        </p>
       </header>
       {why && <p className="box">{sayRich(why, { email: link })}</p>}
       {isZoneGone && <p className="box">{say("letters.zone.gone", { zone: wish.zone })}</p>}
       <WishForm wish={wish} isChosen={wish.isChosen} zones={zones} handedBack={handedBack} />
-      <p className="hint">
-        {wish.nextAt === null ? say("letters.next.none") : <Next at={wish.nextAt} />}
-      </p>
     </main>
   );
 }
