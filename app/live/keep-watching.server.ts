@@ -51,14 +51,15 @@ export function keepWatching(
         reportError(error, "live");
       }
     } while (isAskedAgain && !isClosed);
-    running = null;
-    rest();
   }
 
   async function look() {
     if (isClosed || watch.size === 0) return;
     if (running) isAskedAgain = true;
-    running ??= run();
+    running ??= run().finally(() => {
+      running = null;
+      rest();
+    });
     await running;
   }
 
