@@ -100,7 +100,7 @@ export function SignedIn(props: {
           {unreadCount > MOST_TOLD ? say("frame.inbox.more", { most: MOST_TOLD }) : unreadCount}
         </span>
       </a>
-      <a href={personPath(name)}>
+      <a className="self" href={personPath(name)}>
         <Mark name={name} />
         <bdi className="word">{name}</bdi>
       </a>

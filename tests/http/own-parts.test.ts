@@ -1,12 +1,16 @@
 /** What is a reader's own on a page never reaches anybody else, however many ask at once. */
 import { afterAll, expect, test } from "vitest";
 import { saveDraft } from "#app/composing/save-draft.server.ts";
+import { follow } from "#app/following/follow.server.ts";
 import { stopRendering } from "#app/markdown/render.server.ts";
+import { tell } from "#app/notices/tell.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { thankPost } from "#app/posts/thank-post.server.ts";
 import { savePost } from "#app/reading/save-post.server.ts";
+import { say } from "#app/strings/say.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, reply } from "../threads/thread.ts";
 import { cookieOf, type ReadingForum, serveReading, textOf } from "./reading-forum.ts";
@@ -44,12 +48,30 @@ async function setScene(): Promise<Scene> {
     const fields = { body: `What only ${person.name} has begun to write.` };
     const draft = { key, place: `/threads/${threadId}/reply`, version: 0, ahead: 0, page: null };
     await saveDraft(db, person, { ...draft, fields }, { now, newKey: key });
+    await follow(
+      db,
+      person,
+      { thing: { kind: "thread", id: threadId }, level: levels[place]! },
+      { now, limits: 1 },
+    );
+    await leaveUnread(db, person, place, now);
     await forum.ask(`/threads/${threadId}`, cookies.get(person)!);
   }
   now += HOUR;
   // New to everybody but Ada.
   await reply(db, ada, threadId, { body: "And one thing more." }, { now });
   return { db, forum, threadId, people, cookies, postOf };
+}
+
+/** Each person follows the thread in another way than the next one. */
+const levels = ["every", "worth", "nothing", "every", "worth"] as const;
+
+/** So many notices that no page of the thread reads. */
+async function leaveUnread(db: Db, person: Person, count: number, now: number) {
+  for (let place = 0; place < count; place += 1) {
+    const told = { personId: person.id, kind: "level", subject: `level:${place}`, now } as const;
+    await write(db, (trx) => tell(trx, told));
+  }
 }
 
 /** Each person's vote differs from those of the next two. */
@@ -64,10 +86,13 @@ function expectOwn(html: string, person: Person, scene: Scene, isOpened = true) 
   const { people, postOf, threadId } = scene;
   const place = people.indexOf(person);
   const marked = postOf.get(people[(place + 1) % people.length]!)!;
-  expect(html).toContain(`<a class="spring" href="/people/${person.name}">`);
+  expect(html).toContain(`<a class="self" href="/people/${person.name}">`);
+  // And the one that says that somebody thanked.
+  expect(html).toContain(`data-unread="${place + 1}"`);
+  expect(html).toContain(`<b>${say(`following.state.${levels[place]!}`)}</b>`);
   expect(html).toContain(`What only ${person.name} has begun to write.`);
   expect(html.match(/What only/g)).toHaveLength(1);
-  expect(html.match(/class="spring"/g)).toHaveLength(1);
+  expect(html.match(/class="self"/g)).toHaveLength(1);
   const forms = html.matchAll(
     /action="\/posts\/(\d+)\/vote"><input type="hidden" name="have" value="([^"]*)"/g,
   );
@@ -89,6 +114,7 @@ function expectOwn(html: string, person: Person, scene: Scene, isOpened = true) 
 function expectNobodys(html: string) {
   for (const own of [
     "What only",
+    "data-unread",
     "/edit",
     "/account",
     'name="have"',
