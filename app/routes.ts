@@ -1,4 +1,4 @@
-/** The site map: every address of the forum, each with its module. The server itself answers /health and /csp-report. */
+/** The site map: every address of the forum, each with its module. The server itself answers /health, /csp-report and /live. */
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 
 /** The feed of a list, in each form: Atom and JSON Feed. */

@@ -33,7 +33,7 @@ const floors: [name: string, version: string, fault: string][] = [
 
 /** Licences that ask for no more than their text. */
 const licences =
-  /^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|\(.*(MIT|Apache-2\.0).*\))$/;
+  /^(MIT(-0)?|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|\(.*(MIT|Apache-2\.0).*\))$/;
 
 const nameOf = (place: string) => place.slice(place.lastIndexOf("node_modules/") + 13);
 

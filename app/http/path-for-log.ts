@@ -2,8 +2,7 @@ const inPath = /((?:admin\/+first|reset-password|confirm-email|unsubscribe)\/)[^
 const inQuery = /(following\/+feed\.[^\s"?]*\?)[^\s"]*/gi;
 
 /** A text without the tokens of the addresses in it, however those are written. */
-export const withoutSecrets = (text: string) =>
-  text.replace(inPath, "$1…").replace(inQuery, "$1…");
+export const withoutSecrets = (text: string) => text.replace(inPath, "$1…").replace(inQuery, "$1…");
 
 /** Whether an address is a page's with a token: the page is kept nowhere, and tells no other page of it. */
 export const holdsSecret = (url: string) => url.replace(inPath, "") !== url;

@@ -4,8 +4,10 @@ import { expect, test } from "vitest";
 import { RequestLines } from "#app/http/request-lines.server.ts";
 
 /** Follows one request until its answer has gone. */
-function follow(lines: RequestLines, url: string, isCut = false) {
-  const response = Object.assign(new EventEmitter(), { statusCode: 200, writableFinished: !isCut });
+function follow(lines: RequestLines, url: string, isCut = false, type = "text/html") {
+  const response = Object.assign(new EventEmitter(), {
+    ...{ statusCode: 200, writableFinished: !isCut, getHeader: () => type },
+  });
   lines.follow({ method: "GET", url } as IncomingMessage, response as unknown as ServerResponse);
   response.emit("close");
 }
@@ -46,6 +48,13 @@ test("each request makes one line of JSON, without its query and without secrets
     expect.objectContaining({ path: '/reset-password/…"cret' }),
     expect.objectContaining({ path: "/posts/2", cut: true }),
   ]);
+});
+
+test("a stream is not cut where its reader goes away, for it ends in no other way", () => {
+  const { lines, read } = openLines();
+  follow(lines, "/live?thread=1", true, "text/event-stream; charset=utf-8");
+  lines.flush();
+  expect(read()[0]).not.toHaveProperty("cut");
 });
 
 test("lines are handed on together, a hundred at once, and what is left when it is asked for", () => {

@@ -7,11 +7,7 @@ const absent: [string, string, string[]][] = [
   ["AC-056", "codes of a second factor", ["/sign-in/code", "/account/second-factor"]],
   ["AC-057", "recovery codes", ["/account/recovery-codes", "/sign-in/recovery"]],
   ["AC-058", "passkeys", ["/account/passkeys", "/sign-in/passkey"]],
-  [
-    "AC-065",
-    "hidden topics and exports",
-    ["/admin/topics/1/hide", "/account/export"],
-  ],
+  ["AC-065", "hidden topics and exports", ["/admin/topics/1/hide", "/account/export"]],
   [
     "AC-067",
     "moving, splitting and merging of threads, and messages between people",
