@@ -187,7 +187,9 @@
 
   /** In the inbox j and k go from notice to notice, m marks the one that has the focus as read. */
   function moveInInbox() {
-    if (!document.querySelector(".inbox")) return;
+    const hint = document.querySelector(".inbox .keys");
+    if (!hint) return;
+    hint.hidden = false;
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (event.target.closest("input, textarea, select, [contenteditable]")) return;
@@ -233,6 +235,7 @@
     if (!thread && !inbox()) return;
     let source = null;
     let timer = 0;
+    let wasOpen = false;
     const show = (event) =>
       import(`/live.js${search}`).then((live) => live.show(event), console.warn);
     function close() {
@@ -246,13 +249,18 @@
       const asked = new URLSearchParams(thread && { thread, after });
       if (inbox()) asked.set("unread", inbox().dataset.unread);
       source = new EventSource(`/live?${asked}`);
+      source.addEventListener("open", () => {
+        wasOpen = true;
+      });
       source.addEventListener("replies", show);
-      source.addEventListener("inbox", show);
+      // A page of nobody has no place for it, though somebody has signed in since.
+      if (inbox()) source.addEventListener("inbox", show);
       source.addEventListener("error", () => {
         // A connection that broke is made again by the browser, one that was refused is not.
         if (source?.readyState !== EventSource.CLOSED) return;
         close();
-        timer = setTimeout(open, 60_000 * (1 + Math.random()));
+        // Nobody's page that was refused at once is told nothing until it is looked at anew.
+        if (wasOpen || inbox()) timer = setTimeout(open, 60_000 * (1 + Math.random()));
       });
     }
     document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
@@ -260,9 +268,9 @@
     addEventListener("pagehide", close);
     // After all that the page itself is made of.
     addEventListener("pageshow", open);
+    if (document.readyState === "complete") open();
   }
 
-  hearNews();
   pressInPlace();
   restAfterPress();
   guardUnsent();
@@ -272,6 +280,11 @@
   moveInInbox();
   // A page that React makes live must be as it came until React has read it.
   const isLive = document.querySelector('script[type="module"]') !== null;
+  if (isLive && words.live === undefined) {
+    document.addEventListener("live", hearNews, { once: true });
+  } else {
+    hearNews();
+  }
   if (!isLive) {
     showRelativeTimes();
     foldBranches();

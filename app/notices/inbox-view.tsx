@@ -11,13 +11,14 @@ export function InboxView(props: {
   read: readonly Notice[];
   next: string | null;
   show: "new" | "all";
-  /** Not its first page. */
-  isEnd: boolean;
+  /** The cursor of what is shown; null on its first page. */
+  after: string | null;
   /** When the page was made: what comes later stays unread. */
   until: number;
   undo: { notice: Notice; was: string } | null;
 }) {
-  const { notices, read, next, show, isEnd, until, undo } = props;
+  const { notices, read, next, show, after, until, undo } = props;
+  const here = pathOf(show, after);
   const isAnyUnread = notices.some(({ isUnread }) => isUnread);
   return (
     <main id="main" className="inbox">
@@ -43,9 +44,9 @@ export function InboxView(props: {
       </nav>
       {undo && <StoppedNote {...undo} />}
       {notices.length === 0 && (
-        <p className="gone">{say(isEnd ? "inbox.end" : `inbox.empty.${show}`)}</p>
+        <p className="gone">{say(after !== null ? "inbox.end" : `inbox.empty.${show}`)}</p>
       )}
-      <Lines notices={notices} />
+      <Lines notices={notices} here={here} />
       {next && (
         <p className="pages">
           <a className="button" rel="next" href={pathOf(show, next)}>
@@ -56,7 +57,7 @@ export function InboxView(props: {
       {read.length > 0 && (
         <section aria-labelledby="read">
           <h2 id="read">{say("inbox.read")}</h2>
-          <Lines notices={read} />
+          <Lines notices={read} here={here} />
           <p className="pages">
             <a className="button" href={pathOf("all", null)}>
               {say("inbox.older")}
@@ -64,19 +65,19 @@ export function InboxView(props: {
           </p>
         </section>
       )}
-      <p className="keys">
+      <p className="keys" hidden>
         {sayRich("inbox.keys", { kbd: (parts) => <kbd key={String(parts)}>{parts}</kbd> })}
       </p>
     </main>
   );
 }
 
-function Lines({ notices }: { notices: readonly Notice[] }) {
+function Lines({ notices, here }: { notices: readonly Notice[]; here: string }) {
   if (notices.length === 0) return null;
   return (
     <ul>
       {notices.map((notice) => (
-        <NoticeLine key={notice.id} notice={notice} />
+        <NoticeLine key={notice.id} notice={notice} here={here} />
       ))}
     </ul>
   );

@@ -4,7 +4,8 @@ import { Time } from "../ui/time.tsx";
 import type { Notice } from "./notice.ts";
 import { sentenceOf, whyOf } from "./sentence.ts";
 
-export function NoticeLine({ notice }: { notice: Notice }) {
+/** `here` is the page that marking it as read leads back to. */
+export function NoticeLine({ notice, here }: { notice: Notice; here: string }) {
   const { id, isUnread, state, words } = notice;
   const sentence = sayIt(sentenceOf(notice));
   return (
@@ -27,6 +28,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
         <Time at={notice.changedAt} />
         {isUnread && (
           <form method="post" action={`/notices/${id}/read`}>
+            <input type="hidden" name="next" value={here} />
             <button type="submit" className="plain">
               {say("inbox.mark")}
               <Of sentence={sentence} />

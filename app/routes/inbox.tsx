@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const stopped = await findNotice(forum.db, person.id, readId(query.get("stopped") ?? ""));
   const was = query.get("was");
   return {
-    ...{ ...page, show, isEnd: after !== null, until: forum.now() },
+    ...{ ...page, show, after, until: forum.now() },
     follows: lines
       .filter(({ level }) => level !== "nothing")
       .slice(0, FOLLOWS)
@@ -45,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const nobodys = {
-  ...{ notices: [], read: [], next: null, show: "new" as const, isEnd: true, until: 0 },
+  ...{ notices: [], read: [], next: null, show: "new" as const, after: null, until: 0 },
   ...{ follows: [], stops: [], undo: null },
 };
 

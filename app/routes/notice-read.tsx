@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { readId } from "../composing/draft.ts";
+import { safeRedirect } from "../http/safe-redirect.ts";
 import { spend } from "../limits/spend.server.ts";
 import { findNotice } from "../notices/list-notices.server.ts";
 import { markRead } from "../notices/mark-read.server.ts";
@@ -28,7 +29,8 @@ export async function action(args: ActionFunctionArgs) {
     const notice = await findNotice(db, person.id, readId(args.params.notice ?? ""));
     if (!notice) throw new Refusal(404, { key: "inbox.not-found" });
     await markRead(db, person.id, notice.id, now);
-    return goOn(received, "/inbox");
+    const next = safeRedirect(received.form.get("next"));
+    return goOn(received, next === "/" ? "/inbox" : next);
   });
 }
 

@@ -83,6 +83,27 @@ test.each([360, 1280])(
   },
 );
 
+test("in the inbox j goes to a notice and m marks it, of which only a page with scripts tells", async () => {
+  const ben = await new Visitor(server.origin).signUp("Ben");
+  await ben.fillIn(thread, `${/^\/threads\/\d+/.exec(thread)}/reply`, { body: "Told to Ada." });
+  const page = await newPage(server.origin, { visitor: ada });
+  await expect
+    .poll(async () => {
+      await page.goto("/inbox?show=all");
+      return page.locator(".notice.unread").count();
+    })
+    .toBe(1);
+  await page.getByText("go from notice to notice").waitFor();
+  await page.keyboard.press("j");
+  expect((await focused(page)).isSeen).toBe(true);
+  await page.keyboard.press("m");
+  await page.locator(".notice:not(.unread)").waitFor();
+  expect(new URL(page.url()).search).toBe("?show=all");
+  const still = await newPage(server.origin, { visitor: ada, scripts: false });
+  await still.goto("/inbox");
+  expect(await still.getByText("go from notice to notice").isVisible()).toBe(false);
+});
+
 test("a form is filled in and sent by keyboard", async () => {
   const page = await newPage(server.origin, { visitor: ada });
   await page.goto(thread);

@@ -197,6 +197,14 @@ describe("one notice", () => {
     expect((await noticesOf(db, ada))[0]!.read_at).toBe(START + 1);
   });
 
+  test("leads back to the page of the inbox on which it was marked, and to nowhere else", async () => {
+    const { ada, adas, at } = await tellBoth();
+    const next = "/inbox?show=all&after=7-8";
+    expect((await leadsTo(markOne(at(adas.id, ada, { next })))).to).toBe(next);
+    const away = at(adas.id, ada, { next: "//elsewhere.example" });
+    expect((await leadsTo(markOne(away))).to).toBe("/inbox");
+  });
+
   test("of somebody else is neither read, marked nor stopped", async () => {
     const { db, ada, ben, mo, adas, mos, at } = await tellBoth();
     const before = [await noticesOf(db, ada), await noticesOf(db, mo)];
