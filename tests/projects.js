@@ -10,6 +10,7 @@ const unserved = [
   "request-lines",
   "match-reading",
   "page-cache",
+  "path-for-log",
   "choose-encoding",
   "client-address",
   "report-error",
