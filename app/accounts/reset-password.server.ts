@@ -7,7 +7,7 @@ import { dropLetterTokens, findLetterToken, useLetterToken } from "./letter-toke
 import { normalisePassword, weighPassword } from "./password.ts";
 import { endAllSessions } from "./session.server.ts";
 
-/** Sets the password that was typed for whom the link was sent to, signs them out everywhere and lets no other link work; refuses a link that is worth nothing any more, and a password that is not good enough. */
+/** Sets the password that was typed for whom the link was sent to, signs them out everywhere, ends the address of their own feed and lets no other link work; refuses a link that is worth nothing any more, and a password that is not good enough. */
 export async function resetPassword(
   db: Db,
   token: string,
@@ -30,5 +30,7 @@ export async function resetPassword(
     await dropLetterTokens(trx, found.personId, ["reset"]);
     await endAllSessions(trx, found.personId);
     await forgetDevices(trx, found.personId);
+    // Whoever was in may have made or copied it.
+    await trx.deleteFrom("feed_key").where("person_id", "=", found.personId).execute();
   });
 }

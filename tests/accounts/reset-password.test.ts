@@ -8,6 +8,7 @@ import { resetPassword } from "#app/accounts/reset-password.server.ts";
 import { beginSession, readSession } from "#app/accounts/session.server.ts";
 import { signIn } from "#app/accounts/sign-in.server.ts";
 import { signUp } from "#app/accounts/sign-up.server.ts";
+import { keepFeedKey, readFeedKey } from "#app/feeds/feed-key.server.ts";
 import { WrongForm } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, openTwice, START } from "../forum.ts";
@@ -50,6 +51,23 @@ test("AC-049: a link sets another password once, ends every session, and every o
     await expect(again).rejects.toMatchObject(gone);
   }
   expect(await passwords(db)).toEqual(before);
+});
+
+test("AC-049: a link ends the address of one's own feed, and nobody else's", async () => {
+  const { db, ada } = await openForum();
+  const { person } = await join(db);
+  for (const [of, hash] of [
+    [person, "one"],
+    [ada, "other"],
+  ] as const) {
+    await keepFeedKey(db, of, hash, { now: START, scale: 1 });
+  }
+  await ask(db);
+  const token = await tokenIn(db, "reset");
+  expect(await problemsOf(resetPassword(db, token, "short", START))).toHaveProperty("password");
+  expect(await readFeedKey(db, person)).toBe(START);
+  await resetPassword(db, token, NEW, START);
+  expect([await readFeedKey(db, person), await readFeedKey(db, ada)]).toEqual([null, START]);
 });
 
 test.each([

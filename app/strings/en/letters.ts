@@ -41,12 +41,13 @@ export const letters = {
     "Nothing came? Look among what your mail program holds back, or try the other: your name or your address. Without a confirmed address nobody can be sent a link; then ask whoever runs this forum.",
   "letters.forgot.link": "Forgotten the password?",
   "letters.reset.lead":
-    "For the account {name}. Wherever you are signed in, you will be signed out.",
+    "For the account {name}. Wherever you are signed in, you will be signed out, and the address of your own feed ends.",
   "letters.reset.wrong":
     "This link was used, has run out, or is mistyped. A link works once, within an hour. Ask for another, please.",
   "letters.reset.again": "Ask for another link",
   "letters.reset.done.title": "Your password is changed",
-  "letters.reset.done": "Every browser is signed out, and no other link works any more.",
+  "letters.reset.done":
+    "Every browser is signed out, no other link works any more, and your own feed has no address until you make one.",
 
   "letters.confirm.title": "Confirm your address",
   "letters.confirm.lead": "{email} belongs to the account {name}: is that right?",
