@@ -7,11 +7,17 @@ const OPEN = ["/*feed.xml", "/*feed.json", "/threads/*/feed."];
 const CLOSED = [
   "/account",
   "/admin",
+  "/confirm-email/",
+  "/follow",
+  "/inbox",
+  "/notices/",
   "/posts/",
   "/preview",
+  "/reset-password/",
   "/sign-",
   "/threads/new",
   "/threads/*/",
+  "/unsubscribe/",
 ];
 
 export function loader({ context }: LoaderFunctionArgs) {

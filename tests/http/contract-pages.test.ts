@@ -185,6 +185,9 @@ test("the sitemap, robots and security files name the forum's own addresses", as
   expect(part).toContain(`<loc>${server.origin}/topics/open-weights</loc>`);
   const { body: robots } = await guest.get("/robots.txt");
   expect(robots).toContain(`Sitemap: ${server.origin}/sitemap.xml`);
+  for (const path of ["/follow", "/inbox", "/notices/", "/unsubscribe/", "/reset-password/"]) {
+    expect(robots).toContain(`Disallow: ${path}\n`);
+  }
   const { body: security } = await guest.get("/.well-known/security.txt");
   const expires = Date.parse(/^Expires: (.+)$/m.exec(security)![1]!);
   expect(expires).toBeGreaterThan(Date.now());
