@@ -99,6 +99,7 @@ const outlets = [
   "following/find-hidden-minds",
   "following/follow-by-writing",
   "following/move-topic-follows",
+  "following/muted-posts",
   "following/name-things",
   "following/read-mutes",
   "http/page-cache",

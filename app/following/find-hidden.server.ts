@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import { isAmong } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { findBranches } from "./find-branches.server.ts";
-import { holdsWord, isMuted, type Mutes, shownText } from "./muted.ts";
+import { holdsWord, isMuted, type Mutes } from "./muted.ts";
+import { findMutedPosts, readMutedTopics } from "./muted-posts.server.ts";
 import { readMutes } from "./read-mutes.server.ts";
 
 interface Ids {
@@ -23,7 +23,7 @@ export async function findHiddenThreads(
 
 async function hiddenThreads(db: Db, mutes: Mutes, ids: readonly number[]): Promise<Set<number>> {
   const threads = await threadsOf.all(db, { ids });
-  const topics = await readTopics(db, mutes, ids);
+  const topics = await readMutedTopics(db, mutes, ids);
   const hidden = threads.filter(({ id, author_id, title, excerpt }) =>
     isMuted(mutes, {
       ...{ threadId: id, topicIds: topics.get(id) ?? [], authorId: author_id },
@@ -41,27 +41,8 @@ export async function findHiddenPosts(
   { isInThread }: { isInThread: boolean },
 ): Promise<Set<number>> {
   if (ids.length === 0) return new Set();
-  const all = await readMutes(db, personId);
-  // Whoever opens a thread wishes to see it.
-  const mutes = isInThread ? { ...all, threads: none, topics: none } : all;
-  const posts = await postsOf.all(db, { ids });
-  const texts = mutes.words.length > 0 ? await readTexts(db, ids) : new Map<number, string>();
-  const threadIds = [...new Set(posts.map(({ thread_id }) => thread_id))];
-  const topics = await readTopics(db, mutes, threadIds);
-  const branches = await findBranches(db, mutes, posts);
-  const hidden = posts.filter((post) =>
-    isMuted(mutes, {
-      ...{ threadId: post.thread_id, topicIds: topics.get(post.thread_id) ?? [] },
-      ...{ authorId: post.author_id, branchIds: branches.get(post.id) ?? [post.id] },
-      text: `${isInThread ? besideOf(post) : post.title}\n${texts.get(post.id) ?? ""}`,
-    }),
-  );
-  return new Set(hidden.map(({ id }) => id));
+  return findMutedPosts(db, await readMutes(db, personId), ids, { isInThread });
 }
-
-/** What the page of a thread shows beside its opening post. */
-const besideOf = (post: Awaited<ReturnType<typeof postsOf.all>>[number]) =>
-  post.depth === 0 ? [post.quote, post.disclosure, post.norms].filter(Boolean).join("\n") : "";
 
 /** Of entries of the public log: by whom they concern, the thread, and the words of their line. */
 export async function findHiddenEntries(
@@ -107,50 +88,11 @@ export async function findMutedNames(
 
 const none: ReadonlySet<number> = new Set();
 
-/** By thread; none are asked for where no topic is muted. */
-async function readTopics(db: Db, mutes: Mutes, ids: readonly number[]) {
-  const topics = new Map<number, number[]>();
-  if (mutes.topics.size === 0) return topics;
-  for (const { thread_id, topic_id } of await topicsOf.all(db, { ids })) {
-    topics.set(thread_id, [...(topics.get(thread_id) ?? []), topic_id]);
-  }
-  return topics;
-}
-
-async function readTexts(db: Db, ids: readonly number[]) {
-  const rows = await textsOf.all(db, { ids });
-  return new Map(rows.map(({ id, html }) => [id, shownText(html)]));
-}
-
 const threadsOf = prepared((db, value: ValueOf<Ids>) =>
   db
     .selectFrom("thread")
     .select(["id", "author_id", "title", "excerpt"])
     .where(isAmong(db, sql.ref("id"), value("ids"))),
-);
-
-const topicsOf = prepared((db, value: ValueOf<Ids>) =>
-  db
-    .selectFrom("thread_topic")
-    .select(["thread_id", "topic_id"])
-    .where(isAmong(db, sql.ref("thread_id"), value("ids"))),
-);
-
-const postsOf = prepared((db, value: ValueOf<Ids>) =>
-  db
-    .selectFrom("post")
-    .innerJoin("thread", "thread.id", "post.thread_id")
-    .select(["post.id", "post.thread_id", "post.author_id", "post.branch_id"])
-    .select(["post.depth", "thread.title", "thread.quote", "thread.disclosure", "thread.norms"])
-    .where(isAmong(db, sql.ref("post.id"), value("ids"))),
-);
-
-const textsOf = prepared((db, value: ValueOf<Ids>) =>
-  db
-    .selectFrom("post")
-    .select(["id", "html"])
-    .where(isAmong(db, sql.ref("id"), value("ids")))
-    .where("withdrawn_at", "is", null),
 );
 
 const entriesOf = prepared((db, value: ValueOf<Ids>) =>
