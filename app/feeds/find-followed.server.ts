@@ -7,7 +7,7 @@ import { findBranches } from "../following/find-branches.server.ts";
 import { findHiddenPosts } from "../following/find-hidden.server.ts";
 import type { FeedReader } from "./feed-key.server.ts";
 import { findSources } from "./find-sources.server.ts";
-import { type Followed, isFollowed } from "./followed.ts";
+import { type Followed, isFollowed, levelsOf } from "./followed.ts";
 import { FEED_POSTS } from "./read-entries.server.ts";
 import { readFollows } from "./read-follows.server.ts";
 
@@ -47,21 +47,20 @@ async function followedAmong(
     topics.set(thread_id, [...(topics.get(thread_id) ?? []), topic_id]);
   }
   const begun = follows.flatMap(({ kind, objectId }) => (kind === "branch" ? objectId : []));
-  const above = await findBranches(db, { branches: new Set(begun), keptBranches: none }, posts);
+  const branches = await findBranches(db, new Set(begun), posts);
+  const levelOf = levelsOf(follows);
   return (post: Post) =>
     isFollowed(
       {
         ...{ threadId: post.thread_id, authorId: post.author_id, isOpening: post.depth === 0 },
         topicIds: topics.get(post.thread_id) ?? [],
-        branchIds: above.get(post.id) ?? [post.id],
+        branchId: branches.get(post.id) ?? null,
         isAnswer: post.answered_id === reader.id,
         isFound: post.found_at !== null,
       },
-      follows,
+      levelOf,
     );
 }
-
-const none: ReadonlySet<number> = new Set();
 
 const postsOf = prepared((db, value: ValueOf<{ ids: readonly number[]; readerId: number }>) =>
   db

@@ -2,31 +2,51 @@ import { sql } from "kysely";
 import { isAmong } from "#db/dialect.server.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import type { Mutes } from "./muted.ts";
 
-/** Posts above one that are looked at, for a branch that is followed or muted further up. */
-const MOST_ABOVE = 500;
+/** Posts that are looked at together, on the way up from those asked for: beyond, a branch that begins with a first reply still counts. */
+const MOST_ABOVE = 10_000;
 
 interface Placed {
   id: number;
   branch_id: number | null;
 }
 
-/** Of posts that stand below a reply under which somebody follows or mutes a branch: the posts above each and itself, the nearest last. Nothing is read where nobody could. */
+/** Of posts that stand in a branch that somebody marked, by following or muting it: the nearest post above each, or itself, that begins one. Every post above is read once, and none above a marked one. */
 export async function findBranches(
   db: Db | Trx,
-  mutes: Pick<Mutes, "branches" | "keptBranches">,
+  marked: ReadonlySet<number>,
   posts: readonly Placed[],
-): Promise<Map<number, number[]>> {
-  const above = new Map<number, number[]>();
-  const marked = [...mutes.branches, ...mutes.keptBranches];
-  if (mutes.branches.size === 0 || posts.length === 0) return above;
-  const heads = new Set((await headsOf.all(db, { ids: marked })).map(({ branch_id }) => branch_id));
+): Promise<Map<number, number>> {
+  const nearest = new Map<number, number>();
+  if (marked.size === 0 || posts.length === 0) return nearest;
+  const heads = new Set(
+    (await headsOf.all(db, { ids: [...marked] })).map(({ branch_id }) => branch_id),
+  );
   const below = posts.filter(({ branch_id }) => branch_id !== null && heads.has(branch_id));
-  if (below.length === 0) return above;
-  const rows = await chainsOf.all(db, { ids: below.map(({ id }) => id) });
-  for (const { id, above_id } of rows) above.set(id, [above_id, ...(above.get(id) ?? [])]);
-  return above;
+  if (below.length === 0) return nearest;
+  const rows = await above.all(db, { ids: below.map(({ id }) => id), marked: [...marked] });
+  const climb = climber(new Map(rows.map((row) => [row.id, row.parent_id])), marked);
+  for (const { id, branch_id } of below) {
+    const found = climb(id) ?? branch_id!;
+    if (marked.has(found)) nearest.set(id, found);
+  }
+  return nearest;
+}
+
+/** Climbs from a post to the nearest that is marked, and no way twice; null where none was read. */
+function climber(parents: ReadonlyMap<number, number | null>, marked: ReadonlySet<number>) {
+  const known = new Map<number, number | null>();
+  return (id: number): number | null => {
+    const way: number[] = [];
+    let at: number | null = id;
+    while (at !== null && !marked.has(at) && !known.has(at)) {
+      way.push(at);
+      at = parents.get(at) ?? null;
+    }
+    const found = at === null || marked.has(at) ? at : known.get(at)!;
+    for (const each of way) known.set(each, found);
+    return found;
+  };
 }
 
 interface Ids {
@@ -42,25 +62,23 @@ const headsOf = prepared((db, value: ValueOf<Ids>) =>
     .where("branch_id", "is not", null),
 );
 
-/** Each post with all above it, step by step, itself first. */
-const chainsOf = prepared((db, value: ValueOf<Ids>) =>
+/** The posts with all above them, each once, up to the first that is marked. */
+const above = prepared((db, value: ValueOf<Ids & { marked: readonly number[] }>) =>
   db
-    .withRecursive("chain(id, above_id, parent_id, step)", (cte) =>
-      cte
+    .withRecursive("above(id, parent_id)", (step) =>
+      step
         .selectFrom("post")
-        .select(["post.id", "post.id as above_id", "post.parent_id", sql<number>`0`.as("step")])
-        .where(isAmong(db, sql.ref("post.id"), value("ids")))
-        .unionAll(
-          cte
-            .selectFrom("chain")
-            .innerJoin("post", "post.id", "chain.parent_id")
-            .select(["chain.id", "post.id as above_id", "post.parent_id"])
-            .select((eb) => eb("chain.step", "+", 1).as("step"))
-            .where("chain.step", "<", sql.lit(MOST_ABOVE)),
+        .select(["id", "parent_id"])
+        .where(isAmong(db, sql.ref("id"), value("ids")))
+        .union(
+          step
+            .selectFrom("above")
+            .innerJoin("post", "post.id", "above.parent_id")
+            .select(["post.id", "post.parent_id"])
+            .where((eb) => eb.not(isAmong(db, sql.ref("above.id"), value("marked")))),
         ),
     )
-    .selectFrom("chain")
-    .select(["chain.id", "chain.above_id"])
-    .orderBy("chain.id")
-    .orderBy("chain.step"),
+    .selectFrom("above")
+    .select(["id", "parent_id"])
+    .limit(sql.lit(MOST_ABOVE)),
 );

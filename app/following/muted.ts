@@ -48,6 +48,13 @@ export function isMutedByPlace(
   return !mutes.keptThreads.has(threadId) && topicIds.some((id) => mutes.topics.has(id));
 }
 
+/** The branches that decide whether a post is muted: none where nothing is muted that those which are kept could stand out of. */
+export function decidingBranches(mutes: Mutes): ReadonlySet<number> {
+  const { branches, keptBranches, threads, topics } = mutes;
+  const isAround = threads.size > 0 || topics.size > 0;
+  return branches.size === 0 && !isAround ? branches : new Set([...branches, ...keptBranches]);
+}
+
 /** What a post's HTML shows, as text. */
 export function shownText(html: string): string {
   let shown = "";

@@ -34,6 +34,20 @@ export async function queriesOf(
   return asked;
 }
 
+/** How many rows a read is handed. */
+export async function countRows(db: Db, read: (db: Db) => Promise<unknown>): Promise<number> {
+  let count = 0;
+  const counting = db.withoutPlugins();
+  const run = counting.executeQuery.bind(counting);
+  counting.executeQuery = async <Row>(query: CompiledQuery<Row>, ...others: never[]) => {
+    const answer = await run<Row>(query, ...others);
+    count += answer.rows.length;
+    return answer;
+  };
+  await read(counting);
+  return count;
+}
+
 async function explainSqlite(db: Db, { sql, parameters }: CompiledQuery) {
   const explain = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
   const { rows } = await db.executeQuery<{ detail: string }>(explain);
