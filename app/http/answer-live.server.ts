@@ -45,7 +45,7 @@ export async function answerLive(
   if (!asked) return refuse(outgoing, 400);
   const { reader, cookie } = await recognise(forum, incoming);
   if (!reader && !asked.thread) {
-    // A browser that is told that there is nothing comes no more.
+    // The browser itself comes no more; its page asks again in a minute or two, should its reader have signed in by then.
     outgoing.statusCode = 204;
     return void outgoing.end();
   }

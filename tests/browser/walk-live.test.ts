@@ -1,4 +1,5 @@
 /** What happens while a page is open is said on it, and nothing moves. */
+import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "#db/open.server.ts";
@@ -36,8 +37,34 @@ const places = (page: Page) =>
     ),
   ]);
 
+/** Gives Ada notices; answers how many she has not read. */
+async function tellAda(count: number): Promise<number> {
+  const db = openDatabase(server.database);
+  const { id } = await db
+    .selectFrom("person")
+    .select("id")
+    .where("name", "=", "Ada")
+    .executeTakeFirstOrThrow();
+  const notice = { person_id: id, kind: "line", began_at: 1, changed_at: 1 };
+  await db
+    .insertInto("notice")
+    .values(Array.from({ length: count }, () => ({ ...notice, subject: `line:${randomUUID()}` })))
+    .execute();
+  const unread = db.selectFrom("notice").select("id").where("person_id", "=", id);
+  const { length } = await unread.where("read_at", "is", null).execute();
+  await db.destroy();
+  return length;
+}
+
 /** The stream of the page is open. */
 const hears = (page: Page) => page.waitForResponse(/\/live(\?|$)/);
+
+/** Another tab is looked at, or this one again. */
+const look = (page: Page, isLooking: boolean) =>
+  page.evaluate((isHidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, value: isHidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, !isLooking);
 
 test.each([
   [1280, false],
@@ -88,24 +115,9 @@ test("one's own reply from another window is not told, and the inbox is counted 
   const title = await page.title();
   const count = page.locator("#inbox .n");
   await reply(ada, id);
-  const db = openDatabase(server.database);
-  const { id: personId } = await db
-    .selectFrom("person")
-    .select("id")
-    .where("name", "=", "Ada")
-    .executeTakeFirstOrThrow();
-  const at = { began_at: 1, changed_at: 1 };
-  await db
-    .insertInto("notice")
-    .values([1, 2, 3].map((n) => ({ person_id: personId, kind: "line", subject: `t:${n}`, ...at })))
-    .execute();
-  const unread = db.selectFrom("notice").select("id").where("person_id", "=", personId);
-  const isAsKept = async () => {
-    const { length } = await unread.where("read_at", "is", null).execute();
-    return length >= 3 && (await count.textContent()) === String(length);
-  };
-  await expect.poll(isAsKept).toBe(true);
-  await db.destroy();
+  const kept = await tellAda(3);
+  expect(kept).toBeGreaterThanOrEqual(3);
+  await count.getByText(String(kept), { exact: true }).waitFor();
   expect(await count.isVisible()).toBe(true);
   expect(await page.getByRole("status").getByRole("link").count()).toBe(0);
   expect(await page.title()).toBe(title);
@@ -115,14 +127,9 @@ test("a page that nobody looks at hears nothing, and hears on when it is looked 
   const { path, id } = await writeThread();
   const page = await newPage(server.origin, { visitor: ada });
   await Promise.all([hears(page), page.goto(path)]);
-  const look = (isLooking: boolean) =>
-    page.evaluate((isHidden) => {
-      Object.defineProperty(document, "hidden", { configurable: true, value: isHidden });
-      document.dispatchEvent(new Event("visibilitychange"));
-    }, !isLooking);
-  await look(false);
+  await look(page, false);
   await reply(ben, id);
-  await Promise.all([hears(page), look(true)]);
+  await Promise.all([hears(page), look(page, true)]);
   await page.getByRole("link", { name: "1 new reply" }).waitFor();
 });
 
@@ -134,4 +141,40 @@ test("where the forum takes no more streams the page falls silent", async () => 
   await page.getByRole("heading", { level: 1 }).waitFor();
   expect(await page.getByRole("status").getByRole("link").count()).toBe(0);
   expect(takeProblems().every((problem) => problem.includes("503"))).toBe(true);
+});
+
+test("a page for writing is told what is new once it runs, so that nothing typed before is lost", async () => {
+  const page = await newPage(server.origin, { visitor: ada });
+  let start = () => {};
+  const isStarted = new Promise<void>((resolve) => (start = resolve));
+  await page.route(/entry\.client/, async (route) => {
+    await isStarted;
+    await route.continue();
+  });
+  const heard: string[] = [];
+  page.on("request", (request) => {
+    if (/\/live(\?|$)/.test(request.url())) heard.push(request.url());
+  });
+  await page.goto("/threads/new");
+  const title = page.getByRole("textbox", { name: "Title" });
+  await title.fill("What I typed meanwhile");
+  const kept = await tellAda(2);
+  expect(heard).toEqual([]);
+  start();
+  await page.locator("#inbox .n").getByText(String(kept), { exact: true }).waitFor();
+  expect(await title.inputValue()).toBe("What I typed meanwhile");
+  expect(heard).toHaveLength(1);
+});
+
+test("a page of nobody tells no inbox, though its browser has signed in since", async () => {
+  const { path, id } = await writeThread();
+  const page = await newPage(server.origin);
+  await Promise.all([hears(page), page.goto(path)]);
+  const cookies = [...ada.cookies].map(([name, value]) => ({ name, value, url: server.origin }));
+  await page.context().addCookies(cookies);
+  await look(page, false);
+  await Promise.all([hears(page), look(page, true)]);
+  await reply(ben, id);
+  await page.getByRole("link", { name: "1 new reply" }).waitFor();
+  expect(takeProblems()).toEqual([]);
 });
