@@ -1,4 +1,5 @@
 /** One's own feed of what one follows: making its address, which is shown once, and ending it. */
+import { Fragment } from "react";
 import { say, sayRich } from "../strings/say.ts";
 import { inWords, Time } from "../ui/time.tsx";
 import { feedForms } from "./feed.ts";
@@ -19,12 +20,14 @@ export function FollowingFeed({ madeAt, isPage = false }: FollowingFeedProps) {
     <div id="feed">
       {!isPage && <h2>{say("feeds.own.title")}</h2>}
       <p>{say("feeds.own.text")}</p>
+      <p>{say("feeds.own.secret")}</p>
       {madeAt !== null && (
         <p>
           {sayRich("feeds.own.since", {
             day: inWords(madeAt),
             time: () => <Time key="since" at={madeAt} isDay />,
-          })}
+          })}{" "}
+          {say("feeds.own.renew.text")}
         </p>
       )}
       <form method="post" action="/following/feed-key">
@@ -48,17 +51,16 @@ export function NewAddresses({ made }: { made: MadeAddresses }) {
     <section className="box" aria-labelledby="made" role="status">
       <h2 id="made">{say("feeds.own.made")}</h2>
       <p>{say("feeds.own.made.text")}</p>
-      <dl className="pairs">
+      <dl className="addresses">
         {feedForms.map((form) => (
-          <div key={form}>
+          <Fragment key={form}>
             <dt>{say(`feeds.own.${form}`)}</dt>
             <dd>
               <code>{made[form]}</code>
             </dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
-      <p>{say("feeds.own.secret")}</p>
     </section>
   );
 }

@@ -14,6 +14,7 @@ export interface PostRow {
   posted_at: number;
   edited_at: number | null;
   withdrawn_at: number | null;
+  restored_at: number | null;
   depth: number;
   thread_id: number;
   title: string;
@@ -29,6 +30,7 @@ export function postEntry(row: PostRow, topics: string[], origin: string): Entry
   const address = origin + placePath(thread, row);
   const isWithdrawn = row.withdrawn_at !== null;
   const isOpening = row.depth === 0;
+  const changes = [row.edited_at, row.withdrawn_at, row.restored_at].map((at) => at ?? 0);
   const kind = say(`post.kind.${row.kind}`);
   return {
     id: `${origin}/posts/${id}`,
@@ -36,7 +38,7 @@ export function postEntry(row: PostRow, topics: string[], origin: string): Entry
     title: isOpening ? title : say("feeds.reply", { kind, author, title }),
     author,
     publishedAt: row.posted_at,
-    updatedAt: Math.max(row.posted_at, row.edited_at ?? 0, row.withdrawn_at ?? 0),
+    updatedAt: Math.max(row.posted_at, ...changes),
     html: isWithdrawn ? "" : absoluteLinks(row.html, origin, address),
     excerpt: isWithdrawn ? say("feeds.withdrawn") : excerpt(row.html),
     topics,

@@ -107,9 +107,9 @@ export const help: Page = {
         | \`/search/feed.xml?q=licence\` | the newest posts that match a search |
         | \`/log/feed.xml\` | the public log |
 
-        Entries have the whole text; with \`text=excerpt\` their beginning alone. What its author withdraws says so in the feed too.
+        Entries have the whole text; with \`text=excerpt\` their beginning alone. What its author withdraws says so in the feed of its thread.
 
-        **Your own feed** has what you [follow](/following), without what you mute. Its address has a key in it and is shown once: whoever has it can read along, so keep it to yourself. You can make another at any time, which ends the one before.
+        **Your own feed** has what you [follow](/following), without what you mute. Searches are not in it: each has a feed of its own. Its address has a key in it and is shown once: whoever has it can read along, so keep it to yourself. You can make another at any time, which ends the one before.
       `,
     },
     {
@@ -372,7 +372,7 @@ export const help: Page = {
       body: text`
         At least 12 characters, at most 256. Four or five words that nobody puts together are good, and you can remember them. Passwords that are among the first that others try are refused, and so are those that hold your name.
 
-        Keep yours in a safe place, best in a password manager. If you lose it and have [confirmed an e-mail address](/account/email), a [link to set another](/forgot-password) is sent there; it works once, within an hour.
+        Keep yours in a safe place, best in a password manager. If you lose it and have [confirmed an e-mail address](/account/email), a [link to set another](/forgot-password) is sent there; it works once, within an hour. Whoever uses it is signed out everywhere, and their own feed has no address any more.
       `,
     },
     {

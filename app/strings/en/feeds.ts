@@ -21,18 +21,17 @@ export const feeds = {
     "Threads and posts that {name} follows, without what {name} mutes.",
   "feeds.reply": "{kind} by {author} in “{title}”",
   "feeds.withdrawn": "Its author has withdrawn this post.",
-  "feeds.log.by": "Somebody",
   "feeds.key.not-found":
     "No feed has this address: its key was renewed, or never was one. The address of today is on the page “Following”, for its owner alone.",
   "feeds.own.title": "Your feed",
   "feeds.own.text":
-    "Threads and posts that you follow, for a feed reader, without what you mute. What you follow at “every post” comes whole; at “replies to me and worth reading” come new threads, replies to you and posts found worth reading.",
+    "Threads and posts that you follow, for a feed reader, without what you mute. What you follow at “every post” comes whole; at “replies to me and worth reading” come new threads, replies to you and posts found worth reading. Searches are not in it: each has a feed of its own, below what it finds.",
   "feeds.own.secret":
     "Its address has a key in it: whoever has the address can read along. Keep it to yourself.",
   "feeds.own.since": "You have had an address since <time>{day}</time>. It was shown once.",
   "feeds.own.make": "Make an address",
   "feeds.own.renew": "Make a new address",
-  "feeds.own.renew.text": "The address of now ends when you make a new one.",
+  "feeds.own.renew.text": "It ends when you make a new one.",
   "feeds.own.remove": "Remove the address",
   "feeds.own.made": "Your feed has an address",
   "feeds.own.made.text":
