@@ -16,6 +16,12 @@ interface Sender {
   address: string;
 }
 
+/** How far one letter is. */
+interface Handing {
+  isOver: boolean;
+  isGivenUp: boolean;
+}
+
 interface Line {
   connection: SMTPConnection;
   letters: number;
@@ -26,26 +32,39 @@ export function openMail(smtp: Smtp, from: Sender, patience = PATIENCE): Mail {
   let line: Line | null = null;
 
   async function send(message: Message): Promise<Outcome> {
-    const handing = { isOver: false };
+    const handing = { isOver: false, isGivenUp: false };
+    const limit = timeLimit(patience.whole);
     try {
-      if (line && (line.letters >= MOST_ON_A_LINE || line.connection.destroyed)) hangUp();
-      const [{ connection }, bytes] = await Promise.all([
-        openLine(smtp, patience),
-        compose(message, from),
-      ]);
-      line!.letters += 1;
-      await handOver(connection, { from: from.address, to: message.to, bytes }, handing, patience);
+      // However little at a time a server says, all of it together takes no longer.
+      await Promise.race([handOver(message, handing), limit.passed]);
       return { kind: "sent" };
     } catch (error) {
-      const outcome = judgeFailure(error as Failure, handing.isOver);
+      handing.isGivenUp = true;
       // After a refusal the line would have to be set back; another is as cheap.
-      hangUp();
-      return outcome;
+      line?.connection.close();
+      line = null;
+      return judgeFailure(error as Failure, handing.isOver);
+    } finally {
+      limit.end();
     }
   }
 
-  async function openLine(smtp: Smtp, patience: typeof PATIENCE): Promise<Line> {
-    line ??= { connection: await connect(smtp, patience), letters: 0 };
+  async function handOver(message: Message, handing: Handing) {
+    const { connection } = await openLine();
+    const bytes = await compose(message, from);
+    // It is tried again later, and would come twice.
+    if (handing.isGivenUp) return connection.close();
+    await handTo(connection, { from: from.address, to: message.to, bytes }, handing);
+  }
+
+  async function openLine(): Promise<Line> {
+    if (line && (line.letters >= MOST_ON_A_LINE || line.connection.destroyed)) hangUp();
+    if (!line) {
+      // Known from the first moment on, so that it can be cut while it is being opened.
+      line = { connection: await makeConnection(smtp, patience), letters: 0 };
+      await connect(line.connection, smtp.login);
+    }
+    line.letters += 1;
     return line;
   }
 
@@ -57,9 +76,17 @@ export function openMail(smtp: Smtp, from: Sender, patience = PATIENCE): Mail {
   return { send, hangUp };
 }
 
-async function connect(smtp: Smtp, patience: typeof PATIENCE): Promise<SMTPConnection> {
+function timeLimit(milliseconds: number) {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The mail server took too long.")), milliseconds);
+  });
+  return { passed, end: () => clearTimeout(timer) };
+}
+
+async function makeConnection(smtp: Smtp, patience: typeof PATIENCE): Promise<SMTPConnection> {
   const { default: Connection } = await import("nodemailer/lib/smtp-connection");
-  const connection = new Connection({
+  return new Connection({
     ...{ host: smtp.host, port: smtp.port, secure: smtp.isSecure },
     // A password goes to no other computer in the open.
     requireTLS: smtp.login !== null && !isThisComputer(smtp.host),
@@ -68,24 +95,19 @@ async function connect(smtp: Smtp, patience: typeof PATIENCE): Promise<SMTPConne
     greetingTimeout: patience.greeting,
     socketTimeout: patience.silence,
   });
-  try {
-    await new Promise<void>((resolve, reject) => {
-      // What breaks later is told to whoever sends at that moment.
-      connection.on("error", reject);
-      connection.connect((error) => (error ? reject(error) : resolve()));
-    });
-    const { login } = smtp;
-    if (login) {
-      await new Promise<void>((resolve, reject) => {
-        connection.once("error", reject);
-        connection.login(login, (error) => (error ? reject(error) : resolve()));
-      });
-    }
-    return connection;
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
+}
+
+async function connect(connection: SMTPConnection, login: Smtp["login"]) {
+  await new Promise<void>((resolve, reject) => {
+    // What breaks later is told to whoever sends at that moment.
+    connection.on("error", reject);
+    connection.connect((error) => (error ? reject(error) : resolve()));
+  });
+  if (!login) return;
+  await new Promise<void>((resolve, reject) => {
+    connection.once("error", reject);
+    connection.login(login, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 interface Letter {
@@ -95,26 +117,19 @@ interface Letter {
 }
 
 /** Resolves when the server has taken the letter. `handing.isOver` tells when all of it was given to the line: from then on a line that breaks leaves in doubt whether it was taken. */
-function handOver(
+function handTo(
   connection: SMTPConnection,
   { from, to, bytes }: Letter,
-  handing: { isOver: boolean },
-  patience: typeof PATIENCE,
+  handing: Handing,
 ): Promise<void> {
   const body = Readable.from([bytes]);
   body.once("end", () => {
     handing.isOver = true;
   });
   return new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      connection.close();
-      reject(new Error("The mail server took too long."));
-    }, patience.whole);
-    connection.send({ from, to: [to], size: bytes.length }, body, (error) => {
-      clearTimeout(timer);
-      if (error) reject(error);
-      else resolve();
-    });
+    connection.send({ from, to: [to], size: bytes.length }, body, (error) =>
+      error ? reject(error) : resolve(),
+    );
   });
 }
 

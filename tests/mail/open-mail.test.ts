@@ -129,6 +129,23 @@ test.each([
   expect(await mailTo(port).send(message)).toMatchObject({ kind });
 });
 
+test.each([
+  ["its first answer", ["220 here"], "later"],
+  ["its last answer", [...polite, "354 go on"], "in-doubt"],
+])(
+  "a server that drips %s for ever stops letters no longer than one may take",
+  async (_name, answers, kind) => {
+    const port = await startTalking(answers, (socket) => {
+      const dripping = setInterval(() => socket.write("250-and more\r\n"), 50);
+      socket.on("close", () => clearInterval(dripping));
+    });
+    expect(await mailTo(port).send(message)).toMatchObject({
+      kind,
+      failure: expect.stringContaining("too long"),
+    });
+  },
+);
+
 test("where nobody listens the letter goes later", async () => {
   const port = await startTalking([]);
   const mail = mailTo(port === 1 ? 2 : 1);
