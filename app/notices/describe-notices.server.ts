@@ -2,7 +2,6 @@
 import type { Selectable } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { FollowKind, NoticeTable } from "#db/schema.ts";
-import { isMuted, type Mutes } from "../following/muted.ts";
 import { nameThings } from "../following/name-things.server.ts";
 import { readMutes } from "../following/read-mutes.server.ts";
 import { kindFacts, type NoticeKind } from "./kinds.ts";
@@ -25,16 +24,14 @@ export async function describeNotices(
 ): Promise<Notice[]> {
   if (rows.length === 0) return [];
   const mutes = reader.muteCount > 0 ? await readMutes(db, reader.id) : null;
-  const threads = await readThreads(db, rows, mutes !== null);
+  const titles = await readTitles(db, rows);
   const names = await readNames(db, rows);
   const notices: Notice[] = [];
   for (const row of rows) {
-    const deed = await readDeed(db, row, mutes?.people ?? nobody);
-    const thread = threads.get(row.thread_id ?? 0);
-    const notice = noticeOf(row, deed, thread?.title ?? "", names);
-    const isHidden = mutes !== null && isMutedNow(mutes, row, deed, thread);
+    const deed = await readDeed(db, row, mutes);
+    const notice = noticeOf(row, deed, titles.get(row.thread_id ?? 0) ?? "", names);
     notices.push(
-      isHidden
+      deed.isMuted
         ? withoutWords(notice, "muted")
         : deed.isGone
           ? withoutWords(notice, "gone")
@@ -44,31 +41,15 @@ export async function describeNotices(
   return notices;
 }
 
-const nobody: ReadonlySet<number> = new Set();
-
-interface Thread {
-  title: string;
-  topicIds: number[];
-}
-
-async function readThreads(db: Db, rows: readonly NoticeRow[], withTopics: boolean) {
+async function readTitles(db: Db, rows: readonly NoticeRow[]): Promise<Map<number, string>> {
   const ids = [...new Set(rows.flatMap((row) => row.thread_id ?? []))];
-  const threads = new Map<number, Thread>();
-  if (ids.length === 0) return threads;
-  const titles = await db
+  if (ids.length === 0) return new Map();
+  const threads = await db
     .selectFrom("thread")
     .select(["id", "title"])
     .where("id", "in", ids)
     .execute();
-  for (const { id, title } of titles) threads.set(id, { title, topicIds: [] });
-  if (!withTopics) return threads;
-  const topics = await db
-    .selectFrom("thread_topic")
-    .select(["thread_id", "topic_id"])
-    .where("thread_id", "in", ids)
-    .execute();
-  for (const { thread_id, topic_id } of topics) threads.get(thread_id)?.topicIds.push(topic_id);
-  return threads;
+  return new Map(threads.map(({ id, title }) => [id, title]));
 }
 
 /** The names of what is followed, by kind and id. */
@@ -117,12 +98,3 @@ const withoutWords = (notice: Notice, state: "gone" | "muted"): Notice => ({
   ...notice,
   ...{ state, names: [], others: 0, title: "", words: "" },
 });
-
-function isMutedNow(mutes: Mutes, row: NoticeRow, deed: Deed, thread: Thread | undefined) {
-  if (kindFacts[row.kind as NoticeKind].isDecision || row.kind === "search") return false;
-  return isMuted(mutes, {
-    ...{ threadId: row.thread_id ?? 0, topicIds: thread?.topicIds ?? [] },
-    ...{ authorId: deed.authorId ?? 0, text: `${thread?.title}\n${deed.words}` },
-    branchIds: row.kind === "branch" ? [row.about_id ?? 0] : [],
-  });
-}

@@ -3,9 +3,12 @@ import type { Selectable } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { NoticeTable } from "#db/schema.ts";
+import type { Mutes } from "../following/muted.ts";
+import { findMutedDeeds, findMutedPosts } from "../following/muted-posts.server.ts";
 import { kindFacts, type NoticeKind } from "./kinds.ts";
 import { MOST_NAMED } from "./notice.ts";
 import { readPosters } from "./read-posters.server.ts";
+import { readThankers } from "./read-thankers.server.ts";
 
 export interface Deed {
   /** Whose it was, the latest first; a name may come again. */
@@ -16,17 +19,28 @@ export interface Deed {
   postId: number | null;
   isStart: boolean;
   isGone: boolean;
+  /** Nothing of it is left but what its reader mutes. */
+  isMuted: boolean;
   words: string;
-  /** Who alone it was; null where it was several, or nobody is to be named. */
+  /** Whose it was; null where those whom its reader mutes are left out already. */
   authorId: number | null;
 }
 
 type Row = Selectable<NoticeTable>;
 
-/** What stands of it; posts of the people given are left out. */
-export async function readDeed(db: Db, row: Row, without: ReadonlySet<number>): Promise<Deed> {
-  const kind = row.kind as NoticeKind;
-  if (kindFacts[kind].isOfPosts && row.thread_id !== null) return readPosts(db, row, without);
+/** What stands of it, without what its reader mutes, should they mute anything. */
+export async function readDeed(db: Db, row: Row, mutes: Mutes | null): Promise<Deed> {
+  const { isOfPosts, isDecision } = kindFacts[row.kind as NoticeKind];
+  if (isOfPosts && row.thread_id !== null) return readPosts(db, row, mutes);
+  const deed = await readOther(db, row);
+  if (mutes === null || isDecision || deed.postId === null) return deed;
+  const { postId, authorId, words: text } = deed;
+  const about = { id: row.id, postId, people: authorId === null ? [] : [authorId], text };
+  return { ...deed, isMuted: deed.isMuted || (await findMutedDeeds(db, mutes, [about])).size > 0 };
+}
+
+async function readOther(db: Db, row: Row): Promise<Deed> {
+  const { kind } = row;
   if (kind === "thanks") return readThanks(db, row);
   if (kind === "mind") return deedOf(row, await mindOf.first(db, { id: row.about_id }));
   if (kind === "line") return deedOf(row, await lineOf.first(db, { id: row.about_id }));
@@ -35,51 +49,44 @@ export async function readDeed(db: Db, row: Row, without: ReadonlySet<number>): 
 
 const plain: Deed = {
   ...{ names: [], count: 1, postId: null, isStart: false, isGone: false, words: "" },
-  authorId: null,
+  ...{ isMuted: false, authorId: null },
 };
 
-async function readPosts(db: Db, row: Row, without: ReadonlySet<number>): Promise<Deed> {
-  const { posts: all, isWhole } = await readPosters(db, {
-    ...{ personId: row.person_id, kind: row.kind as NoticeKind, threadId: row.thread_id! },
-    ...{ firstId: row.first_post_id!, latestId: row.latest_post_id!, aboutId: row.about_id },
-  });
-  const posts = all.filter(({ authorId }) => !without.has(authorId));
+const nobody: ReadonlySet<number> = new Set();
+
+async function readPosts(db: Db, row: Row, mutes: Mutes | null): Promise<Deed> {
+  const { posts: all, isWhole, isSure } = await readPosters(db, row, mutes?.people ?? nobody);
+  const ids = all.map(({ id }) => id);
+  const muted = mutes ? await findMutedPosts(db, mutes, ids, { isInThread: false }) : nobody;
+  const posts = all.filter(({ id }) => !muted.has(id));
   const first = posts.at(-1);
-  const authors = new Set(all.map(({ authorId }) => authorId));
-  const count = isWhole ? Math.min(row.count, posts.length) : row.count;
   return {
-    ...{ ...plain, count },
-    // Among them some were told by other notices; no more people are named than posts are told.
-    names: posts.slice(0, count).map(({ name }) => name),
+    ...{ ...plain, count: isWhole ? Math.min(row.count, posts.length) : row.count },
+    names: isSure || isOfOne(posts) ? posts.map(({ name }) => name) : [],
     postId: (isWhole ? first?.id : row.first_post_id) ?? row.first_post_id,
     isStart: first?.isStart ?? false,
     isGone: all.length === 0,
-    authorId: authors.size === 1 ? all[0]!.authorId : null,
+    isMuted: all.length > 0 && posts.length === 0,
+    authorId: null,
   };
 }
+
+const isOfOne = (posts: readonly { authorId: number }[]) =>
+  new Set(posts.map(({ authorId }) => authorId)).size === 1;
 
 async function readThanks(db: Db, row: Row): Promise<Deed> {
   const postId = row.first_post_id;
-  const thankers = await latestThanks.all(db, { postId, since: row.began_at });
+  const about = { personId: row.person_id, postId: postId ?? 0, since: row.began_at };
+  const all = await readThankers(db, about, MOST_NAMED);
+  const thankers = all.filter(({ isMuted }) => !isMuted).slice(0, row.count);
+  // Fewer than are named are all that there are.
+  const people = thankers.length < MOST_NAMED ? thankers.length : row.count;
   return {
     ...plain,
-    ...{ names: thankers.map(({ name }) => name), people: row.count, count: row.count },
-    ...{ postId, isGone: thankers.length === 0 },
-    authorId: row.count === 1 ? (thankers[0]?.id ?? null) : null,
+    ...{ names: thankers.map(({ name }) => name), people, count: people },
+    ...{ postId, isGone: all.length === 0, isMuted: all.length > 0 && people === 0 },
   };
 }
-
-const latestThanks = prepared((db, value: ValueOf<{ postId: number | null; since: number }>) =>
-  db
-    .selectFrom("thanks")
-    .innerJoin("person", "person.id", "thanks.person_id")
-    .select(["person.id", "person.name"])
-    .where("thanks.post_id", "=", value("postId"))
-    .where("thanks.thanked_at", ">=", value("since"))
-    .orderBy("thanks.thanked_at", "desc")
-    .orderBy("thanks.person_id", "desc")
-    .limit(MOST_NAMED),
-);
 
 interface Told {
   authorId: number;

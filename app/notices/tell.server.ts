@@ -1,9 +1,10 @@
 /** Tells one person what another deed did that concerns them alone; posts are told by tell-of-post. */
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { isMuted } from "../following/muted.ts";
+import { findMutedDeeds } from "../following/muted-posts.server.ts";
 import { readMutes } from "../following/read-mutes.server.ts";
 import { kindFacts, LETTER_AFTER, type NoticeKind } from "./kinds.ts";
+import { countThankers } from "./read-thankers.server.ts";
 import { writeNotices } from "./write-notices.server.ts";
 
 export interface Telling {
@@ -40,13 +41,19 @@ export async function tell(trx: Trx, telling: Telling): Promise<void> {
   });
 }
 
-/** Takes back what was told as long as it is unread: one of what was counted, or the notice with its last. */
-export async function untell(
-  trx: Trx,
-  { personId, subject }: Pick<Telling, "personId" | "subject">,
-): Promise<void> {
-  await shrink.all(trx, { personId, subject });
-  await dropEmpty.all(trx, { personId, subject });
+/** Takes back what was told of one deed as long as it is unread. */
+export async function untell(trx: Trx, about: About): Promise<void> {
+  await drop.all(trx, about);
+}
+
+/** The same of thanks, of which one notice tells several: it tells of no more people than thanked since it began, and still do. */
+export async function untellThanks(trx: Trx, about: About & { postId: number }): Promise<void> {
+  const notice = await unread.first(trx, about);
+  if (!notice) return;
+  const { personId, postId } = about;
+  const left = await countThankers(trx, { personId, postId, since: notice.began_at });
+  if (left === 0) await untell(trx, about);
+  else if (left < notice.count) await shrink.all(trx, { ...about, left });
 }
 
 const wishOf = prepared((db, value: ValueOf<{ personId: number; kind: string }>) =>
@@ -61,38 +68,39 @@ const wishOf = prepared((db, value: ValueOf<{ personId: number; kind: string }>)
     .where("person.id", "=", value("personId")),
 );
 
-async function isMutedBy(trx: Trx, { personId, threadId, postId, fromId, text }: Telling) {
-  const mutes = await readMutes(trx, personId);
-  const topics = threadId ? await topicsOf.all(trx, { threadId }) : [];
-  return isMuted(mutes, {
-    ...{ threadId: threadId ?? 0, authorId: fromId ?? 0, text: text ?? "" },
-    ...{ topicIds: topics.map(({ topic_id }) => topic_id), branchIds: postId ? [postId] : [] },
-  });
+async function isMutedBy(trx: Trx, { personId, postId, fromId = null, text = "" }: Telling) {
+  if (!postId) return false;
+  const deed = { id: postId, postId, people: fromId === null ? [] : [fromId], text };
+  return (await findMutedDeeds(trx, await readMutes(trx, personId), [deed])).size > 0;
 }
-
-const topicsOf = prepared((db, value: ValueOf<{ threadId: number }>) =>
-  db.selectFrom("thread_topic").select("topic_id").where("thread_id", "=", value("threadId")),
-);
 
 interface About {
   personId: number;
   subject: string;
 }
 
-const shrink = prepared((db, value: ValueOf<About>) =>
+const unread = prepared((db, value: ValueOf<About>) =>
   db
-    .updateTable("notice")
-    .set((eb) => ({ count: eb("count", "-", 1) }))
+    .selectFrom("notice")
+    .select(["count", "began_at"])
     .where("person_id", "=", value("personId"))
     .where("subject", "=", value("subject"))
     .where("read_at", "is", null),
 );
 
-const dropEmpty = prepared((db, value: ValueOf<About>) =>
+const shrink = prepared((db, value: ValueOf<About & { left: number }>) =>
+  db
+    .updateTable("notice")
+    .set({ count: value("left") })
+    .where("person_id", "=", value("personId"))
+    .where("subject", "=", value("subject"))
+    .where("read_at", "is", null),
+);
+
+const drop = prepared((db, value: ValueOf<About>) =>
   db
     .deleteFrom("notice")
     .where("person_id", "=", value("personId"))
     .where("subject", "=", value("subject"))
-    .where("read_at", "is", null)
-    .where("count", "<=", 0),
+    .where("read_at", "is", null),
 );

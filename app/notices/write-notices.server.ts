@@ -77,6 +77,8 @@ const writeAll = prepared((db, value: ValueOf<Written & { personIds: readonly nu
           first_post_id: least("first_post_id", "<"),
           latest_post_id: least("latest_post_id", ">"),
           from_id: eb.ref("excluded.from_id"),
+          // By which follow it came, and of which kind that is, are told together.
+          about_id: eb.ref("excluded.about_id"),
           details: eb.fn.coalesce("excluded.details", "notice.details"),
           changed_at: least("changed_at", ">"),
         })),

@@ -1,6 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
-import { tell, untell } from "../notices/tell.server.ts";
+import { tell, untellThanks } from "../notices/tell.server.ts";
 import { mayThank, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { findPlace } from "./find-place.server.ts";
@@ -21,7 +21,7 @@ export async function thankPost(
         .where("post_id", "=", postId)
         .where("person_id", "=", person.id)
         .executeTakeFirst();
-      if (numDeletedRows > 0n) await untell(trx, told);
+      if (numDeletedRows > 0n) await untellThanks(trx, { ...told, postId });
       return path;
     }
     allow(mayThank(person, post));

@@ -1,7 +1,10 @@
 /** Follows and notices to test with. */
+import { recordEvent } from "#app/events/record.server.ts";
 import type { Person } from "#app/permissions.ts";
 import type { Db } from "#db/open.server.ts";
 import type { FollowKind, FollowLevel } from "#db/schema.ts";
+import { write } from "#db/write.server.ts";
+import { deliverAll } from "../events/events.ts";
 import { START } from "../forum.ts";
 
 /** Lets people follow something, as their presses would. */
@@ -24,6 +27,20 @@ export async function follow(
       )
       .execute();
   }
+}
+
+/** Lets a post be found worth reading, and tells of it. */
+export async function find(db: Db, postId: number) {
+  await deliverAll(db);
+  const { author_id: personId, thread_id: threadId } = await db
+    .selectFrom("post")
+    .select(["author_id", "thread_id"])
+    .where("id", "=", postId)
+    .executeTakeFirstOrThrow();
+  await db.updateTable("tally").set({ found_at: START }).where("post_id", "=", postId).execute();
+  const found = { kind: "post-found", at: START, personId, threadId, postId } as const;
+  await write(db, (trx) => recordEvent(trx, found));
+  await deliverAll(db);
 }
 
 /** What somebody was told, the oldest first. */
