@@ -5,7 +5,7 @@ import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { nameKey } from "../names/name-key.ts";
 import { resetLetter } from "./account-letters.ts";
-import { emailKey } from "./email.ts";
+import { emailKey, readEmail } from "./email.ts";
 import { makeLetterToken } from "./letter-token.server.ts";
 import { hashToken } from "./token.server.ts";
 
@@ -40,16 +40,16 @@ export async function askReset(
 }
 
 async function findAddressee(db: Db, typed: string) {
-  const text = typed.trim().slice(0, 300);
+  const read = readEmail(typed);
   const found = await db
     .selectFrom("person")
     .innerJoin("password", "password.person_id", "person.id")
     .select(["person.id", "person.name", "person.email"])
     .where("email_confirmed_at", "is not", null)
     .where((eb) =>
-      text.includes("@")
-        ? eb("email_key", "=", emailKey(text))
-        : eb("name_key", "=", nameKey(text)),
+      "email" in read
+        ? eb("email_key", "=", emailKey(read.email))
+        : eb("name_key", "=", nameKey(typed)),
     )
     .executeTakeFirst();
   const email = found?.email;

@@ -5,9 +5,10 @@ import type { PasswordDraft } from "./account.ts";
 import { checkPassword, stillPassword } from "./check-password.server.ts";
 import { forgetDevices } from "./device.server.ts";
 import { hashPassword } from "./hash-password.server.ts";
+import { dropLetterTokens } from "./letter-token.server.ts";
 import { beginSession, endAllSessions } from "./session.server.ts";
 
-/** Sets a new password, signs the person out everywhere and answers a new session for the browser that asked. */
+/** Sets a new password, signs the person out everywhere, lets no link work that sets another, and answers a new session for the browser that asked. */
 export async function changePassword(
   db: Db,
   person: Person,
@@ -24,6 +25,7 @@ export async function changePassword(
       .set({ hash, set_at: setting.now })
       .where("person_id", "=", person.id)
       .execute();
+    await dropLetterTokens(trx, person.id, ["reset"]);
     await endAllSessions(trx, person.id);
     await forgetDevices(trx, person.id);
     return beginSession(trx, person.id, setting.now, setting.browser);
