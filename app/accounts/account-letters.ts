@@ -24,14 +24,16 @@ export const confirmLetter = (about: About): AccountLetter =>
     otherwise: "letters.confirm.otherwise",
   });
 
-/** Tells the address from before that there is another. */
-export const movedLetter = (about: About): AccountLetter =>
-  compose(about, `/confirm-email/${about.token}`, {
-    subject: "letters.moved.subject",
-    text: "letters.moved.text",
+/** Tells the address from before that there is another; without a token, that only one from earlier days can be put back. */
+export function movedLetter({ token, ...about }: Omit<About, "token"> & { token: string | null }) {
+  const words = { subject: "letters.moved.subject", text: "letters.moved.text" } as const;
+  if (!token) return compose(about, null, { ...words, otherwise: "letters.moved.earlier" });
+  return compose(about, `/confirm-email/${token}`, {
+    ...words,
     press: "letters.moved.press",
     otherwise: "letters.moved.otherwise",
   });
+}
 
 /** Brings the link by which a lost password is replaced. */
 export const resetLetter = (about: About): AccountLetter =>
@@ -42,14 +44,20 @@ export const resetLetter = (about: About): AccountLetter =>
     otherwise: "letters.reset.otherwise",
   });
 
-type Words = Record<"subject" | "text" | "press" | "otherwise", MessageKey>;
+type Words = Record<"subject" | "text" | "otherwise", MessageKey> & { press?: MessageKey };
 
-function compose({ name, origin }: About, path: string, words: Words): AccountLetter {
+function compose(
+  { name, origin }: Omit<About, "token">,
+  path: string | null,
+  words: Words,
+): AccountLetter {
   const title = say(words.subject);
+  const press: Piece[] =
+    path && words.press ? [{ kind: "press", text: say(words.press), href: origin + path }] : [];
   const pieces: Piece[] = [
     { kind: "words", text: say("letters.hello", { name }) },
     { kind: "words", text: say(words.text, { name }) },
-    { kind: "press", text: say(words.press), href: origin + path },
+    ...press,
     { kind: "words", text: say(words.otherwise) },
   ];
   const footer: Piece[] = [

@@ -17,6 +17,9 @@ export function readEmail(typed: string): { email: string } | { problem: Said } 
   return { email: `${local}@${domain}` };
 }
 
+/** The mailbox to which letters to an address go, as far as it tells: many addresses with a +tag are one. */
+export const mailboxOf = (email: string) => emailKey(email).replace(/(?<=.)\+[^@]*(?=@)/, "");
+
 /** The address folded for comparison; addresses with a +tag stay their own. */
 export const emailKey = (email: string) => email.toLowerCase();
 

@@ -10,8 +10,8 @@ const AT_ONCE = 2;
 /** More than this would wait longer than anybody does. */
 const QUEUE = 20;
 
-/** Stands in for the hash of somebody who does not exist, so that the answer takes as long. */
-const nobody = `$argon2id$v=19$m=${setting.memoryCost},t=${setting.timeCost},p=${setting.parallelism}$c3RlZWxtYW4gbm9ib2R5$c3RlZWxtYW46IG5vIHBhc3N3b3JkIGhhcyB0aGlzIGg`;
+/** The hash of no password. Stands in for that of somebody who does not exist, so that the answer takes as long. */
+export const nobodysHash = `$argon2id$v=19$m=${setting.memoryCost},t=${setting.timeCost},p=${setting.parallelism}$c3RlZWxtYW4gbm9ib2R5$c3RlZWxtYW46IG5vIHBhc3N3b3JkIGhhcyB0aGlzIGg`;
 
 const turns = new Turns({
   atOnce: AT_ONCE,
@@ -25,7 +25,7 @@ export const hashPassword = (password: string): Promise<string> =>
 
 /** Whether the password is the one hashed. With null it takes as long and answers no. */
 export const verifyPassword = (kept: string | null, password: string): Promise<boolean> =>
-  turns.take(async () => (await verify(kept ?? nobody, password)) && kept !== null);
+  turns.take(async () => (await verify(kept ?? nobodysHash, password)) && kept !== null);
 
 /** Whether a hash was made with less than today's setting. */
 export function needsRehash(kept: string): boolean {

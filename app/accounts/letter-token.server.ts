@@ -70,6 +70,23 @@ const wrongToken = ([purpose]: readonly Purpose[]) => {
   return new Refusal(404, { key });
 };
 
+/** The address that a person can have back by a link that was sent to it and still works; null for none. */
+export async function findAddressBack(
+  trx: Trx,
+  personId: number,
+  now: number,
+): Promise<string | null> {
+  const undo = await trx
+    .selectFrom("letter_token")
+    .select("email")
+    .where("person_id", "=", personId)
+    .where("purpose", "=", "undo")
+    .where("used_at", "is", null)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return undo?.email ?? null;
+}
+
 /** Uses a token up; refuses where another was quicker. */
 export async function useLetterToken(trx: Trx, token: FoundToken, now: number): Promise<void> {
   const { numUpdatedRows } = await trx

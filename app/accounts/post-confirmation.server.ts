@@ -5,7 +5,7 @@ import { Refusal } from "#app/refusals.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { confirmLetter } from "./account-letters.ts";
-import { emailKey } from "./email.ts";
+import { mailboxOf } from "./email.ts";
 import { dropLetterTokens, makeLetterToken } from "./letter-token.server.ts";
 import { hashToken } from "./token.server.ts";
 
@@ -28,15 +28,15 @@ export async function postConfirmation(
   await postLetter(trx, { key, kind: "confirm", personId: id, address: email, ...letter, now });
 }
 
-/** Whether an address may be sent another link: nobody fills another's mailbox by it. */
+/** Whether an address may be sent another link: nobody fills another's mailbox by it. Whoever asked is not told, as others may have asked before. */
 export async function mayPostConfirmation(
-  db: Db,
+  db: Db | Trx,
   email: string | null,
   { now, scale }: { now: number; scale: number },
 ): Promise<boolean> {
   if (!email) return false;
   try {
-    await spend(db, "confirm.email", emailKey(email), now, scale);
+    await spend(db, "confirm.email", mailboxOf(email), now, scale);
     return true;
   } catch (error) {
     if (error instanceof Refusal && error.status === 429) return false;
@@ -44,11 +44,11 @@ export async function mayPostConfirmation(
   }
 }
 
-/** Sends the link again to a person whose address waits to be confirmed; refuses where none does, or too soon. */
+/** Sends the link again to a person whose address waits to be confirmed; refuses where none does, or where they asked too often. */
 export async function postConfirmationAgain(
   db: Db,
   person: Person,
-  { origin, now, scale }: { origin: string; now: number; scale: number },
+  setting: { origin: string; now: number; scale: number },
 ): Promise<void> {
   const found = await db
     .selectFrom("person")
@@ -58,8 +58,9 @@ export async function postConfirmationAgain(
   const { email } = found;
   const isWaiting = found.email_confirmed_at === null || found.email_bounces > 0;
   if (!email || !isWaiting) throw new Refusal(409, { key: "letters.email.nothing" });
-  await spend(db, "confirm.email", emailKey(email), now, scale);
+  await spend(db, "confirm.person", person.id, setting.now, setting.scale);
+  if (!(await mayPostConfirmation(db, email, setting))) return;
   await write(db, (trx) =>
-    postConfirmation(trx, { id: person.id, name: person.name, email }, { origin, now }),
+    postConfirmation(trx, { id: person.id, name: person.name, email }, setting),
   );
 }

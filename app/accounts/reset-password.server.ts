@@ -1,11 +1,10 @@
 import { WrongForm } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
-import { forgetDevices } from "./device.server.ts";
 import { hashPassword } from "./hash-password.server.ts";
 import { dropLetterTokens, findLetterToken, useLetterToken } from "./letter-token.server.ts";
 import { normalisePassword, weighPassword } from "./password.ts";
-import { endAllSessions } from "./session.server.ts";
+import { shutOut } from "./shut-out.server.ts";
 
 /** Sets the password that was typed for whom the link was sent to, signs them out everywhere, ends the address of their own feed and lets no other link work; refuses a link that is worth nothing any more, and a password that is not good enough. */
 export async function resetPassword(
@@ -28,9 +27,6 @@ export async function resetPassword(
       .where("person_id", "=", found.personId)
       .execute();
     await dropLetterTokens(trx, found.personId, ["reset"]);
-    await endAllSessions(trx, found.personId);
-    await forgetDevices(trx, found.personId);
-    // Whoever was in may have made or copied it.
-    await trx.deleteFrom("feed_key").where("person_id", "=", found.personId).execute();
+    await shutOut(trx, found.personId);
   });
 }

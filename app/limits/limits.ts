@@ -54,8 +54,9 @@ export const limits = {
   /** Links that set another password: asked for from one network address, and sent to one person. */
   "reset.address": { points: 25, seconds: 5 * MINUTE },
   "reset.person": { points: 5, seconds: 30 * MINUTE },
-  /** Links that confirm an e-mail address, sent there. */
+  /** Links that confirm an e-mail address: sent to one mailbox, and asked for by one person, with changes of which one is told. */
   "confirm.email": { points: 5, seconds: HOUR },
+  "confirm.person": { points: 10, seconds: DAY },
 } satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

@@ -11,22 +11,22 @@ import { orErrorPage, receive } from "../receive.server.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
-/** In the place of a token: the page for whoever has pressed. */
-const DONE = { confirm: "done", undo: "back" } as const;
+/** In the place of a token: the page for whoever has confirmed. */
+const DONE = "done";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, now } = context.forum;
   const { token = "" } = params;
-  if (token === DONE.confirm || token === DONE.undo) return { done: token };
+  if (token === DONE) return null;
   const find = () => findLetterToken(db, token, ["confirm", "undo"], now());
   const { purpose, name, email } = await orErrorPage(find);
-  return { done: null, token, name, email, isUndo: purpose === "undo" };
+  return { token, name, email, isUndo: purpose === "undo" };
 }
 
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async ({ db, now }) => {
-    const purpose = await confirmEmail(db, args.params.token ?? "", now);
-    return redirect(`/confirm-email/${purpose === "undo" ? DONE.undo : DONE.confirm}`);
+    const reset = await confirmEmail(db, args.params.token ?? "", now);
+    return redirect(reset ? `/reset-password/${reset}?back=1` : `/confirm-email/${DONE}`);
   });
 }
 
@@ -35,7 +35,7 @@ export const meta: MetaFunction = () =>
 
 export default function ConfirmEmail() {
   const found = useLoaderData<typeof loader>();
-  if (found.done) return <Done isUndone={found.done === DONE.undo} />;
+  if (!found) return <Done />;
   const { token, name, email, isUndo } = found;
   const about = isUndo ? "letters.undo" : "letters.confirm";
   return (
@@ -55,21 +55,15 @@ export default function ConfirmEmail() {
   );
 }
 
-function Done({ isUndone }: { isUndone: boolean }) {
-  const about = isUndone ? "letters.undo.done" : "letters.confirm.done";
+function Done() {
   return (
     <main id="main">
       <header className="page-head">
-        <h1>{say(about)}</h1>
+        <h1>{say("letters.confirm.done")}</h1>
         <p className="prose" role="status">
-          {sayRich(`${about}.text`, {
+          {sayRich("letters.confirm.done.text", {
             letters: (parts) => (
               <a key="letters" href="/account/letters">
-                {parts}
-              </a>
-            ),
-            forgot: (parts) => (
-              <a key="forgot" href="/forgot-password">
                 {parts}
               </a>
             ),

@@ -20,12 +20,13 @@ import { pageHead } from "../ui/page-head.ts";
 /** In the place of a token: the page for whoever has set a password. */
 const DONE = "done";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, now } = context.forum;
   const { token = "" } = params;
   if (token === DONE) return null;
   const { name } = await orErrorPage(() => findLetterToken(db, token, ["reset"], now()));
-  return { name, token };
+  const isBack = new URL(request.url).searchParams.has("back");
+  return { name, token, isBack };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,11 +44,16 @@ export default function ResetPassword() {
   const found = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   if (!found) return <Done />;
-  const { name, token } = found;
+  const { name, token, isBack } = found;
   return (
     <main id="main">
       <header className="page-head">
         <h1>{say("letters.forgot.title")}</h1>
+        {isBack && !handedBack && (
+          <p className="prose" role="status">
+            {say("letters.undo.done")}
+          </p>
+        )}
         <p className="prose">{say("letters.reset.lead", { name })}</p>
       </header>
       <form className="form" method="post" action={`/reset-password/${token}`}>

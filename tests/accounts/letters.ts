@@ -3,12 +3,13 @@ import type { Db } from "#db/open.server.ts";
 
 export const ORIGIN = "https://forum.example";
 
-/** The token in the last letter of a kind; throws where there is none. */
-export async function tokenIn(db: Db, kind: string): Promise<string> {
+/** The token in the last letter of a kind, or in the last to an address; throws where there is none. */
+export async function tokenIn(db: Db, kind: string, address?: string): Promise<string> {
   const letter = await db
     .selectFrom("letter")
     .select("text")
     .where("kind", "=", kind)
+    .where((eb) => (address ? eb("address", "=", address) : eb.lit(true)))
     .orderBy("id", "desc")
     .executeTakeFirst();
   const [, token] =

@@ -3,6 +3,8 @@ export const letters = {
   "letters.aside.late": "It is too old: what it says or holds has run out.",
   "letters.aside.moved": "The person has another address now.",
   "letters.aside.unconfirmed": "Nobody has confirmed this address.",
+  "letters.aside.stopped": "The person stopped letters of this kind.",
+  "letters.aside.withdrawn": "A post that it tells of was withdrawn.",
   "letters.aside.bounced": "The address refused three letters and was not confirmed since.",
 
   "letters.subject": "[{forum}] {about}",
@@ -19,7 +21,9 @@ export const letters = {
   "letters.moved.text":
     "the account {name} has another e-mail address from now on, and its letters go there. If you did this, all is well.",
   "letters.moved.otherwise":
-    "If it was not you, put this address back within seven days. Every browser is then signed out, and you can set another password.",
+    "If it was not you, put this address back within seven days. Every browser is then signed out, the password works no more, and you set another.",
+  "letters.moved.earlier":
+    "If it was not you: the address before this one was sent a link less than seven days ago, and that link puts the account back. Otherwise ask whoever runs the forum.",
   "letters.moved.press": "Put my address back",
   "letters.reset.subject": "Set another password",
   "letters.reset.text":
@@ -59,19 +63,19 @@ export const letters = {
     "This link was used, has run out, or another came after it. Sign in and have a new one sent, if the address is not confirmed yet.",
   "letters.undo.title": "Put your address back",
   "letters.undo.lead":
-    "The account {name} gets {email} back. Every browser is signed out; then set another password.",
+    "The account {name} gets {email} back. Every browser is signed out, the password works no more, and on the next page you set another.",
   "letters.undo.button": "Put it back",
-  "letters.undo.done": "Your address is back",
-  "letters.undo.done.text":
-    "Every browser is signed out. If somebody else was in, <forgot>set another password</forgot> now.",
+  "letters.undo.done":
+    "Your address is back, and the password of before works no more. Set another now, or have a link sent later.",
 
   "letters.email.confirmed": "This address is confirmed.",
   "letters.email.unconfirmed":
-    "This address is not confirmed yet: a letter with a link went there. Until then nothing else is sent, and a lost password cannot be replaced.",
+    "This address is not confirmed yet. A letter with a link was sent there; if nothing comes, send it again after an hour. Until it is confirmed nothing else is sent, and a lost password cannot be replaced.",
   "letters.email.bounced":
     "This address has refused letters, so nothing is sent there. If it works again, confirm it anew.",
   "letters.email.again": "Send the link again",
-  "letters.email.sent": "A letter with a link is on its way. The link works once, within 24 hours.",
+  "letters.email.sent":
+    "A letter with a link is on its way, unless several went to this address within the hour. The link works once, within 24 hours.",
   "letters.email.nothing": "There is no address that waits to be confirmed.",
 
   "letters.title": "Letters",

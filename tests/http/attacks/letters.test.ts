@@ -123,7 +123,12 @@ test("AC-051: a change of address is told to the one before, which can undo it; 
   expect((await other.get(linkIn(second!))).body).toContain("second@mail.example");
   expect((await other.post(linkIn(second!), {})).location).toBe("/confirm-email/done");
   expect((await other.post(linkIn(second!), {})).status).toBe(404);
-  expect((await other.post(linkIn(moved!), {})).location).toBe("/confirm-email/back");
+  const back = await other.post(linkIn(moved!), {});
+  expect(back.location).toMatch(/^\/reset-password\/[\w-]{27}\?back=1$/);
+  expect(back.headers["cache-control"]).toBe("no-store");
+  const next = await other.get(back.location!);
+  expect(next.body).toContain("Your address is back");
+  expect(next.headers["cache-control"]).toBe("no-store");
   const { email } = await scene.db
     .selectFrom("person")
     .select("email")
