@@ -42,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
       origin: forum.origin,
     });
     const headers = await keepSession(received, request, personId, session);
-    const welcome = { key: "accounts.welcome", values: { name: draft.name } } as const;
+    const key = draft.email ? "accounts.welcome.email" : "accounts.welcome";
+    const welcome = { key, values: { name: draft.name } } as const;
     return goOn(received, nextPage(request.url), welcome, headers);
   });
 }

@@ -50,6 +50,8 @@ export const accounts = {
   "accounts.join.rules":
     "Joining means keeping the <rules>rules</rules>. Read <privacy>what is kept of you</privacy>.",
   "accounts.welcome": "Welcome, {name}. You are signed in.",
+  "accounts.welcome.email":
+    "Welcome, {name}. You are signed in. A letter to confirm your address was sent; if nothing comes, ask again under Account.",
   "accounts.already-here": "Already here?",
   "accounts.new-here": "New here?",
   "accounts.new-here.text": "A name and a password are enough.",
