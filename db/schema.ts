@@ -252,6 +252,8 @@ export interface PostTable {
   posted_at: number;
   edited_at: number | null;
   withdrawn_at: number | null;
+  /** When it was shown again the last time, after its author had withdrawn it. */
+  restored_at: Generated<number | null>;
   /** Direct replies. */
   reply_count: Generated<number>;
   /** For a reply to the opening post: all posts below it. */
@@ -656,6 +658,8 @@ export interface LetterTable {
   /** What it is about, so that it is written once. */
   key: string;
   kind: string;
+  /** Those with less go out first. */
+  urgency: Generated<number>;
   person_id: number | null;
   address: string;
   subject: string;
@@ -663,6 +667,8 @@ export interface LetterTable {
   html: string | null;
   /** By name, as JSON. */
   headers: string | null;
+  /** Of the posts whose words it holds, as JSON. */
+  post_ids: Generated<string | null>;
   made_at: number;
   /** When it is tried next; null for one that was sent or set aside. */
   next_at: number | null;

@@ -26,7 +26,7 @@ export async function withdrawPost(
     allow(isRestored ? mayRestore(person, asked) : mayWithdraw(person, asked));
     const changed = await trx
       .updateTable("post")
-      .set({ withdrawn_at: isRestored ? null : now })
+      .set(isRestored ? { withdrawn_at: null, restored_at: now } : { withdrawn_at: now })
       .where("id", "=", postId)
       .where("author_id", "=", person.id)
       .where("withdrawn_at", isRestored ? "is not" : "is", null)

@@ -172,7 +172,10 @@ export async function insertReply(
   return { id, ...placed, branch_id: id };
 }
 
-type Below = Omit<Selectable<PostTable>, "id" | "version" | "reply_count" | "branch_count">;
+type Below = Omit<
+  Selectable<PostTable>,
+  "id" | "version" | "restored_at" | "reply_count" | "branch_count"
+>;
 
 const insertBelow = prepared((db, value: ValueOf<Below>) =>
   db

@@ -4,6 +4,7 @@ import { reference, table, tableByKey, tableWithId, time } from "../dialect.serv
 
 export async function up(db: Kysely<unknown>) {
   await knowPeopleBetter(db);
+  await knowPostsBetter(db);
   await makeFollows(db);
   await makeNotices(db);
   await makeLetters(db);
@@ -25,7 +26,19 @@ async function knowPeopleBetter(db: Kysely<unknown>) {
     .alterTable("delivery")
     .addColumn("reached", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
+}
+
+async function knowPostsBetter(db: Kysely<unknown>) {
+  await db.schema.alterTable("post").addColumn("restored_at", time).execute();
   await db.schema.alterTable("tally").addColumn("found_at", time).execute();
+  for (const whose of ["thread", "author"]) {
+    await db.schema
+      .createIndex(`tally_found_of_${whose}`)
+      .on("tally")
+      .columns([`${whose}_id`, "posted_at", "post_id"])
+      .where(sql<boolean>`found_at is not null`)
+      .execute();
+  }
 }
 
 async function makeFollows(db: Kysely<unknown>) {
@@ -145,12 +158,14 @@ async function makeLetters(db: Kysely<unknown>) {
   await tableWithId(db, "letter")
     .addColumn("key", "text", (column) => column.notNull().unique())
     .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("urgency", "integer", (column) => column.notNull().defaultTo(1))
     .addColumn("person_id", reference, (column) => column.references("person.id"))
     .addColumn("address", "text", (column) => column.notNull())
     .addColumn("subject", "text", (column) => column.notNull())
     .addColumn("text", "text", (column) => column.notNull())
     .addColumn("html", "text")
     .addColumn("headers", "text")
+    .addColumn("post_ids", "text")
     .addColumn("made_at", time, (column) => column.notNull())
     .addColumn("next_at", time)
     .addColumn("attempts", "integer", (column) => column.notNull().defaultTo(0))
@@ -162,9 +177,22 @@ async function makeLetters(db: Kysely<unknown>) {
   await db.schema
     .createIndex("letter_by_next")
     .on("letter")
-    .columns(["next_at", "id"])
+    .columns(["urgency", "next_at", "id"])
     .where(sql<boolean>`next_at is not null`)
     .execute();
+  const few = {
+    taken: sql<boolean>`taken_at is not null and sent_at is null`,
+    aside: sql<boolean>`set_aside_at is not null`,
+    with_secret: sql<boolean>`urgency = 0 and text <> ''`,
+  };
+  for (const [which, condition] of Object.entries(few)) {
+    await db.schema
+      .createIndex(`letter_${which}`)
+      .on("letter")
+      .columns(which === "with_secret" ? ["kind", "made_at"] : ["id"])
+      .where(condition)
+      .execute();
+  }
   await db.schema
     .createIndex("letter_of_person")
     .on("letter")
@@ -187,6 +215,11 @@ async function makeTokens(db: Kysely<unknown>) {
     .createIndex("letter_token_of_person")
     .on("letter_token")
     .columns(["person_id", "purpose"])
+    .execute();
+  await db.schema
+    .createIndex("letter_token_by_end")
+    .on("letter_token")
+    .column("expires_at")
     .execute();
   await table(db, "feed_key")
     .addColumn("person_id", reference, (column) => column.primaryKey().references("person.id"))

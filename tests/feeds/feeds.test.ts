@@ -137,6 +137,20 @@ test("what was withdrawn says nothing of its text in any feed, and its author's 
   }
 });
 
+test("a post that is shown again is newer than when it was withdrawn, in programs that go by its time", async () => {
+  const { db, ben, first, answer } = await openTalk();
+  const updated = async () => {
+    const { entries } = await read(db, `/threads/${first.threadId}/feed.xml`);
+    return Date.parse(entries[0]!.updated) / 1000 - START;
+  };
+  await withdrawPost(db, ben, answer, { isRestored: false, now: START + 70 });
+  expect(await updated()).toBe(70);
+  await withdrawPost(db, ben, answer, { isRestored: true, now: START + 80 });
+  expect(await updated()).toBe(80);
+  await withdrawPost(db, ben, answer, { isRestored: false, now: START + 90 });
+  expect(await updated()).toBe(90);
+});
+
 test("a feed of what is not there is refused in its own type", async () => {
   const { db } = await openForum();
   for (const path of ["/topics/none", "/threads/77", "/threads/x", "/people/Nobody"]) {
