@@ -17,7 +17,7 @@ const MOST_ASKED = 4 * FEED_POSTS;
 /** The ids of posts of others, the newest first, without what their reader mutes or would hear nothing of. */
 export async function findFollowed(db: Db, reader: FeedReader): Promise<number[]> {
   const follows = await readFollows(db, reader.id);
-  const ids = await findSources(db, follows);
+  const ids = await findSources(db, reader.id, follows);
   if (ids.length === 0) return [];
   const posts = await postsOf.all(db, { ids, readerId: reader.id });
   const isIn = await followedAmong(db, reader, follows, posts);

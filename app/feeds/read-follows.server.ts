@@ -8,7 +8,7 @@ import type { Followed } from "./followed.ts";
 
 type Whose = { personId: number };
 
-/** All that a person follows and mutes, but searches. */
+/** All that a person follows and mutes, but searches; the latest first. */
 export const readFollows = (db: Db, personId: number): Promise<Followed[]> =>
   follows.all(db, { personId });
 
@@ -18,6 +18,7 @@ const follows = prepared((db, value: ValueOf<Whose>) =>
     .select(["kind", "object_id as objectId", "level"])
     .where("person_id", "=", value("personId"))
     .where("kind", "!=", "search")
+    .orderBy("followed_at", "desc")
     .orderBy("kind")
     .orderBy("object_id"),
 );
