@@ -110,7 +110,8 @@ async function composeDigest(db: Db, person: Due, origin: string, secret: string
   if (posts.length === 0) return null;
   const { count } = (await unreadOf.first(db, { personId: id }))!;
   const stop = sealStop(secret, id, { kind: "digest" });
-  return digestLetter({ name, origin, stop, digest, zone, posts, unread: Number(count) });
+  const about = { name, origin, stop, digest, zone, posts, unread: Number(count) };
+  return { ...digestLetter(about), postIds: posts.map((post) => post.id) };
 }
 
 const isReached = (person: Due) =>

@@ -84,12 +84,13 @@ async function composeAtOnce(db: Db, row: Due, origin: string) {
   const [notice] = await describeNotices(db, { id, muteCount }, [row]);
   if (notice?.state !== "told") return null;
   // What was muted since it was told: the letter shows more of its words than the notice.
-  const postIds = muteCount > 0 && notice.postId !== null ? [notice.postId] : [];
-  if ((await findHiddenPosts(db, id, postIds, { isInThread: false })).size > 0) return null;
+  const postIds = notice.postId === null ? [] : [notice.postId];
+  const looked = muteCount > 0 ? postIds : [];
+  if ((await findHiddenPosts(db, id, looked, { isInThread: false })).size > 0) return null;
   const stop = sealStop(await readLetterSecret(db), id, { kind: "at-once" });
   const words = notice.postId === null ? "" : await beginningOf(db, notice.postId);
   const told = { name, origin, stop, threadId: row.thread_id, excerpt: words };
-  return { address: email, ...atOnceLetter(notice, told) };
+  return { address: email, ...atOnceLetter(notice, told), postIds };
 }
 
 async function isWished(db: Db, { person_id, kind }: Due): Promise<boolean> {

@@ -25,5 +25,11 @@ const lasting: Record<string, number> = { reset: HOUR, confirm: DAY };
 /** Seconds for which a letter of a kind is worth sending. */
 export const lastsFor = (kind: string): number => lasting[kind] ?? 3 * DAY + HOUR;
 
-/** Whether its text opens something: then it is nobody else's, and is not kept. */
-export const isSecret = (kind: string): boolean => kind in lasting || kind === "moved";
+/** Their text opens something: it is nobody else's, and is not kept. */
+export const kindsWithSecrets = ["reset", "confirm", "moved"] as const;
+
+export const isSecret = (kind: string): boolean =>
+  (kindsWithSecrets as readonly string[]).includes(kind);
+
+/** What goes out first where many wait: links that run out before what is about one thing, regular letters last. */
+export const urgencyOf = (kind: string): number => (isSecret(kind) ? 0 : kind === "digest" ? 2 : 1);

@@ -11,9 +11,10 @@ export interface TakenLetter extends KeptLetter {
   person_id: number | null;
   attempts: number;
   taken_at: number | null;
+  post_ids: string | null;
 }
 
-/** Takes the letter that is due first, and that no other process is about to take; null where none is. */
+/** Takes the most urgent letter that is due, and of several the one that is due first, that no other process is about to take; null where none is. */
 export async function takeLetter(db: Db, now: number): Promise<TakenLetter | null> {
   if (!(await findDue(db, now).executeTakeFirst())) return null;
   const taken = await db
@@ -31,7 +32,7 @@ export async function takeLetter(db: Db, now: number): Promise<TakenLetter | nul
     .where("id", "in", (eb) => eb.selectFrom("due").select("due.id"))
     .where("next_at", "is not", null)
     .returning(["id", "key", "kind", "person_id", "address", "subject", "text", "html"])
-    .returning(["headers", "made_at", "attempts", "taken_at"])
+    .returning(["headers", "made_at", "attempts", "taken_at", "post_ids"])
     .executeTakeFirst();
   return taken ?? null;
 }
@@ -42,46 +43,41 @@ const findDue = (db: Db, now: number) =>
     .select("id")
     .where("next_at", "is not", null)
     .where("next_at", "<=", now)
+    .orderBy("urgency")
     .orderBy("next_at")
     .orderBy("id")
     .limit(1);
 
-/** Keeps how it ended. Of what was sent the words go: they were somebody's, and links in them open things. */
-export async function keepOutcome(
-  db: Db,
-  letter: TakenLetter,
-  outcome: Outcome,
-  now: number,
-): Promise<void> {
+/** Keeps how it ended, whole or not at all. Of what was sent the words go: they were somebody's, and links in them open things. */
+export const keepOutcome = (db: Db, letter: TakenLetter, outcome: Outcome, now: number) =>
+  write(db, async (trx) => {
+    await change(trx, letter, changeBy(letter, outcome, now));
+    if (outcome.kind !== "no-such-address" || letter.person_id === null) return;
+    await trx
+      .updateTable("person")
+      .set((eb) => ({ email_bounces: eb("email_bounces", "+", 1) }))
+      .where("id", "=", letter.person_id)
+      .where("email", "=", letter.address)
+      .execute();
+  });
+
+function changeBy(letter: TakenLetter, outcome: Outcome, now: number): Change {
   if (outcome.kind === "sent") {
-    return change(db, letter, { sent_at: now, text: "", html: null, headers: null, failure: null });
+    return { sent_at: now, text: "", html: null, headers: null, failure: null };
   }
   const { failure } = outcome;
-  if (outcome.kind === "in-doubt") return change(db, letter, { failure });
+  if (outcome.kind === "in-doubt") return { failure };
   if (outcome.kind === "later") {
     const nextAt = triedAgainAt(letter.attempts, now);
     const isTried = nextAt !== null && nextAt < letter.made_at + lastsFor(letter.kind);
-    if (isTried) return change(db, letter, { taken_at: null, next_at: nextAt, failure });
+    if (isTried) return { taken_at: null, next_at: nextAt, failure };
   }
-  await write(db, async (trx) => {
-    await setAside(trx, letter, failure, now);
-    if (outcome.kind === "no-such-address" && letter.person_id !== null) {
-      await trx
-        .updateTable("person")
-        .set((eb) => ({ email_bounces: eb("email_bounces", "+", 1) }))
-        .where("id", "=", letter.person_id)
-        .where("email", "=", letter.address)
-        .execute();
-    }
-  });
-}
-
-/** Gives a letter up, where administrators see it. */
-export const setAside = (trx: Trx | Db, letter: TakenLetter, failure: string, now: number) =>
-  change(trx, letter, {
+  // Given up, where administrators see it.
+  return {
     ...{ taken_at: null, set_aside_at: now, failure },
     ...(isSecret(letter.kind) ? { text: "", html: null } : {}),
-  });
+  };
+}
 
 interface Change {
   taken_at?: null;
@@ -95,7 +91,7 @@ interface Change {
 }
 
 /** Only while it is this attempt's: an administrator may have let it be tried again. */
-async function change(db: Db | Trx, { id, attempts, taken_at }: TakenLetter, changed: Change) {
+async function change(db: Trx, { id, attempts, taken_at }: TakenLetter, changed: Change) {
   await db
     .updateTable("letter")
     .set(changed)

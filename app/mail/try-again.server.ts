@@ -4,8 +4,9 @@ import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { stillMay } from "../still-may.server.ts";
 import { LONGEST_SENDING } from "./letter-state.ts";
+import { kindsWithSecrets } from "./pauses.ts";
 
-/** Lets a letter that was set aside, waits or is in doubt be sent anew, as if it were fresh; refuses what was sent, is being sent, or has no words any more. */
+/** Lets a letter that was set aside, waits or is in doubt be sent anew, as if it were fresh, but for links in it that run out; refuses what was sent, is being sent, or has no words any more. */
 export async function tryAgain(
   db: Db,
   administrator: Person,
@@ -17,11 +18,18 @@ export async function tryAgain(
     await stillMay(trx, administrator, mayAdminister);
     const { numUpdatedRows } = await trx
       .updateTable("letter")
-      .set({
-        ...{ made_at: now, next_at: now, taken_at: null, set_aside_at: null, failure: null },
+      .set((eb) => ({
+        // The age of a link in it is its own.
+        made_at: eb
+          .case()
+          .when("kind", "in", kindsWithSecrets)
+          .then(eb.ref("made_at"))
+          .else(now)
+          .end(),
+        ...{ next_at: now, taken_at: null, set_aside_at: null, failure: null },
         // Its pauses begin anew.
         attempts: 0,
-      })
+      }))
       .where("id", "=", id)
       .where("sent_at", "is", null)
       .where("text", "!=", "")
