@@ -24,7 +24,9 @@ import { indexOlderThreads } from "./threads/index-title.server.ts";
 interface Timed {
   every: number;
   name: string;
-  deed: (forum: Forum) => Promise<unknown>;
+  deed: (forum: Forum, isStopping: () => boolean) => Promise<unknown>;
+  /** Breaks off by itself when the forum stops, which waits for that. */
+  isWaitedFor?: true;
 }
 
 const SECOND = 1_000;
@@ -54,7 +56,7 @@ const timed: Timed[] = [
   {
     every: 10 * SECOND,
     name: "look through searches",
-    deed: ({ db, now }) => lookThroughSearches(db, now(), findNewest),
+    deed: ({ db, now, reportError }) => lookThroughSearches(db, now(), findNewest, reportError),
   },
   {
     every: 10 * MINUTE,
@@ -74,7 +76,9 @@ const timed: Timed[] = [
   {
     every: 3 * SECOND,
     name: "send letters",
-    deed: ({ db, mail = null, origin, now }) => sendLetters(db, { mail, origin, now }),
+    deed: ({ db, mail = null, origin, now }, isStopping) =>
+      sendLetters(db, { mail, origin, now, isStopping }),
+    isWaitedFor: true,
   },
   { every: 60 * MINUTE, name: "sweep letters", deed: ({ db, now }) => sweepLetters(db, now()) },
   { every: 60 * MINUTE, name: "sweep sessions", deed: ({ db, now }) => sweepSessions(db, now()) },
@@ -85,20 +89,32 @@ const timed: Timed[] = [
   { every: 60 * MINUTE, name: "sweep nudges", deed: ({ db, now }) => sweepNudges(db, now()) },
 ];
 
-/** Starts the timers, each deed once at first, none before its last run has ended; answers how to stop them. */
-export function startClock(forum: Forum): () => void {
-  const timers = timed.map(({ every, name, deed }) => {
+/** Starts the timers, each deed once at first, none before its last run has ended; answers how to stop them: that resolves when what must not be cut off has ended. */
+export function startClock(forum: Forum): () => Promise<unknown> {
+  let isStopping = false;
+  const waitedFor = new Set<Promise<void>>();
+  const timers = timed.map(({ every, name, deed, isWaitedFor }) => {
     let isRunning = false;
     const run = async () => {
       if (isRunning) return;
       isRunning = true;
-      await deed(forum).catch((error: unknown) => forum.reportError(error, `clock: ${name}`));
+      await deed(forum, () => isStopping).catch((error: unknown) =>
+        forum.reportError(error, `clock: ${name}`),
+      );
       isRunning = false;
     };
-    void run();
-    return setInterval(run, every);
+    const begin = () => {
+      const running = run();
+      if (!isWaitedFor) return;
+      waitedFor.add(running);
+      void running.then(() => waitedFor.delete(running));
+    };
+    begin();
+    return setInterval(begin, every);
   });
   return () => {
+    isStopping = true;
     for (const timer of timers) clearInterval(timer);
+    return Promise.all(waitedFor);
   };
 }

@@ -21,6 +21,8 @@ export interface Forum {
   scorer: () => Scorer | undefined;
   /** Lets the consequences of what happened follow, here and now; nobody need wait for it, and it never rejects. */
   deliver: () => Promise<void>;
+  /** Takes note of what goes on when its answer has gone, and never rejects: the forum stops when it has ended. */
+  goOn?: (work: Promise<void>) => void;
   /** Writes down what broke, and answers the reference to tell. */
   reportError: (error: unknown, where: string) => string;
 }

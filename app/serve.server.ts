@@ -1,5 +1,6 @@
 /** Starts the forum: settings, database, server; prints one line when it is ready; stops when it is told to. */
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler, installGlobals, type ServerBuild } from "@remix-run/node";
 import { migrate } from "#db/migrate.server.ts";
@@ -29,6 +30,9 @@ installGlobals({ nativeFetch: true });
 
 /** Longest that is waited for the forum to stop, in milliseconds: a database that is away may leave a connection without an answer. */
 const STOP_TIME = 9_500;
+/** Of it, for the letter in hand, and at the end for what goes on when answers have gone. */
+const LETTER_TIME = 5_000;
+const FOLLOWING_TIME = 1_000;
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -44,6 +48,7 @@ async function start(isDevelopment: boolean) {
   const hiddenOf = (personId: number, postIds: number[]) =>
     findHiddenPosts(db, personId, postIds, { isInThread: true });
   const live = keepWatching({ db, now, reportError }, hiddenOf, Math.random);
+  const goingOn = new Set<Promise<void>>();
   const forum: Forum = {
     db,
     origin,
@@ -57,6 +62,10 @@ async function start(isDevelopment: boolean) {
       await delivery.deliver();
       await live.look();
     },
+    goOn(work) {
+      const ended = work.finally(() => goingOn.delete(ended));
+      goingOn.add(ended);
+    },
     reportError,
   };
   try {
@@ -69,8 +78,11 @@ async function start(isDevelopment: boolean) {
   running.open(forum, live);
   const stopClock = startClock(forum);
   stopOnSignal(async () => {
+    // Begun at once: what has been answered meanwhile is waited for, too.
+    const letters = within(LETTER_TIME, stopClock());
     await running.stop();
-    stopClock();
+    await letters;
+    await within(FOLLOWING_TIME, Promise.all(goingOn));
     await delivery.stop();
     await stopRendering();
     await stopSearching();
@@ -78,6 +90,10 @@ async function start(isDevelopment: boolean) {
   });
   process.stdout.write(`${await readyLine(db, origin)}\n`);
 }
+
+/** Waits for what never rejects, but no longer than so many milliseconds. */
+const within = (milliseconds: number, work: Promise<unknown>) =>
+  Promise.race([work, setTimeout(milliseconds)]);
 
 /** Whom letters come from. */
 function senderOf({ mailFrom }: Settings, origin: string) {
@@ -181,7 +197,7 @@ function stopOnSignal(stop: () => Promise<void>) {
     process.on(signal, () => {
       if (isStopping) return;
       isStopping = true;
-      setTimeout(() => process.exit(1), STOP_TIME).unref();
+      void setTimeout(STOP_TIME, undefined, { ref: false }).then(() => process.exit(1));
       void stop().then(() => process.exit(0));
     });
   }

@@ -8,14 +8,16 @@ const MOST_WAITING = 200;
 const waiting: (() => Promise<void>)[] = [];
 let running: Promise<void> | null = null;
 
-/** Does it a moment later. Where too many wait it is left out, as whoever asked learns when nothing comes. `report` is told what breaks. */
+/** Does it a moment later. Where too many wait it is left out, as whoever asked learns when nothing comes. `report` is told what breaks. Resolves, and never rejects, when nothing waits any more. */
 export function afterAnswer(
   deed: () => Promise<void>,
   report: (error: unknown, where: string) => unknown,
-): void {
-  if (waiting.length >= MOST_WAITING) return;
-  waiting.push(() => deed().catch((error: unknown) => void report(error, "after an answer")));
+): Promise<void> {
+  if (waiting.length < MOST_WAITING) {
+    waiting.push(() => deed().catch((error: unknown) => void report(error, "after an answer")));
+  }
   running ??= work();
+  return running;
 }
 
 async function work() {

@@ -27,7 +27,8 @@ export async function action(args: ActionFunctionArgs) {
     await spend(db, "reset.address", addressKey(visit.address), now, forum.limits);
     // Known or not: nothing of it is looked up before the answer has gone.
     const { origin, limits: scale, reportError } = forum;
-    afterAnswer(() => askReset(db, typed, { origin, now, scale }), reportError);
+    const asked = afterAnswer(() => askReset(db, typed, { origin, now, scale }), reportError);
+    forum.goOn?.(asked);
     return redirect("/forgot-password?sent=1");
   });
 }
