@@ -7,6 +7,8 @@ export const MOST_TOLD = 99;
 export interface Posted {
   id: number;
   authorId: number;
+  /** Raised by every edit. */
+  version: number;
 }
 
 export interface News {
@@ -35,7 +37,7 @@ export function newsFor(posts: readonly Posted[], { after, personId, hidden }: R
   return {
     count: counted.length,
     first: counted[0]?.id ?? null,
-    latest: news.at(-1)?.id ?? null,
+    latest: counted.at(-1)?.id ?? null,
   };
 }
 

@@ -32,7 +32,7 @@ export const readPosts = (db: Db, threadId: number, after: number): Promise<Post
 const postsAfter = prepared((db, value: ValueOf<{ threadId: number; after: number }>) =>
   db
     .selectFrom("post")
-    .select(["id", "author_id as authorId"])
+    .select(["id", "author_id as authorId", "version"])
     .where("thread_id", "=", value("threadId"))
     .where("id", ">", value("after"))
     .where("withdrawn_at", "is", null)

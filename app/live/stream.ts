@@ -1,4 +1,5 @@
 /** One open page that is told what is new. */
+import { Judged } from "./judged.ts";
 import { HEARTBEAT, writeEvent, writeRetry } from "./message.ts";
 import type { News } from "./news.ts";
 
@@ -31,6 +32,7 @@ export class Stream {
   toldUnread: number | null;
   /** Whether its thread was looked at since it opened. */
   isKnown = false;
+  readonly judged = new Judged();
   readonly #outlet: Outlet;
   /** Epoch seconds of the last sign of life. */
   #heardAt: number;

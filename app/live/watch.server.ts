@@ -1,9 +1,10 @@
 /** What is new, told to the pages that are open: the database is asked once for all of them, so that whichever process something happened in, the others see it. */
+import { setImmediate } from "node:timers/promises";
 import type { Db } from "#db/open.server.ts";
 import { say } from "../strings/say.ts";
 import type { Asked } from "./asked.ts";
 import { maySubscribe } from "./bounds.ts";
-import { isSame, MOST_TOLD, type News, newsFor } from "./news.ts";
+import { isSame, MOST_TOLD, type News, newsFor, type Posted } from "./news.ts";
 import {
   READ_TOGETHER,
   readPeople,
@@ -118,14 +119,20 @@ export class Watch {
     for (const { id, version, latest } of await readThreads(this.#db, [...byThread.keys()])) {
       const streams = byThread.get(id) ?? [];
       const isChanged = former.get(id) !== version;
-      const asking = streams.filter(
+      const ready = streams.filter((stream) => this.#isReady(stream));
+      const asking = ready.filter(
         ({ isKnown, thread, toldNews }) =>
           (isChanged || !isKnown) && (Number(latest) > thread!.after || toldNews.count !== 0),
       );
       await this.#tellOfThread(id, asking, now);
-      for (const stream of streams) stream.isKnown = true;
+      for (const stream of ready) stream.isKnown = true;
       this.#versions.set(id, version);
     }
+  }
+
+  /** Not while it is not known what its reader mutes, who opened it since people were looked at. */
+  #isReady({ reader }: Stream) {
+    return reader === null || this.#muting.has(reader.personId);
   }
 
   /** Reads the posts from where the oldest of the pages ends; those pages for which they do not reach wait for the next. */
@@ -138,6 +145,7 @@ export class Watch {
       const further: Stream[] = [];
       for (const stream of waiting) {
         const news = await this.#newsOf(stream, posts);
+        if (!this.#streams.has(stream)) continue;
         const isWhole = isAll || news.count > MOST_TOLD || stream.thread!.after === from;
         if (isWhole) tellNews(stream, news, now);
         else further.push(stream);
@@ -146,13 +154,16 @@ export class Watch {
     }
   }
 
-  async #newsOf({ thread, reader }: Stream, posts: { id: number; authorId: number }[]) {
-    const wish = { after: thread!.after, personId: reader?.personId ?? null };
-    const news = newsFor(posts, wish);
-    if (!reader || news.count === 0 || !this.#muting.get(reader.personId)) return news;
-    const ids = posts.flatMap(({ id }) => (id > wish.after ? id : []));
-    const hidden = await this.#findHidden(reader.personId, ids);
-    return newsFor(posts, { ...wish, hidden });
+  /** Whoever mutes gives others their turn before their posts are judged. */
+  async #newsOf({ thread, reader, judged }: Stream, posts: readonly Posted[]): Promise<News> {
+    const { after } = thread!;
+    const muteCount = reader ? this.#muting.get(reader.personId) : 0;
+    if (!reader || !muteCount) return newsFor(posts, { after, personId: reader?.personId ?? null });
+    const { personId } = reader;
+    return judged.newsOf(posts, { after, personId, muteCount }, async (ids) => {
+      await setImmediate();
+      return this.#findHidden(personId, ids);
+    });
   }
 }
 
