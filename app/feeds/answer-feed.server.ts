@@ -16,8 +16,10 @@ export interface Source {
   query?: Query;
   /** Changes whenever the feed has changed; null where there is no such list. By as few reads as can be. */
   version: () => Promise<string | number | null>;
-  /** Throws Refusal, or a Response that leads elsewhere; answers null where the next who asks may get more. */
+  /** Throws Refusal, or a Response that leads elsewhere; says where the next who asks may get more. */
   read: () => Promise<Listed & { isForNow?: boolean }>;
+  /** Whoever asks may be refused though another is not: then each reads for themselves. */
+  isReadByEach?: boolean;
   /** Of a feed that is one person's own: what opens it, and what tells it from the others. */
   own?: () => { secret: Query; name: string };
 }
@@ -77,18 +79,19 @@ async function takeDrawn(db: Db, source: Source, wished: Wished): Promise<Drawn>
   const own = source.own?.();
   const address = `${feedPath(path, wished.form, query)} ${wished.isFull} ${own?.name}`;
   const cache = keptFor(db);
-  const found = version === null ? null : cache.find(address, String(version));
+  const make = async () => {
+    const listed = await source.read();
+    const body = writeFeed(listed, { ...wished, path, query, own });
+    const mark = createHash("sha1").update(body).digest("base64url");
+    const page = { body, mark, updatedAt: updatedAt(listed) };
+    return { page, bytes: listed.isForNow ? null : 2 * body.length };
+  };
+  if (version === null) return (await make()).page;
+  if (!source.isReadByEach) return cache.take(address, String(version), make);
+  const found = cache.find(address, String(version));
   if (found) return found;
-  // Not made for two at once: what one asks for must not be refused because another may not.
-  const listed = await source.read();
-  const body = writeFeed(listed, { ...wished, path, query, own });
-  const mark = createHash("sha1").update(body).digest("base64url");
-  const drawn = { body, mark, updatedAt: updatedAt(listed) };
-  if (version === null || listed.isForNow) return drawn;
-  return cache.take(address, String(version), async () => ({
-    page: drawn,
-    bytes: 2 * body.length,
-  }));
+  const made = await make();
+  return cache.take(address, String(version), async () => made);
 }
 
 function headersOf({ mark, updatedAt }: Drawn, { own }: Source): Headers {

@@ -20,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return answerFeed(args, {
     path: "/search",
     query: { q: asked },
+    isReadByEach: true,
     // What is said by the day, such as since:7d, moves on with it.
     version: async () => `${await readListVersion(forum.db)} ${Math.floor(forum.now() / DAY)}`,
     async read() {

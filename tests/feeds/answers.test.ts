@@ -82,3 +82,15 @@ test("a mark tells nothing of a version that shows nothing", async () => {
   expect(answer.status).toBe(304);
   expect(markOf(answer)).toBe(mark);
 });
+
+test("a version of a feed is drawn once for all who ask for it at once, but a search for each", async () => {
+  const { db, threadId } = await openTalk();
+  const texts = (path: string, times: number) =>
+    queriesOf(db, async (db) => {
+      await Promise.all(Array.from({ length: times }, () => askFeed(db, path)));
+    });
+  const countOf = async (path: string, times: number) =>
+    (await texts(path, times)).filter(({ sql }) => /octet_length/.test(sql)).length;
+  expect(await countOf(`/threads/${threadId}/feed.xml`, 5)).toBe(1);
+  expect(await countOf("/search/feed.xml?q=licence", 5)).toBe(5);
+});
