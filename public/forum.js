@@ -4,7 +4,7 @@
   /** The version of all files. */
   const { search } = new URL(document.currentScript.src);
 
-  /** "3 hours ago" in the page's language; the absolute time stays as the title. */
+  /** "3 hours ago" in the page's language; the absolute time stays as the title, and where it is to come or stands in a sentence. */
   const units = [
     ["day", 86_400],
     ["hour", 3_600],
@@ -14,12 +14,13 @@
   const LONGEST_AGO = 30 * 86_400;
   function showRelativeTimes() {
     const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
-    for (const time of document.querySelectorAll("time[datetime]")) {
-      const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
-      if (Math.abs(seconds) > LONGEST_AGO) continue;
-      const [unit, length] = units.find((each) => Math.abs(seconds) >= each[1]) ?? ["minute", 60];
+    for (const time of document.querySelectorAll("time[datetime]:not([data-fixed])")) {
+      const ago = (Date.now() - Date.parse(time.dateTime)) / 1000;
+      // The clocks of the forum and of the reader may differ by a little.
+      if (ago < -60 || ago > LONGEST_AGO) continue;
+      const [unit, length] = units.find((each) => ago >= each[1]) ?? ["minute", 60];
       time.title ||= time.textContent;
-      time.textContent = format.format(Math.round(seconds / length), unit);
+      time.textContent = format.format(-Math.max(0, Math.round(ago / length)), unit);
     }
   }
 

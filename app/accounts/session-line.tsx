@@ -24,7 +24,10 @@ export function SessionLine({ session }: { session: SessionView }) {
       </p>
       <div className="meta">
         <span>
-          {sayRich("accounts.sessions.began", { at, time: () => <Time key="at" at={beganAt} /> })}
+          {sayRich("accounts.sessions.began", {
+            at,
+            time: () => <Time key="at" at={beganAt} isFixed />,
+          })}
         </span>
         {hoursAway !== null && !isThis && <span>{awayInWords(hoursAway)}</span>}
         {!isThis && (

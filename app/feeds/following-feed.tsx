@@ -25,7 +25,7 @@ export function FollowingFeed({ madeAt, isPage = false }: FollowingFeedProps) {
         <p>
           {sayRich("feeds.own.since", {
             day: inWords(madeAt),
-            time: () => <Time key="since" at={madeAt} isDay />,
+            time: () => <Time key="since" at={madeAt} isDay isFixed />,
           })}{" "}
           {say("feeds.own.renew.text")}
         </p>

@@ -16,7 +16,7 @@ export function FollowLine({ line, here }: { line: Line; here: string }) {
         <span>
           {sayRich("following.since", {
             at: inWords(line.followedAt),
-            time: () => <Time key="at" at={line.followedAt} isDay />,
+            time: () => <Time key="at" at={line.followedAt} isDay isFixed />,
           })}
         </span>
       </p>

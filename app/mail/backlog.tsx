@@ -20,7 +20,7 @@ export function Backlog({ backlog, state }: BacklogProps) {
             ? waiting
             : sayRich("letters.admin.oldest", {
                 count: waiting,
-                time: () => <Time key="at" at={oldestAt} />,
+                time: () => <Time key="at" at={oldestAt} isFixed />,
               })}
         </dd>
         <dt>{say("letters.admin.aside")}</dt>

@@ -42,7 +42,7 @@ export function ThreadParts({ parts }: { parts: ThreadPart[] }) {
   );
 }
 
-const timeOf = (at: number) => () => <Time key="at" at={at} />;
+const timeOf = (at: number) => () => <Time key="at" at={at} isFixed />;
 
 interface SumTableProps {
   name: string;

@@ -17,7 +17,7 @@ export function NewNote({ news }: { news: News }) {
         {sayRich("reading.new.since", {
           told: toldCount(count),
           at: inWords(news.since),
-          time: () => <Time key="since" at={news.since} />,
+          time: () => <Time key="since" at={news.since} isFixed />,
         })}
       </span>{" "}
       <a href={first} data-next-new={first === elsewhere ? "" : undefined}>

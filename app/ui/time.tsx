@@ -17,7 +17,19 @@ const minute = new Intl.DateTimeFormat("en-GB", {
 /** "9 Nov 2026" of a time in seconds. */
 export const inWords = (at: number) => day.format(at * 1000);
 
-export function Time({ at, isDay = false }: { at: number; isDay?: boolean }) {
+interface TimeProps {
+  /** Epoch seconds. */
+  at: number;
+  isDay?: boolean;
+  /** It stands in a sentence that takes a date and nothing else. */
+  isFixed?: boolean;
+}
+
+export function Time({ at, isDay = false, isFixed = false }: TimeProps) {
   const iso = new Date(at * 1000).toISOString();
-  return <time dateTime={`${iso.slice(0, 16)}Z`}>{(isDay ? day : minute).format(at * 1000)}</time>;
+  return (
+    <time dateTime={`${iso.slice(0, 16)}Z`} data-fixed={isFixed ? "" : undefined}>
+      {(isDay ? day : minute).format(at * 1000)}
+    </time>
+  );
 }
