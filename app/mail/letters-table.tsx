@@ -16,10 +16,12 @@ export function LettersTable({ letters }: { letters: LetterLine[] }) {
           </tr>
         </thead>
         <tbody>
-          {letters.map(({ id, subject, address, madeAt, state, failure }) => (
+          {letters.map(({ id, kind, subject, address, madeAt, state, failure }) => (
             <tr key={id}>
               <th scope="row">
-                <a href={`/admin/letters/${id}`}>{subject}</a>
+                <a href={`/admin/letters/${id}`}>
+                  {subject ?? say("letters.admin.subject.none", { kind })}
+                </a>
               </th>
               <td>{address}</td>
               <td>

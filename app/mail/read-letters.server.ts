@@ -5,6 +5,7 @@ import type { Db } from "#db/open.server.ts";
 import type { Schema } from "#db/schema.ts";
 import { type LetterState, LONGEST_SENDING, stateOf } from "./letter-state.ts";
 import { isSecret } from "./pauses.ts";
+import { shortenAddresses } from "./shorten-addresses.ts";
 
 /** Letters of a page. */
 const PAGE = 50;
@@ -15,7 +16,8 @@ export interface LetterLine {
   id: number;
   kind: string;
   address: string;
-  subject: string;
+  /** Null for one that tells of its reader. */
+  subject: string | null;
   madeAt: number;
   attempts: number;
   nextAt: number | null;
@@ -39,26 +41,40 @@ type Row = {
   failure: string | null;
 };
 
-const lineOf = (row: Row, now: number): LetterLine => ({
-  ...{ id: row.id, kind: row.kind, address: row.address, subject: row.subject },
-  ...{ madeAt: row.made_at, attempts: row.attempts, nextAt: row.next_at, failure: row.failure },
-  state: stateOf(row, now),
-});
+interface Asked {
+  now: number;
+  /** Letters reach their readers: administrators see how each fares, and no more of it than they need. */
+  goesOut: boolean;
+}
+
+function lineOf(row: Row, { now, goesOut }: Asked): LetterLine {
+  const { id, kind, address, subject, failure } = row;
+  const shown = {
+    address: shortenAddresses(address),
+    subject: isSecret(kind) ? subject : null,
+    failure: failure && shortenAddresses(failure),
+  };
+  return {
+    ...{ id, kind, ...(goesOut ? shown : { address, subject, failure }) },
+    ...{ madeAt: row.made_at, attempts: row.attempts, nextAt: row.next_at },
+    state: stateOf(row, now),
+  };
+}
 
 /** The letters of a state, or all, the newest first, below an id; and the id below which the next page begins, or null. */
 export async function readLetters(
   db: Db,
-  { state, below, now }: { state: LetterState | null; below: number | null; now: number },
+  { state, below, ...asked }: { state: LetterState | null; below: number | null } & Asked,
 ): Promise<{ letters: LetterLine[]; next: number | null }> {
   const rows = await db
     .selectFrom("letter")
     .select(columns)
-    .where((eb) => (state ? isOf(eb, state, now) : sql<SqlBool>`1 = 1`))
+    .where((eb) => (state ? isOf(eb, state, asked.now) : sql<SqlBool>`1 = 1`))
     .where((eb) => (below === null ? sql<SqlBool>`1 = 1` : eb("id", "<", below)))
     .orderBy("id", "desc")
     .limit(PAGE + 1)
     .execute();
-  const letters = rows.slice(0, PAGE).map((row) => lineOf(row, now));
+  const letters = rows.slice(0, PAGE).map((row) => lineOf(row, asked));
   return { letters, next: rows.length > PAGE ? letters.at(-1)!.id : null };
 }
 
@@ -114,15 +130,11 @@ function isOf(eb: ExpressionBuilder<Schema, "letter">, state: LetterState, now: 
 export interface OneLetter extends LetterLine {
   /** Its words, or why they are not shown. */
   text: string;
-  hidden: "sent" | "secret" | "gone" | null;
+  hidden: "sent" | "readers" | "gone" | null;
 }
 
-/** One letter as administrators see it; words that open something only where nothing goes out by mail. Refuses with 404. */
-export async function readLetter(
-  db: Db,
-  id: number,
-  { now, goesOut }: { now: number; goesOut: boolean },
-): Promise<OneLetter> {
+/** One letter as administrators see it; its words only where nothing goes out by mail. Refuses with 404. */
+export async function readLetter(db: Db, id: number, asked: Asked): Promise<OneLetter> {
   const row = await db
     .selectFrom("letter")
     .select(columns)
@@ -130,13 +142,13 @@ export async function readLetter(
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) throw new Refusal(404, { key: "letters.admin.not-found" });
-  const line = lineOf(row, now);
-  const hidden = hiddenBy(line, row.text, goesOut);
+  const line = lineOf(row, asked);
+  const hidden = hiddenBy(line, row.text, asked.goesOut);
   return { ...line, hidden, text: hidden ? "" : row.text };
 }
 
-function hiddenBy({ state, kind }: LetterLine, text: string, goesOut: boolean) {
+function hiddenBy({ state }: LetterLine, text: string, goesOut: boolean) {
   if (state === "sent") return "sent";
   if (text === "") return "gone";
-  return goesOut && isSecret(kind) ? "secret" : null;
+  return goesOut ? "readers" : null;
 }

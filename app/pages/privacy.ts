@@ -21,20 +21,20 @@ export const privacy: Page = {
       id: "account",
       title: "What only your account holds",
       body: text`
-        - **Your e-mail address**, if you gave one. Nobody else sees it here. Letters go there once you have confirmed it.
+        - **Your e-mail address**, if you gave one. Others do not see it here. Letters go there once you have confirmed it; what administrators see of them stands below.
         - **Your password**, only as a hash (argon2id) from which it cannot be read.
         - **[Where you are signed in](/account/sessions)**: for each browser its kind ("Firefox on Linux"), when it began, when it ends, and the hour in which it was last here. Its network address is not kept.
         - **From which browsers you have signed in before**, as a fingerprint of the cookie named below, with the day it was last seen.
         - **How far you have read**: for each thread you opened while signed in, the last post that was there, and when that was, so that what is new can be marked, and so that the forum knows when you are no newcomer.
         - **[Posts you saved](/saved)**, and when. Nobody else sees them.
-        - **[What you follow and mute](/following)**: topics, threads, branches, people, searches and words, at which level and since when, and whether you follow what you write in. Nobody else sees it; whoever you follow or mute is not told.
+        - **[What you follow and mute](/following)**: topics, threads, branches, people, searches and words, at which level and since when, and whether you follow what you write in. Nobody else sees it, but for letters where they cannot go out (below); whoever you follow or mute is not told.
         - **Posts you thanked for**, and when. Their authors see your name; nobody else does.
         - **Your votes**: which posts you found worth reading, with which you agree or disagree, the reason if you gave one, and when. Nobody sees who voted what, neither authors nor moderators; everybody sees how many. Counts are shown from five voters on, or after half a day, so that few of them tell nothing about one.
         - **Where you stand**: a number that the forum works out every night from what you agree and disagree with, so that what people of both sides find worth reading can be told. Nobody sees it, you included: it has no name and no meaning of its own.
         - **[Your standing](/standing)**: what your level rests on. Administrators see and may set the level, not the number. Where they set it, the public log tells everybody the level before and the one that was set.
         - **Lines you sent to an author** about a post you found exemplary. Only its author reads them, with your name.
         - **Invitations**: who made one and who used it.
-        - **[Letters](/account/letters)**: which you wish for, when, and your time zone. Of each letter its subject, its kind, your address and when it went out, for 30 days; its words only until it went. Where the forum has no mail server, administrators can read what would have been sent. Links in letters are kept as fingerprints.
+        - **[Letters](/account/letters)**: which you wish for, when, and your time zone. Of each letter its subject, its kind, your address and when it went out, for 30 days; its words only until it went. Administrators see to whom letters went and how that ended: of your address the first letter and the domain, of what you follow nothing. Where the forum has no mail server, what would have been sent is there for them to read: your whole address, the letters on what you follow, and links that open your account. Links in letters are kept as fingerprints.
         - **Forms you sent**, for a week, as a number and the address of the post it made, so that a form sent twice makes one post.
         - **Drafts**: what you have begun to write and not sent, where it belongs, and when it was saved. Nobody else reads it here. A draft that you send is emptied at once, one that you throw away goes after a day, any other a year after you last wrote in it.
         - **What you were asked before posting**: that a [passage read as an insult](/about/scorer), by which signal, and when; for a week, or until a week after you last wrote in the draft. Then, of what you posted, whether you had edited it; of what you dropped, only that somebody did, and the month. Never the words.

@@ -40,10 +40,13 @@ export const meta: MetaFunction = () =>
 export default function AdminLetter() {
   const { letter } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
-  const { id, state, hidden } = letter;
+  const { id, kind, state, subject, hidden } = letter;
   const mayTryAgain = state !== "sent" && state !== "sending" && hidden !== "gone";
   return (
-    <AdministrationPage path="/admin/letters" title={letter.subject}>
+    <AdministrationPage
+      path="/admin/letters"
+      title={subject ?? say("letters.admin.subject.none", { kind })}
+    >
       <LetterView letter={letter} />
       {mayTryAgain && (
         <AdministrationForm

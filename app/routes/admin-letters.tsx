@@ -17,9 +17,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const typed = asked.get("below") ?? "";
   const below = /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null;
   const now = forum.now();
+  const goesOut = Boolean(forum.mail);
   return {
-    ...{ state, goesOut: Boolean(forum.mail) },
-    ...(await readLetters(forum.db, { state, below, now })),
+    ...{ state, goesOut },
+    ...(await readLetters(forum.db, { state, below, now, goesOut })),
     backlog: await readBacklog(forum.db, now),
   };
 }

@@ -72,8 +72,9 @@ export const accounts = {
   "accounts.field.new-password": "New password",
   "accounts.field.email": "E-mail",
   "accounts.field.email.hint":
-    "Nobody but you sees it. Without one, a lost password cannot be replaced.",
-  "accounts.field.email.empty": "Nobody but you sees it. Leave it empty to take it away.",
+    "Others do not see it; administrators may. Without one, a lost password cannot be replaced.",
+  "accounts.field.email.empty":
+    "Others do not see it; administrators may. Leave it empty to take it away.",
   "accounts.field.invitation": "Invitation",
   "accounts.field.invitation.hint": "The code that somebody here gave you. It works once.",
   "accounts.field.about": "About you",
@@ -90,7 +91,8 @@ export const accounts = {
   "accounts.about.change": "Change these lines",
   "accounts.about.changed": "Saved. This is how others see you.",
   "accounts.email.title": "Your e-mail address",
-  "accounts.email.lead": "Kept for you alone.",
+  "accounts.email.lead":
+    "Letters to you go there. What administrators see of it stands under Privacy.",
   "accounts.email.none": "none",
   "accounts.email.give": "Give an address",
   "accounts.email.change": "Change the address",

@@ -156,7 +156,8 @@ export const letters = {
     "This link is not whole: some mail programs cut long ones. Copy all of it from the letter, or sign in and open Letters.",
 
   "letters.admin.title": "Letters",
-  "letters.admin.lead.out": "What goes out by e-mail, and what did not.",
+  "letters.admin.lead.out":
+    "What goes out by e-mail, and what did not. Words and whole addresses are for the readers alone.",
   "letters.admin.lead.kept":
     "No mail server is set (SMTP_URL), so letters stay here, and can be read here. Links in them open accounts: pass them on to nobody else.",
   "letters.admin.waiting": "Waiting",
@@ -172,6 +173,8 @@ export const letters = {
   "letters.admin.made": "Made",
   "letters.admin.to": "To",
   "letters.admin.subject": "Subject",
+  "letters.admin.subject.none":
+    "{kind, select, digest {What is worth reading} notice {A notice, at once} other {A letter}}",
   "letters.admin.kind": "Kind",
   "letters.admin.attempts": "Attempts",
   "letters.admin.next-try": "Next attempt",
@@ -186,8 +189,7 @@ export const letters = {
   "letters.admin.not-found": "There is no such letter; letters go after thirty days.",
   "letters.admin.text": "Its text",
   "letters.admin.text.sent": "The words of letters that were sent are not kept.",
-  "letters.admin.text.secret":
-    "It holds a link that is for its reader alone, so its words are not shown.",
+  "letters.admin.text.readers": "Its words are for its reader alone.",
   "letters.admin.text.gone": "Its words are no longer kept: its link has run out.",
   "letters.admin.again": "Try again",
   "letters.admin.again.doubt": "Try again, though it may come twice",
