@@ -34,10 +34,13 @@ export const MOST_UNREAD = 100;
 /** Makes the letter; there is at least one post. */
 export function digestLetter(about: DigestAbout) {
   const { name, origin, stop, digest, zone, posts, unread } = about;
-  const subject = say("letters.digest.subject", { title: posts[0]!.title, more: posts.length - 1 });
+  // They are all of one sort: found worth reading, or new.
+  const what = posts[0]!.found ? "worth" : "new";
+  const more = posts.length - 1;
+  const subject = say("letters.digest.subject", { title: posts[0]!.title, more, what });
   const pieces: Piece[] = [
     { kind: "words", text: say("letters.hello", { name }) },
-    { kind: "words", text: say("letters.digest.lead", { digest }) },
+    { kind: "words", text: say("letters.digest.lead", { digest, what }) },
     ...posts.map((post) => pieceOf(post, origin, zone)),
   ];
   if (unread > 0) {
@@ -48,7 +51,7 @@ export function digestLetter(about: DigestAbout) {
   if (!isZone(zone)) {
     pieces.push({ kind: "words", text: say("letters.digest.zone-gone", { zone }) });
   }
-  const parts = { title: say("letters.digest.title"), pieces };
+  const parts = { title: say("letters.digest.title", { what }), pieces };
   const seal = { origin, name, kind: "digest", stop } as const;
   return {
     subject: say("letters.subject", { forum: say("forum.name"), about: subject }),

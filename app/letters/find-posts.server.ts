@@ -53,7 +53,8 @@ type Row = Awaited<ReturnType<typeof votedIn.all>>[number];
 
 const candidateOf = (row: Row): Candidate => ({
   ...{ id: row.id, threadId: row.thread_id, substance: row.substance, threadBest: row.best },
-  ...{ isShown: row.shown_at !== null, postedAt: row.posted_at },
+  isFound: row.shown_at !== null && row.worth_count > 0,
+  ...{ isOpening: row.id === row.opening_post_id, postedAt: row.posted_at },
 });
 
 const followsOf = prepared((db, value: ValueOf<{ personId: number }>) =>
@@ -107,7 +108,7 @@ const posts = (db: Db, value: ValueOf<Asked>) =>
     .innerJoin("post", "post.id", "tally.post_id")
     .innerJoin("thread", "thread.id", "tally.thread_id")
     .select(["tally.post_id as id", "tally.thread_id", "tally.substance", "tally.shown_at"])
-    .select(["tally.posted_at", "thread.best"])
+    .select(["tally.posted_at", "tally.worth_count", "thread.best", "thread.opening_post_id"])
     .where("tally.posted_at", ">", value("since"))
     .where("tally.author_id", "!=", value("personId"))
     .where("post.withdrawn_at", "is", null)
@@ -125,7 +126,7 @@ const among = (db: Db, value: ValueOf<Asked>, narrow: (tallies: Tallies) => Tall
           .where("posted_at", ">", value("since"))
           .where("author_id", "!=", value("personId")),
       )
-        .select(["post_id", "thread_id", "substance", "shown_at", "posted_at"])
+        .select(["post_id", "thread_id", "substance", "shown_at", "posted_at", "worth_count"])
         .orderBy("substance", "desc")
         .orderBy("post_id")
         .limit(MOST_ANSWERS)
@@ -134,7 +135,7 @@ const among = (db: Db, value: ValueOf<Asked>, narrow: (tallies: Tallies) => Tall
     .innerJoin("post", "post.id", "tally.post_id")
     .innerJoin("thread", "thread.id", "tally.thread_id")
     .select(["tally.post_id as id", "tally.thread_id", "tally.substance", "tally.shown_at"])
-    .select(["tally.posted_at", "thread.best"])
+    .select(["tally.posted_at", "tally.worth_count", "thread.best", "thread.opening_post_id"])
     .where("post.withdrawn_at", "is", null);
 
 type Tallies = SelectQueryBuilder<Schema, "tally", object>;

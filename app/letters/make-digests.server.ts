@@ -143,7 +143,7 @@ const postOf = (row: Words): DigestPost => ({
   ...{ id: row.id, title: row.title, author: row.author, postedAt: row.posted_at },
   excerpt: excerpt(row.html, EXCERPT),
   found:
-    row.shown_at !== null && row.voter_count > 0
+    row.shown_at !== null && row.worth_count > 0
       ? { worth: row.worth_count, voters: row.voter_count }
       : null,
 });

@@ -10,27 +10,28 @@ export interface Candidate {
   threadId: number;
   /** Q, in billionths. */
   substance: number;
-  /** Votes decide only where everybody sees them. */
-  isShown: boolean;
+  /** Readers found it worth reading, and everybody sees that. */
+  isFound: boolean;
+  /** It begins its thread. */
+  isOpening: boolean;
   /** The place of its thread, in millionths. */
   threadBest: number;
   postedAt: number;
 }
 
-/** Those most worth reading, the first first: by what readers found, where everybody sees that; then by how their threads stand, not by how new they are. */
+/** Those that readers found worth reading, by how much; where there are none, new threads by how they stand, not by how new they are. The first first. */
 export function rankPosts(candidates: readonly Candidate[]): Candidate[] {
+  const found = candidates.filter(({ isFound }) => isFound);
+  if (found.length === 0)
+    return candidates.filter(({ isOpening }) => isOpening).sort(compareThreads);
   const ofThread = new Map<number, number>();
-  return [...candidates].sort(compare).filter(({ threadId }) => {
+  const bySubstance = (one: Candidate, other: Candidate) =>
+    other.substance - one.substance || compareThreads(one, other);
+  return found.sort(bySubstance).filter(({ threadId }) => {
     const count = (ofThread.get(threadId) ?? 0) + 1;
     ofThread.set(threadId, count);
     return count <= MOST_OF_THREAD;
   });
-}
-
-function compare(one: Candidate, other: Candidate): number {
-  if (one.isShown !== other.isShown) return one.isShown ? -1 : 1;
-  if (one.isShown) return other.substance - one.substance || compareThreads(one, other);
-  return compareThreads(one, other) || other.substance - one.substance || one.id - other.id;
 }
 
 const compareThreads = (one: Candidate, other: Candidate) =>

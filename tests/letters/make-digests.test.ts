@@ -58,6 +58,56 @@ test("the letter holds what readers found most worth reading, not the latest", a
   expect(wish).toMatchObject({ since: due, next_at: due + DAY });
 });
 
+test("a first weekly letter looks back over the week before it was wished for", async () => {
+  const { db, ada, nia } = await openForum();
+  await confirmAddress(db, nia);
+  await follow(db, nia, "topic", 1);
+  const before = await startThread(db, ada, { title: "Before", at: START - 6 * DAY });
+  const long = await startThread(db, ada, { title: "Long before", at: START - 8 * DAY });
+  for (const { post } of [before, long]) await found(db, post, 500_000_000);
+  await wishFor(db, nia, { digest: "weekly" });
+  await db
+    .updateTable("letter_wish")
+    .set({ next_at: START + 60 })
+    .execute();
+  await make(db, START + 60);
+  const text = await textOf(db);
+  expect(text).toContain("The last week in what you follow: what readers found most worth their");
+  expect(text.match(/\/posts\/\d+/g)).toEqual([`/posts/${before.post}`]);
+});
+
+test("where readers found nothing worth reading, it tells of new threads, and says so", async () => {
+  const { db, ada, ben, due } = await openWithReader();
+  const thread = await startThread(db, ada, { title: "Just begun" });
+  await reply(db, ben, thread, { body: "A remark of a minute ago." });
+  const second = await startThread(db, ben, { title: "Begun too" });
+  // Seen by everybody, and nobody found it worth reading.
+  await found(db, second.post, 10_000_000);
+  await db
+    .updateTable("tally")
+    .set({ worth_count: 0 })
+    .where("post_id", "=", second.post)
+    .execute();
+  await make(db, due);
+  const [letter] = await letters(db);
+  expect(letter?.subject).toBe("[Steelman] Just begun, and 1 other new thread");
+  expect(letter?.text).toContain("New in what you follow");
+  expect(letter?.text).not.toMatch(/worth|A remark/);
+});
+
+test("replies that nobody found worth reading are no letter", async () => {
+  const { db, ada, ben, nia } = await openForum();
+  await confirmAddress(db, nia);
+  const thread = await startThread(db, ada, { at: START - 30 * DAY });
+  await wishFor(db, nia);
+  await follow(db, nia, "thread", thread.id);
+  await follow(db, nia, "person", ben.id);
+  await reply(db, ben, thread, { at: START + 100 });
+  const { next_at } = (await wishOf(db, nia))!;
+  await make(db, next_at!);
+  expect(await letters(db)).toEqual([]);
+});
+
 test("text and HTML say the same", async () => {
   const { db, ada, due } = await openWithReader();
   await startThread(db, ada, { title: "Weights & <words>", body: "Ada’s first words." });
@@ -115,6 +165,7 @@ test.each([
   await follow(db, nia, kind, objectId);
   const below = await reply(db, ben, { id: thread.id, post: at ? branch : thread.post });
   await db.updateTable("post").set({ branch_id: branch }).where("id", "=", below).execute();
+  await found(db, below, 500_000_000);
   await make(db, due);
   expect(await textOf(db)).toContain(`/posts/${below}`);
   expect(await textOf(db)).not.toContain(`/posts/${branch}\n`);
@@ -148,6 +199,7 @@ test.each(["topic", "thread", "person", "branch", "word"] as const)(
   async (kind) => {
     const { db, ada, ben, nia, due } = await openWithReader();
     const shown = await startThread(db, ada, { title: "Shown" });
+    await found(db, shown.post, 100_000_000);
     const thread = await startThread(db, ada, { title: "Hidden", body: "Of beetroot." });
     const hidden = await reply(db, ben, thread, { body: "Beetroot again." });
     await found(db, hidden, 900_000_000);
@@ -181,7 +233,10 @@ test("of one thread there are two at most, and seven in all", async () => {
   for (let at = 0; at < 5; at += 1) {
     await found(db, await reply(db, ben, busy), 900_000_000 - at);
   }
-  for (let at = 0; at < 9; at += 1) await startThread(db, ada, { title: `Thread ${at}` });
+  for (let at = 0; at < 9; at += 1) {
+    const { post } = await startThread(db, ada, { title: `Thread ${at}` });
+    await found(db, post, 500_000_000);
+  }
   await make(db, due);
   const text = await textOf(db);
   expect(text.match(/\/posts\/\d+/g)).toHaveLength(7);
@@ -196,8 +251,7 @@ test("counts that nobody sees yet decide nothing and are not told", async () => 
   await found(db, shown.post, 10_000_000);
   await make(db, due);
   const text = await textOf(db);
-  expect(text.match(/\/posts\/\d+/g)).toEqual([`/posts/${shown.post}`, `/posts/${thread.post}`]);
-  expect(text.match(/found it worth reading/g)).toHaveLength(1);
+  expect(text.match(/\/posts\/\d+/g)).toEqual([`/posts/${shown.post}`]);
 });
 
 test("unread notices are counted in one line", async () => {
@@ -279,7 +333,7 @@ test("a letter that breaks is reported, holds up nobody, and is tried again an h
   await make(handle, due, (error) => reported.push(error));
   expect(reported).toHaveLength(1);
   expect((await letters(db)).map(({ person_id }) => person_id)).toEqual([nia.id]);
-  expect(await wishOf(db, ben)).toMatchObject({ since: START, next_at: due + 3600 });
+  expect(await wishOf(db, ben)).toMatchObject({ since: START - DAY, next_at: due + 3600 });
   await make(db, due + 3600);
   expect(await letters(db)).toHaveLength(2);
 });
@@ -297,8 +351,8 @@ test("killed after any question whatever, the next run makes each letter exactly
     await make(db, due + (isOver() ? 60 : 0));
     const keys = (await letters(db)).map(({ key }) => key).sort();
     expect(keys, `after ${questions} questions`).toEqual([
-      `digest:${ben.id}:${START}`,
-      `digest:${nia.id}:${START}`,
+      `digest:${ben.id}:${START - DAY}`,
+      `digest:${nia.id}:${START - DAY}`,
     ]);
     if (!isOver()) {
       expect(before).toBe(2);

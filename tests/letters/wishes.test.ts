@@ -14,6 +14,7 @@ import type { Db } from "#db/open.server.ts";
 import { openForum, openTwice, START } from "../forum.ts";
 import { follow, wishFor } from "./people.ts";
 
+const DAY = 86_400;
 const setting = { now: START, scale: 1 };
 const daily: Wish = {
   isAtOnce: false,
@@ -46,16 +47,28 @@ test("what somebody wishes for is kept, with the time of the next letter", async
   expect((await readWish(db, ada.id)).nextAt).toBeNull();
 });
 
-test("another rhythm goes on from the last letter; a first one begins with what comes", async () => {
+test("a first letter looks back over a day or a week; another rhythm goes on from the last letter", async () => {
   const { db, ada } = await openForum();
   const since = async () =>
     (await db.selectFrom("letter_wish").select("since").executeTakeFirstOrThrow()).since;
   await changeWish(db, ada, daily, setting);
   await changeWish(db, ada, { ...daily, digest: "weekly" }, { ...setting, now: START + 100 });
-  expect(await since()).toBe(START);
+  expect(await since()).toBe(START - DAY);
   await changeWish(db, ada, { ...daily, digest: "none" }, { ...setting, now: START + 200 });
   await changeWish(db, ada, daily, { ...setting, now: START + 300 });
-  expect(await since()).toBe(START + 300);
+  expect(await since()).toBe(START + 300 - DAY);
+});
+
+test("whoever stopped regular letters and wishes for them again is told nothing twice", async () => {
+  const { db, ada } = await openForum();
+  await changeWish(db, ada, { ...daily, digest: "none" }, setting);
+  await changeWish(db, ada, { ...daily, digest: "weekly" }, setting);
+  const since = () => db.selectFrom("letter_wish").select("since").executeTakeFirst();
+  expect(await since()).toEqual({ since: START - 7 * DAY });
+  await db.updateTable("letter_wish").set({ since: START }).execute();
+  await changeWish(db, ada, { ...daily, digest: "none" }, { ...setting, now: START + 200 });
+  await changeWish(db, ada, daily, { ...setting, now: START + 300 });
+  expect(await since()).toEqual({ since: START });
 });
 
 test("the form is read whole", () => {

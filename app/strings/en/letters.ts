@@ -93,7 +93,7 @@ export const letters = {
     "A minute later, if you have not read it here by then. Everything else waits in the inbox.",
   "letters.digest": "A letter of what is worth reading",
   "letters.digest.hint":
-    "The posts that readers found most worth reading in what you follow, not the latest. Nothing to say: no letter.",
+    "The posts that readers found most worth reading in what you follow, not the latest; where there are none, the threads that were started. Nothing to say: no letter.",
   "letters.digest.none": "None",
   "letters.digest.daily": "Every day",
   "letters.digest.weekly": "Every week",
@@ -123,10 +123,10 @@ export const letters = {
   "letters.next.none": "No regular letter is made for you.",
 
   "letters.digest.subject":
-    "{more, plural, =0 {{title}} other {{title}, and # more worth reading}}",
-  "letters.digest.title": "Worth reading",
+    "{more, plural, =0 {{title}} other {{title}, and # {what, select, worth {more worth reading} other {other new {more, plural, one {thread} other {threads}}}}}}",
+  "letters.digest.title": "{what, select, worth {Worth reading} other {New in what you follow}}",
   "letters.digest.lead":
-    "{digest, select, daily {The last day} other {The last week}} in what you follow: what readers found most worth their time.",
+    "{digest, select, daily {The last day} other {The last week}} in what you follow: {what, select, worth {what readers found most worth their time} other {threads that were started}}.",
   "letters.digest.by": "{name} · {date}",
   "letters.digest.by.found": "{name} · {date} · {worth} of {voters} found it worth reading",
   "letters.digest.read": "Read it",
