@@ -1,4 +1,4 @@
-import type { Db } from "#db/open.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import type { FollowLevel } from "#db/schema.ts";
 import type { Person } from "../permissions.ts";
 import { Refusal, WrongForm } from "../refusals.ts";
@@ -43,7 +43,8 @@ async function findById(db: Db, kind: Exclude<Thing["kind"], "search">, id: numb
   return named;
 }
 
-async function wentTo(db: Db, topicId: number): Promise<number> {
+/** A topic itself, or the one that it was merged into. */
+export async function wentTo(db: Db | Trx, topicId: number): Promise<number> {
   const topic = await db
     .selectFrom("topic")
     .select("merged_into_id")

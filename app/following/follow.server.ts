@@ -4,7 +4,7 @@ import { write } from "#db/write.server.ts";
 import { spend } from "../limits/spend.server.ts";
 import { mayFollow, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
-import { type Found, findThing } from "./find-thing.server.ts";
+import { type Found, findThing, wentTo } from "./find-thing.server.ts";
 import { type FollowWish, MOST_FOLLOWS, MOST_SEARCHES, type Wish } from "./level.ts";
 import { holdPerson, moveMuteCount } from "./mute-count.server.ts";
 
@@ -47,6 +47,8 @@ async function findObject(
   level: Wish,
   now: number,
 ) {
+  // It may have been merged since it was found.
+  if (kind === "topic") return wentTo(trx, id);
   if (kind !== "search") return id;
   const known = await trx
     .selectFrom("followed_search")

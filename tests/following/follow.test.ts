@@ -221,3 +221,19 @@ test("writing changes nothing of what somebody follows or mutes already, nor wha
   expect(await followsOf(db, mo)).toEqual([]);
   expect((await everything(db)).follow).toHaveLength(2);
 });
+
+test("a topic that is merged at the same moment is followed where it went, and mutes are counted right", async () => {
+  const { db, second, root, ada, ben, nia, mo } = await openTwice();
+  const people = [ada, ben, nia, mo];
+  for (const person of [nia, mo]) await press(db, person, "topic", 1, "muted");
+  await Promise.all([
+    ...people.map((person) => press(second, person, "topic", 1, "muted")),
+    mergeTopics(db, root, 1, 2, "Same.", START),
+    ...people.map((person) => press(second, person, "topic", 2, "muted")),
+    ...people.map((person) => press(second, person, "topic", 1, "muted")),
+  ]);
+  for (const person of people) {
+    expect(await followsOf(db, person)).toMatchObject([{ object_id: 2, level: "muted" }]);
+  }
+  for (const { id } of people) expect(await muteCounts(db, id)).toEqual({ kept: 1, counted: 1 });
+});
