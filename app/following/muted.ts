@@ -90,36 +90,24 @@ const wordsOf = (text: string): string[] => fold(text).match(WORD) ?? [];
 /** A word, or words in a row, as they are compared; empty where there is no letter, digit or picture in it. */
 export const foldWord = (typed: string): string => wordsOf(typed).join(" ");
 
-/** What is looked for, by how: kept with the list of words, of which a reader has one for a whole page. */
-interface Sought {
-  single: string[];
-  inARow: string[];
-  anywhere: string[];
-}
-const sought = new WeakMap<readonly string[], Sought>();
-
-function soughtIn(words: readonly string[]): Sought {
-  let known = sought.get(words);
-  if (!known) {
-    const spaced = words.filter((word) => !UNSPACED.test(word));
-    known = {
-      single: spaced.filter((word) => !word.includes(" ")),
-      inARow: spaced.filter((word) => word.includes(" ")).map((word) => ` ${word} `),
-      anywhere: words.filter((word) => UNSPACED.test(word)),
-    };
-    sought.set(words, known);
-  }
-  return known;
-}
-
-/** Whether a text has one of the folded words in it, as whole words; of scripts without spaces, anywhere. One pass over the text, whatever the words. */
-export function holdsWord(text: string, words: readonly string[]): boolean {
-  if (words.length === 0 || text === "") return false;
-  const { single, inARow, anywhere } = soughtIn(words);
+/** Whether a text has a folded word in it, as a whole word; of scripts without spaces, anywhere. The text is looked through once, whatever the words. */
+function wordIn(text: string): (word: string) => boolean {
   const found = wordsOf(text);
   const known = new Set(found);
-  if (single.some((word) => known.has(word))) return true;
-  if (inARow.length === 0 && anywhere.length === 0) return false;
   const row = ` ${found.join(" ")} `;
-  return [...inARow, ...anywhere].some((word) => row.includes(word));
+  return (word) => {
+    if (known.has(word)) return true;
+    if (UNSPACED.test(word)) return row.includes(word);
+    // A row of words is looked for only where its first stands.
+    const space = word.indexOf(" ");
+    return space > 0 && known.has(word.slice(0, space)) && row.includes(` ${word} `);
+  };
 }
+
+/** Whether a text has one of the folded words in it. */
+export const holdsWord = (text: string, words: readonly string[]): boolean =>
+  words.length > 0 && text !== "" && words.some(wordIn(text));
+
+/** Those of the folded words that a text has in it. */
+export const heldWords = (text: string, words: readonly string[]): string[] =>
+  words.length > 0 && text !== "" ? words.filter(wordIn(text)) : [];

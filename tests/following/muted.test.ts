@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   foldWord,
+  heldWords,
   holdsWord,
   isMuted,
   MOST_WORDS,
@@ -122,4 +123,19 @@ test.each<[string, Partial<Mutes>, boolean]>([
   ["a word of it, and follows its thread", { words: ["gannet"], keptThreads: new Set([1]) }, true],
 ])("of a post, who mutes %s", (_what, mutes, expected) => {
   expect(isMuted({ ...none, ...mutes }, post)).toBe(expected);
+});
+
+test("of many words those that a text holds are found, and the text is taken apart once", () => {
+  const words = Array.from({ length: 2_000 }, (_, place) => foldWord(`wörd${place}`));
+  const text = `Wörd7 and WÖRD299, not wörd7000. ${words.join(" and ")}`;
+  const folding = vi.spyOn(String.prototype, "normalize");
+  expect(heldWords(text, words)).toEqual(words);
+  expect(folding).toHaveBeenCalledTimes(2);
+  folding.mockRestore();
+  expect(heldWords("Wörd7 and WÖRD299, not wörd7000.", words)).toEqual(["wörd7", "wörd299"]);
+  expect(heldWords("One, two and three.", ["two and", "two three", "three four", "three"])).toEqual(
+    ["two and", "three"],
+  );
+  expect(heldWords("Nothing.", words)).toEqual([]);
+  expect(heldWords("Nothing.", [])).toEqual([]);
 });
