@@ -57,15 +57,18 @@ export async function findHiddenEntries(
   const threads = threadIds.length > 0 ? await hiddenThreads(db, mutes, threadIds) : none;
   const isPerson = (id: number | null) => id !== null && mutes.people.has(id);
   const hidden = entries.filter(
-    ({ person_id, about_id, thread_id, topic_id, reason }) =>
+    ({ person_id, about_id, thread_id, topic_id, topic, reason, details }) =>
       isPerson(person_id) ||
       isPerson(about_id) ||
       (thread_id !== null && threads.has(thread_id)) ||
       (topic_id !== null && mutes.topics.has(topic_id)) ||
-      holdsWord(reason ?? "", mutes.words),
+      holdsWord([topic, reason, ...namesIn(details)].join("\n"), mutes.words),
   );
   return new Set(hidden.map(({ id }) => id));
 }
+
+/** What a topic was called before, and after. */
+const namesIn = (details: string | null): unknown[] => Object.values(JSON.parse(details ?? "{}"));
 
 /** The names of those whom a person mutes, of these. */
 export async function findMutedNames(
@@ -98,6 +101,8 @@ const threadsOf = prepared((db, value: ValueOf<Ids>) =>
 const entriesOf = prepared((db, value: ValueOf<Ids>) =>
   db
     .selectFrom("event")
-    .select(["id", "person_id", "about_id", "thread_id", "topic_id", "reason"])
-    .where(isAmong(db, sql.ref("id"), value("ids"))),
+    .leftJoin("topic", "topic.id", "event.topic_id")
+    .select(["event.id", "event.person_id", "event.about_id", "event.thread_id"])
+    .select(["event.topic_id", "event.reason", "event.details", "topic.name as topic"])
+    .where(isAmong(db, sql.ref("event.id"), value("ids"))),
 );

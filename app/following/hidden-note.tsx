@@ -4,7 +4,7 @@ import { withMutedShown } from "./shows-muted.ts";
 
 interface HiddenNoteProps {
   count: number;
-  what: "threads" | "posts" | "entries";
+  what: "threads" | "posts" | "entries" | "lines" | "minds";
   /** The address of the list. */
   here: string;
 }

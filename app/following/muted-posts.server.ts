@@ -4,7 +4,14 @@ import { isAmong } from "#db/dialect.server.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { findBranches } from "./find-branches.server.ts";
-import { decidingBranches, isMuted, type Mutes, shownText } from "./muted.ts";
+import {
+  decidingBranches,
+  holdsWord,
+  isMuted,
+  isMutedByPlace,
+  type Mutes,
+  shownText,
+} from "./muted.ts";
 
 interface Ids {
   ids: readonly number[];
@@ -31,24 +38,34 @@ export async function findMutedPosts(
   return new Set(muted.map(({ id }) => id));
 }
 
-/** What somebody did about a post, and the words that they wrote to it. */
+/** What people did about a post. */
 export interface Deed {
-  /** Null where it is about none. */
-  postId: number | null;
-  /** Null where it was several people. */
-  personId: number | null;
+  id: number;
+  postId: number;
+  people: readonly number[];
+  /** What they wrote to it. */
   text: string;
 }
 
-/** Whether what was done about a post is muted: by whose deed it was, where the post stands, the thread's title or the deed's own words. */
-export async function isMutedDeed(
+/** Of deeds those that are muted: by whose they were, where the post stands, the thread's title or their own words. */
+export async function findMutedDeeds(
   db: Db | Trx,
   mutes: Mutes,
-  { postId, personId, text }: Deed,
-): Promise<boolean> {
-  const [post] = postId === null ? [] : await readPlaced(db, mutes, [postId]);
-  const { title = "", ...place } = post ?? { threadId: 0, topicIds: [] };
-  return isMuted(mutes, { ...place, authorId: personId ?? 0, text: `${title}\n${text}` });
+  deeds: readonly Deed[],
+): Promise<Set<number>> {
+  const posts = await readPlaced(db, mutes, [...new Set(deeds.map(({ postId }) => postId))]);
+  const postOf = new Map(posts.map((post) => [post.id, post]));
+  const muted = deeds.filter(({ postId, people, text }) => {
+    const post = postOf.get(postId);
+    if (!post) return false;
+    const said = `${post.title}\n${text}`;
+    return (
+      people.some((id) => mutes.people.has(id)) ||
+      holdsWord(said, mutes.words) ||
+      isMutedByPlace(mutes, post)
+    );
+  });
+  return new Set(muted.map(({ id }) => id));
 }
 
 const none: ReadonlySet<number> = new Set();

@@ -1,6 +1,6 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { isAmong } from "#db/dialect.server.ts";
-import type { Db } from "#db/open.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Person } from "../permissions.ts";
 import type { Marks, PostMarks, Thanks } from "../posts/post-marks.ts";
@@ -32,7 +32,7 @@ export async function readMarks(
   }
   for (const [id, vote] of await readVotes(db, person, ids)) markOf(id).vote = vote;
   const own = posts.flatMap(({ id, authorId }) => (authorId === person.id ? id : []));
-  for (const { id, thanks } of own.length > 0 ? await readThanks(db, own) : []) {
+  for (const { id, thanks } of own.length > 0 ? await readThanks(db, person, own) : []) {
     markOf(id).thanks = thanks;
   }
   return marks;
@@ -71,30 +71,48 @@ const markedIn = (table: Marked) => ({
 });
 const marked = { saved_post: markedIn("saved_post"), thanks: markedIn("thanks") };
 
-/** Who thanked for posts, the latest first, and how many did. */
-async function readThanks(db: Db, own: number[]): Promise<{ id: number; thanks: Thanks }[]> {
+/** Who thanked for posts, the latest first, and how many did, without those whom their author mutes. */
+async function readThanks(
+  db: Db,
+  { id: personId }: Person,
+  own: number[],
+): Promise<{ id: number; thanks: Thanks }[]> {
   const found: { id: number; thanks: Thanks }[] = [];
   // Most posts are thanked for by nobody.
-  for (const { post_id: id, count } of await countsOf.all(db, { own })) {
-    const thankers = await latestOf.all(db, { id });
+  for (const { post_id: id, count } of await countsOf.all(db, { personId, own })) {
+    const thankers = await latestOf.all(db, { personId, id });
     found.push({ id, thanks: { count: Number(count), names: thankers.map(({ name }) => name) } });
   }
   return found;
 }
 
-/** All are counted, in an index alone. */
-const countsOf = prepared((db, value: ValueOf<{ own: readonly number[] }>) =>
+const unmuted = (db: Db | Trx, personId: RawBuilder<number>) =>
   db
     .selectFrom("thanks")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("follow")
+            .select("follow.person_id")
+            .where("follow.person_id", "=", personId)
+            .where("follow.kind", "=", "person")
+            .whereRef("follow.object_id", "=", "thanks.person_id")
+            .where("follow.level", "=", "muted"),
+        ),
+      ),
+    );
+
+/** All are counted, in indexes alone. */
+const countsOf = prepared((db, value: ValueOf<{ personId: number; own: readonly number[] }>) =>
+  unmuted(db, value("personId"))
     .select((eb) => ["post_id", eb.fn.countAll<number>().as("count")])
     .where(isAmong(db, sql.ref("post_id"), value("own")))
     .groupBy("post_id")
     .orderBy("post_id"),
 );
 
-const latestOf = prepared((db, value: ValueOf<{ id: number }>) =>
-  db
-    .selectFrom("thanks")
+const latestOf = prepared((db, value: ValueOf<{ personId: number; id: number }>) =>
+  unmuted(db, value("personId"))
     .innerJoin("person", "person.id", "thanks.person_id")
     .select("person.name")
     .where("thanks.post_id", "=", value("id"))

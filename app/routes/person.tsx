@@ -140,6 +140,7 @@ function Person({ data, slots, hidden }: PersonProps) {
   );
   const { here } = data;
   const honours = withoutHidden(data.honours, hidden);
+  const hiddenMinds = [...hidden].filter((id) => id < 0).length;
   const posts = data.show === "replies" ? data.posts : [];
   const shown = posts.filter(({ id }) => !hidden.has(id));
   return (
@@ -156,7 +157,7 @@ function Person({ data, slots, hidden }: PersonProps) {
               <span>
                 {sayRich("accounts.person.since", {
                   day: inWords(joinedAt),
-                  time: () => <Time key="since" at={joinedAt} isDay />,
+                  time: () => <Time key="since" at={joinedAt} isDay isFixed />,
                 })}
               </span>
               {importedFrom && (
@@ -217,7 +218,7 @@ function Person({ data, slots, hidden }: PersonProps) {
           <FeedLine path={personPath(name)} />
         </section>
       </main>
-      <HonoursMargin name={name} honours={honours} />
+      <HonoursMargin name={name} honours={honours} hidden={hiddenMinds} here={here} />
     </>
   );
 }

@@ -90,7 +90,7 @@ export default function PostChangedMyMind() {
           {mind.personId === ownId && <TakeBackForm postId={id} author={author} />}
         </MindView>
       ))}
-      <HiddenNote count={hidden} what="entries" here={mindsPath(id)} />
+      <HiddenNote count={hidden} what="minds" here={mindsPath(id)} />
       {bar && !isAsked && <MindBarNote bar={bar} />}
       {isAsked && <MindForm postId={id} handedBack={handedBack} />}
       {ownId === null && !isAsked && (

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { PersonLink } from "../accounts/person-link.tsx";
 import { readId } from "../composing/draft.ts";
 import { followPath } from "../following/level.ts";
+import { withoutMutedLines } from "../following/without-muted.server.ts";
 import { nothingPressed } from "../posts/read-press.ts";
 import { readWhy } from "../ranking/read-why.server.ts";
 import { Look, PostParts, ThreadParts } from "../ranking/why-tables.tsx";
@@ -18,7 +19,7 @@ import { readReceived } from "../votes/read-received.server.ts";
 import { ReceivedView } from "../votes/received-view.tsx";
 import { SignInToVote, WhyVote } from "../votes/why-vote.tsx";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   const { person } = visit;
   const why = await orErrorPage(() => readWhy(forum.db, readId(params.post ?? "")));
@@ -26,6 +27,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const isOwn = person?.id === authorId;
   const vote = person && !isOwn ? (await readVotes(forum.db, person, [id])).get(id) : null;
   const marks = person && isOwn ? await readMarks(forum.db, person, [{ id, authorId }]) : {};
+  const honours = await readPostHonours(forum.db, person, id);
   return {
     ...why,
     reader: person && { isOwn, isNewcomer: person.level === 0 },
@@ -33,7 +35,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     reason: (vote?.reason ?? null) as VoteReason | null,
     received: person && isOwn ? await readReceived(forum.db, person, id) : null,
     thanks: marks[id]?.thanks ?? null,
-    honours: await readPostHonours(forum.db, person, id),
+    honours: {
+      ...honours,
+      ...(await withoutMutedLines(forum.db, visit, request, honours.lines)),
+    },
   };
 }
 

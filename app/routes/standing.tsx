@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { withoutMutedLines } from "../following/without-muted.server.ts";
 import { scaledPoints } from "../limits/limits.ts";
 import { spanOf } from "../limits/span.ts";
 import { signedIn, signInFirst } from "../receive.server.ts";
@@ -32,13 +33,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     lines: spanOf(nextLineAt(now, forum.limits) - now),
     thanks: scaledPoints("thanks.person", forum.limits),
   };
-  return { standing, limits };
+  const shown = await withoutMutedLines(forum.db, visit, request, standing.lines);
+  return { standing: { ...standing, lines: shown.lines }, hidden: shown.hidden, limits };
 }
 
 export const meta: MetaFunction = () => pageHead({ title: say("standing.title"), isPrivate: true });
 
 export default function OwnStandingPage() {
-  const { standing, limits } = useLoaderData<typeof loader>();
+  const { standing, hidden, limits } = useLoaderData<typeof loader>();
   const { level, isByHand, lostAt, isRising, facts, lines } = standing;
   const above = levelAbove(level);
   return (
@@ -74,7 +76,7 @@ export default function OwnStandingPage() {
         <h3>{say("standing.not-counted")}</h3>
         <NotCounted {...standing} />
       </section>
-      <LinesView lines={lines} />
+      <LinesView lines={lines} hidden={hidden} here="/standing" />
     </main>
   );
 }

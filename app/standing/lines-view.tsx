@@ -1,17 +1,22 @@
 /** Lines that others sent to an author, for the author's eyes. */
 import { personPath } from "../accounts/person-link.tsx";
+import { HiddenNote } from "../following/hidden-note.tsx";
 import { type Said, say, sayIt, sayRich } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
 import type { ExemplaryLine } from "./list-exemplary.server.ts";
 
 interface LinesViewProps {
   lines: ExemplaryLine[];
+  /** How many are hidden by what their reader mutes. */
+  hidden: number;
+  /** The address of the page. */
+  here: string;
   /** Whether they stand below the heading of one post, which need not be named. */
   isOfPost?: boolean;
 }
 
-export function LinesView({ lines, isOfPost = false }: LinesViewProps) {
-  if (lines.length === 0) return null;
+export function LinesView({ lines, hidden, here, isOfPost = false }: LinesViewProps) {
+  if (lines.length + hidden === 0) return null;
   const Heading = isOfPost ? "h3" : "h2";
   return (
     <section aria-labelledby="lines">
@@ -40,6 +45,7 @@ export function LinesView({ lines, isOfPost = false }: LinesViewProps) {
           </li>
         ))}
       </ul>
+      <HiddenNote count={hidden} what="lines" here={here} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** Minds that were changed: the records of one post, and what a profile tells of them. */
 import type { ReactNode } from "react";
 import { PersonLink, personPath } from "../accounts/person-link.tsx";
+import { HiddenNote } from "../following/hidden-note.tsx";
 import { say, sayRich } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
 import type { ChangedMind, Honours } from "./list-changed-minds.server.ts";
@@ -31,9 +32,18 @@ export function MindView({ mind, children }: { mind: ChangedMind; children?: Rea
 }
 
 /** What a profile tells of minds, in its margin; nothing where there is nothing. */
-export function HonoursMargin({ name, honours }: { name: string; honours: Honours }) {
+interface HonoursMarginProps {
+  name: string;
+  honours: Honours;
+  /** How many are hidden by what their reader mutes. */
+  hidden: number;
+  /** The address of the page. */
+  here: string;
+}
+
+export function HonoursMargin({ name, honours, hidden, here }: HonoursMarginProps) {
   const { ofOthers, own } = honours;
-  if (ofOthers.length + own.length === 0) return null;
+  if (ofOthers.length + own.length + hidden === 0) return null;
   return (
     <aside className="margin" aria-label={say("standing.mind")}>
       <MindLines
@@ -48,6 +58,7 @@ export function HonoursMargin({ name, honours }: { name: string; honours: Honour
         minds={own}
         of="author"
       />
+      <HiddenNote count={hidden} what="minds" here={here} />
     </aside>
   );
 }

@@ -4,10 +4,11 @@ import { LinesView } from "./lines-view.tsx";
 import { mindsPath } from "./mind-path.ts";
 import type { PostHonours as Honours } from "./read-post-honours.server.ts";
 
-export function PostHonours(props: Honours) {
-  const { id, minds, mayPraise, maySayChanged, ownLine, lines } = props;
+/** `hidden` counts the lines that their reader mutes. */
+export function PostHonours(props: Honours & { hidden: number }) {
+  const { id, minds, mayPraise, maySayChanged, ownLine, lines, hidden } = props;
   const isEmpty = minds === 0 && !mayPraise && !maySayChanged && ownLine === null;
-  if (isEmpty && lines.length === 0) return null;
+  if (isEmpty && lines.length + hidden === 0) return null;
   return (
     <section className="page-section" aria-labelledby="honours">
       <h2 id="honours">{say("standing.honours")}</h2>
@@ -38,7 +39,7 @@ export function PostHonours(props: Honours) {
           </p>
         </>
       )}
-      <LinesView lines={lines} isOfPost />
+      <LinesView lines={lines} hidden={hidden} here={`/posts/${id}/why`} isOfPost />
     </section>
   );
 }

@@ -1,9 +1,15 @@
 /** What somebody mutes shows to them nowhere, and to others as before. */
 import { expect, test } from "vitest";
+import { muteWords } from "#app/following/mute-words.server.ts";
+import { readMuteWords } from "#app/following/words.ts";
 import type { Person } from "#app/permissions.ts";
+import { loader as log } from "#app/routes/log.tsx";
 import { loader as people } from "#app/routes/people-json.ts";
-import { START } from "../forum.ts";
+import { loader as person } from "#app/routes/person.tsx";
+import { renameTopic } from "#app/topics/change-topics.server.ts";
+import { openForum, START } from "../forum.ts";
 import { cookieOf, serveReading, textOf } from "../http/reading-forum.ts";
+import { openPage } from "../routes/open-page.ts";
 import { visit } from "../routes/visit.ts";
 import { type Cause, mute, places, type Scene, setScene } from "./places.ts";
 
@@ -45,6 +51,45 @@ test.each(causes)(
     }
   },
 );
+
+test("an entry of the log that says a muted word in a topic’s name, now or before, is hidden", async () => {
+  const { db, root, ada, ben } = await openForum();
+  const { name } = await db
+    .selectFrom("topic")
+    .select("name")
+    .where("id", "=", 1)
+    .executeTakeFirstOrThrow();
+  await renameTopic(
+    db,
+    root,
+    1,
+    { name: "Gannets", slug: "gannets", about: "" },
+    "It says more.",
+    START,
+  );
+  for (const [reader, words] of [
+    [ada, "gannets"],
+    [ben, name],
+  ] as const) {
+    const before = (await openPage(db, log.page, reader)) as { html: string };
+    expect(before.html).toContain("Gannets");
+    const typed = readMuteWords(new URLSearchParams({ words }));
+    await muteWords(db, reader, typed, { now: START, limits: 100 });
+    const after = (await openPage(db, log.page, reader)) as { html: string };
+    expect(after.html).not.toContain("Gannets");
+    expect(after.html).toContain("One entry is hidden");
+  }
+});
+
+test("a profile that hides nothing but changed minds leads to them", async () => {
+  const scene = await setScene();
+  const { db, nia } = scene;
+  await mute(scene, nia, "word");
+  const page = await openPage(db, person.page, nia, { part: "Ben", query: "show=replies" });
+  const { html } = page as { html: string };
+  expect(html).not.toContain("changed-my-mind");
+  expect(html).toContain("One record of a changed mind is hidden");
+});
 
 test("people who are muted are not offered while a name is typed", async () => {
   const scene = await setScene();

@@ -5,6 +5,7 @@ import { readMuteWords } from "#app/following/words.ts";
 import { makeDigests } from "#app/letters/make-digests.server.ts";
 import { sendAtOnce } from "#app/letters/send-at-once.server.ts";
 import type { Person } from "#app/permissions.ts";
+import { thankPost } from "#app/posts/thank-post.server.ts";
 import { savePost } from "#app/reading/save-post.server.ts";
 import { action as makeFeed } from "#app/routes/following-feed-key.tsx";
 import { loader as front } from "#app/routes/front.tsx";
@@ -12,11 +13,14 @@ import { loader as inbox } from "#app/routes/inbox.tsx";
 import { loader as log } from "#app/routes/log.tsx";
 import { loader as person } from "#app/routes/person.tsx";
 import { loader as minds } from "#app/routes/post-changed-my-mind.tsx";
+import { loader as why } from "#app/routes/post-why.tsx";
 import { loader as saved } from "#app/routes/saved.tsx";
 import { loader as search } from "#app/routes/search.tsx";
+import { loader as standing } from "#app/routes/standing.tsx";
 import { loader as thread } from "#app/routes/thread.tsx";
 import { loader as similar } from "#app/routes/threads-similar.ts";
 import { loader as topic } from "#app/routes/topic.tsx";
+import { sendExemplary } from "#app/standing/send-exemplary.server.ts";
 import { indexTitle } from "#app/threads/index-title.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import type { Db } from "#db/open.server.ts";
@@ -132,6 +136,28 @@ const loaded =
     return answer instanceof Response ? await answer.text() : JSON.stringify(answer);
   };
 
+const praised = new WeakMap<Person, number>();
+
+/** A post of a reader's own, for which Ada thanked them and sent them a line of gannets; after all else, for their inbox tells of it. */
+async function praise(scene: Scene, reader: Person): Promise<number> {
+  const { db, ada } = scene;
+  const now = START + reader.id;
+  const known = praised.get(reader);
+  if (known) return known;
+  const { openingId } = await beginThread(db, reader, { title: "Of stones", body: "Grey." });
+  await sendExemplary(db, ada, openingId, "Fair, as a gannet.", { now, limits: 1_000_000 });
+  await thankPost(db, ada, openingId, { isThanked: true, now });
+  praised.set(reader, openingId);
+  return openingId;
+}
+
+/** What the page about one's own post says. */
+const whyOfOwn: Place["read"] = async (scene, reader, isShown) => {
+  const post = `${await praise(scene, reader)}`;
+  const path = () => `/posts/${post}/why`;
+  return loaded(why, path, () => ({ post }))(scene, reader, isShown);
+};
+
 /** The letters of a kind that somebody is sent, of what happened up to then. */
 const letter =
   (kind: string, make: (db: Db) => Promise<unknown>) => async (scene: Scene, reader: Person) => {
@@ -220,7 +246,6 @@ export const places: Place[] = [
       () => "show=replies",
     ),
     said: /changed-my-mind/,
-    hiddenBy: ["word", "person", "thread"],
   },
   {
     name: "a thread that somebody opened, its opening post",
@@ -268,6 +293,25 @@ export const places: Place[] = [
       ({ other }) => `/posts/${other.below}/changed-my-mind`,
       ({ other }) => ({ post: `${other.below}` }),
     ),
-    hiddenBy: ["word", "person", "thread"],
+  },
+  {
+    name: "lines to an author, on the page of one’s standing",
+    read: async (scene, reader, isShown) => {
+      await praise(scene, reader);
+      return loaded(standing, () => "/standing")(scene, reader, isShown);
+    },
+    hiddenBy: inThread,
+  },
+  {
+    name: "lines to an author, on the page of their post",
+    read: whyOfOwn,
+    hiddenBy: inThread,
+  },
+  {
+    name: "who thanked for one’s own post",
+    read: whyOfOwn,
+    said: /"names":\["Ada"\]/,
+    hiddenBy: ["person"],
+    isFinal: true,
   },
 ];

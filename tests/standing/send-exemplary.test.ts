@@ -131,7 +131,7 @@ test("who has sent a line about a post, or one within eight hours, is told befor
   expect(await asked(second, START + 8 * 3600)).toMatchObject({ bar: null });
   const why = await readPostHonours(db, ben, openingId);
   expect(why).toMatchObject({ mayPraise: false, ownLine: line });
-  const drawn = renderToStaticMarkup(createElement(PostHonours, why));
+  const drawn = renderToStaticMarkup(createElement(PostHonours, { ...why, hidden: 0 }));
   expect(drawn).toContain("You told its author");
   expect(drawn).not.toContain("/exemplary");
 });

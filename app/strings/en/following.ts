@@ -136,6 +136,10 @@ export const following = {
     "{count, plural, one {One post is} other {# posts are}} hidden by what you mute. <show>Show {count, plural, one {it} other {them}}</show>",
   "following.hidden.entries":
     "{count, plural, one {One entry is} other {# entries are}} hidden by what you mute. <show>Show {count, plural, one {it} other {them}}</show>",
+  "following.hidden.lines":
+    "{count, plural, one {One line is} other {# lines are}} hidden by what you mute. <show>Show {count, plural, one {it} other {them}}</show>",
+  "following.hidden.minds":
+    "{count, plural, one {One record of a changed mind is} other {# records of changed minds are}} hidden by what you mute. <show>Show {count, plural, one {it} other {them}}</show>",
   "following.hidden.post": "Hidden by what you mute: a post of {author}.",
   "following.hidden.show": "Show what you mute",
   "following.hidden.of": " on this page, post {id} among it",
