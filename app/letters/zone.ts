@@ -1,22 +1,24 @@
 /** Time zones, by their IANA names. */
 
-const formats = new Map<string, Intl.DateTimeFormat | null>();
-/** More names than there are zones are nobody's honest wish. */
-const MOST_KEPT = 1_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** Each takes some 45 KB. */
+const MOST_KEPT = 100;
 
 /** What tells the clock of a zone; null where the zone is not known here. */
 function formatOf(zone: string): Intl.DateTimeFormat | null {
-  const known = formats.get(zone);
-  if (known !== undefined) return known;
+  const name = zone.toLowerCase();
+  const known = formats.get(name);
+  if (known) return known;
+  const format = makeFormat(name);
+  if (!format) return null;
   if (formats.size >= MOST_KEPT) formats.clear();
-  const format = makeFormat(zone);
-  formats.set(zone, format);
+  formats.set(name, format);
   return format;
 }
 
 function makeFormat(zone: string): Intl.DateTimeFormat | null {
   // Offsets like +05:00 are no zones: nobody moves their clocks.
-  if (!/^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$/.test(zone) || zone.length > 60) return null;
+  if (!/^[a-z]+([/_+-][a-z0-9]+)*$/.test(zone) || zone.length > 60) return null;
   try {
     return new Intl.DateTimeFormat("en-GB-u-ca-gregory-nu-latn", {
       ...{ timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric" },

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { nextTime, type Rhythm } from "#app/letters/next-time.ts";
 import { isZone, zoneNames } from "#app/letters/zone.ts";
 
@@ -157,6 +157,16 @@ test.each([
   ["Europe/".repeat(20), false],
 ])("%s is a time zone: %o", (zone, isOne) => {
   expect(isZone(zone)).toBe(isOne);
+});
+
+test("a zone is one thing to keep in mind, however its name is written", () => {
+  const made = vi.spyOn(Intl, "DateTimeFormat");
+  onTestFinished(() => made.mockRestore());
+  const name = "antarctica/troll";
+  for (let at = 0; at < name.length; at += 1) {
+    expect(isZone(name.slice(0, at) + name.slice(at).toUpperCase())).toBe(true);
+  }
+  expect(made).toHaveBeenCalledTimes(1);
 });
 
 test("every zone to choose from is one", () => {
