@@ -16,13 +16,16 @@ import { TextField } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { pageHead } from "../ui/page-head.ts";
 
+/** Characters beyond which nothing is a name or an address. */
+const LONGEST = 300;
+
 export async function loader({ request }: LoaderFunctionArgs) {
   return { isSent: new URL(request.url).searchParams.has("sent") };
 }
 
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async ({ db, forum, visit, form, now }) => {
-    const typed = form.get("who")?.trim() ?? "";
+    const typed = shortened(form.get("who")?.trim() ?? "");
     if (!typed) throw new WrongForm({ who: { key: "letters.forgot.missing" } });
     await spend(db, "reset.address", addressKey(visit.address), now, forum.limits);
     // Known or not: nothing of it is looked up before the answer has gone.
@@ -32,6 +35,9 @@ export async function action(args: ActionFunctionArgs) {
     return redirect("/forgot-password?sent=1");
   });
 }
+
+/** A copy: a mere part would keep all that was sent, for as long as it waits. */
+const shortened = (typed: string) => Buffer.from(typed.slice(0, LONGEST)).toString();
 
 export const meta: MetaFunction = () =>
   pageHead({ title: say("letters.forgot.title"), isPrivate: true });
