@@ -5,6 +5,7 @@ import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { write } from "#db/write.server.ts";
 import { isMuted } from "../following/muted.ts";
 import { readMutes } from "../following/read-mutes.server.ts";
+import { findTold, readPostIds } from "./find-told.server.ts";
 import { readTold } from "./read-told.server.ts";
 import { readWishes } from "./read-wishes.server.ts";
 import { type Candidate, whyTold } from "./recipients.ts";
@@ -12,28 +13,50 @@ import { writeNotices } from "./write-notices.server.ts";
 
 /** Seconds between two looks through one search. */
 export const LOOK_EVERY = 15 * 60;
+/** Seconds until one that could not be asked is asked again. */
+const AGAIN = 60;
+/** Seconds for which what was found worth reading before a look is told, should one have failed. */
+const FOUND_FOR = 24 * 60 * 60;
+/** Posts of one notice that are known to have been told, the latest. */
+const MOST_KNOWN = 200;
 /** Searches that are looked through in one go; the others wait for the next. */
 const AT_A_TIME = 8;
 
 /** Answers the ids of the newest posts that a search finds, or null where it is to be asked again later. */
 type FindNewest = (db: Db, asked: string, now: number) => Promise<number[] | null>;
 
-/** Tells of what searches that are due find anew, those that waited longest first; answers how many were looked through. */
+type Report = (error: unknown, where: string) => unknown;
+
+/** Tells of what searches that are due find anew, those that waited longest first; answers how many were due. One that fails is reported and looked through later. */
 export async function lookThroughSearches(
   db: Db,
   now: number,
   findNewest: FindNewest,
+  report: Report,
 ): Promise<number> {
   const due = await dueSearches.all(db, { now });
   for (const search of due) {
-    // Whatever is posted while it is looked through is there the next time.
-    const latestId = (await latestPost.first(db, {}))?.id ?? 0;
-    const ids = search.level === "nothing" ? [] : await findNewest(db, search.asked, now);
-    if (ids === null) break;
-    await tellOf(db, search, await newOf(db, search, ids), { latestId, now });
+    try {
+      const isAsked = await lookThrough(db, search, now, findNewest);
+      // Whoever waits for a search comes first.
+      if (!isAsked) break;
+    } catch (error) {
+      report(error, "looking through a search");
+      await putOff(db, search, now + LOOK_EVERY);
+    }
     await setImmediate();
   }
   return due.length;
+}
+
+/** False where it could not be asked; then it is asked again a little later. */
+async function lookThrough(db: Db, search: Search, now: number, findNewest: FindNewest) {
+  // Whatever is posted while it is looked through is there the next time.
+  const latestId = (await latestPost.first(db, {}))?.id ?? 0;
+  const ids = search.level === "nothing" ? [] : await findNewest(db, search.asked, now);
+  if (ids === null) await putOff(db, search, now + AGAIN);
+  else await tellOf(db, search, await newOf(db, search, ids, now), { latestId, now });
+  return ids !== null;
 }
 
 type Search = Awaited<ReturnType<typeof dueSearches.all>>[number];
@@ -49,7 +72,8 @@ const dueSearches = prepared((db, value: ValueOf<{ now: number }>) =>
     )
     .select(["followed_search.id", "followed_search.person_id as personId"])
     .select(["followed_search.asked", "followed_search.seen_id as seenId"])
-    .select(["followed_search.due_at as dueAt", "follow.level"])
+    .select(["followed_search.due_at as dueAt", "followed_search.made_at as madeAt"])
+    .select("follow.level")
     .where("followed_search.due_at", "<=", value("now"))
     .orderBy("followed_search.due_at")
     .orderBy("followed_search.id")
@@ -60,9 +84,9 @@ const latestPost = prepared((db) =>
   db.selectFrom("post").select("id").orderBy("id", "desc").limit(1),
 );
 
-/** Of what was found, what came since the last look, or was found worth reading since, is not muted, and is told for no other reason. */
-async function newOf(db: Db, search: Search, ids: readonly number[]): Promise<number[]> {
-  const since = search.dueAt - LOOK_EVERY;
+/** Of what was found, what came since the last look, or was found worth reading lately, is not muted, and neither was nor is told for another reason. */
+async function newOf(db: Db, search: Search, ids: readonly number[], now: number) {
+  const since = Math.max(search.madeAt, now - FOUND_FOR);
   const fresh: number[] = [];
   for (const id of ids) {
     if (search.level === "every" ? id > search.seenId : await isFoundSince(db, id, since)) {
@@ -79,6 +103,7 @@ async function newOf(db: Db, search: Search, ids: readonly number[]): Promise<nu
     await setImmediate();
     if (!told || told.post.isWithdrawn || told.post.authorId === search.personId) continue;
     if (isMuted(mutes, { ...told.post, text: told.text })) continue;
+    if ((await findTold(db, told, [search.personId])).size > 0) continue;
     const concern = told.concerned.get(search.personId);
     const candidate: Candidate = {
       ...{ personId: search.personId, follows, hasMutedWord: false },
@@ -117,12 +142,29 @@ async function tellOf(
   await write(db, async (trx) => {
     const next = { id, seenId, dueAt, latestId, nextAt: now + LOOK_EVERY };
     if (!(await moveOn.first(trx, next)) || ids.length === 0) return;
+    const subject = `search:${id}`;
+    const known = readPostIds((await unread.first(trx, { personId, subject }))?.details ?? null);
     await writeNotices(trx, [personId], {
-      ...{ kind: "search", subject: `search:${id}`, aboutId: id, count: ids.length },
+      ...{ kind: "search", subject, aboutId: id, count: ids.length },
       ...{ threadId: null, firstId: Math.min(...ids), latestId: Math.max(...ids) },
-      ...{ fromId: null, details: null, now, letterAt: null },
+      details: JSON.stringify({ posts: [...known, ...ids].slice(-MOST_KNOWN) }),
+      ...{ fromId: null, now, letterAt: null },
     });
   });
+}
+
+const unread = prepared((db, value: ValueOf<{ personId: number; subject: string }>) =>
+  db
+    .selectFrom("notice")
+    .select("details")
+    .where("person_id", "=", value("personId"))
+    .where("subject", "=", value("subject"))
+    .where("read_at", "is", null),
+);
+
+/** It is looked through then as if it had not been now. */
+async function putOff(db: Db, { id, seenId, dueAt }: Search, nextAt: number) {
+  await write(db, (trx) => moveOn.all(trx, { id, seenId, dueAt, latestId: seenId, nextAt }));
 }
 
 interface Moved {

@@ -4,6 +4,7 @@ import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { write, writeInPassing } from "#db/write.server.ts";
 import { kindsOfPosts } from "./kinds.ts";
+import { type OfPosts, readPosters } from "./read-posters.server.ts";
 
 /** Marks one of somebody's own; again changes nothing, and nobody else's is touched. */
 export async function markRead(db: Db, personId: number, id: number, now: number): Promise<void> {
@@ -25,16 +26,31 @@ export async function markAllRead(
   await write(db, (trx) => all.all(trx, { personId, until, now }));
 }
 
-/** Marks what tells of a thread's posts up to the last that its page has. */
+/** Marks what tells of posts of a thread that are all shown on a page of it; answers how many notices that were. */
 export async function markThreadRead(
   db: Db,
   personId: number,
-  { threadId, latestId }: { threadId: number; latestId: number },
+  { threadId, shown }: { threadId: number; shown: readonly { id: number }[] },
   now: number,
-): Promise<void> {
-  const about = { personId, threadId, latestId };
-  if (!(await unreadOf.first(db, about))) return;
-  await writeInPassing(db, () => ofThread.all(db, { ...about, now }));
+): Promise<number> {
+  const ids = new Set(shown.map(({ id }) => id));
+  let marked = 0;
+  for (const notice of await unreadOf.all(db, { personId, threadId })) {
+    if (!(await isShown(db, notice, ids))) continue;
+    const { id, count } = notice;
+    const rows = await writeInPassing(db, () => unlessGrown.all(db, { id, count, now }));
+    marked += rows?.length ?? 0;
+  }
+  return marked;
+}
+
+const nobody: ReadonlySet<number> = new Set();
+
+async function isShown(db: Db, notice: OfPosts, ids: ReadonlySet<number>): Promise<boolean> {
+  const { first_post_id, latest_post_id } = notice;
+  if (![first_post_id, latest_post_id].some((id) => id !== null && ids.has(id))) return false;
+  const { posts, isWhole } = await readPosters(db, notice, nobody);
+  return isWhole && posts.every(({ id }) => ids.has(id));
 }
 
 const one = prepared((db, value: ValueOf<{ personId: number; id: number; now: number }>) =>
@@ -55,33 +71,25 @@ const all = prepared((db, value: ValueOf<{ personId: number; until: number; now:
     .where("changed_at", "<=", value("until")),
 );
 
-interface OfThread {
-  personId: number;
-  threadId: number;
-  latestId: number;
-}
-
 const ofPosts = sql<boolean>`kind in (${sql.join(kindsOfPosts.map((kind) => sql.lit(kind)))})`;
 
-const unreadOf = prepared((db, value: ValueOf<OfThread>) =>
+const unreadOf = prepared((db, value: ValueOf<{ personId: number; threadId: number }>) =>
   db
     .selectFrom("notice")
-    .select("id")
+    .select(["id", "person_id", "kind", "thread_id", "first_post_id", "latest_post_id"])
+    .select(["about_id", "count"])
     .where("person_id", "=", value("personId"))
     .where("thread_id", "=", value("threadId"))
     .where("read_at", "is", null)
-    .where("latest_post_id", "<=", value("latestId"))
-    .where(ofPosts)
-    .limit(1),
+    .where(ofPosts),
 );
 
-const ofThread = prepared((db, value: ValueOf<OfThread & { now: number }>) =>
+const unlessGrown = prepared((db, value: ValueOf<{ id: number; count: number; now: number }>) =>
   db
     .updateTable("notice")
     .set({ read_at: value("now") })
-    .where("person_id", "=", value("personId"))
-    .where("thread_id", "=", value("threadId"))
+    .where("id", "=", value("id"))
+    .where("count", "=", value("count"))
     .where("read_at", "is", null)
-    .where("latest_post_id", "<=", value("latestId"))
-    .where(ofPosts),
+    .returning("id"),
 );

@@ -17,7 +17,7 @@ export interface Concern {
 }
 
 export interface ToldOf {
-  post: ToldPost & { id: number };
+  post: ToldPost & { id: number; postedAt: number };
   /** All that its page shows of it. */
   text: string;
   /** Whom it concerns, by their ids. */
@@ -30,7 +30,7 @@ export async function readTold(db: Db, postId: number, isFound: boolean): Promis
   if (!row) return null;
   const topics = await topicsOf.all(db, { threadId: row.thread_id });
   const post = {
-    ...{ id: postId, threadId: row.thread_id, authorId: row.author_id },
+    ...{ id: postId, threadId: row.thread_id, authorId: row.author_id, postedAt: row.posted_at },
     topicIds: topics.map(({ topic_id }) => topic_id),
     branchIds: await findBranches(db, postId, row),
     ...{ isWithdrawn: row.withdrawn_at !== null, isFound },
@@ -44,7 +44,7 @@ const postOf = prepared((db, value: ValueOf<{ postId: number }>) =>
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.thread_id")
     .select(["post.thread_id", "post.author_id", "post.branch_id", "post.depth"])
-    .select(["post.html", "post.withdrawn_at", "thread.title"])
+    .select(["post.html", "post.posted_at", "post.withdrawn_at", "thread.title"])
     .where("post.id", "=", value("postId")),
 );
 

@@ -1,7 +1,7 @@
 /** Who is told of a post, and why. */
 
 import type { FollowKind, FollowLevel } from "#db/schema.ts";
-import { holdsWord, isMutedByPlace, type Mutes } from "../following/muted.ts";
+import { isMutedByPlace, type Mutes } from "../following/muted.ts";
 import type { NoticeKind, Why } from "./kinds.ts";
 
 /** A post, as far as it decides who is told of it. */
@@ -112,12 +112,4 @@ function isMutedFor(post: ToldPost, { follows }: Candidate): boolean {
     ...{ keptThreads: ids("thread", false), keptBranches: ids("branch", false) },
   };
   return mutes.people.has(post.authorId) || isMutedByPlace(mutes, post);
-}
-
-/** Those of many words that a text holds: as many looks at it as few of them need. */
-export function heldWords(text: string, words: readonly string[]): string[] {
-  if (!holdsWord(text, words)) return [];
-  if (words.length === 1) return [...words];
-  const half = words.length >> 1;
-  return [...heldWords(text, words.slice(0, half)), ...heldWords(text, words.slice(half))];
 }

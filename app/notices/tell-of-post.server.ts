@@ -2,11 +2,14 @@ import { setImmediate } from "node:timers/promises";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { write } from "#db/write.server.ts";
+import { heldWords } from "../following/muted.ts";
+import { findReaders } from "./find-readers.server.ts";
+import { findTold } from "./find-told.server.ts";
 import { kindFacts, LETTER_AFTER, subjectOf, type Why } from "./kinds.ts";
 import { readFollowers } from "./read-followers.server.ts";
 import { readTold, type ToldOf } from "./read-told.server.ts";
 import { readWishes } from "./read-wishes.server.ts";
-import { heldWords, whyTold } from "./recipients.ts";
+import { whyTold } from "./recipients.ts";
 import { writeNotices } from "./write-notices.server.ts";
 
 /** People of one thing followed who are looked at in one go: what is read and written of them keeps nobody waiting. More than one person may follow of a post's branches. */
@@ -30,13 +33,13 @@ export async function tellOfPost(
   let reached = await readReached(db, id);
   const told = reached === null ? null : await readTold(db, postId, isFound);
   while (told && reached !== null) {
-    const { reasons, until } = await nextBatch(db, told, reached);
+    const { reasons, readers, until } = await nextBatch(db, told, reached);
     if (until === null && reasons.size === 0) return;
     const from: number = reached;
     const to = until ?? Math.max(...reasons.keys());
     const isMine = await write(db, async (trx) => {
       if (!(await moveOn.first(trx, { id, from, to }))) return false;
-      await tellAll(trx, told, reasons, now);
+      await tellAll(trx, told, { reasons, readers }, now);
       return true;
     });
     if (isMine && until === null) return;
@@ -63,8 +66,9 @@ const moveOn = prepared((db, value: ValueOf<{ id: number; from: number; to: numb
     .returning("event_id"),
 );
 
-/** Who of the people after one is told, and why; and the last of those who were looked at, or null where nobody is left. */
-async function nextBatch(db: Db, { post, text, concerned }: ToldOf, after: number) {
+/** Who of the people after one is told, and why; who of them has read it already; and the last of those who were looked at, or null where nobody is left. */
+async function nextBatch(db: Db, told: ToldOf, after: number) {
+  const { post, text, concerned } = told;
   const { follows, until } = await readFollowers(db, post, after, BATCH);
   const isNext = (id: number) => id > after && (until === null || id <= until);
   const ids = [...new Set([...follows.keys(), ...[...concerned.keys()].filter(isNext)])];
@@ -80,26 +84,39 @@ async function nextBatch(db: Db, { post, text, concerned }: ToldOf, after: numbe
     });
     if (why) reasons.set(personId, why);
   }
-  return { reasons, until };
+  const personIds = [...reasons.keys()];
+  if (post.isFound) for (const id of await findTold(db, told, personIds)) reasons.delete(id);
+  const asked = { threadId: post.threadId, postId: post.id, personIds };
+  const readers = post.isFound ? nobody : await findReaders(db, asked);
+  return { reasons, readers, until };
 }
 
+const nobody: ReadonlySet<number> = new Set();
+
 /** Those who are told alike are told by one statement. */
-async function tellAll(trx: Trx, { post }: ToldOf, reasons: Map<number, Why>, now: number) {
-  const groups = new Map<string, { why: Why; personIds: number[] }>();
+async function tellAll(
+  trx: Trx,
+  { post }: ToldOf,
+  { reasons, readers }: { reasons: Map<number, Why>; readers: ReadonlySet<number> },
+  now: number,
+) {
+  const groups = new Map<string, { why: Why; isRead: boolean; personIds: number[] }>();
   for (const [personId, why] of reasons) {
-    const key = `${why.kind} ${why.by} ${why.aboutId}`;
-    const group = groups.get(key) ?? { why, personIds: [] };
+    const isRead = readers.has(personId);
+    const key = `${why.kind} ${why.by} ${why.aboutId} ${isRead}`;
+    const group = groups.get(key) ?? { why, isRead, personIds: [] };
     group.personIds.push(personId);
     groups.set(key, group);
   }
-  for (const { why, personIds } of groups.values()) {
+  for (const { why, isRead, personIds } of groups.values()) {
     const { kind, by, aboutId } = why;
     await writeNotices(trx, personIds, {
       ...{ kind, aboutId, now, count: 1 },
       subject: subjectOf(kind, post.threadId, aboutId),
       ...{ threadId: post.threadId, firstId: post.id, latestId: post.id, fromId: post.authorId },
       details: by && JSON.stringify({ by }),
-      letterAt: kindFacts[kind].isAtOnce ? now + LETTER_AFTER : null,
+      readAt: isRead ? now : null,
+      letterAt: kindFacts[kind].isAtOnce && !isRead ? now + LETTER_AFTER : null,
     });
   }
 }

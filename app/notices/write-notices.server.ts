@@ -15,6 +15,8 @@ export interface Written {
   count: number;
   details: string | null;
   now: number;
+  /** Whoever was there already has read it. */
+  readAt?: number | null;
   letterAt: number | null;
 }
 
@@ -24,65 +26,68 @@ export async function writeNotices(
   personIds: readonly number[],
   written: Written,
 ): Promise<void> {
-  if (personIds.length > 0) await writeAll.all(trx, { ...written, personIds });
+  if (personIds.length > 0) await writeAll.all(trx, { readAt: null, ...written, personIds });
 }
 
 /** An event that comes late, since telling of it failed before, moves no notice back. */
-const writeAll = prepared((db, value: ValueOf<Written & { personIds: readonly number[] }>) =>
-  db
-    .insertInto("notice")
-    .columns([
-      "person_id",
-      "kind",
-      "subject",
-      "thread_id",
-      "first_post_id",
-      "latest_post_id",
-      "from_id",
-      "about_id",
-      "count",
-      "details",
-      "began_at",
-      "changed_at",
-      "letter_at",
-    ])
-    .expression(
-      (eb) =>
-        eb
-          .selectFrom("person")
-          .select([
-            "person.id",
-            text(value("kind")),
-            text(value("subject")),
-            number(value("threadId")),
-            number(value("firstId")),
-            number(value("latestId")),
-            number(value("fromId")),
-            number(value("aboutId")),
-            number(value("count")),
-            text(value("details")),
-            number(value("now")),
-            number(value("now")),
-            number(value("letterAt")),
-          ] as never)
-          .where(isAmong(db, sql.ref("person.id"), value("personIds")))
-          .orderBy("person.id") as never,
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(["person_id", "subject"])
-        .where("read_at", "is", null)
-        .doUpdateSet((eb) => ({
-          count: eb("notice.count", "+", eb.ref("excluded.count")),
-          first_post_id: least("first_post_id", "<"),
-          latest_post_id: least("latest_post_id", ">"),
-          from_id: eb.ref("excluded.from_id"),
-          // By which follow it came, and of which kind that is, are told together.
-          about_id: eb.ref("excluded.about_id"),
-          details: eb.fn.coalesce("excluded.details", "notice.details"),
-          changed_at: least("changed_at", ">"),
-        })),
-    ),
+const writeAll = prepared(
+  (db, value: ValueOf<Required<Written> & { personIds: readonly number[] }>) =>
+    db
+      .insertInto("notice")
+      .columns([
+        "person_id",
+        "kind",
+        "subject",
+        "thread_id",
+        "first_post_id",
+        "latest_post_id",
+        "from_id",
+        "about_id",
+        "count",
+        "details",
+        "began_at",
+        "changed_at",
+        "read_at",
+        "letter_at",
+      ])
+      .expression(
+        (eb) =>
+          eb
+            .selectFrom("person")
+            .select([
+              "person.id",
+              text(value("kind")),
+              text(value("subject")),
+              number(value("threadId")),
+              number(value("firstId")),
+              number(value("latestId")),
+              number(value("fromId")),
+              number(value("aboutId")),
+              number(value("count")),
+              text(value("details")),
+              number(value("now")),
+              number(value("now")),
+              number(value("readAt")),
+              number(value("letterAt")),
+            ] as never)
+            .where(isAmong(db, sql.ref("person.id"), value("personIds")))
+            .orderBy("person.id") as never,
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(["person_id", "subject"])
+          .where("read_at", "is", null)
+          .doUpdateSet((eb) => ({
+            count: eb("notice.count", "+", eb.ref("excluded.count")),
+            first_post_id: least("first_post_id", "<"),
+            latest_post_id: least("latest_post_id", ">"),
+            from_id: eb.ref("excluded.from_id"),
+            // By which follow it came, and of which kind that is, are told together.
+            about_id: eb.ref("excluded.about_id"),
+            details: eb.fn.coalesce("excluded.details", "notice.details"),
+            changed_at: least("changed_at", ">"),
+          })),
+      ),
 );
 
 const least = (column: string, sign: "<" | ">") => {

@@ -8,7 +8,7 @@ import { deliverAll } from "../events/events.ts";
 import { openForum, openTwice, START, type TestForum } from "../forum.ts";
 import { beginThread, reply } from "../threads/thread.ts";
 import { addReaders } from "../votes/readers.ts";
-import { follow, toldTo } from "./follow.ts";
+import { find, follow, toldTo } from "./follow.ts";
 
 /** Counts are shown after half a day. */
 const LATER = 13 * 3600;
@@ -109,4 +109,19 @@ test("two processes that follow the same votes find a reply once", async () => {
   await show(db, START);
   await Promise.all([refreshThreads(db, START + LATER), refreshThreads(second, START + LATER)]);
   expect(await founds(db)).toEqual([postId]);
+});
+
+test("what was told as it came is not told again as worth reading, though one follows less since", async () => {
+  const { db, ada, ben, nia, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  await deliverAll(db);
+  await follow(db, [mo, nia], "thread", threadId, "every");
+  const id = await reply(db, ben, threadId);
+  await deliverAll(db);
+  await db.updateTable("notice").set({ read_at: START }).where("person_id", "=", nia.id).execute();
+  await follow(db, [mo, nia], "thread", threadId, "worth");
+  await find(db, id);
+  for (const person of [mo, nia]) expect(await toldTo(db, person)).toEqual(["thread 1"]);
+  await find(db, await reply(db, ben, threadId));
+  expect(await toldTo(db, nia)).toEqual(["thread 1", "worth 1"]);
 });

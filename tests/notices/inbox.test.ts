@@ -9,13 +9,11 @@ import { action as stopKind } from "#app/routes/inbox-kinds.tsx";
 import { loader as open } from "#app/routes/notice.ts";
 import { action as markOne } from "#app/routes/notice-read.tsx";
 import { action as stop } from "#app/routes/notice-stop.tsx";
-import { loader as thread } from "#app/routes/thread.tsx";
 import { sendExemplary } from "#app/standing/send-exemplary.server.ts";
 import { sayIt } from "#app/strings/say.ts";
 import type { Db } from "#db/open.server.ts";
 import { deliverAll } from "../events/events.ts";
 import { openForum, START, type TestForum } from "../forum.ts";
-import { openPage } from "../routes/open-page.ts";
 import { errorPage, handedBack, leadsTo, visit } from "../routes/visit.ts";
 import { beginThread, reply } from "../threads/thread.ts";
 import { follow, noticesOf } from "./follow.ts";
@@ -281,22 +279,4 @@ test("a kind is stopped and started by its name; what is no kind is refused", as
   expect((await inbox(db, ada)).stops).toEqual(["thanks"]);
   await leadsTo(press({ kind: "thanks", stopped: "0" }));
   expect((await inbox(db, ada)).stops).toEqual([]);
-});
-
-test("who opens a thread has read its notices, up to the last post of the page", async () => {
-  const { db, ada, ben, mo, threadId, openingId } = await (async () => {
-    const forum = await openForum();
-    return { ...forum, ...(await begin(forum)) };
-  })();
-  await follow(db, [mo], "thread", threadId, "every");
-  await reply(db, ben, threadId);
-  await thankPost(db, ben, openingId, { isThanked: true, now: START });
-  await deliverAll(db);
-  const how = { part: `${threadId}`, now: START + 3 };
-  await openPage(db, thread.page, ada, how);
-  expect((await noticesOf(db, ada)).every(({ read_at }) => read_at === null)).toBe(true);
-  await openPage(db, thread.page, ada, { ...how, unreadCount: 2 });
-  const kinds = (await noticesOf(db, ada)).map(({ kind, read_at }) => `${kind} ${read_at}`);
-  expect(kinds).toEqual(["thanks null", `reply ${START + 3}`]);
-  expect((await noticesOf(db, mo))[0]!.read_at).toBeNull();
 });

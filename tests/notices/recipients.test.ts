@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type NoticeKind, noticeKinds } from "#app/notices/kinds.ts";
-import { type Candidate, heldWords, type ToldPost, whyTold } from "#app/notices/recipients.ts";
+import { kindsOfPosts, type NoticeKind } from "#app/notices/kinds.ts";
+import { type Candidate, type ToldPost, whyTold } from "#app/notices/recipients.ts";
 import type { FollowKind, FollowLevel } from "#db/schema.ts";
 
 /** Ada posts in thread 7 of topics 1 and 2, below post 20, which answers post 10. */
@@ -31,6 +31,7 @@ function candidate({ follows = [], is = [], stopped = [], personId = 2 }: Case):
 }
 
 const found = { isFound: true };
+const opening = { branchIds: [] };
 
 /** Who is told, as what; by which follow, where that is not the thread. */
 const told: [who: string, Case, kind: NoticeKind, aboutId?: number | null][] = [
@@ -93,6 +94,13 @@ const told: [who: string, Case, kind: NoticeKind, aboutId?: number | null][] = [
     { is: ["isAnswered"], stopped: ["reply"], follows: ["thread 7 every"] },
     "thread",
   ],
+  [
+    "of a new thread, who follows its topic",
+    { post: opening, follows: ["topic 1 every"] },
+    "topic",
+    1,
+  ],
+  ["of a new thread, the mentioned", { post: opening, is: ["isMentioned"] }, "mention"],
   ["what is found, by the thread", { post: found, follows: ["thread 7 worth"] }, "worth", 7],
   ["what is found, by the branch", { post: found, follows: ["branch 10 worth"] }, "worth", 10],
   [
@@ -107,7 +115,7 @@ const told: [who: string, Case, kind: NoticeKind, aboutId?: number | null][] = [
 const untold: [who: string, Case][] = [
   [
     "of an opening post, who follows its thread since",
-    { post: { branchIds: [] }, follows: ["thread 7 every"] },
+    { post: opening, follows: ["thread 7 every"] },
   ],
   ["who follows nothing", {}],
   ["its author", { personId: 1, is: ["isMentioned", "isAnswered"], follows: ["thread 7 every"] }],
@@ -166,15 +174,30 @@ describe("a post is not told", () => {
   });
 });
 
-test("every kind that tells of a post has cases of who gets it and who does not", () => {
-  const kinds = new Set(told.map(([, , kind]) => kind));
-  const single: NoticeKind[] = ["search", "thanks", "mind", "line", "level", "role"];
-  expect([...kinds, ...single].sort()).toEqual([...noticeKinds].sort());
+const kindOf = ({ follows = [], is = [] }: Case): NoticeKind[] => [
+  ...is.flatMap((each) => directKinds[each] ?? []),
+  ...follows.flatMap((follow) => {
+    const [kind, , level] = follow.split(" ") as [FollowKind, string, FollowLevel];
+    return level === "every" ? [kind] : level === "worth" ? ["worth" as const] : [];
+  }),
+];
+const directKinds: Record<string, NoticeKind> = {
+  ...{ isMentioned: "mention", isAnswered: "reply", isQuoted: "quote" },
+};
+
+test.each(kindsOfPosts)("%s has cases of who gets it and of who does not", (kind) => {
+  expect(told.some(([, , given]) => given === kind)).toBe(true);
+  expect(untold.some(([, each]) => kindOf(each).includes(kind))).toBe(true);
 });
 
-test("of many muted words those that a text holds are found", () => {
-  const words = Array.from({ length: 300 }, (_, place) => `word${place}`);
-  expect(heldWords("Word7 and WORD299, not word7000.", words)).toEqual(["word7", "word299"]);
-  expect(heldWords("Nothing.", words)).toEqual([]);
-  expect(heldWords("Nothing.", [])).toEqual([]);
+test("every kind of post has cases of who is told of it and who is not", () => {
+  const posts: Partial<ToldPost>[] = [{}, { branchIds: [] }, { isFound: true }];
+  for (const cases of [told.map(([, each]) => each), untold.map(([, each]) => each)]) {
+    for (const each of posts) {
+      const isLike = ({ post = {} }: Case) => JSON.stringify(post) === JSON.stringify(each);
+      expect(cases.some(isLike), JSON.stringify(each)).toBe(true);
+    }
+  }
+  const gone = untold.filter(([, each]) => each.post?.isWithdrawn);
+  expect(gone.map(([, each]) => each.post?.isFound ?? false)).toEqual([false, true]);
 });
