@@ -4,11 +4,12 @@ import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { FollowKind } from "#db/schema.ts";
 
-/** Threads that the order of following has at most. */
-export const MOST_FOLLOWED = 400;
-/** So many of what is followed are looked at, of each kind those made last: topics, branches, people; and threads. */
+/** So many of what is followed are looked at, of each kind those made last: topics, branches, people; threads that were chosen by a press, and those that are followed by writing there. */
 export const MOST_LOOKED_AT = 200;
-const MOST_THREADS = 400;
+const MOST_CHOSEN = 1_000;
+const MOST_WRITTEN_IN = 400;
+/** Of all but the chosen threads so many of the best are found, more than are listed: of them some are muted, or were read. */
+const MOST_FOUND = 800;
 /** Threads that are looked at of all topics, or of all people, together; and the fewest and the most of one. */
 const OF_ALL = 4_000;
 const OF_ONE = { least: 20, most: 400 };
@@ -19,28 +20,39 @@ export interface FollowedThread {
   id: number;
   /** The key of its place on the front page. */
   best: number;
+  /** Followed itself, by a press. */
+  isChosen: boolean;
 }
 
-/** The best of the threads that a person follows: those of topics, those themselves, those of branches, and those begun or lately written in by people. The work is bounded, however much they follow. */
+/** The threads that a person chose to follow, and the best of the others that they follow, by what they are worth: those of topics, those themselves, those of branches, and those begun or lately written in by people. The work is bounded, however much they follow. */
 export async function findFollowedThreads(db: Db, personId: number): Promise<FollowedThread[]> {
-  const look = (kind: FollowKind, most = MOST_LOOKED_AT) => idsOf(db, { personId, kind, most });
+  const look = (kind: FollowKind, { most = MOST_LOOKED_AT, isByWriting = 0 } = {}) =>
+    idsOf(db, { personId, kind, most, isByWriting });
   const topics = await look("topic");
   const people = await look("person");
-  const threads = await look("thread", MOST_THREADS);
+  const written = await look("thread", { most: MOST_WRITTEN_IN, isByWriting: 1 });
+  const pressed = await look("thread", { most: MOST_CHOSEN });
   const branches = await look("branch");
   const found = [
     ...(topics.length > 0 ? await ofTopics.all(db, share(topics)) : []),
     ...(people.length > 0 ? await begunBy.all(db, share(people)) : []),
     ...(people.length > 0 ? await writtenInBy.all(db, { ids: people }) : []),
-    ...(threads.length > 0 ? await themselves.all(db, { ids: threads }) : []),
+    ...(written.length > 0 ? await themselves.all(db, { ids: written }) : []),
     ...(branches.length > 0 ? await ofBranches.all(db, { ids: branches }) : []),
   ];
-  const best = new Map(found.map((thread) => [thread.id, thread.best]));
-  return [...best]
-    .map(([id, best]) => ({ id, best }))
-    .sort((one, other) => other.best - one.best || other.id - one.id)
-    .slice(0, MOST_FOLLOWED);
+  const chosen = pressed.length > 0 ? await themselves.all(db, { ids: pressed }) : [];
+  const others = new Map(found.map((thread) => [thread.id, thread.best]));
+  for (const { id } of chosen) others.delete(id);
+  const best = [...others].map(([id, best]) => ({ id, best, isChosen: false })).sort(byWorth);
+  const all = [
+    ...best.slice(0, MOST_FOUND),
+    ...chosen.map((each) => ({ ...each, isChosen: true })),
+  ];
+  return all.sort(byWorth);
 }
+
+const byWorth = (one: FollowedThread, other: FollowedThread) =>
+  other.best - one.best || other.id - one.id;
 
 /** Of how many threads of each it is looked at: of fewer, the more there are. */
 function share(ids: number[]) {
@@ -53,20 +65,27 @@ interface Share {
   beyond: number;
 }
 
-async function idsOf(db: Db, wish: { personId: number; kind: FollowKind; most: number }) {
+interface Look {
+  personId: number;
+  kind: FollowKind;
+  most: number;
+  isByWriting: number;
+}
+
+async function idsOf(db: Db, wish: Look) {
   return (await followed.all(db, wish)).map(({ id }) => id);
 }
 
-const followed = prepared(
-  (db, value: ValueOf<{ personId: number; kind: FollowKind; most: number }>) =>
-    db
-      .selectFrom("follow")
-      .select("object_id as id")
-      .where("person_id", "=", value("personId"))
-      .where("kind", "=", value("kind"))
-      .where("level", "!=", "muted")
-      .orderBy("object_id", "desc")
-      .limit(value("most")),
+const followed = prepared((db, value: ValueOf<Look>) =>
+  db
+    .selectFrom("follow")
+    .select("object_id as id")
+    .where("person_id", "=", value("personId"))
+    .where("kind", "=", value("kind"))
+    .where("level", "!=", "muted")
+    .where("is_by_writing", "=", value("isByWriting"))
+    .orderBy("object_id", "desc")
+    .limit(value("most")),
 );
 
 /** From the best of each topic down to its n-th. */

@@ -9,6 +9,9 @@ import { findFollowedThreads } from "./find-followed-threads.server.ts";
 import { LIST_THREADS } from "./list-threads.server.ts";
 import { type ThreadLine, threadsOf, toLines } from "./thread-rows.server.ts";
 
+/** Threads that are listed at most besides those that the reader chose themselves. */
+export const MOST_OTHERS = 400;
+
 interface Reader {
   person: { id: number };
   /** What the reader mutes, counted. */
@@ -25,10 +28,12 @@ export async function listFollowed(
   const ids = found.map(({ id }) => id);
   const hidden = muteCount > 0 ? await findHiddenThreads(db, person.id, ids) : new Set();
   const read = await findRead(db, person.id, ids);
-  const inOrder = found
+  const ordered = found
     .filter(({ id }) => !hidden.has(id))
-    .map(({ id, best }) => ({ id, key: best + (read.has(id) ? 0 : UNREAD) }))
+    .map(({ id, best, isChosen }) => ({ id, key: best + (read.has(id) ? 0 : UNREAD), isChosen }))
     .sort(byKey);
+  const beyond = new Set(ordered.filter(({ isChosen }) => !isChosen).slice(MOST_OTHERS));
+  const inOrder = ordered.filter((thread) => !beyond.has(thread));
   const from = inOrder.slice(beginOf(inOrder, after));
   const page = from.slice(0, LIST_THREADS);
   const last = page.at(-1);

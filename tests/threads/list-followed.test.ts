@@ -3,12 +3,8 @@ import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { stopRendering } from "#app/markdown/render.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
-import {
-  findFollowedThreads,
-  MOST_FOLLOWED,
-  MOST_LOOKED_AT,
-} from "#app/threads/find-followed-threads.server.ts";
-import { listFollowed } from "#app/threads/list-followed.server.ts";
+import { findFollowedThreads, MOST_LOOKED_AT } from "#app/threads/find-followed-threads.server.ts";
+import { listFollowed, MOST_OTHERS } from "#app/threads/list-followed.server.ts";
 import { LIST_THREADS } from "#app/threads/list-threads.server.ts";
 import type { Db } from "#db/open.server.ts";
 import type { FollowKind, FollowLevel } from "#db/schema.ts";
@@ -133,6 +129,32 @@ test("what is muted is left out, however else it is followed", async () => {
   expect(await titlesFor(db, ada)).toEqual(["Three"]);
 });
 
+test("what one chose to follow is there, however much one writes in that is worth more", async () => {
+  const { db, ada, ben } = await openForum();
+  await manyThreads(db, ben.id);
+  const of = { person_id: ada.id, kind: "thread" as const, followed_at: START };
+  const follows = Array.from({ length: 900 }, (_, place) => place + 1).map((id) =>
+    id === 850
+      ? { ...of, object_id: id, level: "every" as const, is_by_writing: 0 }
+      : { ...of, object_id: id, level: "worth" as const, is_by_writing: 1 },
+  );
+  await db.insertInto("follow").values(follows).execute();
+  const titles = await titlesFor(db, ada);
+  expect(titles).toContain("850");
+  expect(titles).toHaveLength(MOST_OTHERS + 1);
+});
+
+test("muted threads take nobody's place", async () => {
+  const { db, ada, ben, nia } = await openForum();
+  await manyThreads(db, ben.id);
+  await db.updateTable("thread").set({ author_id: nia.id }).where("id", "<=", 100).execute();
+  await follow(db, ada, "topic", 1);
+  await follow(db, ada, "topic", 2);
+  await follow(db, ada, "person", nia.id, "muted");
+  const titles = (await titlesFor(db, ada)).map(Number);
+  expect(titles).toEqual(Array.from({ length: MOST_OTHERS }, (_, place) => place + 101));
+});
+
 const THREADS = 1_000;
 
 /** Many threads in two topics by Ben, the first of them the best. */
@@ -173,10 +195,20 @@ test("the pages show each thread once, those that are read after the others, to 
   await follow(db, ada, "topic", 2);
   for (const id of [1, 7, 50]) await see(db, ada, id, id);
   const titles = (await titlesFor(db, ada)).map(Number);
-  const unread = Array.from({ length: MOST_FOLLOWED }, (_, place) => place + 1).filter(
+  const unread = Array.from({ length: MOST_OTHERS + 3 }, (_, place) => place + 1).filter(
     (id) => ![1, 7, 50].includes(id),
   );
-  expect(titles).toEqual([...unread, 1, 7, 50]);
+  expect(titles).toEqual(unread);
+  await db
+    .updateTable("follow")
+    .set({ kind: "thread", object_id: 7 })
+    .where("object_id", "=", 2)
+    .execute();
+  const ofOne = Array.from({ length: MOST_OTHERS }, (_, place) => 2 * (place + 1));
+  expect((await titlesFor(db, ada)).map(Number)).toEqual([
+    ...ofOne.filter((id) => id !== 50),
+    ...[7, 50],
+  ]);
 });
 
 test("a cursor leads on from where it was, whatever was read meanwhile, also one of another process", async () => {
@@ -213,10 +245,10 @@ test("whoever follows very much is shown the best of it by as much work, from in
   ];
   await db.insertInto("follow").values(rows).execute();
   const found = await findFollowedThreads(db, ada.id);
-  expect(found).toHaveLength(MOST_FOLLOWED);
-  expect(found.map(({ id }) => id)).toEqual(
-    Array.from({ length: MOST_FOLLOWED }, (_, place) => place + 1),
-  );
+  // Those that are followed themselves, and Ben's best.
+  const best = Array.from({ length: 400 }, (_, place) => place + 1);
+  expect(found.map(({ id }) => id)).toEqual(best);
+  expect(found.filter(({ isChosen }) => isChosen).map(({ id }) => id)).toEqual(topics);
   await sql`analyze`.execute(db);
   const plans = await plansOf(db, (db) => listFollowed(db, { person: ada, muteCount: 0 }, null));
   const steps = plans.slice(0, -1).flat();
