@@ -8,6 +8,7 @@ import type { Forum, Visit } from "../context.server.ts";
 import { isOpened } from "../drawing/is-opened.ts";
 import type { DrawnPage, Reading, Wanted } from "../drawing/reading-page.ts";
 import { SharedPage } from "../drawing/shared-page.server.ts";
+import { withoutHidden } from "../drawing/without-hidden.ts";
 import { chooseEncoding } from "./choose-encoding.ts";
 import { sayAway } from "./handle-request.server.ts";
 import { KeptPage } from "./kept-page.server.ts";
@@ -17,7 +18,8 @@ import { recogniseVisitor } from "./recognise-visitor.server.ts";
 import { headerLines, setSecurityHeaders } from "./security-headers.ts";
 
 /** What is kept: a page for who is not signed in, or one with slots; a Response is where it leads. */
-type Kept = { status: number; page: KeptPage } | (DrawnPage & { shared: SharedPage });
+type Kept = { status: number; page: KeptPage } | Slotted;
+type Slotted = DrawnPage & { shared: SharedPage };
 
 export interface ReadingDoor {
   cache: PageCache<Kept | Response>;
@@ -140,22 +142,34 @@ async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
   };
   const isOwn = page.isOwn(asked);
   const forWhom = isOwn ? { reader: reading } : {};
-  const make = () => drawFor(forWhom);
-  const address = `${audience.role} ${audience.variant} ${found.address}`;
+  let address = `${audience.role} ${audience.variant} ${found.address}`;
   const isKept = version !== null && !isOwn;
-  let taken: Kept | Response = isKept
-    ? await door.cache.take(address, String(version), make)
-    : (await make()).page;
+  const take = async (hidden?: ReadonlySet<number>): Promise<Slotted | Response> => {
+    const make = () => drawFor({ ...forWhom, ...(hidden ? { hidden } : {}) });
+    const taken: Kept | Response = isKept
+      ? await door.cache.take(address, String(version), make)
+      : (await make()).page;
+    if (taken instanceof Response || "shared" in taken) return taken;
+    throw new Error("A page with slots was kept for nobody.");
+  };
+  let taken = await take();
   if (!(taken instanceof Response)) {
-    const hidden = await page.findHidden(reading, taken as DrawnPage, asked);
-    if (hidden.size > 0) taken = (await drawFor({ ...forWhom, hidden })).page;
+    const shared = address;
+    taken = await withoutHidden(page, { reading, asked }, taken, {
+      draw(hidden) {
+        // Whoever mutes the same of it may share it; the longest unasked goes first, as of all pages.
+        address = `hidden ${[...hidden].sort((one, other) => one - other)} ${shared}`;
+        return take(hidden);
+      },
+      isCurrent: async () => isKept && (await page.versionOf(db, asked)) === version,
+    });
   }
   if (taken instanceof Response)
     return sendElsewhere(asking, taken, [...lines.ofPerson, ...cookies]);
-  if (!("shared" in taken)) throw new Error("A page with slots was kept for nobody.");
-  const { shared } = taken;
+  const slotted = taken;
+  const { shared } = slotted;
   const own = await page.own(reading, taken, brought);
-  const zipped = await shared.fill(own, () => door.cache.resize(address, taken, shared.bytes));
+  const zipped = await shared.fill(own, () => door.cache.resize(address, slotted, shared.bytes));
   const isZipped = chooseEncoding(incoming.headers["accept-encoding"], ["gzip"]) === "gzip";
   const body = isZipped ? zipped : gunzipSync(zipped);
   const encoded = isZipped ? ["Content-Encoding", "gzip"] : [];
