@@ -109,7 +109,7 @@ export const help: Page = {
 
         Entries have the whole text; with \`text=excerpt\` their beginning alone. What its author withdraws says so in the feed of its thread.
 
-        **Your own feed** has what you [follow](/following), without what you mute. Searches are not in it: each has a feed of its own. Its address has a key in it and is shown once: whoever has it can read along, so keep it to yourself. You can make another at any time, which ends the one before.
+        **Your own feed** has what you [follow](/following), without what you mute. It looks at what you followed last: 100 topics, 100 people and 100 branches at each level, and all threads. Searches are not in it: each has a feed of its own. Its address has a key in it and is shown once: whoever has it can read along, so keep it to yourself. You can make another at any time, which ends the one before.
       `,
     },
     {
@@ -132,7 +132,7 @@ export const help: Page = {
       id: "following-order",
       title: "The order of following, and pages that are open",
       body: text`
-        [Following](/?order=following), beside the other orders of the front page, has the threads of topics you follow, those you follow themselves or a branch of, and those that people you follow began or wrote in lately; without what you mute. They come as in the order *best*. Threads of which you have read the last post come after all others, until somebody writes there again. The list ends after 400 threads.
+        [Following](/?order=following), beside the other orders of the front page, has the threads of topics you follow, those you follow themselves or a branch of, and those that people you follow began or wrote in lately; without what you mute. They come as in the order *best*. Threads of which you have read the last post come after all others, until somebody writes there again. The list has every thread that you chose yourself, up to 1,000, and 400 of the others.
 
         While you look at a thread, it says below the replies, and at the end of the window, how many new ones have come. Press that, and you are led to the first. The number beside *Inbox* moves by itself too. Nothing else on the page does, and nothing is told to a page that you do not look at.
       `,
