@@ -21,6 +21,7 @@ import type {
   ReadingPage,
 } from "./reading-page.ts";
 import { type Own, Slots } from "./slots.ts";
+import { withoutHidden } from "./without-hidden.ts";
 
 /** A loader that answers the page, drawn anew; the server in front finds the page at it and keeps what it draws. What it asks and reads can be had alone. */
 export function reads<Asked, Shared, Facts, Brings extends Brought>(
@@ -127,8 +128,11 @@ async function answer(page: Readable, { request, params, context }: LoaderFuncti
   const wanted = { ...audience, origin, ...(isOwn ? { reader: reading! } : {}) };
   let drawn = await page.draw(db, asked, wanted);
   if (drawn instanceof Response) return drawn;
-  const hidden = reading ? await page.findHidden(reading, drawn, asked) : nothing;
-  if (hidden.size > 0) drawn = await page.draw(db, asked, { ...wanted, hidden });
+  if (reading) {
+    drawn = await withoutHidden(page, { reading, asked }, drawn, {
+      draw: (hidden) => page.draw(db, asked, { ...wanted, hidden }),
+    });
+  }
   if (drawn instanceof Response) return drawn;
   return toResponse(drawn, reading ? await page.own(reading, drawn, brought!) : {});
 }
