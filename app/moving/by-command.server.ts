@@ -59,11 +59,17 @@ const commands: Record<Act, { least: number; most: number; run: Command }> = {
     most: 1,
     async run([named = ""], here, progress) {
       const backup = path.resolve(here.from, named);
-      const stamp = stampOf(here.milliseconds());
-      const restored = await restoreForum(backup, here.databaseUrl, stamp, progress);
+      const milliseconds = here.milliseconds();
+      const when = { stamp: stampOf(milliseconds), now: Math.floor(milliseconds / 1000) };
+      const restored = await restoreForum(backup, here.databaseUrl, when, progress);
       const at = new Date(restored.madeAt * 1000).toISOString().slice(0, 19).replace("T", " ");
       const kept = restored.kept ? ` What was there is now ${restored.kept}.` : "";
-      say(`Restored ${count(restored.sums)} from the backup of ${at} UTC.${kept}`);
+      const { letters } = restored;
+      const held =
+        letters > 0
+          ? ` Letters that waited may have been sent since: ${letters} are set aside, see /admin/letters.`
+          : "";
+      say(`Restored ${count(restored.sums)} from the backup of ${at} UTC.${kept}${held}`);
       return 0;
     },
   },

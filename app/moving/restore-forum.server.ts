@@ -3,11 +3,11 @@ import { chmodSync, copyFileSync, existsSync, mkdtempSync, realpathSync, rmSync 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { migrate } from "#db/migrate.server.ts";
-import { migrations } from "#db/migrations/all.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { type Contents, checkContents, openBackup, removeMarks } from "./backup-file.server.ts";
 import { CannotMove } from "./cannot-move.ts";
 import type { Watch } from "./copy-tables.server.ts";
+import { holdLetters } from "./hold-letters.server.ts";
 import { fillTarget } from "./move-forum.server.ts";
 import { openSqliteSource } from "./open-source.server.ts";
 import { openPostgresTarget } from "./postgres-target.server.ts";
@@ -23,41 +23,44 @@ import { SqliteFile } from "./sqlite-file.server.ts";
 export interface Restored extends Contents {
   /** Where the database is that was replaced; null where there was none, or PostgreSQL has it no more. */
   kept: string | null;
+  /** Letters that waited, and were set aside. */
+  letters: number;
 }
 
-/** Restores a backup into the database at an address, whole or not at all; throws CannotMove or Stopped. `stamp` ends the name under which a file that was there is kept. */
+/** Restores a backup into the database at an address, whole or not at all; throws CannotMove or Stopped. `stamp` ends the name under which a file that was there is kept. What waited to be sent may have gone out since the backup was made: it is sent no more. `now` in epoch seconds. */
 export async function restoreForum(
   backup: string,
   address: string,
-  stamp: string,
+  { stamp, now }: { stamp: string; now: number },
   watch: Watch,
 ): Promise<Restored> {
   const contents = openBackup(backup);
-  if (address.startsWith("file:")) {
-    const file = realPathOf(address.slice("file:".length));
-    return { ...contents, kept: await restoreFile(backup, contents, file, stamp, watch) };
+  const copying = { backup, contents, now, watch };
+  if (!address.startsWith("file:")) {
+    return { ...contents, kept: null, letters: await restoreRows(copying, address) };
   }
-  await restoreRows(backup, contents, address, watch);
-  return { ...contents, kept: null };
+  const file = realPathOf(address.slice("file:".length));
+  return { ...contents, ...(await restoreFile(copying, file, stamp)) };
+}
+
+interface Copying {
+  backup: string;
+  contents: Contents;
+  now: number;
+  watch: Watch;
 }
 
 /** Where a link leads: what it leads to is replaced, not the link. */
 const realPathOf = (file: string) => (existsSync(file) ? realpathSync(file) : file);
 
-async function restoreFile(
-  backup: string,
-  contents: Contents,
-  file: string,
-  stamp: string,
-  watch: Watch,
-): Promise<string | null> {
+async function restoreFile(copying: Copying, file: string, stamp: string) {
   if (existsSync(file)) takeAlone(file, { isGivenUp: true })();
   const temporary = beginBeside(file, "restoring");
   try {
-    await copyChecked(backup, contents, temporary, watch);
+    const letters = await copyChecked(copying, temporary);
     if (!existsSync(file)) {
       putInPlace(temporary, file);
-      return null;
+      return { kept: null, letters };
     }
     const kept = `${file}.before-restore-${stamp}`;
     const letGo = takeAlone(file, { isGivenUp: true });
@@ -66,14 +69,14 @@ async function restoreFile(
     } finally {
       letGo();
     }
-    return kept;
+    return { kept, letters };
   } finally {
     removeDatabase(temporary);
   }
 }
 
-/** Copies a backup, checks the copy and makes it a forum of the present version. */
-async function copyChecked(backup: string, contents: Contents, file: string, watch: Watch) {
+/** Copies a backup, checks the copy and makes it a forum of the present version that sends nothing twice; answers how many letters it holds back. */
+async function copyChecked({ backup, contents, now, watch }: Copying, file: string) {
   copyFileSync(backup, file);
   chmodSync(file, 0o600);
   const sqlite = new SqliteFile(file, { isReadOnly: false });
@@ -86,22 +89,23 @@ async function copyChecked(backup: string, contents: Contents, file: string, wat
   const db = openDatabase(`file:${file}`);
   try {
     await migrate(db);
+    return await holdLetters(db, now);
   } finally {
     await db.destroy();
   }
 }
 
-async function restoreRows(backup: string, contents: Contents, address: string, watch: Watch) {
+async function restoreRows(copying: Copying, address: string) {
   const folder = mkdtempSync(path.join(tmpdir(), "steelman-restore-"));
   try {
     const file = path.join(folder, "forum.db");
-    const isPresent = contents.version === migrations.length;
-    if (!isPresent) await copyChecked(backup, contents, file, watch);
-    const source = await openSqliteSource(isPresent ? backup : file);
+    const letters = await copyChecked(copying, file);
+    const source = await openSqliteSource(file);
     try {
       const open = () => openPostgresTarget(address, { isGivenUp: true });
-      const { isEqual } = await fillTarget(source, open, watch);
+      const { isEqual } = await fillTarget(source, open, copying.watch);
       if (!isEqual) throw new CannotMove("The copy is not equal to the backup. Run this again.");
+      return letters;
     } finally {
       await source.close();
     }

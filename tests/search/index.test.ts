@@ -159,7 +159,7 @@ test("a forum that moved, or came back from a backup, is searched as before", as
   const restored = openDatabase(moved);
   await restored.updateTable("post").set({ body: "Nothing." }).execute();
   await restored.destroy();
-  await restoreForum(backup, moved, "20261122-000000", patient);
+  await restoreForum(backup, moved, { stamp: "20261122-000000", now: START }, patient);
   const again = openDatabase(moved);
   expect(await found(again)).toEqual(expected);
   await again.destroy();

@@ -5,6 +5,8 @@ export const letters = {
   "letters.aside.unconfirmed": "Nobody has confirmed this address.",
   "letters.aside.stopped": "The person stopped letters of this kind.",
   "letters.aside.withdrawn": "A post that it tells of was withdrawn.",
+  "letters.aside.restored":
+    "A backup was restored that holds it: it may have been sent before that.",
   "letters.aside.bounced": "The address refused three letters and was not confirmed since.",
 
   "letters.subject": "[{forum}] {about}",
