@@ -4,6 +4,7 @@ import { isAmong } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { leaveOutQuiet } from "./leave-out-quiet.server.ts";
 import type { Candidate } from "./rank-posts.ts";
 import { MOST_POSTS } from "./rank-posts.ts";
 
@@ -23,7 +24,7 @@ interface Asked {
   since: number;
 }
 
-/** Posts by others since a time that may be worth reading, in what a person follows and does not merely keep in sight; not those that were there when they last opened the thread. */
+/** Posts by others since a time that may be worth reading, in what a person follows and does not merely keep in sight, by what is nearest; not those that were there when they last opened the thread. */
 export async function findPosts(db: Db, asked: Asked): Promise<Candidate[]> {
   const follows = await followsOf.all(db, asked);
   const ids = (kind: string) =>
@@ -46,7 +47,8 @@ export async function findPosts(db: Db, asked: Asked): Promise<Candidate[]> {
     }
   }
   const byId = new Map(found.map((row) => [row.id, row]));
-  return leaveOutRead(db, asked.personId, [...byId.values()].map(candidateOf));
+  const wished = await leaveOutQuiet(db, asked.personId, follows, [...byId.values()]);
+  return leaveOutRead(db, asked.personId, wished.map(candidateOf));
 }
 
 type Row = Awaited<ReturnType<typeof votedIn.all>>[number];
@@ -108,6 +110,7 @@ const posts = (db: Db, value: ValueOf<Asked>) =>
     .innerJoin("post", "post.id", "tally.post_id")
     .innerJoin("thread", "thread.id", "tally.thread_id")
     .select(["tally.post_id as id", "tally.thread_id", "tally.substance", "tally.shown_at"])
+    .select(["tally.author_id", "post.branch_id"])
     .select(["tally.posted_at", "tally.worth_count", "thread.best", "thread.opening_post_id"])
     .where("tally.posted_at", ">", value("since"))
     .where("tally.author_id", "!=", value("personId"))
@@ -126,7 +129,15 @@ const among = (db: Db, value: ValueOf<Asked>, narrow: (tallies: Tallies) => Tall
           .where("posted_at", ">", value("since"))
           .where("author_id", "!=", value("personId")),
       )
-        .select(["post_id", "thread_id", "substance", "shown_at", "posted_at", "worth_count"])
+        .select([
+          "post_id",
+          "thread_id",
+          "author_id",
+          "substance",
+          "shown_at",
+          "posted_at",
+          "worth_count",
+        ])
         .orderBy("substance", "desc")
         .orderBy("post_id")
         .limit(MOST_ANSWERS)
@@ -135,6 +146,7 @@ const among = (db: Db, value: ValueOf<Asked>, narrow: (tallies: Tallies) => Tall
     .innerJoin("post", "post.id", "tally.post_id")
     .innerJoin("thread", "thread.id", "tally.thread_id")
     .select(["tally.post_id as id", "tally.thread_id", "tally.substance", "tally.shown_at"])
+    .select(["tally.author_id", "post.branch_id"])
     .select(["tally.posted_at", "tally.worth_count", "thread.best", "thread.opening_post_id"])
     .where("post.withdrawn_at", "is", null);
 
