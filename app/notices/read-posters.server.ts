@@ -1,5 +1,5 @@
 /** Who wrote the posts that a notice tells of, as they stand now. */
-import { type Selectable, sql } from "kysely";
+import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { NoticeTable } from "#db/schema.ts";
@@ -105,7 +105,8 @@ const nearby = prepared((db, value: ValueOf<Near>) =>
         .innerJoin("post as quoted", "quoted.id", "quotation.quoted_post_id")
         .select("quoted.id")
         .whereRef("quotation.post_id", "=", "near.id")
-        .where("quoted.author_id", "=", value("personId"))
+        // By the quotations alone: somebody's own posts are many, and SQLite would read them for each.
+        .where(sql<SqlBool>`+quoted.author_id = ${value("personId")}`)
         .limit(1)
         .as("quotes"),
     )
