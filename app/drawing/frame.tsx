@@ -74,7 +74,7 @@ function Masthead(props: Pick<FrameProps, "pathname" | "role"> & { children: Rea
 }
 
 /** More unread notices are not counted out. */
-const MOST_TOLD = 99;
+export const MOST_TOLD = 99;
 
 /** In the masthead for somebody who is signed in. */
 export function SignedIn(props: {

@@ -70,6 +70,8 @@ export interface ReadingPage<Asked, Shared, Facts = null, Brings extends Brought
   bring?: (reading: Reading, asked: Asked) => Promise<Brings>;
   /** What of a drawn page its reader does not wish to see; asked only where somebody mutes anything. Where there is any, the page is drawn again for them alone. */
   findHidden?: (reading: Reading, facts: Facts, asked: Asked) => Promise<ReadonlySet<number>>;
+  /** Marks those of the reader's unread notices as read that tell of what the page shows; answers how many those were. */
+  markRead?: (reading: Reading, facts: Facts) => Promise<number>;
   /** What stands in the slots for one reader. */
   own?: (reading: Reading, facts: Facts, brought: Brings) => Promise<Own>;
 }

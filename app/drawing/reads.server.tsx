@@ -8,7 +8,7 @@ import { pageHead } from "../ui/page-head.ts";
 import { Document } from "./document.tsx";
 import { drawHtml, drawOnce } from "./draw-html.ts";
 import { ErrorView, errorTitle } from "./error-view.tsx";
-import { Flash, Frame, SignedIn, SignedOut } from "./frame.tsx";
+import { Flash, Frame, MOST_TOLD, SignedIn, SignedOut } from "./frame.tsx";
 import { isOpened } from "./is-opened.ts";
 import type {
   Audience,
@@ -60,9 +60,11 @@ function readableOf<Asked, Shared, Facts, Brings extends Brought>(
       }
     },
     async own(reading, drawn, brought) {
-      const own = frameOwn(reading);
-      if (drawn.status !== 200 || !page.own) return own;
-      return { ...(await page.own(reading, drawn.facts as Facts, brought as Brings)), ...own };
+      if (drawn.status !== 200) return frameOwn(reading, 0);
+      const facts = drawn.facts as Facts;
+      const markedCount = (await page.markRead?.(reading, facts)) ?? 0;
+      const own = await page.own?.(reading, facts, brought as Brings);
+      return { ...own, ...frameOwn(reading, markedCount) };
     },
   };
 }
@@ -101,9 +103,11 @@ const drawReader = (name: string, isNewcomer: boolean, unreadCount: number) =>
     <SignedIn {...{ name, isNewcomer, unreadCount }} pathname="" />
   ));
 
-function frameOwn({ person, flash, unreadCount }: Reading): Own {
+/** What the page itself marked as read is not counted; where more is unread than is counted, that stays so. */
+function frameOwn({ person, flash, unreadCount }: Reading, markedCount: number): Own {
+  const left = unreadCount > MOST_TOLD ? unreadCount : Math.max(0, unreadCount - markedCount);
   return {
-    reader: drawReader(person.name, person.level === 0, unreadCount),
+    reader: drawReader(person.name, person.level === 0, left),
     ...(flash ? { flash: drawHtml(<Flash said={flash} />) } : {}),
   };
 }

@@ -125,9 +125,11 @@ export const loader = reads({
     const ids = showsMuted ? [] : [...shown.map(({ id }) => id), ...nearIds];
     return findHiddenPosts(db, person.id, ids, { isInThread: true });
   },
-  async own({ db, person, now, isOpened, unreadCount }, facts, { variant, drafts }) {
+  async markRead({ db, person, now, isOpened, unreadCount }, facts) {
+    return isOpened && unreadCount > 0 ? markThreadRead(db, person.id, facts, now) : 0;
+  },
+  async own({ db, person, now, isOpened }, facts, { variant, drafts }) {
     const seen = isOpened ? await visitThread(db, person, facts, now) : null;
-    if (isOpened && unreadCount > 0) await markThreadRead(db, person.id, facts, now);
     const own = {
       ...ownOfThread(person, await readReading(db, person, seen, facts), facts),
       ...(await ownFollows(db, person, facts)),

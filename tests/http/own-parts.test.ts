@@ -11,6 +11,7 @@ import { say } from "#app/strings/say.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { deliverAll } from "../events/events.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, reply } from "../threads/thread.ts";
 import { cookieOf, type ReadingForum, serveReading, textOf } from "./reading-forum.ts";
@@ -200,4 +201,25 @@ test("who signs out, or whose rights change, finds it on the next page", async (
   expect(await seen()).toContain(`/threads/${threadId}/lock`);
   await db.deleteFrom("session").execute();
   expectNobodys(await seen());
+});
+
+test("the head of a thread's page counts no notice that this page has marked as read, and all others", async () => {
+  const { db, ada, ben, nia } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const other = await beginThread(db, ada);
+  await reply(db, ben, threadId, { body: "@Nia, what do you say?" });
+  await reply(db, ben, other.threadId);
+  await deliverAll(db);
+  await leaveUnread(db, ada, 2, START);
+  const forum = await serveReading(db);
+  const path = `/threads/${threadId}`;
+  const countFor = async (person: Person, headers = {}) => {
+    const answer = await forum.ask(path, await cookieOf(db, person), headers);
+    return Number(/data-unread="(\d+)"/.exec(textOf(answer))![1]);
+  };
+  expect(await countFor(ada, { "sec-purpose": "prefetch" })).toBe(4);
+  expect([await countFor(ada), await countFor(ada)]).toEqual([3, 3]);
+  expect([await countFor(nia), await countFor(nia)]).toEqual([0, 0]);
+  await leaveUnread(db, nia, 101, START);
+  expect(await countFor(nia)).toBe(100);
 });
