@@ -1,5 +1,6 @@
 /** Streams of what is new, for pages that are open: held outside of Remix, so that they can be counted and ended. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { cannotWrite } from "#db/write.server.ts";
 import { readCookie, sessionCookie } from "../accounts/cookie.ts";
 import { readSession } from "../accounts/session.server.ts";
 import type { Forum } from "../context.server.ts";
@@ -43,7 +44,13 @@ export async function answerLive(
   const query = new URLSearchParams(url.split("?")[1]);
   const asked = readAsked(query, first(headers["last-event-id"]));
   if (!asked) return refuse(outgoing, 400);
-  const { reader, cookie } = await recognise(forum, incoming);
+  const known = await recognise(forum, incoming).catch((error: unknown) => {
+    if (!cannotWrite(error)) throw error;
+    forum.reportError(error, "/live");
+    return null;
+  });
+  if (!known) return tryLater(outgoing);
+  const { reader, cookie } = known;
   if (!reader && !asked.thread) {
     // The browser itself comes no more; its page asks again in a minute or two, should its reader have signed in by then.
     outgoing.statusCode = 204;
@@ -54,10 +61,7 @@ export async function answerLive(
   const owner = reader ? `person ${reader.personId}` : addressKey(address);
   const opening = { ...asked, reader, owner, scale: forum.limits };
   const stream = live.open(opening, outletOf(outgoing));
-  if (!stream) {
-    outgoing.setHeader("Retry-After", String(TRY_LATER));
-    return refuse(outgoing, 503);
-  }
+  if (!stream) return tryLater(outgoing);
   outgoing.once("close", () => live.forget(stream));
   if (cookie) outgoing.setHeader("Set-Cookie", cookie);
   begin(outgoing);
@@ -100,6 +104,11 @@ const outletOf = (outgoing: ServerResponse): Outlet => ({
   end: () => void outgoing.end(),
   cut: () => void outgoing.destroy(),
 });
+
+function tryLater(outgoing: ServerResponse) {
+  outgoing.setHeader("Retry-After", String(TRY_LATER));
+  refuse(outgoing, 503);
+}
 
 function refuse(outgoing: ServerResponse, status: number) {
   outgoing.statusCode = status;

@@ -1,6 +1,7 @@
 /** Beside the inbox: what reaches its reader, and where to change that. */
 import type { FollowLevel } from "#db/schema.ts";
-import { say, sayIt } from "../strings/say.ts";
+import type { Wish } from "../letters/wish.ts";
+import { type MessageKey, say, sayIt } from "../strings/say.ts";
 import type { NoticeKind } from "./kinds.ts";
 
 export interface Followed {
@@ -10,8 +11,14 @@ export interface Followed {
   level: FollowLevel;
 }
 
-export function InboxMargin(props: { follows: Followed[]; stopped: NoticeKind[] }) {
-  const { follows, stopped } = props;
+interface InboxMarginProps {
+  follows: Followed[];
+  /** Which letters they wish for. */
+  wish: Wish;
+  stopped: NoticeKind[];
+}
+
+export function InboxMargin({ follows, wish, stopped }: InboxMarginProps) {
   return (
     <aside className="margin" aria-label={say("inbox.reach")}>
       <div>
@@ -34,13 +41,19 @@ export function InboxMargin(props: { follows: Followed[]; stopped: NoticeKind[] 
       <div>
         <h2>{say("inbox.letters")}</h2>
         <p>
-          {say("inbox.letters.text")} <a href="/account/letters">{say("inbox.letters.change")}</a>
+          {inShort(wish)} <a href="/account/letters">{say("inbox.letters.change")}</a>
         </p>
       </div>
       {stopped.length > 0 && <Stopped kinds={stopped} />}
     </aside>
   );
 }
+
+const inShort = ({ digest, weekday, hour, isAtOnce }: Wish) =>
+  say("letters.in-short", {
+    ...{ digest, atOnce: isAtOnce ? "yes" : "no", time: `${String(hour).padStart(2, "0")}:00` },
+    day: sayIt({ key: `letters.weekday.${weekday}` as MessageKey }),
+  });
 
 function nameOf({ kind, name }: Followed): string {
   if (kind === "branch") return say("inbox.follow.branch", { name });

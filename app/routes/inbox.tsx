@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { readId } from "../composing/draft.ts";
 import { listFollowing } from "../following/list-following.server.ts";
+import { readWish } from "../letters/read-wish.server.ts";
+import { USUAL } from "../letters/wish.ts";
 import { spend } from "../limits/spend.server.ts";
 import { describeNotices } from "../notices/describe-notices.server.ts";
 import { InboxMargin } from "../notices/inbox-margin.tsx";
@@ -36,6 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .filter(({ level }) => level !== "nothing")
       .slice(0, FOLLOWS)
       .map(({ kind, name, path, level }) => ({ kind, name, path, level })),
+    wish: await readWish(forum.db, person.id),
     stops: await listStopped(forum.db, person.id),
     undo: stopped && {
       notice: (await describeNotices(forum.db, reader, [stopped]))[0]!,
@@ -46,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const nobodys = {
   ...{ notices: [], read: [], next: null, show: "new" as const, after: null, until: 0 },
-  ...{ follows: [], stops: [], undo: null },
+  ...{ follows: [], wish: USUAL, stops: [], undo: null },
 };
 
 export async function action(args: ActionFunctionArgs) {
@@ -63,11 +66,11 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => pageHead({ title: say("inbox.title"), isPrivate: true });
 
 export default function Inbox() {
-  const { follows, stops, ...inbox } = useLoaderData<typeof loader>();
+  const { follows, wish, stops, ...inbox } = useLoaderData<typeof loader>();
   return (
     <>
       <InboxView {...inbox} />
-      <InboxMargin follows={[...follows]} stopped={[...stops]} />
+      <InboxMargin follows={[...follows]} wish={wish} stopped={[...stops]} />
     </>
   );
 }

@@ -37,6 +37,12 @@ export const letters = {
   "letters.forgot.title": "Another password",
   "letters.forgot.lead":
     "Give your name or your e-mail address. If it belongs to an account with a confirmed address, a letter with a link goes there.",
+  "letters.forgot.lead.none-sent":
+    "This forum sends no letters by itself. Give your name or your e-mail address, and ask whoever runs it: if it belongs to an account with a confirmed address, they find a link that sets another password.",
+  "letters.forgot.make": "Make a link",
+  "letters.forgot.none-sent.title": "Ask whoever runs this forum",
+  "letters.forgot.none-sent":
+    "This forum sends no letters by itself. If what you typed belongs to an account with a confirmed e-mail address, whoever runs the forum finds a link for you; it works once, within an hour.",
   "letters.forgot.field": "Name or e-mail address",
   "letters.forgot.missing": "Type your name or your e-mail address.",
   "letters.forgot.send": "Send me a link",
@@ -61,8 +67,11 @@ export const letters = {
   "letters.confirm.done": "Your address is confirmed",
   "letters.confirm.done.text":
     "A lost password can be replaced now, and letters can reach you. <letters>Choose which</letters>.",
+  "letters.confirm.already": "Confirmed already",
+  "letters.confirm.already.text":
+    "This link did its work: the address that it came to is confirmed. <letters>Choose your letters</letters>.",
   "letters.confirm.wrong":
-    "This link was used, has run out, or another came after it. Sign in and have a new one sent, if the address is not confirmed yet.",
+    "This link was used, has run out or is mistyped, or another came after it. Sign in and have a new one sent, if the address is not confirmed yet.",
   "letters.undo.title": "Put your address back",
   "letters.undo.lead":
     "The account {name} gets {email} back. Every browser is signed out, the password works no more, and on the next page you set another.",
@@ -75,6 +84,12 @@ export const letters = {
     "This address is not confirmed yet. A letter with a link was sent there; if nothing comes, send it again after an hour. Until it is confirmed nothing else is sent, and a lost password cannot be replaced.",
   "letters.email.bounced":
     "This address has refused letters, so nothing is sent there. If it works again, confirm it anew.",
+  "letters.email.none-sent":
+    "This address is not confirmed. This forum sends no letters by itself; ask whoever runs it for the link.",
+  "letters.email.another": "Make another link",
+  "letters.none-sent": "This forum sends no letters by itself; ask whoever runs it.",
+  "letters.none-sent.link":
+    "Saved. This forum sends no letters by itself; ask whoever runs it for the link that confirms your address.",
   "letters.email.again": "Send the link again",
   "letters.email.sent":
     "A letter with a link is on its way, unless several went to this address within the hour. The link works once, within 24 hours.",
@@ -100,6 +115,8 @@ export const letters = {
   "letters.digest.daily": "Every day",
   "letters.digest.weekly": "Every week",
   "letters.weekday": "Day of the week",
+  "letters.in-short":
+    "{digest, select, daily {Every day at {time}.} weekly {Once a week, {day} at {time}.} other {No regular letter.}} {atOnce, select, yes {Mentions at once.} other {}}",
   "letters.weekday.0": "Sunday",
   "letters.weekday.1": "Monday",
   "letters.weekday.2": "Tuesday",
@@ -121,7 +138,7 @@ export const letters = {
   "letters.hour.wrong": "Choose an hour from 0 to 23.",
   "letters.save": "Save",
   "letters.saved": "Saved. This is what is sent to you from now on.",
-  "letters.next": "Your next letter is made on <at></at>, if there is something to say.",
+  "letters.next": "Your next letter is made on {at}, if there is something to say.",
   "letters.next.none": "No regular letter is made for you.",
 
   "letters.digest.subject":
@@ -131,16 +148,19 @@ export const letters = {
     "{digest, select, daily {The last day} other {The last week}} in what you follow: {what, select, worth {what readers found most worth their time} other {threads that were started}}.",
   "letters.digest.by": "{name} · {date}",
   "letters.digest.by.found": "{name} · {date} · {worth} of {voters} found it worth reading",
-  "letters.digest.read": "Read it",
   "letters.digest.unread":
     "{count, plural, one {There is one unread notice in your inbox} other {There are {shown} unread notices in your inbox}}",
   "letters.digest.zone-gone":
     "Your time zone {zone} is known no more: this letter goes by UTC until you choose another.",
   "letters.footer.change": "Change what is sent to you",
   "letters.footer.stop.digest": "Stop these letters, in one press",
-  "letters.footer.stop.at-once": "Stop letters about mentions, in one press",
+  "letters.footer.stop.at-once": "Stop letters about mentions and cases about me, in one press",
   "letters.at-once.see": "Read it",
 
+  "letters.gone.title": "This link no longer works",
+  "letters.gone.reset": "Ask for another link",
+  "letters.gone.confirm": "Sign in, and see your address",
+  "letters.gone.letters": "Sign in, and choose your letters",
   "letters.stop.title": "Stop these letters",
   "letters.stop.digest.lead": "The regular letter of what is worth reading is then sent no more.",
   "letters.stop.at-once.lead":
@@ -150,10 +170,10 @@ export const letters = {
   "letters.stop.button": "Stop them",
   "letters.stop.done": "Stopped",
   "letters.stop.done.text":
-    "That is done; no sign-in was needed. If you change your mind, sign in and open <letters>Letters</letters>.",
+    "{kind, select, digest {The regular letter of what is worth reading is sent no more} at-once {Mentions and cases about you are sent by e-mail no more} other {Nothing new is told or sent from there}}; no sign-in was needed. Other letters are chosen by themselves. If you change your mind, sign in and open <letters>Letters</letters>.",
   "letters.stop.already": "Stopped already",
   "letters.stop.already.text":
-    "This link was used before, or the letters were stopped otherwise. Nothing is sent. If you change your mind, sign in and open <letters>Letters</letters>.",
+    "{kind, select, digest {The regular letter of what is worth reading is not sent any more} at-once {Mentions and cases about you are not sent by e-mail any more} other {Nothing new is told or sent from there any more}}. Other letters are chosen by themselves. If you change your mind, sign in and open <letters>Letters</letters>.",
   "letters.stop.wrong":
     "This link is not whole: some mail programs cut long ones. Copy all of it from the letter, or sign in and open Letters.",
 
@@ -192,7 +212,8 @@ export const letters = {
   "letters.admin.text": "Its text",
   "letters.admin.text.sent": "The words of letters that were sent are not kept.",
   "letters.admin.text.readers": "Its words are for its reader alone.",
-  "letters.admin.text.gone": "Its words are no longer kept: its link has run out.",
+  "letters.admin.text.gone":
+    "Its words are no longer kept: its link has run out, or it was given up.",
   "letters.admin.again": "Try again",
   "letters.admin.again.doubt": "Try again, though it may come twice",
   "letters.admin.again.done": "It is tried again within a few seconds.",
