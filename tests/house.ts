@@ -97,6 +97,7 @@ const outlets = [
   "following/find-branches",
   "following/find-hidden",
   "following/find-hidden-minds",
+  "following/find-thing",
   "following/follow-by-writing",
   "following/move-topic-follows",
   "following/muted-posts",

@@ -23,7 +23,7 @@ const missing: Record<Exclude<Thing["kind"], "search">, MessageKey> = {
   person: "accounts.person.not-found",
 };
 
-/** The thing that a form or an address names; a topic that was merged is the one it went to. Throws Refusal 404, and WrongForm for a search that cannot be asked. `now` in epoch seconds. */
+/** The thing that a form or an address names; a topic that was merged is the one it went to, and the branch of an opening post is its thread. Throws Refusal 404, and WrongForm for a search that cannot be asked. `now` in epoch seconds. */
 export async function findThing(db: Db, person: Person, thing: Thing, now: number): Promise<Found> {
   const named =
     thing.kind === "search"
@@ -38,9 +38,24 @@ export async function findThing(db: Db, person: Person, thing: Thing, now: numbe
 }
 
 async function findById(db: Db, kind: Exclude<Thing["kind"], "search">, id: number) {
-  const [named] = await nameThings(db, kind, [kind === "topic" ? await wentTo(db, id) : id]);
+  const threadId = kind === "branch" ? await threadBegunBy(db, id) : null;
+  const [named] =
+    threadId === null
+      ? await nameThings(db, kind, [kind === "topic" ? await wentTo(db, id) : id])
+      : await nameThings(db, "thread", [threadId]);
   if (!named) throw new Refusal(404, { key: missing[kind] });
   return named;
+}
+
+/** The thread of an opening post, whose branch is all of it; null of a reply. */
+async function threadBegunBy(db: Db, postId: number): Promise<number | null> {
+  const post = await db
+    .selectFrom("post")
+    .select("thread_id")
+    .where("id", "=", postId)
+    .where("depth", "=", 0)
+    .executeTakeFirst();
+  return post?.thread_id ?? null;
 }
 
 /** A topic itself, or the one that it was merged into. */
@@ -53,26 +68,23 @@ export async function wentTo(db: Db | Trx, topicId: number): Promise<number> {
   return topic?.merged_into_id ?? topicId;
 }
 
-/** By its text, or where nobody follows such a text, by the number of one's own. */
 async function findSearch(db: Db, person: Person, asked: string, now: number): Promise<Named> {
-  const own = await db
+  const known = await db
     .selectFrom("followed_search")
-    .select(["id", "asked"])
+    .select("id")
     .where("person_id", "=", person.id)
-    .where((eb) =>
-      eb.or([
-        eb("asked", "=", asked),
-        ...(/^\d{1,15}$/.test(asked) ? [eb("id", "=", Number(asked))] : []),
-      ]),
-    )
-    .execute();
-  const known = own.find((search) => search.asked === asked) ?? own[0];
+    .where("asked", "=", asked)
+    .executeTakeFirst();
   if (!known) {
     const [problem] = readQuestion(asked, now).problems;
     if (problem) throw new WrongForm({ id: problem });
   }
-  const { id, asked: name } = known ?? { id: 0, asked };
-  return { kind: "search", id, name, path: searchPath(name, "match", null) };
+  return {
+    kind: "search",
+    id: known?.id ?? 0,
+    name: asked,
+    path: searchPath(asked, "match", null),
+  };
 }
 
 async function readLevel(db: Db, person: Person, { kind, id }: Named): Promise<FollowLevel | null> {

@@ -5,7 +5,7 @@ import { say } from "../strings/say.ts";
 import { followPath, idOf, type Thing, USUAL } from "./level.ts";
 
 /** As many bytes of HTML as are left for the press, or the level, in a page that others read too. */
-export const FOLLOW_BYTES = 90;
+export const FOLLOW_BYTES = 120;
 
 interface FollowControlProps {
   thing: Thing;
@@ -34,6 +34,9 @@ export function FollowControl({ thing, name, press }: FollowControlProps) {
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="id" value={idOf(thing)} />
       {press}
+      <span className="unseen" id={nameId(kind)}>
+        {say("following.follow.of", { kind, name })}
+      </span>
       <a className="plain" href={path}>
         {say("following.follow.more")}
         <span className="unseen">{say("following.follow.more.of", { kind, name })}</span>
@@ -42,10 +45,24 @@ export function FollowControl({ thing, name, press }: FollowControlProps) {
   );
 }
 
+/** Beside the press, which others read too, stands what it follows: of a kind there is one on a page. */
+const nameId = (kind: Thing["kind"]) => `follow-${kind}`;
+
+interface FollowPressProps {
+  kind: Thing["kind"];
+  level: FollowLevel | null;
+}
+
 /** The press of who does not follow it, or the level of who does. */
-export const FollowPress = ({ level }: { level: FollowLevel | null }) =>
+export const FollowPress = ({ kind, level }: FollowPressProps) =>
   level === null ? (
-    <button type="submit" className="button" name="level" value={USUAL}>
+    <button
+      type="submit"
+      className="button"
+      name="level"
+      value={USUAL}
+      aria-describedby={nameId(kind)}
+    >
       {say("following.follow")}
     </button>
   ) : (
@@ -53,12 +70,18 @@ export const FollowPress = ({ level }: { level: FollowLevel | null }) =>
   );
 
 /** What most readers find in its slot. */
-export const usualPress = (): string => drawPress(null);
+export const usualPress = (kind: Thing["kind"]): string => drawPress(kind, null);
 
 /** What stands there for one reader. */
-export const drawPress = (level: FollowLevel | null): string =>
-  drawOnce(`follow ${level}`, () => <FollowPress level={level} />);
+export const drawPress = (kind: Thing["kind"], level: FollowLevel | null): string =>
+  drawOnce(`follow ${kind} ${level}`, () => <FollowPress kind={kind} level={level} />);
 
 /** The whole control for one reader, where it is no part of a page that others read too. */
 export const drawControl = (thing: Thing, name: string, level: FollowLevel | null): string =>
-  drawHtml(<FollowControl thing={thing} name={name} press={<FollowPress level={level} />} />);
+  drawHtml(
+    <FollowControl
+      thing={thing}
+      name={name}
+      press={<FollowPress kind={thing.kind} level={level} />}
+    />,
+  );

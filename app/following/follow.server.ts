@@ -99,6 +99,13 @@ async function letGo(trx: Trx, person: Person, of: Pick<Found, "kind" | "id">) {
     .where("person_id", "=", person_id)
     .where("id", "=", object_id)
     .execute();
+  // They could not say what was searched for any more.
+  await trx
+    .deleteFrom("notice")
+    .where("person_id", "=", person_id)
+    .where("kind", "=", "search")
+    .where("about_id", "=", object_id)
+    .execute();
 }
 
 /** What is followed already keeps its time, and so its place in the list. */

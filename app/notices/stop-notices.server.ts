@@ -1,6 +1,7 @@
-import type { Db } from "#db/open.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import type { FollowLevel } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
+import { wentTo } from "../following/find-thing.server.ts";
 import { followOf, type NoticeRow } from "./describe-notices.server.ts";
 import type { NoticeKind } from "./kinds.ts";
 
@@ -16,13 +17,13 @@ export async function stopLike(
   notice: NoticeRow,
   now: number,
 ): Promise<LoudLevel | "kind" | null> {
-  const follow = followOf(notice);
   const { person_id: personId } = notice;
-  if (!follow) {
+  if (!followOf(notice)) {
     await stopKind(db, personId, notice.kind as NoticeKind, true, now);
     return "kind";
   }
   return write(db, async (trx) => {
+    const follow = await followNow(trx, notice);
     const { level } =
       (await trx
         .selectFrom("follow")
@@ -43,51 +44,61 @@ export async function stopLike(
   });
 }
 
-/** Lets them come again: what is followed silently at the level that it had. */
+/** By which follow a notice comes today: by that of the topic that its own was merged into. */
+async function followNow(trx: Trx, notice: NoticeRow) {
+  const { kind, objectId } = followOf(notice)!;
+  return { kind, objectId: kind === "topic" ? await wentTo(trx, objectId) : objectId };
+}
+
+/** Lets them come again: what is followed silently at the level that it had. Answers whether that changed anything. */
 export async function startLike(
   db: Db,
   notice: NoticeRow,
   was: LoudLevel | null,
   now: number,
-): Promise<void> {
-  const follow = followOf(notice);
+): Promise<boolean> {
   const { person_id: personId } = notice;
-  if (!follow) return stopKind(db, personId, notice.kind as NoticeKind, false, now);
-  if (was === null) return;
-  await write(db, (trx) =>
-    trx
+  if (!followOf(notice)) {
+    return stopKind(db, personId, notice.kind as NoticeKind, false, now);
+  }
+  if (was === null) return false;
+  return write(db, async (trx) => {
+    const follow = await followNow(trx, notice);
+    const { numUpdatedRows } = await trx
       .updateTable("follow")
       .set({ level: was })
       .where("person_id", "=", personId)
       .where("kind", "=", follow.kind)
       .where("object_id", "=", follow.objectId)
       .where("level", "=", "nothing")
-      .execute(),
-  );
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  });
 }
 
-/** Stops a kind of notice for somebody, or starts it again. */
+/** Stops a kind of notice for somebody, or starts it again; answers whether that changed anything. */
 export async function stopKind(
   db: Db,
   personId: number,
   kind: NoticeKind,
   isStopped: boolean,
   now: number,
-): Promise<void> {
-  await write(db, async (trx) => {
+): Promise<boolean> {
+  return write(db, async (trx) => {
     if (isStopped) {
-      await trx
+      const { numInsertedOrUpdatedRows = 0n } = await trx
         .insertInto("notice_stop")
         .values({ person_id: personId, kind, stopped_at: now })
         .onConflict((conflict) => conflict.columns(["person_id", "kind"]).doNothing())
-        .execute();
-    } else {
-      await trx
-        .deleteFrom("notice_stop")
-        .where("person_id", "=", personId)
-        .where("kind", "=", kind)
-        .execute();
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows > 0n;
     }
+    const { numDeletedRows } = await trx
+      .deleteFrom("notice_stop")
+      .where("person_id", "=", personId)
+      .where("kind", "=", kind)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
   });
 }
 

@@ -43,7 +43,7 @@ export function Ancestors(props: AncestorsProps) {
         <FollowControl
           thing={{ kind: "branch", id: branch.id }}
           name={branch.author}
-          press={slots?.fixed("follow-branch", FOLLOW_BYTES, usualPress())}
+          press={slots?.fixed("follow-branch", FOLLOW_BYTES, usualPress("branch"))}
         />
       )}
       {ancestors.length > 0 && (

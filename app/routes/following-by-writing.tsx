@@ -21,9 +21,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
     const person = signedIn(received);
-    const follows = received.form.get("follows");
+    const { db, forum, form, now } = received;
+    const follows = form.get("follows");
     if (follows !== "0" && follows !== "1") throw new WrongForm({ "": { key: "following.wrong" } });
-    await wishByWriting(received.db, person, follows === "1");
+    await wishByWriting(db, person, follows === "1", { now, limits: forum.limits });
     const turned = follows === "1" ? "on" : "off";
     return goOn(received, "/following", { key: `following.by-writing.turned.${turned}` });
   });

@@ -30,8 +30,9 @@ export async function action(args: ActionFunctionArgs) {
       throw new WrongForm({ "": { key: "inbox.wrong" } });
     }
     await spend(db, "notice.person", person.id, now, forum.limits);
-    await stopKind(db, person.id, kind, stopped === "1", now);
-    return goOn(received, "/inbox", stopped === "1" ? undefined : { key: "inbox.undone" });
+    const isChanged = await stopKind(db, person.id, kind, stopped === "1", now);
+    const started = { key: isChanged ? "inbox.undone" : "inbox.undone.not" } as const;
+    return goOn(received, "/inbox", stopped === "1" ? undefined : started);
   });
 }
 

@@ -32,8 +32,8 @@ export async function action(args: ActionFunctionArgs) {
       const was = await stopLike(db, notice, now);
       return goOn(received, `/inbox?stopped=${notice.id}&was=${was ?? "none"}`);
     }
-    await startLike(db, notice, isLoud(undo) ? undo : null, now);
-    return goOn(received, "/inbox", { key: "inbox.undone" });
+    const isChanged = await startLike(db, notice, isLoud(undo) ? undo : null, now);
+    return goOn(received, "/inbox", { key: isChanged ? "inbox.undone" : "inbox.undone.not" });
   });
 }
 

@@ -93,7 +93,7 @@ export default function Search() {
           <FollowControl
             thing={{ kind: "search", asked: plainSearch(asked) }}
             name={asked}
-            press={isReader ? <FollowPress level={level} /> : undefined}
+            press={isReader ? <FollowPress kind="search" level={level} /> : undefined}
           />
           <SearchTabs asked={asked} order={order} />
           {(hidden === 0 || found.posts.length > 0) && (

@@ -145,10 +145,10 @@ export const loader = reads({
 async function ownFollows(db: Db, { id: personId }: Person, { threadId, branchId }: Facts) {
   const own: Own = {};
   const level = await readLevel(db, { personId, kind: "thread", id: threadId });
-  if (level) own.follow = drawPress(level);
+  if (level) own.follow = drawPress("thread", level);
   if (branchId === null) return own;
   const ofBranch = await readLevel(db, { personId, kind: "branch", id: branchId });
-  if (ofBranch) own["follow-branch"] = drawPress(ofBranch);
+  if (ofBranch) own["follow-branch"] = drawPress("branch", ofBranch);
   return own;
 }
 

@@ -81,7 +81,7 @@ export const loader = reads({
     const level = await readLevel(db, { personId: person.id, kind: "topic", id: topicId });
     return {
       ...ownOfList(await listNews(db, person, threadIds)),
-      ...(level ? { follow: drawPress(level) } : {}),
+      ...(level ? { follow: drawPress("topic", level) } : {}),
     };
   },
 });
@@ -112,7 +112,7 @@ function Topic({ topic, threads, order, here, older, isEnd, slots, hidden }: Top
       <FollowControl
         thing={{ kind: "topic", id: topic.id }}
         name={topic.name}
-        press={slots?.fixed("follow", FOLLOW_BYTES, usualPress())}
+        press={slots?.fixed("follow", FOLLOW_BYTES, usualPress("topic"))}
       />
       <Tabs label={say("threads.orders")} tabs={orderTabs()} current={order} path={path} />
       <ThreadList

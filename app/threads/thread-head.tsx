@@ -48,7 +48,7 @@ export function ThreadHead({ thread, slots, isModerator }: ThreadHeadProps) {
       <FollowControl
         thing={{ kind: "thread", id: thread.id }}
         name={thread.title}
-        press={slots?.fixed("follow", FOLLOW_BYTES, usualPress())}
+        press={slots?.fixed("follow", FOLLOW_BYTES, usualPress("thread"))}
       />
       {isModerator && (
         <nav className="acts" aria-label={say("threads.moderate")}>

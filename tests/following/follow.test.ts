@@ -65,10 +65,10 @@ test("a followed search begins with what is posted from now on", async () => {
   expect(await db.selectFrom("followed_search").selectAll().execute()).toEqual([
     {
       ...{ id, person_id: ben.id, asked: "open weights", made_at: START },
-      ...{ seen_id: openingId, due_at: START + 3600 },
+      ...{ seen_id: openingId, due_at: START + 900 },
     },
   ]);
-  // By its number too, as notices name it; somebody else's number is a text.
+  // A number is a text, whosever search has it.
   await press(db, ada, "search", id, "worth");
   expect(
     await db.selectFrom("followed_search").select(["person_id", "asked"]).orderBy("id").execute(),
@@ -76,7 +76,7 @@ test("a followed search begins with what is posted from now on", async () => {
     { person_id: ben.id, asked: "open weights" },
     { person_id: ada.id, asked: String(id) },
   ]);
-  await press(db, ben, "search", id, "none");
+  await press(db, ben, "search", "open weights", "none");
   expect((await followsOf(db, ben)).length).toBe(0);
   expect(await db.selectFrom("followed_search").select("person_id").execute()).toEqual([
     { person_id: ada.id },

@@ -256,7 +256,8 @@ test("where one reads stands how one follows it, and a press for who does not", 
     if (drawn instanceof Response) throw new Error("It leads elsewhere.");
     return drawn.slots!.fill(drawn.html, drawn.own);
   };
-  const offer = '<button type="submit" class="button" name="level" value="worth">Follow</button>';
+  const offer = (kind: string) =>
+    `name="level" value="worth" aria-describedby="follow-${kind}">Follow</button><span class="unseen" id="follow-${kind}">`;
   const pages = [
     [thread.page, { part: `${threadId}` }, "thread", threadId],
     [thread.page, { part: `${threadId}`, query: `branch=${post}` }, "branch", post],
@@ -264,7 +265,7 @@ test("where one reads stands how one follows it, and a press for who does not", 
     [profile.page, { part: "Ada" }, "person", 1],
   ] as const;
   for (const [page, wished, kind, id] of pages) {
-    expect(await own(page, ben, wished)).toContain(offer);
+    expect(await own(page, ben, wished)).toContain(offer(kind));
     for (const level of ["every", "worth", "nothing", "muted"]) {
       await send(db, ben, { kind, id: `${id}`, level });
       const html = await own(page, ben, wished);
