@@ -5,34 +5,43 @@ import { write } from "#db/write.server.ts";
 
 /** Seconds for which a notice that was read is kept. */
 export const KEPT = 90 * 86_400;
-/** Rows that are looked at in one go. */
+/** The same of one that nobody reads, since it changed last. */
+export const KEPT_UNREAD = 365 * 86_400;
+/** Rows of each that go in one go, and goes in one run: the rest waits for the next. */
 const BATCH = 500;
+const MOST_BATCHES = 20;
 
-/** Forgets notices that were read long ago, a batch at a time; answers how many. None is read before it came, and ids rise as they come: so it ends at the first that is young. */
+/** Forgets notices that were read long ago, or that nobody read for a year; answers how many. */
 export async function sweepNotices(db: Db, now: number): Promise<number> {
-  const before = now - KEPT;
   let swept = 0;
-  let after = 0;
-  for (;;) {
-    const rows = await oldest.all(db, { after });
-    const old = rows.filter(({ read_at }) => read_at !== null && read_at <= before);
-    if (old.length > 0) {
-      const ids = old.map(({ id }) => id);
-      await write(db, (trx) => trx.deleteFrom("notice").where("id", "in", ids).execute());
-      swept += old.length;
-    }
-    const last = rows.at(-1);
-    if (!last || rows.length < BATCH || last.began_at > before) return swept;
-    after = last.id;
+  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    const read = await readBefore.all(db, { before: now - KEPT });
+    const unread = await unreadSince.all(db, { before: now - KEPT_UNREAD });
+    const ids = [...read, ...unread].map(({ id }) => id);
+    if (ids.length === 0) return swept;
+    await write(db, (trx) => trx.deleteFrom("notice").where("id", "in", ids).execute());
+    swept += ids.length;
     await setImmediate();
   }
+  return swept;
 }
 
-const oldest = prepared((db, value: ValueOf<{ after: number }>) =>
+const readBefore = prepared((db, value: ValueOf<{ before: number }>) =>
   db
     .selectFrom("notice")
-    .select(["id", "read_at", "began_at"])
-    .where("id", ">", value("after"))
-    .orderBy("id")
+    .select("id")
+    .where("read_at", "<=", value("before"))
+    .orderBy("read_at")
+    .limit(BATCH),
+);
+
+const unreadSince = prepared((db, value: ValueOf<{ before: number }>) =>
+  db
+    .selectFrom("notice")
+    .select("id")
+    .where("read_at", "is", null)
+    .where("changed_at", "<=", value("before"))
+    .orderBy("read_at")
+    .orderBy("changed_at")
     .limit(BATCH),
 );

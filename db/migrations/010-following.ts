@@ -130,6 +130,11 @@ async function makeNotices(db: Kysely<unknown>) {
     .columns(["letter_at", "id"])
     .where(sql<boolean>`letter_at is not null`)
     .execute();
+  await db.schema
+    .createIndex("notice_by_read")
+    .on("notice")
+    .columns(["read_at", "changed_at"])
+    .execute();
   await tableByKey(db, "notice_stop")
     .addColumn("person_id", reference, (column) => column.notNull().references("person.id"))
     .addColumn("kind", "text", (column) => column.notNull())
