@@ -10,7 +10,7 @@ import { reply, startThread } from "./written.ts";
 /** The account of somebody who votes and does nothing else. */
 const VOTER = "Quietreader";
 /** Lists of people are about people; nothing there tells what anybody voted on. */
-const OF_PEOPLE = /^\/(admin|people\/Quietreader)/;
+const OF_PEOPLE = /^\/(admin|people\/Quietreader|follow\?kind=person)/;
 const MOST_ADDRESSES = 300;
 
 let server: RunningServer;
