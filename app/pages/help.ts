@@ -53,9 +53,9 @@ export const help: Page = {
       body: text`
         [Your inbox](/inbox) tells what happened: who answered or mentioned you, what is new in what you [follow](/following), who thanked you, whose mind you changed. Many replies in one thread make one notice, which grows until you read it; who opens the thread has read it. Nothing that you mute comes up.
 
-        Each notice says why it came, and has one press that stops its kind, or stops it for that thread, topic or person. What you stopped stands beside the inbox, to be started again. Keys: <kbd>j</kbd> and <kbd>k</kbd> go from notice to notice, <kbd>Enter</kbd> opens one, <kbd>m</kbd> marks it as read.
+        Each notice says why it came, and has one press that stops its kind, or stops it for that thread, topic or person. Kinds that you stopped stand beside the inbox, to be started again; what you stopped for a thread, topic, person or search stands in [what you follow](/following), without notices. Keys: <kbd>j</kbd> and <kbd>k</kbd> go from notice to notice, <kbd>Enter</kbd> opens one, <kbd>m</kbd> marks it as read.
 
-        Replies are told as *worth reading* once three readers or more whose votes count find them so, and everybody sees those votes. Notices that you have read go after three months.
+        Replies are told as *worth reading* once three readers or more whose votes count find them so, and everybody sees those votes. Notices that you have read go after three months, others after a year.
       `,
     },
     {
