@@ -17,7 +17,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   signInFirst(visit, request);
   const own = visit.person && (await readOwnAccount(forum.db, visit.person));
-  return { email: own?.email ?? "", state: own?.emailState ?? null };
+  const sends = Boolean(forum.mail);
+  return { email: own?.email ?? "", state: own?.emailState ?? null, sends };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -27,20 +28,29 @@ export async function action(args: ActionFunctionArgs) {
     const setting = { now, scale: forum.limits, origin: forum.origin };
     if (form.get("again")) {
       await postConfirmationAgain(db, person, setting);
-      return goOn(received, "/account/email", { key: "letters.email.sent" });
+      const key = forum.mail ? "letters.email.sent" : "letters.none-sent.link";
+      return goOn(received, "/account/email", { key });
     }
     const draft = draftOf(readEmailDraft(form));
     await changeEmail(db, person, draft, setting);
-    const said = draft.email ? "accounts.email.changed" : "accounts.email.taken-away";
-    return goOn(received, "/account", { key: said });
+    const { email, emailState } = await readOwnAccount(db, person);
+    const said = email ? savedEmail[emailState ?? "unconfirmed"] : "accounts.email.taken-away";
+    const key = forum.mail || said !== savedEmail.unconfirmed ? said : "letters.none-sent.link";
+    return goOn(received, "/account", { key, values: { email: email ?? "" } });
   });
 }
+
+const savedEmail = {
+  confirmed: "accounts.email.changed",
+  bounced: "accounts.email.changed",
+  unconfirmed: "accounts.email.open-link",
+} as const;
 
 export const meta: MetaFunction = () =>
   pageHead({ title: say("accounts.email.title"), isPrivate: true });
 
 export default function AccountEmail() {
-  const { email, state } = useLoaderData<typeof loader>();
+  const { email, state, sends } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
     <AccountPage
@@ -48,7 +58,7 @@ export default function AccountEmail() {
       lead={say("accounts.email.lead")}
       action="/account/email"
       handedBack={handedBack}
-      above={state && <EmailState state={state} />}
+      above={state && <EmailState state={state} sends={sends} />}
     >
       <TextField
         name="email"

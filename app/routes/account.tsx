@@ -14,17 +14,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   signInFirst(visit, request);
   const person = signedIn(context);
-  const { email, about } = await readOwnAccount(forum.db, person);
+  const { email, emailState, about } = await readOwnAccount(forum.db, person);
   const drafts = await countDrafts(forum.db, person);
   const { name, role, joinedAt } = person;
   const thanked = await countThanks(forum.db, person.id);
-  return { name, role, joinedAt, email, hasAbout: about !== "", drafts, thanked };
+  return { name, role, joinedAt, email, emailState, hasAbout: about !== "", drafts, thanked };
 }
 
 export const meta: MetaFunction = () => pageHead({ title: say("frame.account"), isPrivate: true });
 
 export default function Account() {
-  const { name, role, joinedAt, email, hasAbout, drafts, thanked } = useLoaderData<typeof loader>();
+  const { name, role, joinedAt, email, emailState, hasAbout, drafts, thanked } =
+    useLoaderData<typeof loader>();
   return (
     <main id="main">
       <header className="page-head">
@@ -52,6 +53,7 @@ export default function Account() {
         <dt>{say("accounts.field.email")}</dt>
         <dd>
           {email ?? say("accounts.email.none")}{" "}
+          {emailState === "unconfirmed" && <em>{say("accounts.email.unconfirmed")}</em>}{" "}
           <a href="/account/email">
             {say(email ? "accounts.email.change" : "accounts.email.give")}
           </a>

@@ -19,8 +19,9 @@ import { pageHead } from "../ui/page-head.ts";
 /** Characters beyond which nothing is a name or an address. */
 const LONGEST = 300;
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  return { isSent: new URL(request.url).searchParams.has("sent") };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const isSent = new URL(request.url).searchParams.has("sent");
+  return { isSent, sends: Boolean(context.forum.mail) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,20 +44,23 @@ export const meta: MetaFunction = () =>
   pageHead({ title: say("letters.forgot.title"), isPrivate: true });
 
 export default function ForgotPassword() {
-  const { isSent } = useLoaderData<typeof loader>();
+  const { isSent, sends } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
-  return isSent && !handedBack ? <Sent /> : <Ask handedBack={handedBack} />;
+  if (!isSent || handedBack) return <Ask sends={sends} handedBack={handedBack} />;
+  return <Sent about={sends ? "letters.forgot.sent" : "letters.forgot.none-sent"} />;
 }
 
-function Sent() {
+function Sent({ about }: { about: "letters.forgot.sent" | "letters.forgot.none-sent" }) {
   return (
     <main id="main">
       <header className="page-head">
-        <h1>{say("letters.forgot.sent.title")}</h1>
+        <h1>{say(`${about}.title`)}</h1>
         <p className="prose" role="status">
-          {say("letters.forgot.sent")}
+          {say(about)}
         </p>
-        <p className="prose">{say("letters.forgot.sent.none")}</p>
+        {about === "letters.forgot.sent" && (
+          <p className="prose">{say("letters.forgot.sent.none")}</p>
+        )}
       </header>
       <p>
         <a href="/forgot-password">{say("letters.reset.again")}</a>
@@ -65,7 +69,7 @@ function Sent() {
   );
 }
 
-function Ask({ handedBack }: { handedBack: HandedBack | undefined }) {
+function Ask({ sends, handedBack }: { sends: boolean; handedBack: HandedBack | undefined }) {
   return (
     <main id="main">
       <header className="page-head">
@@ -73,7 +77,9 @@ function Ask({ handedBack }: { handedBack: HandedBack | undefined }) {
           <a href="/sign-in">{say("frame.sign-in")}</a>
         </p>
         <h1>{say("letters.forgot.title")}</h1>
-        <p className="prose">{say("letters.forgot.lead")}</p>
+        <p className="prose">
+          {say(sends ? "letters.forgot.lead" : "letters.forgot.lead.none-sent")}
+        </p>
       </header>
       <form className="form" method="post" action="/forgot-password">
         <HandedBackNote form={handedBack} />
@@ -86,7 +92,7 @@ function Ask({ handedBack }: { handedBack: HandedBack | undefined }) {
         />
         <p>
           <button type="submit" className="button first">
-            {say("letters.forgot.send")}
+            {say(sends ? "letters.forgot.send" : "letters.forgot.make")}
           </button>
         </p>
       </form>

@@ -42,10 +42,15 @@ export async function action(args: ActionFunctionArgs) {
       origin: forum.origin,
     });
     const headers = await keepSession(received, request, personId, session);
-    const key = draft.email ? "accounts.welcome.email" : "accounts.welcome";
-    const welcome = { key, values: { name: draft.name } } as const;
+    const key = welcomeOf(draft.email !== null, Boolean(forum.mail));
+    const welcome = { key, values: { name: draft.name } };
     return goOn(received, nextPage(request.url), welcome, headers);
   });
+}
+
+function welcomeOf(hasEmail: boolean, sends: boolean) {
+  if (!hasEmail) return "accounts.welcome" as const;
+  return sends ? ("accounts.welcome.email" as const) : ("accounts.welcome.none-sent" as const);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

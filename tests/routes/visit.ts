@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { beginSession, readSession } from "#app/accounts/session.server.ts";
 import type { Visit } from "#app/context.server.ts";
+import type { Mail } from "#app/mail/mail.ts";
 import type { Person } from "#app/permissions.ts";
 import type { HandedBack } from "#app/refusals.ts";
 import type { Scorer } from "#app/substance/scores.ts";
@@ -22,6 +23,8 @@ interface Wished {
   form?: Fields;
   cookie?: string;
   scorer?: Scorer | undefined;
+  /** What hands letters to a mail server; none when left out. */
+  mail?: Mail | null;
   /** Epoch seconds. */
   now?: number;
 }
@@ -35,6 +38,7 @@ export function visit(db: Db, path: string, wished: Wished = {}): ActionFunction
     form,
     cookie,
     scorer,
+    mail = null,
     now = START,
   } = wished;
   const headers = new Headers(cookie ? { cookie } : {});
@@ -45,6 +49,7 @@ export function visit(db: Db, path: string, wished: Wished = {}): ActionFunction
       db,
       origin: ORIGIN,
       limits: 1,
+      mail,
       scorer: () => scorer,
       now: () => now,
       deliver: async () => {},

@@ -52,6 +52,8 @@ export const accounts = {
   "accounts.welcome": "Welcome, {name}. You are signed in.",
   "accounts.welcome.email":
     "Welcome, {name}. You are signed in. A letter to confirm your address was sent; if nothing comes, ask again under Account.",
+  "accounts.welcome.none-sent":
+    "Welcome, {name}. You are signed in. This forum sends no letters by itself; ask whoever runs it for the link that confirms your address.",
   "accounts.already-here": "Already here?",
   "accounts.new-here": "New here?",
   "accounts.new-here.text": "A name and a password are enough.",
@@ -97,6 +99,9 @@ export const accounts = {
   "accounts.email.give": "Give an address",
   "accounts.email.change": "Change the address",
   "accounts.email.changed": "Your e-mail address is saved.",
+  "accounts.email.open-link":
+    "Saved, and to be confirmed: open the link of the letter that went to {email}.",
+  "accounts.email.unconfirmed": "not confirmed yet",
   "accounts.email.taken-away": "Your e-mail address is taken away.",
   "accounts.password.title": "Change your password",
   "accounts.password.lead": "Wherever else you are signed in, you will be signed out.",
