@@ -4,7 +4,7 @@ import { USUAL, type Wish } from "./wish.ts";
 export interface KeptWish extends Wish {
   /** When the next regular letter is made, in epoch seconds; null for none. */
   nextAt: number | null;
-  /** They said so themselves; else it is what everybody gets. */
+  /** They chose a zone themselves: who merely stopped letters did not. */
   isChosen: boolean;
 }
 
@@ -17,5 +17,6 @@ export async function readWish(db: Db | Trx, personId: number): Promise<KeptWish
     .executeTakeFirst();
   if (!kept) return { ...USUAL, nextAt: null, isChosen: false };
   const { is_at_once, digest, weekday, hour, zone, next_at: nextAt } = kept;
-  return { isAtOnce: is_at_once === 1, digest, weekday, hour, zone, nextAt, isChosen: true };
+  const isChosen = digest !== "none" || zone !== USUAL.zone;
+  return { isAtOnce: is_at_once === 1, digest, weekday, hour, zone, nextAt, isChosen };
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { HandedBack } from "../refusals.ts";
 import { type MessageKey, say, sayIt } from "../strings/say.ts";
-import { TextField } from "../ui/field.tsx";
+import { describe, TextField } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { digests, type Wish } from "./wish.ts";
 
@@ -34,7 +34,14 @@ export function WishForm({ wish, isChosen, zones, handedBack }: WishFormProps) {
         </label>
         <p className="hint">{say("letters.at-once.hint")}</p>
       </fieldset>
-      <fieldset className="field choices">
+      <fieldset
+        className="field choices"
+        aria-describedby={
+          describe("digest", say("letters.digest.hint"), handedBack?.problems.digest)[
+            "aria-describedby"
+          ]
+        }
+      >
         <legend>{say("letters.digest")}</legend>
         {digests.map((digest) => (
           <label key={digest}>
@@ -48,7 +55,9 @@ export function WishForm({ wish, isChosen, zones, handedBack }: WishFormProps) {
           </label>
         ))}
         <Problem name="digest" handedBack={handedBack} />
-        <p className="hint">{say("letters.digest.hint")}</p>
+        <p className="hint" id="digest-hint">
+          {say("letters.digest.hint")}
+        </p>
       </fieldset>
       <Choice
         name="weekday"
@@ -119,7 +128,12 @@ function Choice({ name, label, hint, value, options, handedBack }: ChoiceProps) 
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={value} aria-describedby={`${name}-hint`}>
+      <select
+        id={name}
+        name={name}
+        defaultValue={value}
+        {...describe(name, hint, handedBack?.problems[name])}
+      >
         {options.map(([of, shown]) => (
           <option key={of} value={of}>
             {shown}
@@ -136,5 +150,9 @@ function Choice({ name, label, hint, value, options, handedBack }: ChoiceProps) 
 
 function Problem({ name, handedBack }: { name: string; handedBack: HandedBack | undefined }) {
   const problem = handedBack?.problems[name];
-  return problem ? <p className="problem">{sayIt(problem)}</p> : null;
+  return problem ? (
+    <p className="problem" id={`${name}-problem`}>
+      {sayIt(problem)}
+    </p>
+  ) : null;
 }

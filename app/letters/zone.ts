@@ -1,4 +1,5 @@
 /** Time zones, by their IANA names. */
+import { inWords } from "../ui/time.tsx";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 /** Each takes some 45 KB. */
@@ -31,6 +32,12 @@ function makeFormat(zone: string): Intl.DateTimeFormat | null {
 
 /** Whether there is a zone of this name. */
 export const isZone = (zone: string): boolean => formatOf(zone) !== null;
+
+/** A moment as its zone's clock shows it, with the zone's name: "23 Nov 2026, 08:00 (Europe/Lisbon)"; by UTC where the zone is not known. */
+export function inZone(zone: string, at: number): string {
+  const shown = new Date(clockAt(zone, at) * 1000).toISOString().slice(11, 16);
+  return `${inWords(clockAt(zone, at))}, ${shown} (${isZone(zone) ? zone : "UTC"})`;
+}
 
 /** The names to choose from. */
 export const zoneNames = (): string[] => ["UTC", ...Intl.supportedValuesOf("timeZone")];

@@ -1,7 +1,7 @@
 /** What waits in the outbox and what did not go out, and the way to each. */
 import { say, sayRich } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
-import type { LetterState } from "./letter-state.ts";
+import { type LetterState, MOST_COUNTED } from "./letter-state.ts";
 
 interface BacklogProps {
   backlog: { waiting: number; oldestAt: number | null; aside: number; doubt: number };
@@ -17,16 +17,16 @@ export function Backlog({ backlog, state }: BacklogProps) {
         <dt>{say("letters.admin.waiting")}</dt>
         <dd>
           {oldestAt === null
-            ? waiting
+            ? shownOf(waiting)
             : sayRich("letters.admin.oldest", {
-                count: waiting,
+                count: shownOf(waiting),
                 time: () => <Time key="at" at={oldestAt} isFixed />,
               })}
         </dd>
         <dt>{say("letters.admin.aside")}</dt>
-        <dd>{aside}</dd>
+        <dd>{shownOf(aside)}</dd>
         <dt>{say("letters.admin.doubt")}</dt>
-        <dd>{doubt}</dd>
+        <dd>{shownOf(doubt)}</dd>
       </dl>
       {doubt > 0 && <p className="box">{say("letters.admin.doubt.hint")}</p>}
       <nav className="tabs" aria-label={say("letters.admin.show")}>
@@ -46,5 +46,7 @@ export function Backlog({ backlog, state }: BacklogProps) {
     </>
   );
 }
+
+const shownOf = (count: number) => (count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count));
 
 const shown = ["waiting", "aside", "doubt", "sent"] as const;

@@ -6,6 +6,9 @@ export type LetterState = (typeof letterStates)[number];
 /** Longer than any sending takes, in seconds: who took a letter before that is gone. */
 export const LONGEST_SENDING = 600;
 
+/** More letters of a state than these are not counted. */
+export const MOST_COUNTED = 10_000;
+
 interface Kept {
   taken_at: number | null;
   sent_at: number | null;

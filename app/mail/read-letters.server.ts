@@ -3,14 +3,12 @@ import { type ExpressionBuilder, sql } from "kysely";
 import { Refusal } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
 import type { Schema } from "#db/schema.ts";
-import { type LetterState, LONGEST_SENDING, stateOf } from "./letter-state.ts";
+import { type LetterState, LONGEST_SENDING, MOST_COUNTED, stateOf } from "./letter-state.ts";
 import { isSecret } from "./pauses.ts";
 import { shortenAddresses } from "./shorten-addresses.ts";
 
 /** Letters of a page. */
 const PAGE = 50;
-/** More than so many are not counted. */
-const MOST_COUNTED = 10_000;
 
 export interface LetterLine {
   id: number;
@@ -87,7 +85,7 @@ export async function readBacklog(db: Db, now: number) {
           .selectFrom("letter")
           .select("id")
           .where((of) => isOf(of, state, now))
-          .limit(MOST_COUNTED)
+          .limit(MOST_COUNTED + 1)
           .as("some"),
       )
       .select((eb) => eb.fn.countAll<number>().as("count"))

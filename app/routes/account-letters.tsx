@@ -6,12 +6,11 @@ import { changeWish } from "../letters/change-wish.server.ts";
 import { readWish } from "../letters/read-wish.server.ts";
 import { readWish as readForm, USUAL } from "../letters/wish.ts";
 import { WishForm } from "../letters/wish-form.tsx";
-import { isZone, zoneNames } from "../letters/zone.ts";
+import { inZone, isZone, zoneNames } from "../letters/zone.ts";
 import { goOn, receive, signedIn, signInFirst } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
-import { Time } from "../ui/time.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
@@ -20,7 +19,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const kept = { ...USUAL, nextAt: null, isChosen: false };
   const wish = person ? await readWish(forum.db, person.id) : kept;
   const email = person && (await readOwnAccount(forum.db, person)).emailState;
-  return { wish, email, isZoneGone: !isZone(wish.zone), zones: zoneNames() };
+  // By the clock that the letter goes by, which no script need know.
+  const next = wish.nextAt === null ? null : inZone(wish.zone, wish.nextAt);
+  return { wish, next, email, isZoneGone: !isZone(wish.zone), zones: zoneNames() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +42,7 @@ const unreached = {
 } as const;
 
 export default function AccountLetters() {
-  const { wish, email, isZoneGone, zones } = useLoaderData<typeof loader>();
+  const { wish, next, email, isZoneGone, zones } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   const why = email === "confirmed" ? null : unreached[email ?? "none"];
   const link = (parts: ReactNode[]) => (
@@ -58,7 +59,7 @@ export default function AccountLetters() {
         <h1>{say("letters.title")}</h1>
         <p className="prose">{say("letters.lead")}</p>
         <p className="meta">
-          {wish.nextAt === null ? say("letters.next.none") : <Next at={wish.nextAt} />}
+          {next === null ? say("letters.next.none") : say("letters.next", { at: next })}
         </p>
       </header>
       {why && <p className="box">{sayRich(why, { email: link })}</p>}
@@ -67,6 +68,3 @@ export default function AccountLetters() {
     </main>
   );
 }
-
-const Next = ({ at }: { at: number }) =>
-  sayRich("letters.next", { at: () => <Time key="at" at={at} /> });

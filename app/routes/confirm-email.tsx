@@ -6,8 +6,7 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { confirmEmail } from "../accounts/confirm-email.server.ts";
-import { findLetterToken, isConfirmedBy } from "../accounts/letter-token.server.ts";
-import { LinkGone } from "../letters/link-gone.tsx";
+import { findLetterToken } from "../accounts/letter-token.server.ts";
 import { orErrorPage, receive } from "../receive.server.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
@@ -18,8 +17,7 @@ const DONE = "done";
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, now } = context.forum;
   const { token = "" } = params;
-  if (token === DONE) return "done";
-  if (await isConfirmedBy(db, token)) return "already";
+  if (token === DONE) return null;
   const find = () => findLetterToken(db, token, ["confirm", "undo"], now());
   const { purpose, name, email } = await orErrorPage(find);
   return { token, name, email, isUndo: purpose === "undo" };
@@ -35,13 +33,9 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () =>
   pageHead({ title: say("accounts.email.title"), isPrivate: true });
 
-export function ErrorBoundary() {
-  return <LinkGone href="/account/email" text="letters.gone.confirm" />;
-}
-
 export default function ConfirmEmail() {
   const found = useLoaderData<typeof loader>();
-  if (typeof found === "string") return <Confirmed about={`letters.confirm.${found}`} />;
+  if (!found) return <Done />;
   const { token, name, email, isUndo } = found;
   const about = isUndo ? "letters.undo" : "letters.confirm";
   return (
@@ -61,13 +55,13 @@ export default function ConfirmEmail() {
   );
 }
 
-function Confirmed({ about }: { about: "letters.confirm.done" | "letters.confirm.already" }) {
+function Done() {
   return (
     <main id="main">
       <header className="page-head">
-        <h1>{say(about)}</h1>
+        <h1>{say("letters.confirm.done")}</h1>
         <p className="prose" role="status">
-          {sayRich(`${about}.text`, {
+          {sayRich("letters.confirm.done.text", {
             letters: (parts) => (
               <a key="letters" href="/account/letters">
                 {parts}

@@ -20,7 +20,7 @@ interface InputProps extends FieldProps {
 }
 
 /** What ties a field to its hint and its problem, for those who listen. */
-function describe(name: string, hint: ReactNode, problem: Said | undefined) {
+export function describe(name: string, hint: ReactNode, problem: Said | undefined) {
   const by = [hint ? `${name}-hint` : "", problem ? `${name}-problem` : ""].filter(Boolean);
   return {
     "aria-describedby": by.join(" ") || undefined,

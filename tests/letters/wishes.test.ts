@@ -9,6 +9,7 @@ import {
   sealStop,
 } from "#app/letters/unsubscribe-token.server.ts";
 import { readWish as readForm, USUAL, type Wish } from "#app/letters/wish.ts";
+import { inZone } from "#app/letters/zone.ts";
 import { WrongForm } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, openTwice, START } from "../forum.ts";
@@ -171,4 +172,16 @@ test("two processes make one secret", async () => {
   const [one, other] = await Promise.all([readLetterSecret(db), readLetterSecret(second)]);
   expect(one).toBe(other);
   expect(one).toMatch(/^[\w-]{43}$/);
+});
+
+test("who merely stopped letters chose no time zone", async () => {
+  const { db, nia } = await openForum();
+  await unsubscribe(db, await token(db, nia.id, { kind: "at-once" }), START);
+  expect(await readWish(db, nia.id)).toMatchObject({ isAtOnce: false, isChosen: false });
+});
+
+test("the time of the next letter is told by the clock that it goes by, with its zone", () => {
+  const at = Date.UTC(2026, 10, 23, 8) / 1000;
+  expect(inZone("Asia/Kathmandu", at)).toBe("23 Nov 2026, 13:45 (Asia/Kathmandu)");
+  expect(inZone("Nowhere/Town", at)).toBe("23 Nov 2026, 08:00 (UTC)");
 });
