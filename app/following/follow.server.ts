@@ -9,7 +9,7 @@ import { type FollowWish, MOST_FOLLOWS, MOST_SEARCHES, type Wish } from "./level
 import { holdPerson, moveMuteCount } from "./mute-count.server.ts";
 
 /** Seconds until a search is looked through for the first time. */
-const FIRST_LOOK = 3_600;
+const FIRST_LOOK = 15 * 60;
 
 /** Follows a thing at a level, mutes it, or lets go of it; again changes nothing. Answers the thing, with the level that it had before. Throws Refusal and WrongForm. `now` in epoch seconds, `limits` scales the limits. */
 export async function follow(

@@ -26,32 +26,32 @@ export const following = {
   "following.short.muted": "Muted",
   "following.short.none": "Let go",
   "following.level.every.text":
-    "{kind, select, topic {You are told of every thread in this topic, and of every post in it.} thread {You are told of every new reply here.} branch {You are told of every new reply below this post.} person {You are told of everything that {name} posts.} search {You are told of every new post that this search finds.} other {}}",
+    "{kind, select, topic {You are told of every thread in this topic, and of every post in it.} thread {You are told of every new reply here.} branch {You are told of every new reply below this post.} person {You are told of everything that {name} posts.} search {You are told of every new post that this search finds, within a quarter of an hour.} other {}}",
   "following.level.worth.text":
     "{kind, select, topic {You are told when somebody answers you, and of replies here that readers find worth reading.} thread {You are told when somebody answers you, and of replies that readers find worth reading.} branch {You are told when somebody answers you, and of replies below this post that readers find worth reading.} person {You are told of posts by {name} that readers find worth reading.} search {You are told of found posts that readers find worth reading.} other {}}",
   "following.level.nothing.text":
     "{kind, select, search {You are told nothing. It stays in your list, to be looked up again.} other {You are told only when somebody answers or mentions you. It stays in your list, and its threads stay in the order “Following”.}}",
   "following.level.muted.text":
-    "{kind, select, person {What {name} writes no longer shows in lists, search, notices, letters and your feed, whatever else you follow. In a thread that you open, its place stays, and one press shows it.} branch {The posts of this branch are folded away where you read, and nothing in it tells you anything, not even a mention.} other {It no longer shows in lists, search, notices, letters and your feed, and nothing in it tells you anything, not even a mention. What you follow inside of it stays.}}",
+    "{kind, select, person {What {name} writes no longer shows in lists, search, notices, letters and your feed, whatever else you follow. In a thread that you open, its place stays, and one press shows it.} branch {The post that begins it and the replies below are folded away where you read, and nothing in it tells you anything, not even a mention.} other {It no longer shows in lists, search, notices, letters and your feed, and nothing in it tells you anything, not even a mention. What you follow inside of it stays.}}",
   "following.level.none.text":
     "{kind, select, search {It leaves your list.} other {You are told only when somebody answers or mentions you.}}",
   "following.level.label": "How much you wish to hear",
 
   "following.choose": "How much do you wish to hear?",
   "following.choose.title":
-    "{kind, select, topic {The topic {name}} thread {The thread “{name}”} branch {The replies below a post of {author}} person {{name}} search {The search “{name}”} other {{name}}}",
+    "{kind, select, topic {The topic {name}} thread {The thread “{name}”} branch {A post of {author}, and the replies below it} person {{name}} search {The search “{name}”} other {{name}}}",
   "following.choose.save": "Save",
   "following.choose.in": "In “{name}”",
   "following.choose.all": "All that you follow",
 
   "following.done.every":
-    "{kind, select, topic {You are told of every new post in the topic {name}.} thread {You are told of every new reply in “{name}”.} branch {You are told of every new reply below this post of {author}.} person {You are told of everything that {name} posts.} search {You are told of every new post that “{name}” finds.} other {}} <change>Undo or change</change>",
+    "{kind, select, topic {You are told of every new post in the topic {name}.} thread {You are told of every new reply in “{name}”.} branch {You are told of every new reply below this post of {author}.} person {You are told of everything that {name} posts.} search {You are told of every new post that {name} finds, within a quarter of an hour.} other {}} <change>Undo or change</change>",
   "following.done.worth":
     "{kind, select, topic {You are told of what readers find worth reading in the topic {name}, and of replies to you.} thread {You are told of replies to you, and of what readers find worth reading, in “{name}”.} branch {You are told of replies to you, and of what readers find worth reading, below this post of {author}.} person {You are told of posts by {name} that readers find worth reading.} search {You are told of posts that “{name}” finds and readers find worth reading.} other {}} <change>Undo or change</change>",
   "following.done.nothing":
     "{kind, select, topic {You follow the topic {name}} thread {You follow “{name}”} branch {You follow this branch} person {You follow {name}} search {You follow “{name}”} other {You follow it}}, and are told of nothing new{kind, select, search {} other { but answers to you and mentions}}. <change>Undo or change</change>",
   "following.done.muted":
-    "{kind, select, topic {The topic {name} is muted: its threads leave lists, search and notices, save those that you follow.} thread {“{name}” is muted: it leaves lists, search and notices.} branch {This branch is muted: its posts are folded away, and nothing in it tells you anything.} person {{name} is muted: what they write leaves lists, search and notices, and is folded away in threads.} other {}} <change>Undo or change</change>",
+    "{kind, select, topic {The topic {name} is muted: its threads leave lists, search and notices, save those that you follow.} thread {“{name}” is muted: it leaves lists, search and notices.} branch {This branch is muted: the post that begins it and the replies below are folded away, and nothing in it tells you anything.} person {{name} is muted: what they write leaves lists, search and notices, and is folded away in threads.} other {}} <change>Undo or change</change>",
   "following.done.none":
     "{was, select, muted {{kind, select, topic {The topic {name}} thread {“{name}”} branch {This branch} person {{name}} other {It}} is muted no longer.} other {You follow {kind, select, topic {the topic {name}} thread {“{name}”} branch {this branch} person {{name}} search {“{name}”} other {it}} no longer.}} <change>Undo or change</change>",
 
