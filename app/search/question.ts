@@ -125,7 +125,8 @@ function addFilter(
 }
 
 /** A list of everything, or of all but something, is no answer to a search. */
-function findMissing({ terms, by, kinds }: Question): Said[] {
-  if (terms.some((term) => !term.isLeftOut) || by.length > 0 || kinds.length > 0) return [];
+function findMissing({ terms, by, topics, kinds }: Question): Said[] {
+  if (terms.some((term) => !term.isLeftOut) || by.length > 0) return [];
+  if (topics.length > 0 || kinds.length > 0) return [];
   return [{ key: terms.length > 0 ? "search.only-without" : "search.nothing" }];
 }

@@ -76,7 +76,7 @@ test("what cannot be answered is told in sentences", async () => {
     ["by: word", ["search.value-missing"]],
     ["-by:ada word", ["search.no-leaving-out"]],
     ["-word", ["search.only-without"]],
-    ["topic:licences", ["search.nothing"]],
+    ["topic:gossip", ["search.topic"]],
     ["!!! ??? ***", ["search.nothing"]],
     ["words ".repeat(2_000), ["search.too-long"]],
   ];

@@ -70,6 +70,9 @@ test("what is left out, who wrote, the topic, the time and the kind narrow a sea
   expect(await findIds(db, "by:@Ben")).toEqual([two.openingId]);
   expect(await findIds(db, "weights by:ada by:ben")).toHaveLength(3);
   expect(await findIds(db, "weights topic:licences")).toEqual([one.openingId]);
+  // A topic alone is answered with the posts in it.
+  expect(await findIds(db, "topic:licences")).toContain(one.openingId);
+  expect(await findIds(db, "topic:licences")).not.toContain(two.openingId);
   expect(await findIds(db, 'weights topic:"Open weights"')).toEqual([asked, two.openingId]);
   expect(await findIds(db, "weights since:7d")).toEqual([asked, two.openingId]);
   expect(await findIds(db, "weights kind:question")).toEqual([asked]);
