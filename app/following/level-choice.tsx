@@ -20,7 +20,7 @@ export function LevelChoice({ kind, id, name, level, handedBack }: LevelChoicePr
   const wishes = [...levelsOf(kind), ...(level === null ? [] : ["none" as const])];
   return (
     <form className="form levels" method="post" action="/follow">
-      <HandedBackNote form={handedBack} />
+      <HandedBackNote form={handedBack} isPress />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="id" value={id} />
       <Choices

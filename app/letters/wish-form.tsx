@@ -20,7 +20,7 @@ export function WishForm({ wish, isChosen, zones, handedBack }: WishFormProps) {
   const zone = useOwnZone(isChosen ? wish.zone : null, wish.zone);
   return (
     <form className="form" method="post" action="/account/letters">
-      <HandedBackNote form={handedBack} />
+      <HandedBackNote form={handedBack} isPress />
       <fieldset className="field choices">
         <legend>{say("letters.at-once")}</legend>
         <label>

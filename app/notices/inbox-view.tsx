@@ -33,7 +33,7 @@ export function InboxView(props: {
           </form>
         )}
       </div>
-      <HandedBackNote form={useActionData<HandedBack>()} />
+      <HandedBackNote form={useActionData<HandedBack>()} isPress />
       <nav className="tabs" aria-label={say("inbox.which")}>
         <a href="/inbox" aria-current={show === "new" ? "page" : undefined}>
           {say("inbox.new")}

@@ -8,7 +8,7 @@ export function NoticeRefused() {
   return (
     <main id="main">
       <h1>{say("inbox.refused")}</h1>
-      <HandedBackNote form={useActionData<HandedBack>()} />
+      <HandedBackNote form={useActionData<HandedBack>()} isPress />
       <p className="row">
         <a className="button" href="/inbox">
           {say("inbox.back")}

@@ -9,7 +9,7 @@ export function PressRefused() {
   return (
     <main id="main">
       <h1>{say("reading.press.refused")}</h1>
-      <HandedBackNote form={useActionData<HandedBack>()} />
+      <HandedBackNote form={useActionData<HandedBack>()} isPress />
       <p className="row">
         <a className="button" href={id === null ? "/" : `/posts/${id}`}>
           {say(id === null ? "error.404.threads" : "reading.press.back")}

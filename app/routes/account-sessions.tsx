@@ -65,7 +65,7 @@ export default function AccountSessions() {
         <h1>{say("accounts.sessions.title")}</h1>
         <p className="prose">{say("accounts.sessions.lead")}</p>
       </header>
-      <HandedBackNote form={handedBack} />
+      <HandedBackNote form={handedBack} isPress />
       <ul>
         {sessions.map((session) => (
           <SessionLine key={session.handle} session={session} />

@@ -55,7 +55,7 @@ export default function Follow() {
     return (
       <main id="main">
         <h1>{say("following.choose")}</h1>
-        <HandedBackNote form={handedBack} />
+        <HandedBackNote form={handedBack} isPress />
         <p className="row">
           <a className="button" href="/following">
             {say("following.back")}

@@ -37,7 +37,7 @@ export default function FollowingByWriting() {
   return (
     <main id="main">
       <h1>{say("following.by-writing")}</h1>
-      <HandedBackNote form={useActionData<HandedBack>()} />
+      <HandedBackNote form={useActionData<HandedBack>()} isPress />
       <p className="row">
         <a className="button" href="/following">
           {say("following.back")}

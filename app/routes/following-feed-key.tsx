@@ -44,7 +44,7 @@ export default function FollowingFeedKey() {
     <main id="main">
       <h1>{say("feeds.own.title")}</h1>
       {answer && "xml" in answer && <NewAddresses made={answer} />}
-      <HandedBackNote form={answer && "problems" in answer ? answer : undefined} />
+      <HandedBackNote form={answer && "problems" in answer ? answer : undefined} isPress />
       <FollowingFeed madeAt={madeAt} isPage />
       <p className="row">
         <a className="button" href="/following">

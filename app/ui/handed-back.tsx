@@ -2,14 +2,20 @@
 import type { HandedBack } from "../refusals.ts";
 import { say, sayIt, sayRich } from "../strings/say.ts";
 
-export function HandedBackNote({ form }: { form: HandedBack | undefined }) {
+interface HandedBackNoteProps {
+  form: HandedBack | undefined;
+  /** The form holds no text that could be lost. */
+  isPress?: boolean;
+}
+
+export function HandedBackNote({ form, isPress = false }: HandedBackNoteProps) {
   if (!form) return null;
   const whole = form.problems[""];
   const count = Object.keys(form.problems).length;
   return (
     <div className="problem" role="alert" id="form-problem">
       {form.status === 401
-        ? sayRich("write.sign-in-again", {
+        ? sayRich(isPress ? "write.sign-in-again.press" : "write.sign-in-again", {
             signin: (parts) => (
               <a key="in" href="/sign-in" target="_blank" rel="noopener">
                 {parts}

@@ -160,6 +160,8 @@ export const threads = {
     "This is what was saved while you wrote; your own text is in the form. Bring them together, then save again.",
   "write.sign-in-again":
     "You are signed out. <signin>Sign in in another tab</signin>, then come back and send this again: your text is kept here.",
+  "write.sign-in-again.press":
+    "You are signed out, so nothing was changed. <signin>Sign in in another tab</signin>, then come back and press again.",
   "write.done.reply": "Your reply is posted.",
   "write.done.thread": "Your thread has begun.",
   "write.done.edit": "Saved. The former text is in the history.",
