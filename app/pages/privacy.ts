@@ -28,6 +28,7 @@ export const privacy: Page = {
         - **How far you have read**: for each thread you opened while signed in, the last post that was there, and when that was, so that what is new can be marked, and so that the forum knows when you are no newcomer.
         - **[Posts you saved](/saved)**, and when. Nobody else sees them.
         - **[What you follow and mute](/following)**: topics, threads, branches, people, searches and words, at which level and since when, and whether you follow what you write in. Nobody else sees it, but for letters where they cannot go out (below); whoever you follow or mute is not told.
+        - **[Your inbox](/inbox)**: what you were told of, when, and when you read it, for three months after you read it or a year where you never do; and the kinds of notices that you stopped. Nobody else sees it.
         - **Posts you thanked for**, and when. Their authors see your name; nobody else does.
         - **Your votes**: which posts you found worth reading, with which you agree or disagree, the reason if you gave one, and when. Nobody sees who voted what, neither authors nor moderators; everybody sees how many. Counts are shown from five voters on, or after half a day, so that few of them tell nothing about one.
         - **Where you stand**: a number that the forum works out every night from what you agree and disagree with, so that what people of both sides find worth reading can be told. Nobody sees it, you included: it has no name and no meaning of its own.
