@@ -65,6 +65,21 @@ export async function findLetterToken(
   return { hash, purpose, personId, name, email };
 }
 
+/** Whether a token confirmed the address that its person has still: whoever opens its link again need do nothing. */
+export async function isConfirmedBy(db: Db, token: string): Promise<boolean> {
+  const used = await db
+    .selectFrom("letter_token")
+    .innerJoin("person", "person.id", "letter_token.person_id")
+    .select("person.id")
+    .where("token_hash", "=", isToken(token) ? hashToken(token) : "")
+    .where("purpose", "=", "confirm")
+    .where("used_at", "is not", null)
+    .where("person.email_confirmed_at", "is not", null)
+    .whereRef("person.email", "=", "letter_token.email")
+    .executeTakeFirst();
+  return used !== undefined;
+}
+
 const wrongToken = ([purpose]: readonly Purpose[]) => {
   const key: MessageKey = purpose === "reset" ? "letters.reset.wrong" : "letters.confirm.wrong";
   return new Refusal(404, { key });

@@ -19,9 +19,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const kept = { ...USUAL, nextAt: null, isChosen: false };
   const wish = person ? await readWish(forum.db, person.id) : kept;
   const email = person && (await readOwnAccount(forum.db, person)).emailState;
+  const sends = Boolean(forum.mail);
   // By the clock that the letter goes by, which no script need know.
   const next = wish.nextAt === null ? null : inZone(wish.zone, wish.nextAt);
-  return { wish, next, email, isZoneGone: !isZone(wish.zone), zones: zoneNames() };
+  return { wish, next, email, sends, isZoneGone: !isZone(wish.zone), zones: zoneNames() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +43,7 @@ const unreached = {
 } as const;
 
 export default function AccountLetters() {
-  const { wish, next, email, isZoneGone, zones } = useLoaderData<typeof loader>();
+  const { wish, next, email, sends, isZoneGone, zones } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   const why = email === "confirmed" ? null : unreached[email ?? "none"];
   const link = (parts: ReactNode[]) => (
@@ -62,6 +63,7 @@ export default function AccountLetters() {
           {next === null ? say("letters.next.none") : say("letters.next", { at: next })}
         </p>
       </header>
+      {!sends && <p className="box">{say("letters.none-sent")}</p>}
       {why && <p className="box">{sayRich(why, { email: link })}</p>}
       {isZoneGone && <p className="box">{say("letters.zone.gone", { zone: wish.zone })}</p>}
       <WishForm wish={wish} isChosen={wish.isChosen} zones={zones} handedBack={handedBack} />

@@ -6,7 +6,8 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { confirmEmail } from "../accounts/confirm-email.server.ts";
-import { findLetterToken } from "../accounts/letter-token.server.ts";
+import { findLetterToken, isConfirmedBy } from "../accounts/letter-token.server.ts";
+import { LinkGone } from "../letters/link-gone.tsx";
 import { orErrorPage, receive } from "../receive.server.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
@@ -17,7 +18,8 @@ const DONE = "done";
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db, now } = context.forum;
   const { token = "" } = params;
-  if (token === DONE) return null;
+  if (token === DONE) return "done";
+  if (await isConfirmedBy(db, token)) return "already";
   const find = () => findLetterToken(db, token, ["confirm", "undo"], now());
   const { purpose, name, email } = await orErrorPage(find);
   return { token, name, email, isUndo: purpose === "undo" };
@@ -33,9 +35,13 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () =>
   pageHead({ title: say("accounts.email.title"), isPrivate: true });
 
+export function ErrorBoundary() {
+  return <LinkGone href="/account/email" text="letters.gone.confirm" />;
+}
+
 export default function ConfirmEmail() {
   const found = useLoaderData<typeof loader>();
-  if (!found) return <Done />;
+  if (typeof found === "string") return <Confirmed about={`letters.confirm.${found}`} />;
   const { token, name, email, isUndo } = found;
   const about = isUndo ? "letters.undo" : "letters.confirm";
   return (
@@ -55,13 +61,13 @@ export default function ConfirmEmail() {
   );
 }
 
-function Done() {
+function Confirmed({ about }: { about: "letters.confirm.done" | "letters.confirm.already" }) {
   return (
     <main id="main">
       <header className="page-head">
-        <h1>{say("letters.confirm.done")}</h1>
+        <h1>{say(about)}</h1>
         <p className="prose" role="status">
-          {sayRich("letters.confirm.done.text", {
+          {sayRich(`${about}.text`, {
             letters: (parts) => (
               <a key="letters" href="/account/letters">
                 {parts}

@@ -10,6 +10,7 @@ import { isSecure } from "../accounts/enter.server.ts";
 import { findLetterToken } from "../accounts/letter-token.server.ts";
 import { PASSWORD_MIN } from "../accounts/password.ts";
 import { resetPassword } from "../accounts/reset-password.server.ts";
+import { LinkGone } from "../letters/link-gone.tsx";
 import { orErrorPage, receive } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
@@ -39,6 +40,10 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction = () =>
   pageHead({ title: say("letters.forgot.title"), isPrivate: true });
+
+export function ErrorBoundary() {
+  return <LinkGone href="/forgot-password" text="letters.gone.reset" />;
+}
 
 export default function ResetPassword() {
   const found = useLoaderData<typeof loader>();

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { LinkGone } from "../letters/link-gone.tsx";
 import { readUnsubscribe, unsubscribe } from "../letters/unsubscribe.server.ts";
 import { orErrorPage, receive } from "../receive.server.ts";
 import { say, sayRich } from "../strings/say.ts";
@@ -19,11 +20,16 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () =>
   pageHead({ title: say("letters.stop.title"), isPrivate: true });
 
+/** A link that was altered or cut. */
+export function ErrorBoundary() {
+  return <LinkGone href="/account/letters" text="letters.gone.letters" />;
+}
+
 export default function Unsubscribe() {
   const { token, kind, isStopped } = useLoaderData<typeof loader>();
   const pressed = useActionData<{ wasStopped?: boolean }>();
-  if (pressed?.wasStopped === false) return <Stopped about="letters.stop.done" />;
-  if (isStopped) return <Stopped about="letters.stop.already" />;
+  if (pressed?.wasStopped === false) return <Stopped about="letters.stop.done" kind={kind} />;
+  if (isStopped) return <Stopped about="letters.stop.already" kind={kind} />;
   return (
     <main id="main">
       <header className="page-head">
@@ -41,13 +47,19 @@ export default function Unsubscribe() {
   );
 }
 
-function Stopped({ about }: { about: "letters.stop.done" | "letters.stop.already" }) {
+interface StoppedProps {
+  about: "letters.stop.done" | "letters.stop.already";
+  kind: string;
+}
+
+function Stopped({ about, kind }: StoppedProps) {
   return (
     <main id="main">
       <header className="page-head">
         <h1>{say(about)}</h1>
         <p className="prose" role="status">
           {sayRich(`${about}.text`, {
+            kind,
             letters: (parts) => (
               <a key="letters" href="/account/letters">
                 {parts}
