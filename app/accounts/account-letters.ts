@@ -1,4 +1,4 @@
-/** The letters about one's own account: each with a link that works once. */
+/** The letters about one's own account: each with a link that works once, or with none. */
 import { composeLetter, type Piece } from "../mail/compose-letter.ts";
 import { type MessageKey, say } from "../strings/say.ts";
 
@@ -42,6 +42,15 @@ export const resetLetter = (about: About): AccountLetter =>
     text: "letters.reset.text",
     press: "letters.reset.press",
     otherwise: "letters.reset.otherwise",
+  });
+
+/** Tells that the password is another since; it brings no link that does anything. */
+export const passwordLetter = (about: Omit<About, "token">): AccountLetter =>
+  compose(about, "/forgot-password", {
+    subject: "letters.password.subject",
+    text: "letters.password.text",
+    press: "letters.password.press",
+    otherwise: "letters.password.otherwise",
   });
 
 type Words = Record<"subject" | "text" | "otherwise", MessageKey> & { press?: MessageKey };

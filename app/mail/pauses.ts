@@ -32,4 +32,5 @@ export const isSecret = (kind: string): boolean =>
   (kindsWithSecrets as readonly string[]).includes(kind);
 
 /** What goes out first where many wait: links that run out before what is about one thing, regular letters last. */
-export const urgencyOf = (kind: string): number => (isSecret(kind) ? 0 : kind === "digest" ? 2 : 1);
+export const urgencyOf = (kind: string): number =>
+  isSecret(kind) || kind === "password" ? 0 : kind === "digest" ? 2 : 1;

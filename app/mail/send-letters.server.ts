@@ -66,7 +66,8 @@ const shortHash = (key: string) =>
 /** What keeps a letter from going out, in words for administrators, or null: it came too late, its address is no longer one that wishes for it, or words in it were withdrawn. */
 async function whyNot(db: Db, letter: TakenLetter, now: number): Promise<string | null> {
   if (now >= letter.made_at + lastsFor(letter.kind)) return say("letters.aside.late");
-  if (letter.kind === "moved" || letter.person_id === null) return null;
+  const isOfAccount = letter.kind === "moved" || letter.kind === "password";
+  if (isOfAccount || letter.person_id === null) return null;
   const person = await db
     .selectFrom("person")
     .leftJoin("letter_wish", "letter_wish.person_id", "person.id")

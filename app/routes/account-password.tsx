@@ -23,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
     const person = signedIn(received);
     const draft = draftOf(readPasswordDraft(form, person.name));
     const browser = browserOf(args.request);
-    const setting = { now, scale: forum.limits, browser };
+    const setting = { now, scale: forum.limits, origin: forum.origin, browser };
     const session = await changePassword(db, person, draft, setting);
     const headers = await keepSession(received, args.request, person.id, session);
     return goOn(received, "/account", { key: "accounts.password.changed" }, headers);

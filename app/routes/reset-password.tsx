@@ -32,7 +32,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async ({ db, forum, form, now }) => {
-    await resetPassword(db, args.params.token ?? "", form.get("password") ?? "", now);
+    const typed = form.get("password") ?? "";
+    await resetPassword(db, args.params.token ?? "", typed, now, forum.origin);
     const headers = { "Set-Cookie": clearCookie(isSecure(forum)) };
     return redirect(`/reset-password/${DONE}`, { headers });
   });

@@ -208,3 +208,24 @@ test("what follows an answer follows later, one after the other, and what breaks
   expect(done).toEqual(["first", "second"]);
   expect(reported).toHaveLength(1);
 });
+
+test("whoever confirmed an address is told there that the password was changed, by a letter that opens nothing", async () => {
+  const { db } = await openForum();
+  const { person } = await join(db);
+  await changePassword(db, person, { present: GOOD, password: NEW }, withOrigin);
+  expect(await outbox(db)).toEqual([`password to ${EMAIL}`]);
+  const { text } = await db.selectFrom("letter").select("text").executeTakeFirstOrThrow();
+  expect(text.match(/https:\S+/g)).toEqual([`${ORIGIN}/forgot-password`]);
+  await ask(db, "Liz", START + 60);
+  await resetPassword(db, await tokenIn(db, "reset"), GOOD, START + 120, ORIGIN);
+  expect(await outbox(db)).toContain(`password to ${EMAIL}`);
+  expect(await outbox(db)).toHaveLength(3);
+});
+
+test("nobody is told of a changed password at an address that was not confirmed", async () => {
+  const { db } = await openForum();
+  const { person } = await join(db);
+  await db.updateTable("person").set({ email_confirmed_at: null }).execute();
+  await changePassword(db, person, { present: GOOD, password: NEW }, withOrigin);
+  expect(await outbox(db)).toEqual([]);
+});

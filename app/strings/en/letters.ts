@@ -27,6 +27,12 @@ export const letters = {
   "letters.moved.earlier":
     "If it was not you: the address before this one was sent a link less than seven days ago, and that link puts the account back. Otherwise ask whoever runs the forum.",
   "letters.moved.press": "Put my address back",
+  "letters.password.subject": "Your password was changed",
+  "letters.password.text":
+    "the account {name} has another password from now on. If you changed it, all is well, and you need do nothing.",
+  "letters.password.press": "Set another password",
+  "letters.password.otherwise":
+    "If it was not you, set another: a link for that is sent to this address, and every browser is signed out.",
   "letters.reset.subject": "Set another password",
   "letters.reset.text":
     "somebody, we hope you, asked for another password for the account {name}. The link works once, within an hour.",
