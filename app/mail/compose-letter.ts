@@ -91,7 +91,7 @@ const asHtml = ({ title, pieces, footer }: Parts) =>
 </style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#fbfaf7">
-<div class="sheet" style="max-width:37em;margin:0 auto;padding:24px 20px 32px;background:#fbfaf7">
+<div class="sheet" style="max-width:37em;margin:0 auto;padding:24px 20px 32px;overflow-wrap:anywhere;background:#fbfaf7">
 <h1 class="ink" style="margin:0 0 16px;font:600 22px/1.3 ${serif};color:#1c1b19">${html(title)}</h1>
 ${pieces.map((piece) => pieceAsHtml(piece)).join("\n")}
 <div class="line" style="margin:28px 0 0;border-top:1px solid #d9d5cb;padding-top:12px">

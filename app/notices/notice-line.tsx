@@ -1,25 +1,38 @@
 /** A notice in the inbox: what it says, why it came, and the press that stops its kind. */
+import { followPath, type Thing } from "../following/level.ts";
+import { quoted } from "../strings/quoted.ts";
 import { say, sayIt } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
 import type { Notice } from "./notice.ts";
 import { sentenceOf, whyOf } from "./sentence.ts";
 
-/** `here` is the page that marking it as read leads back to. */
-export function NoticeLine({ notice, here }: { notice: Notice; here: string }) {
+interface NoticeLineProps {
+  notice: Notice;
+  /** The page that marking it as read leads back to, there to the notice `after` it. */
+  here: string;
+  after: number | undefined;
+  stopped: readonly number[];
+}
+
+export function NoticeLine({ notice, here, after, stopped }: NoticeLineProps) {
   const { id, isUnread, state, words } = notice;
   const sentence = sayIt(sentenceOf(notice));
   return (
     <li className={isUnread ? "notice unread" : "notice"}>
       {state === "told" ? (
         <p dir="auto">
-          <a href={`/notices/${id}`}>{sentence}</a>
+          <a id={`notice-${id}`} href={`/notices/${id}`}>
+            {sentence}
+          </a>
         </p>
       ) : (
-        <p className="gone">{sentence}</p>
+        <p className="gone" id={`notice-${id}`} tabIndex={-1}>
+          {sentence}
+        </p>
       )}
       {words && (
         <p className="words" dir="auto">
-          {say("notices.words", { words })}
+          {quoted(words)}
         </p>
       )}
       <div className="meta">
@@ -29,18 +42,21 @@ export function NoticeLine({ notice, here }: { notice: Notice; here: string }) {
         {isUnread && (
           <form method="post" action={`/notices/${id}/read`}>
             <input type="hidden" name="next" value={here} />
+            {after && <input type="hidden" name="after" value={after} />}
             <button type="submit" className="plain">
               {say("inbox.mark")}
               <Of sentence={sentence} />
             </button>
           </form>
         )}
-        <form method="post" action={`/notices/${id}/stop`}>
-          <button type="submit" className="plain">
-            {say("inbox.stop", { by: notice.by ?? "none" })}
-            <Of sentence={sentence} />
-          </button>
-        </form>
+        {!stopped.includes(id) && (
+          <form method="post" action={`/notices/${id}/stop`}>
+            <button type="submit" className="plain">
+              {say("inbox.stop", { by: notice.by ?? "none" })}
+              <Of sentence={sentence} />
+            </button>
+          </form>
+        )}
       </div>
     </li>
   );
@@ -54,14 +70,19 @@ const Of = ({ sentence }: { sentence: string }) => (
 /** What was stopped a moment ago, and the way back. */
 export function StoppedNote(props: { notice: Notice; was: string }) {
   const { notice, was } = props;
-  const { id, kind, by } = notice;
+  const { id, by, title, follow, about } = notice;
   if (was === "none") return <Note text={say("inbox.stopped.not")} />;
   const text =
     by === "search"
       ? say("inbox.stopped.search")
-      : say("inbox.stopped", { by: by ?? "none", kind: sayIt(whyOf({ ...notice, kind })) });
+      : say("inbox.stopped", {
+          by: by ?? "none",
+          title: quoted(title),
+          kind: sayIt(whyOf(notice)),
+        });
   return (
     <Note text={text}>
+      {follow && <a href={followPath(thingOf(follow, about))}>{say("inbox.stopped.change")}</a>}
       <form method="post" action={`/notices/${id}/stop`}>
         <button type="submit" className="button" name="undo" value={was}>
           {say("inbox.undo")}
@@ -70,6 +91,10 @@ export function StoppedNote(props: { notice: Notice; was: string }) {
     </Note>
   );
 }
+
+/** A search is named by its text. */
+const thingOf = ({ kind, objectId }: NonNullable<Notice["follow"]>, asked: string): Thing =>
+  kind === "search" ? { kind, asked } : { kind, id: objectId };
 
 const Note = ({ text, children }: { text: string; children?: React.ReactNode }) => (
   <div className="box row" role="status">

@@ -1,6 +1,7 @@
 /** What a notice says, and where it leads: the same in the inbox and in letters. */
 import { searchPath } from "../search/search-path.ts";
 import { mindPath } from "../standing/mind-path.ts";
+import { quoted } from "../strings/quoted.ts";
 import { type MessageKey, type Said, say } from "../strings/say.ts";
 import { MOST_NAMED, type Notice } from "./notice.ts";
 
@@ -9,7 +10,8 @@ export function sentenceOf(notice: Notice): Said {
   if (notice.state !== "told") return { key: `notices.${notice.state}` };
   const { kind, count, title, about, after, how } = notice;
   const names = namesOf(notice);
-  return { key: keyOf(notice, kind), values: { names, count, title, about, after, how } };
+  const words = { title: quoted(title), about: kind === "search" ? quoted(about) : about };
+  return { key: keyOf(notice, kind), values: { names, count, ...words, after, how } };
 }
 
 function keyOf({ isStart, count }: Notice, kind: Notice["kind"]): MessageKey {

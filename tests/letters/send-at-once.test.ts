@@ -53,7 +53,9 @@ test("a mention goes out a minute later, in the words of the inbox, once", async
   const [letter, ...others] = await letters(db);
   expect(others).toEqual([]);
   expect(letter).toMatchObject({ key: "notice:1", kind: "notice", address: addressOf(ada) });
-  expect(letter?.subject).toBe("[Steelman] Records of runs");
+  expect(letter?.subject).toBe("[Steelman] Ben mentioned you in “Records of runs”");
+  expect(letter?.text.match(/Records of runs/g)).toHaveLength(1);
+  expect(letter?.html?.match(/Records of runs/g)).toHaveLength(2);
   expect(letter?.text).toContain("Ben");
   expect(letter?.text).toContain("What does Ada say?");
   expect(letter?.text).toContain(`${ORIGIN}/posts/${post}`);

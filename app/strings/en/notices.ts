@@ -4,28 +4,26 @@ export const notices = {
     "{named, plural, =0 {Somebody} =1 {{one}} =2 {{one} and {two}} other {{one}, {two} and {three}}}",
   "notices.names.more": "{named} and {others, plural, one {one other} other {# others}}",
 
-  "notices.mention":
-    "{names} mentioned you {count, plural, one {} other {in # posts }}in “{title}”.",
+  "notices.mention": "{names} mentioned you {count, plural, one {} other {in # posts }}in {title}.",
   "notices.reply":
-    "{count, plural, one {{names} answered you} other {{names} wrote # replies to you}} in “{title}”.",
-  "notices.quote": "{names} quoted you {count, plural, one {} other {in # posts }}in “{title}”.",
-  "notices.posts": "{names} wrote {count, plural, one {a reply} other {# replies}} in “{title}”.",
-  "notices.started": "{names} started “{title}”.",
-  "notices.started.more": "{names} wrote {count, number} posts in “{title}”, a new thread.",
+    "{count, plural, one {{names} answered you} other {{names} wrote # replies to you}} in {title}.",
+  "notices.quote": "{names} quoted you {count, plural, one {} other {in # posts }}in {title}.",
+  "notices.posts": "{names} wrote {count, plural, one {a reply} other {# replies}} in {title}.",
+  "notices.started": "{names} started {title}.",
+  "notices.started.more": "{names} wrote {count, number} posts in {title}, a new thread.",
   "notices.worth":
-    "{count, plural, one {A reply by {names} in “{title}” was} other {# replies by {names} in “{title}” were}} found worth reading.",
+    "{count, plural, one {A reply by {names} in {title} was} other {# replies by {names} in {title} were}} found worth reading.",
   "notices.search":
-    "{count, plural, one {A new post fits} other {# new posts fit}} your search “{about}”.",
-  "notices.thanks": "{names} thanked you for your post in “{title}”.",
-  "notices.mind": "{names} had a change of mind after your post in “{title}”.",
-  "notices.line": "{names} found your post in “{title}” exemplary.",
+    "{count, plural, one {A new post fits} other {# new posts fit}} your search {about}.",
+  "notices.thanks": "{names} thanked you for your post in {title}.",
+  "notices.mind": "{names} had a change of mind after your post in {title}.",
+  "notices.line": "{names} found your post in {title} exemplary.",
   "notices.level":
     "{how, select, risen {You are at level {after} now.} fallen {You are at level {after} now, for what you did for it is too long ago.} set {An administrator set your level to {after}.} other {Your level is what you do for it again: {after}.}}",
   "notices.role":
     "{after, select, moderator {You are a moderator now.} administrator {You are an administrator now.} other {You are a member without a role now.}}",
   "notices.gone": "What this told you was withdrawn, or taken back.",
   "notices.muted": "This is about something that you mute.",
-  "notices.words": "“{words}”",
 
   "notices.why.mention": "You are mentioned",
   "notices.why.reply": "Answers to you",
