@@ -67,7 +67,7 @@ async function readNames(db: Db, rows: readonly NoticeRow[]): Promise<Map<string
 /** By which follow a notice came; null where it came by none. */
 export function followOf(
   row: Pick<NoticeRow, "kind" | "about_id" | "details" | "thread_id">,
-): { kind: FollowKind; objectId: number } | null {
+): Notice["follow"] {
   const kind = row.kind as NoticeKind;
   if (!kindFacts[kind].isByFollow) return null;
   const by = kind === "worth" ? (detailsOf(row).by as FollowKind) : (kind as FollowKind);
@@ -90,6 +90,7 @@ function noticeOf(row: NoticeRow, deed: Deed, title: string, names: Map<string, 
     ...{ postId: deed.postId, aboutId: row.about_id },
     about: names.get(`${follow?.kind} ${row.about_id}`) ?? "",
     by: follow?.kind ?? null,
+    follow,
     ...{ words: deed.words || String(reason), after: String(after), how: String(how) },
   };
 }

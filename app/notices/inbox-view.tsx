@@ -15,9 +15,11 @@ export function InboxView(props: {
   after: string | null;
   /** When the page was made: what comes later stays unread. */
   until: number;
+  /** Those of which nothing more of the same comes. */
+  stopped: readonly number[];
   undo: { notice: Notice; was: string } | null;
 }) {
-  const { notices, read, next, show, after, until, undo } = props;
+  const { notices, read, next, show, after, until, undo, stopped } = props;
   const here = pathOf(show, after);
   const isAnyUnread = notices.some(({ isUnread }) => isUnread);
   return (
@@ -46,7 +48,7 @@ export function InboxView(props: {
       {notices.length === 0 && (
         <p className="gone">{say(after !== null ? "inbox.end" : `inbox.empty.${show}`)}</p>
       )}
-      <Lines notices={notices} here={here} />
+      <Lines {...{ notices, here, stopped }} />
       {next && (
         <p className="pages">
           <a className="button" rel="next" href={pathOf(show, next)}>
@@ -57,7 +59,7 @@ export function InboxView(props: {
       {read.length > 0 && (
         <section aria-labelledby="read">
           <h2 id="read">{say("inbox.read")}</h2>
-          <Lines notices={read} here={here} />
+          <Lines {...{ here, stopped }} notices={read} />
           <p className="pages">
             <a className="button" href={pathOf("all", null)}>
               {say("inbox.older")}
@@ -72,12 +74,18 @@ export function InboxView(props: {
   );
 }
 
-function Lines({ notices, here }: { notices: readonly Notice[]; here: string }) {
+interface LinesProps {
+  notices: readonly Notice[];
+  here: string;
+  stopped: readonly number[];
+}
+
+function Lines({ notices, here, stopped }: LinesProps) {
   if (notices.length === 0) return null;
   return (
     <ul>
-      {notices.map((notice) => (
-        <NoticeLine key={notice.id} notice={notice} here={here} />
+      {notices.map((notice, at) => (
+        <NoticeLine key={notice.id} {...{ notice, here, stopped }} after={notices[at + 1]?.id} />
       ))}
     </ul>
   );

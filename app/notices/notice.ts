@@ -29,6 +29,7 @@ export interface Notice {
   about: string;
   /** By which follow a post came that was found worth reading. */
   by: FollowKind | null;
+  follow: { kind: FollowKind; objectId: number } | null;
   /** What somebody wrote to tell it: a line, the mind as it is now, a reason. */
   words: string;
   /** What was set: a level or a role, and how. */

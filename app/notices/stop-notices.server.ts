@@ -4,6 +4,7 @@ import { write } from "#db/write.server.ts";
 import { wentTo } from "../following/find-thing.server.ts";
 import { followOf, type NoticeRow } from "./describe-notices.server.ts";
 import type { NoticeKind } from "./kinds.ts";
+import type { Notice } from "./notice.ts";
 
 /** A level from which notices come. */
 export type LoudLevel = Extract<FollowLevel, "every" | "worth">;
@@ -100,6 +101,29 @@ export async function stopKind(
       .executeTakeFirst();
     return numDeletedRows > 0n;
   });
+}
+
+/** Those notices of which nothing more of the same comes: their kind is stopped, or what brought them is not followed any more by one that tells. */
+export async function findStopped(
+  db: Db,
+  personId: number,
+  notices: readonly Notice[],
+  kinds: readonly NoticeKind[],
+): Promise<number[]> {
+  const byFollow = notices.filter(({ follow }) => follow !== null);
+  const ids = byFollow.map(({ follow }) => follow!.objectId);
+  const loud = await db
+    .selectFrom("follow")
+    .select(["kind", "object_id"])
+    .where("person_id", "=", personId)
+    .where("object_id", "in", ids.length > 0 ? ids : [0])
+    .where("level", "in", ["every", "worth"])
+    .execute();
+  const isTold = ({ kind, follow }: Notice) =>
+    follow
+      ? loud.some((one) => one.kind === follow.kind && one.object_id === follow.objectId)
+      : !kinds.includes(kind);
+  return notices.filter((notice) => !isTold(notice)).map(({ id }) => id);
 }
 
 /** The kinds that somebody stopped, in the order of the alphabet. */

@@ -6,11 +6,13 @@ import { readWish } from "../letters/read-wish.server.ts";
 import { USUAL } from "../letters/wish.ts";
 import { spend } from "../limits/spend.server.ts";
 import { describeNotices } from "../notices/describe-notices.server.ts";
-import { InboxMargin } from "../notices/inbox-margin.tsx";
+import { type Followed, InboxMargin } from "../notices/inbox-margin.tsx";
 import { InboxView } from "../notices/inbox-view.tsx";
+import type { NoticeKind } from "../notices/kinds.ts";
 import { findNotice, type InboxShown, listNotices } from "../notices/list-notices.server.ts";
 import { markAllRead } from "../notices/mark-read.server.ts";
-import { isLoud, listStopped } from "../notices/stop-notices.server.ts";
+import type { Notice } from "../notices/notice.ts";
+import { findStopped, isLoud, listStopped } from "../notices/stop-notices.server.ts";
 import { goOn, receive, signedIn, signInFirst } from "../receive.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
@@ -30,7 +32,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const after = query.get("after");
   const page = await listNotices(forum.db, reader, show, after);
   const { lines } = await listFollowing(forum.db, person, "all", null);
-  const stopped = await findNotice(forum.db, person.id, readId(query.get("stopped") ?? ""));
+  const stops = await listStopped(forum.db, person.id);
+  const shown = [...page.notices, ...page.read];
+  const undone = await findNotice(forum.db, person.id, readId(query.get("stopped") ?? ""));
   const was = query.get("was");
   return {
     ...{ ...page, show, after, until: forum.now() },
@@ -39,17 +43,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .slice(0, FOLLOWS)
       .map(({ kind, name, path, level }) => ({ kind, name, path, level })),
     wish: await readWish(forum.db, person.id),
-    stops: await listStopped(forum.db, person.id),
-    undo: stopped && {
-      notice: (await describeNotices(forum.db, reader, [stopped]))[0]!,
+    stops,
+    stopped: await findStopped(forum.db, person.id, shown, stops),
+    undo: undone && {
+      notice: (await describeNotices(forum.db, reader, [undone]))[0]!,
       was: was === "kind" || isLoud(was) ? was : "none",
     },
   } as const;
 }
 
 const nobodys = {
-  ...{ notices: [], read: [], next: null, show: "new" as const, after: null, until: 0 },
-  ...{ follows: [], wish: USUAL, stops: [], undo: null },
+  ...{ notices: [] as Notice[], read: [] as Notice[], next: null, show: "new" as const },
+  ...{ after: null, until: 0, follows: [] as Followed[], wish: USUAL, stops: [] as NoticeKind[] },
+  ...{ stopped: [] as number[], undo: null },
 };
 
 export async function action(args: ActionFunctionArgs) {

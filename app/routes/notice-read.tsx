@@ -30,7 +30,10 @@ export async function action(args: ActionFunctionArgs) {
     if (!notice) throw new Refusal(404, { key: "inbox.not-found" });
     await markRead(db, person.id, notice.id, now);
     const next = safeRedirect(received.form.get("next"));
-    return goOn(received, next === "/" ? "/inbox" : next);
+    const after = readId(received.form.get("after") ?? "");
+    // Whoever goes through them by keys goes on where they are.
+    const place = after === null ? "" : `#notice-${after}`;
+    return goOn(received, (next === "/" ? "/inbox" : next) + place);
   });
 }
 

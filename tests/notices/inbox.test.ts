@@ -203,6 +203,22 @@ describe("one notice", () => {
     expect((await leadsTo(markOne(away))).to).toBe("/inbox");
   });
 
+  test("marked by its key leads on to the notice after it", async () => {
+    const { ada, adas, at } = await tellBoth();
+    const next = "/inbox?show=all";
+    const marked = markOne(at(adas.id, ada, { next, after: "7" }));
+    expect((await leadsTo(marked)).to).toBe(`${next}#notice-7`);
+  });
+
+  test("offers no press that stops what is stopped already", async () => {
+    const { db, ada, mo, adas, mos, at } = await tellBoth();
+    const stopped = async (person: Person) => (await inbox(db, person)).stopped;
+    expect([await stopped(ada), await stopped(mo)]).toEqual([[], []]);
+    await leadsTo(stop(at(adas.id, ada, {})));
+    await leadsTo(stop(at(mos.id, mo, {})));
+    expect([await stopped(ada), await stopped(mo)]).toEqual([[adas.id], [mos.id]]);
+  });
+
   test("of somebody else is neither read, marked nor stopped", async () => {
     const { db, ada, ben, mo, adas, mos, at } = await tellBoth();
     const before = [await noticesOf(db, ada), await noticesOf(db, mo)];

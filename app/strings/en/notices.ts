@@ -54,7 +54,8 @@ export const notices = {
   "inbox.stop":
     "{by, select, none {Stop this kind} thread {Stop for this thread} branch {Stop for this branch} topic {Stop for this topic} person {Stop for this person} search {Stop for this search} other {Stop these}}",
   "inbox.stopped":
-    "{by, select, none {You get no more notices of this kind: {kind}.} thread {You still follow the thread, without notices. Answers and mentions still come.} branch {You still follow the branch, without notices. Answers and mentions still come.} topic {You still follow the topic, without notices. Answers and mentions still come.} other {You still follow them, without notices. Answers and mentions still come.}}",
+    "{by, select, none {You get no more notices of this kind: {kind}.} thread {You still follow {title}, without notices: it stays among what you follow, as “nothing new”. Answers and mentions still come.} branch {You still follow the branch, without notices. Answers and mentions still come.} topic {You still follow the topic, without notices. Answers and mentions still come.} other {You still follow them, without notices. Answers and mentions still come.}}",
+  "inbox.stopped.change": "How you follow it",
   "inbox.stopped.search": "You get no more notices of this search.",
   "inbox.stopped.not": "There was nothing to stop: you do not follow it any more.",
   "inbox.undo": "Undo",
