@@ -4,6 +4,7 @@ import { clearCookie, readCookie, sessionCookie } from "../accounts/cookie.ts";
 import { takeFlash } from "../accounts/flash.server.ts";
 import { readSession } from "../accounts/session.server.ts";
 import type { Forum, Visit } from "../context.server.ts";
+import { shownNote } from "../following/shows-muted.ts";
 import { clientAddress } from "./client-address.ts";
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
@@ -38,6 +39,7 @@ export async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, 
   if (session.hasFlash && incoming.method === "GET") {
     visit.flash = await takeFlash(forum.db, session.sessionId);
   }
+  if (visit.muteCount > 0) visit.flash ??= shownNote(incoming.url ?? "");
   return {
     visit,
     cookie: session.renewed ? sessionCookie(token, session.expiresAt, isSecure) : null,

@@ -140,6 +140,7 @@ export const following = {
     "{count, plural, one {One line is} other {# lines are}} hidden by what you mute. <show>Show {count, plural, one {it} other {them}}</show>",
   "following.hidden.minds":
     "{count, plural, one {One record of a changed mind is} other {# records of changed minds are}} hidden by what you mute. <show>Show {count, plural, one {it} other {them}}</show>",
+  "following.shown": "What you mute is shown on this page. <change>Hide it again</change>",
   "following.hidden.post": "Hidden by what you mute: a post of {author}.",
   "following.hidden.show": "Show what you mute",
   "following.hidden.of": " on this page, post {id} among it",
