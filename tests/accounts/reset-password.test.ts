@@ -198,11 +198,11 @@ test("what follows an answer follows later, one after the other, and what breaks
   const done: string[] = [];
   const reported: unknown[] = [];
   const report = (error: unknown) => reported.push(error);
-  afterAnswer(async () => {
+  void afterAnswer(async () => {
     done.push("first");
     throw new Error("broken");
   }, report);
-  afterAnswer(async () => void done.push("second"), report);
+  void afterAnswer(async () => void done.push("second"), report);
   expect(done).toEqual([]);
   await answersFollowed();
   expect(done).toEqual(["first", "second"]);

@@ -60,7 +60,7 @@ test("a post shown again is what it was, but for when that happened", async () =
   await withdrawPost(db, ben, id, away);
   expect(await rowOf(db, "post", id)).toEqual({ ...before, withdrawn_at: now });
   await withdrawPost(db, ben, id, back);
-  expect(await rowOf(db, "post", id)).toEqual({ ...before, restored_at: now });
+  expect(await rowOf(db, "post", id)).toEqual({ ...before, restored_at: back.now });
   expect((await everything(db)).event.at(-1)).toMatchObject({
     kind: "post-restored",
     post_id: id,
