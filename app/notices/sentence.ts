@@ -28,11 +28,11 @@ function keyOf({ isStart, count }: Notice, kind: Notice["kind"]): MessageKey {
 }
 
 /** "Nia, Root and Mo", or "Nia, Root, Mo and 4 others". */
-function namesOf({ names, others }: Notice): string {
+function namesOf({ names, others, count }: Notice): string {
   const [one = "", two = "", three = ""] = names;
   const named = Math.min(names.length, MOST_NAMED);
   if (others > 0) return say("notices.names.more", { named: names.join(", "), others });
-  return say("notices.names", { named, one, two, three });
+  return say("notices.names", { named, count, one, two, three });
 }
 
 /** Why it came. */

@@ -77,7 +77,7 @@ test("where more were written than were told, nobody is named", async () => {
   await deliverAll(db);
   await db.deleteFrom("mute_word").execute();
   expect(await toldTo(db, mo)).toEqual(["thread 2"]);
-  expect(await said(db, mo)).toEqual([`Somebody wrote 2 replies ${IN}`]);
+  expect(await said(db, mo)).toEqual([`People wrote 2 replies ${IN}`]);
   expect((await shown(db, mo)).map(placeOf)).toEqual([`/posts/${first}`]);
 });
 

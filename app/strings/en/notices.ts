@@ -1,7 +1,7 @@
 /** Notices and the inbox. */
 export const notices = {
   "notices.names":
-    "{named, plural, =0 {Somebody} =1 {{one}} =2 {{one} and {two}} other {{one}, {two} and {three}}}",
+    "{named, plural, =0 {{count, plural, one {Somebody} other {People}}} =1 {{one}} =2 {{one} and {two}} other {{one}, {two} and {three}}}",
   "notices.names.more": "{named} and {others, plural, one {one other} other {# others}}",
 
   "notices.mention": "{names} mentioned you {count, plural, one {} other {in # posts }}in {title}.",
