@@ -59,7 +59,8 @@ function Stopped({ about, kind }: StoppedProps) {
         <h1>{say(about)}</h1>
         <p className="prose" role="status">
           {sayRich(`${about}.text`, {
-            kind,
+            // A message takes no hyphen in what it tells apart.
+            kind: kind.replace("-", "_"),
             letters: (parts) => (
               <a key="letters" href="/account/letters">
                 {parts}

@@ -106,3 +106,7 @@ export function interruptAfter(batches: number): Watch {
     isStopped: () => seen >= batches,
   };
 }
+
+/** All but what a restore holds back, so that nothing is sent twice. */
+export const unsent = (sums: readonly Sum[]) =>
+  sums.filter(({ table }) => !/^(letter|letter_.*|notice)$/.test(table));

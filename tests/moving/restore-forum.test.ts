@@ -6,7 +6,6 @@ import path from "node:path";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { backupForum } from "#app/moving/backup-forum.server.ts";
-import type { Sum } from "#app/moving/copy-tables.server.ts";
 import { restoreForum } from "#app/moving/restore-forum.server.ts";
 import { SqliteFile } from "#app/moving/sqlite-file.server.ts";
 import { openDatabase } from "#db/open.server.ts";
@@ -20,14 +19,11 @@ import {
   makePlace,
   patient,
   sumsAt,
+  unsent,
 } from "./forums.ts";
 
 const STAMP = "20260101-000000";
 const WHEN = { stamp: STAMP, now: START };
-
-/** All but what is held back, so that nothing is sent twice. */
-const unsent = (sums: readonly Sum[]) =>
-  sums.filter(({ table }) => !/^(letter|letter_.*|notice)$/.test(table));
 
 async function makeBackup(seed: number) {
   const file = path.join(makePlace(), "backup.db");

@@ -176,10 +176,10 @@ export const letters = {
   "letters.stop.button": "Stop them",
   "letters.stop.done": "Stopped",
   "letters.stop.done.text":
-    "{kind, select, digest {The regular letter of what is worth reading is sent no more} at-once {Mentions and cases about you are sent by e-mail no more} other {Nothing new is told or sent from there}}; no sign-in was needed. Other letters are chosen by themselves. If you change your mind, sign in and open <letters>Letters</letters>.",
+    "{kind, select, digest {The regular letter of what is worth reading is sent no more} at_once {Mentions and cases about you are sent by e-mail no more} other {Nothing new is told or sent from there}}; no sign-in was needed. Other letters are chosen by themselves. If you change your mind, sign in and open <letters>Letters</letters>.",
   "letters.stop.already": "Stopped already",
   "letters.stop.already.text":
-    "{kind, select, digest {The regular letter of what is worth reading is not sent any more} at-once {Mentions and cases about you are not sent by e-mail any more} other {Nothing new is told or sent from there any more}}. Other letters are chosen by themselves. If you change your mind, sign in and open <letters>Letters</letters>.",
+    "{kind, select, digest {The regular letter of what is worth reading is not sent any more} at_once {Mentions and cases about you are not sent by e-mail any more} other {Nothing new is told or sent from there any more}}. Other letters are chosen by themselves. If you change your mind, sign in and open <letters>Letters</letters>.",
   "letters.stop.wrong":
     "This link is not whole: some mail programs cut long ones. Copy all of it from the letter, or sign in and open Letters.",
 
