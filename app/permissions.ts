@@ -9,6 +9,8 @@ export interface Person {
   role: Role;
   level: number;
   joinedAt: number;
+  /** Epoch seconds until when they write nothing here; null, or past, for nobody's suspension. */
+  suspendedUntil?: number | null;
 }
 
 type Asking = Person | null;

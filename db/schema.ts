@@ -48,6 +48,18 @@ export interface Schema {
   letter: LetterTable;
   letter_token: LetterTokenTable;
   feed_key: FeedKeyTable;
+  rule: RuleTable;
+  case: CaseTable;
+  clearing: ClearingTable;
+  flag: FlagTable;
+  action: ActionTable;
+  appeal: AppealTable;
+  kept_text: KeptTextTable;
+  moderator_note: ModeratorNoteTable;
+  mailbox: MailboxTable;
+  mailbox_message: MailboxMessageTable;
+  block: BlockTable;
+  print: PrintTable;
   imported_source: ImportedSourceTable;
   imported_person: ImportedPersonTable;
   imported_thread: ImportedThreadTable;
@@ -88,6 +100,10 @@ export interface PersonTable {
   mute_count: Generated<number>;
   /** Whether to write in a thread is to follow it. */
   follows_by_writing: Generated<number>;
+  /** Until when the person writes nothing here; null, or past, for nobody's suspension. */
+  suspended_until: Generated<number | null>;
+  /** Until when the person writes one reply an hour. */
+  slowed_until: Generated<number | null>;
 }
 
 export interface PasswordTable {
@@ -206,6 +222,14 @@ export interface ThreadTable {
   voted_at: Generated<number>;
   /** Until when it may stand in a place for new threads; null once that is over. */
   fresh_until: Generated<number | null>;
+  /** Seconds between two replies of one person, set by moderators. */
+  slow_seconds: Generated<number | null>;
+  /** Until when newcomers do not reply and others once an hour, as its author wished. */
+  quiet_until: Generated<number | null>;
+  /** Since when no list shows it, its opening post being kept away; its title is kept with that post. */
+  hidden_at: Generated<number | null>;
+  /** The thread that its posts went to; its address leads there, and no list shows it. */
+  merged_into_id: Generated<number | null>;
 }
 
 export interface ThreadTopicTable {
@@ -251,9 +275,16 @@ export interface PostTable {
   version: Generated<number>;
   posted_at: number;
   edited_at: number | null;
+  /** Since when a stub stands in its place: its author took it back, or its state keeps it away. */
   withdrawn_at: number | null;
-  /** When it was shown again the last time, after its author had withdrawn it. */
+  /** When it was shown again the last time. */
   restored_at: Generated<number | null>;
+  /** What moderation made of it (app/moderation/states.ts). While that keeps it away, its text is in kept_text and here is none. */
+  state: Generated<PostState>;
+  /** Whether its author took it back. */
+  is_taken_back: Generated<number>;
+  /** The first version that its history shows to everybody. */
+  public_from: Generated<number>;
   /** Direct replies. */
   reply_count: Generated<number>;
   /** For a reply to the opening post: all posts below it. */
@@ -701,6 +732,234 @@ export interface FeedKeyTable {
   /** SHA-256 of the token in the address. */
   token_hash: string;
   made_at: number;
+}
+
+/** A rule of the forum, as administrators word it. */
+export interface RuleTable {
+  id: Generated<number>;
+  /** By what reasons for flags know it; unique, never changed. */
+  slug: string;
+  /** The number that it goes by. */
+  position: number;
+  title: string;
+  /** Markdown as written. */
+  body: string;
+  html: string;
+  changed_at: number;
+  /** Since when it is none any more; cases still name it. */
+  retired_at: number | null;
+}
+
+/** How a post stands with moderation. */
+export type PostState =
+  | "published"
+  | "asked"
+  | "hidden"
+  | "rewritten"
+  | "lapsed"
+  | "redacted"
+  | "removed"
+  | "held";
+
+export type CaseKind = "rules" | "spam" | "urgent" | "topic";
+export type CaseState =
+  | "open"
+  | "asked"
+  | "hidden"
+  | "held"
+  | "rewritten"
+  | "lapsed"
+  | "redacted"
+  | "removed"
+  | "cleared"
+  | "restored"
+  | "appealed";
+
+/** A post that was flagged or found doubtful, until it is settled. Of each post one is open. What is not whole is in billionths, here and below. */
+export interface CaseTable {
+  id: Generated<number>;
+  kind: CaseKind;
+  state: CaseState;
+  post_id: number;
+  thread_id: number;
+  /** Of the post. */
+  author_id: number;
+  rule_id: number | null;
+  /** What it is about, as it stood in the text; null for the whole post. */
+  passage: string | null;
+  /** The version of the post that was asked about. */
+  post_version: number;
+  /** The scorer's value of the passage; null where there is none. */
+  score: number | null;
+  /** The weight of open flags from the author's side, and of the others. */
+  own_weight: Generated<number>;
+  other_weight: Generated<number>;
+  flag_count: Generated<number>;
+  /** How sure it is that it insults: I. */
+  insult: Generated<number>;
+  /** Its place in the queue: the greater the further up. */
+  priority: Generated<number>;
+  is_urgent: Generated<number>;
+  /** The forum itself found it doubtful; nobody need have flagged it. */
+  is_found: Generated<number>;
+  /** Whose turn it is; null when it is settled. */
+  waits_for: "moderator" | "author" | null;
+  waits_since: number | null;
+  /** When the clock takes the next step. */
+  due_at: number | null;
+  /** How often its author was asked to rewrite. */
+  ask_count: Generated<number>;
+  /** Raised by whatever happens to it; a decision names the version that it saw. */
+  version: Generated<number>;
+  opened_at: number;
+  /** The last decision of people or of the clock. */
+  decided_at: number | null;
+  decided_by_id: number | null;
+  /** Since when nothing more comes; null while it goes on. */
+  closed_at: number | null;
+}
+
+/** What a trusted member says of a clear case; two who say the same settle it. */
+export interface ClearingTable {
+  case_id: number;
+  person_id: number;
+  verdict: "ask" | "dismiss";
+  /** Of the case, as it was seen. */
+  case_version: number;
+  said_at: number;
+}
+
+/** Somebody says that a post breaks a rule. Who it was, only moderators learn. */
+export interface FlagTable {
+  id: Generated<number>;
+  post_id: number;
+  case_id: number;
+  person_id: number;
+  /** One of app/flags/reasons.ts. */
+  reason: string;
+  /** The words that it points at. */
+  passage: string | null;
+  note: Generated<string>;
+  /** As it was when it was raised. */
+  weight: number;
+  /** Whether who flagged and the author are clearly of one side. */
+  is_own_side: number;
+  /** How often the verdict counts in the accuracy of who flagged. */
+  counts: Generated<number>;
+  flagged_at: number;
+  verdict: "upheld" | "rejected" | null;
+  /** Also set, without a verdict, where it was taken back. */
+  decided_at: number | null;
+}
+
+/** An act of power. Its words stand in the public log: the event has the same number. */
+export interface ActionTable {
+  id: number;
+  /** One of app/moderation/actions.ts. */
+  kind: string;
+  /** In which office it was done. */
+  office: Office;
+  /** The moderator or administrator; null for members' flags and the clock. */
+  by_id: number | null;
+  /** Whom it concerns. */
+  about_id: number | null;
+  case_id: number | null;
+  post_id: number | null;
+  thread_id: number | null;
+  rule_id: number | null;
+  /** What it takes to undo it, as JSON. */
+  before: string | null;
+  /** A decision on flags: of these the circuit breaker counts those that were reversed. */
+  is_decision: Generated<number>;
+  /** Until when it holds; null for one without an end. */
+  until_at: number | null;
+  at: number;
+  /** The act that this one undid. */
+  undoes_id: number | null;
+  /** When it was undone or overturned, and by which act. */
+  undone_at: number | null;
+  undone_by_id: number | null;
+}
+
+export type Office = "moderator" | "administrator" | "members" | "author" | "clock";
+
+/** Somebody asks another moderator to look at a decision again. */
+export interface AppealTable {
+  id: Generated<number>;
+  action_id: number;
+  person_id: number;
+  body: string;
+  /** Of the case, to go on from if the decision stands. */
+  former_state: CaseState | null;
+  /** Seconds that were left of its time. */
+  former_left: number | null;
+  made_at: number;
+  due_at: number;
+  decided_at: number | null;
+  decided_by_id: number | null;
+  verdict: "upheld" | "overturned" | null;
+  reason: string | null;
+}
+
+/** A text that is kept away from everybody but its author and moderators: of a post whose state keeps it away, or as it was before a passage was taken out. */
+export interface KeptTextTable {
+  post_id: number;
+  why: "away" | "redacted";
+  /** The version of the post that this text was. */
+  version: number;
+  /** The thread's; of opening posts only. */
+  title: string | null;
+  body: string;
+  kept_at: number;
+}
+
+/** What moderators tell one another about somebody. */
+export interface ModeratorNoteTable {
+  id: Generated<number>;
+  about_id: number;
+  case_id: number | null;
+  by_id: number;
+  body: string;
+  written_at: number;
+}
+
+/** What one person and the moderators write to each other. */
+export interface MailboxTable {
+  person_id: number;
+  /** Since when an answer of the moderators is awaited. */
+  waits_since: number | null;
+  latest_at: number;
+  /** Raised by every message; an answer names the version that it saw. */
+  version: Generated<number>;
+}
+
+export interface MailboxMessageTable {
+  id: Generated<number>;
+  /** Whose mailbox it is. */
+  person_id: number;
+  from_id: number;
+  /** Whether the moderators wrote it. */
+  is_answer: number;
+  /** Markdown as written. */
+  body: string;
+  html: string;
+  sent_at: number;
+}
+
+/** Who wants no replies, mentions or notices from whom. */
+export interface BlockTable {
+  person_id: number;
+  blocked_id: number;
+  blocked_at: number;
+}
+
+/** By what a text or a link of a newcomer is known again. */
+export interface PrintTable {
+  hash: string;
+  post_id: number;
+  kind: "text" | "link";
+  person_id: number;
+  posted_at: number;
 }
 
 /** Where a forum is that something was imported from. */

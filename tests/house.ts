@@ -106,6 +106,8 @@ const outlets = [
   "http/page-cache",
   "mail/send",
   "markdown/render",
+  "moderation/act",
+  "moderation/take-step",
   "notices/describe-notices",
   "notices/tell",
   "ranking/add-gain",

@@ -40,6 +40,7 @@ export const findSession = prepared((db, value: ValueOf<{ id: string }>) =>
     .select(["session.expires_at", "session.began_at", "session.flash"])
     .select(["session.browser", "session.seen_at"])
     .select(["person.id", "person.name", "person.role", "person.level", "person.joined_at"])
+    .select("person.suspended_until")
     .select("person.mute_count")
     .select((eb) =>
       eb

@@ -83,13 +83,13 @@ export async function readSession(db: Db, token: string, now: number): Promise<S
   if (!row) return null;
   const renewed = needsLucia(row, now) ? await renew(db, sessionId, now) : row;
   if (!renewed) return null;
-  const { id, name, role, level, joined_at, began_at, seen_at } = row;
+  const { id, name, role, level, joined_at, suspended_until, began_at, seen_at } = row;
   if (now - (seen_at ?? began_at) >= HOUR) {
     await writeInPassing(db, () => keepSeen(db, sessionId, now));
   }
   return {
     sessionId,
-    person: { id, name, role, level, joinedAt: joined_at },
+    person: { id, name, role, level, joinedAt: joined_at, suspendedUntil: suspended_until },
     renewed: renewed !== row,
     expiresAt: renewed.expires_at,
     beganAt: began_at,

@@ -5,8 +5,8 @@ import type { EventTable } from "#db/schema.ts";
 import { type Event, hasConsequences, isActOfPower } from "./event.ts";
 import { raiseLists } from "./list-version.server.ts";
 
-/** Writes an event in the caller's transaction, to be delivered where anything follows from it, and lets lists show what happened; throws, so that nothing of the deed is kept, when an act of power has no reason. */
-export async function recordEvent(trx: Trx, event: Event): Promise<void> {
+/** Writes an event in the caller's transaction, to be delivered where anything follows from it, and lets lists show what happened; throws, so that nothing of the deed is kept, when an act of power has no reason. Answers the event's number. */
+export async function recordEvent(trx: Trx, event: Event): Promise<number> {
   const reason = event.reason?.trim() || null;
   if (isActOfPower(event.kind) && !reason) {
     throw new Error(`The event "${event.kind}" is an act of power and needs a reason.`);
@@ -26,6 +26,7 @@ export async function recordEvent(trx: Trx, event: Event): Promise<void> {
     await insertDelivery.all(trx, { id: inserted!.id });
   }
   await raiseLists(trx, event.threadId ?? event.personId);
+  return inserted!.id;
 }
 
 const insertEvent = prepared((db, value: ValueOf<Omit<Selectable<EventTable>, "id">>) =>

@@ -16,6 +16,9 @@ export const noticeKinds = [
   "line",
   "level",
   "role",
+  "decision",
+  "case",
+  "mailbox",
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -51,6 +54,9 @@ export const kindFacts: Record<NoticeKind, KindFacts> = {
   line: calm,
   level: decided,
   role: { ...decided, isAtOnce: true },
+  decision: { ...decided, isAtOnce: true },
+  case: decided,
+  mailbox: { ...decided, isAtOnce: true },
 };
 
 /** Seconds before one that goes at once goes out as a letter, for whoever reads it here meanwhile. */

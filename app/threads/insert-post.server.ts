@@ -174,7 +174,14 @@ export async function insertReply(
 
 type Below = Omit<
   Selectable<PostTable>,
-  "id" | "version" | "restored_at" | "reply_count" | "branch_count"
+  | "id"
+  | "version"
+  | "restored_at"
+  | "reply_count"
+  | "branch_count"
+  | "state"
+  | "is_taken_back"
+  | "public_from"
 >;
 
 const insertBelow = prepared((db, value: ValueOf<Below>) =>

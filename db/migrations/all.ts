@@ -10,6 +10,7 @@ import * as topics from "./007-topics.ts";
 import * as nudges from "./008-nudges.ts";
 import * as votes from "./009-votes.ts";
 import * as following from "./010-following.ts";
+import * as moderation from "./011-moderation.ts";
 
 export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: "001-accounts", up: accounts.up },
@@ -22,4 +23,5 @@ export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<vo
   { name: "008-nudges", up: nudges.up },
   { name: "009-votes", up: votes.up },
   { name: "010-following", up: following.up },
+  { name: "011-moderation", up: moderation.up },
 ];

@@ -22,6 +22,9 @@ export const notices = {
     "{how, select, risen {You are at level {after} now.} fallen {You are at level {after} now, for what you did for it is too long ago.} set {An administrator set your level to {after}.} other {Your level is what you do for it again: {after}.}}",
   "notices.role":
     "{after, select, moderator {You are a moderator now.} administrator {You are an administrator now.} other {You are a member without a role now.}}",
+  "notices.decision": "Moderators decided about what you wrote, or about you.",
+  "notices.case": "Something waits for a moderator.",
+  "notices.mailbox": "There is a new message between you and the moderators.",
   "notices.gone": "What this told you was withdrawn, or taken back.",
   "notices.muted": "This is about something that you mute.",
 
@@ -41,6 +44,9 @@ export const notices = {
   "notices.why.line": "A line to you",
   "notices.why.level": "Your level",
   "notices.why.role": "Your role",
+  "notices.why.decision": "A decision",
+  "notices.why.case": "Moderation",
+  "notices.why.mailbox": "The moderators' mailbox",
 
   "inbox.title": "Inbox",
   "inbox.which": "Which notices",

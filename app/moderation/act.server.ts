@@ -1,0 +1,69 @@
+/** The one way in which an act of power is written down. */
+import type { Trx } from "#db/open.server.ts";
+import type { Office } from "#db/schema.ts";
+import { recordEvent } from "../events/record.server.ts";
+import { tell } from "../notices/tell.server.ts";
+import { type ActionKind, actions } from "./actions.ts";
+
+export interface Act {
+  kind: ActionKind;
+  office: Office;
+  /** The moderator or administrator; null for members' flags and the clock. */
+  byId: number | null;
+  /** Whom it concerns, and who is told. */
+  aboutId?: number | null;
+  caseId?: number | null;
+  postId?: number | null;
+  threadId?: number | null;
+  ruleId?: number | null;
+  /** Everybody reads it. */
+  reason: string;
+  /** What it takes to undo it. */
+  before?: Record<string, unknown>;
+  /** Epoch seconds until when it holds. */
+  untilAt?: number | null;
+  /** The act that it undoes, which is marked so. */
+  undoesId?: number | null;
+  /** What else the log says: before, after. */
+  details?: Record<string, string | number | null>;
+  now: number;
+}
+
+/** Writes an act, its row of the log and the notice of whom it concerns in the caller's transaction, with the deed itself: none is there without the others. Answers its number, which is that of the log's row. */
+export async function recordAct(trx: Trx, act: Act): Promise<number> {
+  const { kind, now, aboutId = null, postId = null, threadId = null, caseId = null } = act;
+  const facts = actions[kind];
+  const id = await recordEvent(trx, {
+    ...{ kind: facts.event, at: now, reason: act.reason },
+    ...(act.byId === null ? {} : { personId: act.byId }),
+    ...(aboutId === null ? {} : { aboutId }),
+    ...(postId === null ? {} : { postId }),
+    ...(threadId === null ? {} : { threadId }),
+    ...(act.details ? { details: act.details } : {}),
+  });
+  await trx
+    .insertInto("action")
+    .values({
+      ...{ id, kind, office: act.office, by_id: act.byId, about_id: aboutId, case_id: caseId },
+      ...{ post_id: postId, thread_id: threadId, rule_id: act.ruleId ?? null },
+      before: act.before ? JSON.stringify(act.before) : null,
+      is_decision: facts.isDecision ? 1 : 0,
+      ...{ until_at: act.untilAt ?? null, at: now, undoes_id: act.undoesId ?? null },
+    })
+    .execute();
+  if (act.undoesId) {
+    await trx
+      .updateTable("action")
+      .set({ undone_at: now, undone_by_id: id })
+      .where("id", "=", act.undoesId)
+      .where("undone_at", "is", null)
+      .execute();
+  }
+  if (aboutId !== null && aboutId !== act.byId) {
+    await tell(trx, {
+      ...{ personId: aboutId, kind: "decision", subject: `decision:${id}`, aboutId: id },
+      ...{ postId, threadId, details: { kind }, now },
+    });
+  }
+  return id;
+}
