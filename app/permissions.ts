@@ -1,5 +1,6 @@
 /** Who may do what: the constitution on one page. Each `may…` answers null for yes, or the reason why not. */
-import type { Role } from "#db/schema.ts";
+import type { PostState, Role } from "#db/schema.ts";
+import { isAway } from "./moderation/states.ts";
 import type { Reason } from "./refusals.ts";
 
 /** Who is asking: what every permission, deed and page knows of a signed-in person. */
@@ -59,11 +60,12 @@ export function mayKeepDrafts(person: Asking): Reason {
 /** An author edits their own post while the thread is open and the post stands. */
 export function mayEdit(
   person: Asking,
-  post: { authorId: number; isWithdrawn: boolean },
+  post: { authorId: number; isWithdrawn: boolean; state?: PostState },
   thread: { isLocked: boolean },
 ): Reason {
   if (!person) return no("refused.sign-in");
   if (post.authorId !== person.id) return no("threads.edit.not-yours");
+  if (post.state && isAway(post.state)) return no("states.no-edit");
   if (post.isWithdrawn) return no("threads.withdrawn.no-edit");
   if (thread.isLocked && !isModerator(person)) return no("threads.locked.no-edit");
   return null;
@@ -80,13 +82,14 @@ export function mayWithdraw(
   return null;
 }
 
-/** An author shows again a post that they withdrew. */
+/** An author shows again a post that they withdrew, but none that moderation keeps away. */
 export function mayRestore(
   person: Asking,
-  post: { authorId: number; isWithdrawn: boolean },
+  post: { authorId: number; isWithdrawn: boolean; state?: PostState },
 ): Reason {
   if (!person) return no("refused.sign-in");
   if (post.authorId !== person.id) return no("threads.withdraw.not-yours");
+  if (post.state && isAway(post.state)) return no("states.no-restore");
   return post.isWithdrawn ? null : no("threads.withdrawn.not");
 }
 
@@ -102,6 +105,17 @@ export function mayVote(person: Asking, post: { authorId: number; isWithdrawn: b
   if (!person) return no("refused.sign-in");
   if (post.authorId === person.id) return no("votes.own");
   return post.isWithdrawn ? no("votes.withdrawn") : null;
+}
+
+/** Anybody signed in flags what another wrote, while it stands; what one said is taken back at any time. */
+export function mayFlag(
+  person: Asking,
+  post: { authorId: number; isWithdrawn: boolean; isAway: boolean },
+): Reason {
+  if (!person) return no("refused.sign-in");
+  if (post.authorId === person.id) return no("flags.own");
+  if (post.isAway) return no("flags.away");
+  return post.isWithdrawn ? no("flags.withdrawn") : null;
 }
 
 /** Anybody signed in saves a post that stands, for themselves alone; to let go of it is always possible. */

@@ -10,6 +10,8 @@ export function listAddresses(db: Db, part: number) {
     .select(["id", "slug", "active_at"])
     .where("id", ">=", part * SITEMAP_THREADS)
     .where("id", "<", (part + 1) * SITEMAP_THREADS)
+    .where("hidden_at", "is", null)
+    .where("merged_into_id", "is", null)
     .orderBy("id")
     .execute();
 }

@@ -1,8 +1,9 @@
 /** A thread as data: public content and nothing else. */
 import type { Db } from "#db/open.server.ts";
-import type { PostKind } from "#db/schema.ts";
+import type { PostKind, PostState } from "#db/schema.ts";
 import { readIdCursor } from "../cursor.ts";
 import { takeFitting } from "../posts/page-size.ts";
+import { shownBody, shownHtml } from "../posts/shown-html.ts";
 
 /** Most posts in one answer; fewer where they are long. */
 export const DATA_POSTS = 1_000;
@@ -17,6 +18,7 @@ export interface WholePost {
   body: string;
   html: string;
   isWithdrawn: boolean;
+  state: PostState;
 }
 
 export interface WholeThread {
@@ -29,6 +31,8 @@ export interface WholeThread {
   quote: string | null;
   disclosure: string | null;
   norms: string | null;
+  /** The thread that its posts went to. */
+  mergedIntoId: number | null;
   topics: string[];
   posts: WholePost[];
   /** Where the next answer begins, or null. */
@@ -54,6 +58,7 @@ export async function readWholeThread(
       "thread.quote",
       "thread.disclosure",
       "thread.norms",
+      "thread.merged_into_id as mergedIntoId",
     ])
     .where("thread.id", "=", threadId ?? 0)
     .executeTakeFirst();
@@ -93,6 +98,7 @@ export async function readWholeThread(
       "post.body",
       "post.html",
       "post.withdrawn_at",
+      "post.state",
     ])
     .where("post.thread_id", "=", thread.id)
     .where("post.id", ">=", shown[0]?.id ?? 0)
@@ -102,7 +108,9 @@ export async function readWholeThread(
   const posts = rows.map(({ withdrawn_at, ...post }) => ({
     ...post,
     isWithdrawn: withdrawn_at !== null,
-    ...(withdrawn_at === null ? {} : { body: "", html: "" }),
+    ...(withdrawn_at === null
+      ? { body: shownBody(post), html: shownHtml(post) }
+      : { body: "", html: "" }),
   }));
   const next = last && places.length > shown.length ? String(last.id) : null;
   return { ...thread, topics: topics.map((topic) => topic.name), posts, next };

@@ -27,7 +27,7 @@ export function threadAsData(thread: WholeThread, origin: string) {
       kind: post.kind,
       body: post.body,
       html: post.html,
-      state: post.isWithdrawn ? "withdrawn" : "published",
+      state: post.state === "published" && post.isWithdrawn ? "withdrawn" : post.state,
     })),
     ...(thread.next ? { next: `${origin}/threads/${thread.id}.json?after=${thread.next}` } : {}),
   };

@@ -1,4 +1,5 @@
 /** A thread as one Markdown text, each post with its own words. */
+import { isAwayState } from "../posts/shown-html.ts";
 import { say } from "../strings/say.ts";
 import { threadPath } from "../threads/thread-path.ts";
 import type { WholePost, WholeThread } from "./read-whole-thread.server.ts";
@@ -36,7 +37,11 @@ function postAsMarkdown(post: WholePost) {
     parent: post.parent ?? 0,
     kind: say(`post.kind.${post.kind}`),
   });
-  const body = post.isWithdrawn ? say("threads.markdown.withdrawn") : keepApart(post.body);
+  const body = isAwayState(post.state)
+    ? say(`states.feed.${post.state}`)
+    : post.isWithdrawn
+      ? say("threads.markdown.withdrawn")
+      : keepApart(post.body);
   return `---\n\n## ${line}\n\n${body}`;
 }
 

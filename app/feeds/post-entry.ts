@@ -1,7 +1,8 @@
 /** A post as the entry of a feed. */
-import type { PostKind } from "#db/schema.ts";
+import type { PostKind, PostState } from "#db/schema.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { placePath } from "../posts/post-place.ts";
+import { isAwayState, shownHtml } from "../posts/shown-html.ts";
 import { say } from "../strings/say.ts";
 import { absoluteLinks } from "./absolute-links.ts";
 import type { Entry } from "./feed.ts";
@@ -15,6 +16,7 @@ export interface PostRow {
   edited_at: number | null;
   withdrawn_at: number | null;
   restored_at: number | null;
+  state: PostState;
   depth: number;
   thread_id: number;
   title: string;
@@ -23,7 +25,7 @@ export interface PostRow {
   reply_count: number;
 }
 
-/** The entry; one whose author withdrew it has nothing of its words, so that readers' programs forget them too. */
+/** The entry; one that was withdrawn or is kept away has nothing of its words, so that readers' programs forget them too. */
 export function postEntry(row: PostRow, topics: string[], origin: string): Entry {
   const { id, author, title } = row;
   const thread = { id: row.thread_id, slug: row.slug, reply_count: row.reply_count };
@@ -31,6 +33,7 @@ export function postEntry(row: PostRow, topics: string[], origin: string): Entry
   const isWithdrawn = row.withdrawn_at !== null;
   const isOpening = row.depth === 0;
   const changes = [row.edited_at, row.withdrawn_at, row.restored_at].map((at) => at ?? 0);
+  const html = shownHtml(row);
   const kind = say(`post.kind.${row.kind}`);
   return {
     id: `${origin}/posts/${id}`,
@@ -39,9 +42,12 @@ export function postEntry(row: PostRow, topics: string[], origin: string): Entry
     author,
     publishedAt: row.posted_at,
     updatedAt: Math.max(row.posted_at, ...changes),
-    html: isWithdrawn ? "" : absoluteLinks(row.html, origin, address),
-    excerpt: isWithdrawn ? say("feeds.withdrawn") : excerpt(row.html),
+    html: isWithdrawn ? "" : absoluteLinks(html, origin, address),
+    excerpt: isWithdrawn ? goneWords(row) : excerpt(html),
     topics,
     about: isOpening && !isWithdrawn ? row.url : null,
   };
 }
+
+const goneWords = ({ state }: PostRow) =>
+  say(isAwayState(state) ? `states.feed.${state}` : "feeds.withdrawn");

@@ -57,7 +57,7 @@ const postsOf = prepared((db, value: ValueOf<Ids>) =>
     .innerJoin("thread", "thread.id", "post.thread_id")
     .innerJoin("person", "person.id", "post.author_id")
     .select(["post.id", "person.name as author", "post.kind", "post.html", "post.posted_at"])
-    .select(["post.edited_at", "post.withdrawn_at", "post.restored_at"])
+    .select(["post.edited_at", "post.withdrawn_at", "post.restored_at", "post.state"])
     .select(["post.depth", "post.thread_id"])
     .select(["thread.title", "thread.slug", "thread.url", "thread.reply_count"])
     .where(isAmong(db, sql.ref("post.id"), value("ids"))),

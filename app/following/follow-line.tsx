@@ -6,7 +6,7 @@ import type { FollowLine as Line } from "./list-following.server.ts";
 
 /** `here` is the page that the change leads back to. */
 export function FollowLine({ line, here }: { line: Line; here: string }) {
-  const { kind, id, name, author, path, excerpt, isWithdrawn } = line;
+  const { kind, id, name, author, path, excerpt, isWithdrawn, isAway } = line;
   const title =
     kind === "branch" ? say("following.branch.of", { author: author ?? "", title: name }) : name;
   return (
@@ -30,7 +30,9 @@ export function FollowLine({ line, here }: { line: Line; here: string }) {
           {excerpt}
         </p>
       )}
-      {isWithdrawn && <p className="gone">{say("following.branch.withdrawn")}</p>}
+      {isWithdrawn && (
+        <p className="gone">{say(isAway ? "states.branch" : "following.branch.withdrawn")}</p>
+      )}
       <form className="row" method="post" action="/follow">
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="id" value={kind === "search" ? name : id} />

@@ -4,6 +4,7 @@ import type { FollowKind } from "#db/schema.ts";
 import { personPath } from "../accounts/person-link.tsx";
 import { excerpt } from "../markdown/excerpt.ts";
 import { placePath } from "../posts/post-place.ts";
+import { isAwayState, shownHtml } from "../posts/shown-html.ts";
 import { searchPath } from "../search/search-path.ts";
 import { threadPath } from "../threads/thread-path.ts";
 import { topicPath } from "../topics/topic.ts";
@@ -21,6 +22,7 @@ export interface Named {
   author?: string;
   excerpt?: string;
   isWithdrawn?: boolean;
+  isAway?: boolean;
 }
 
 /** The things of one kind by their ids; those that there are not are left out. */
@@ -59,7 +61,7 @@ const nameBranches: Namer = async (db, ids) => {
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.thread_id")
     .innerJoin("person", "person.id", "post.author_id")
-    .select(["post.id", "post.html", "post.depth", "post.withdrawn_at"])
+    .select(["post.id", "post.html", "post.depth", "post.withdrawn_at", "post.state"])
     .select(["thread.id as thread_id", "thread.title", "thread.slug", "thread.reply_count"])
     .select("person.name as author")
     .where("post.id", "in", ids)
@@ -68,9 +70,9 @@ const nameBranches: Namer = async (db, ids) => {
     const { id, title, author, slug, reply_count } = row;
     const isWithdrawn = row.withdrawn_at !== null;
     return {
-      ...{ kind: "branch", id, name: title, author, isWithdrawn },
+      ...{ kind: "branch", id, name: title, author, isWithdrawn, isAway: isAwayState(row.state) },
       path: placePath({ id: row.thread_id, slug, reply_count }, row),
-      excerpt: isWithdrawn ? "" : excerpt(row.html, SHOWN),
+      excerpt: isWithdrawn ? "" : excerpt(shownHtml(row), SHOWN),
     };
   });
 };

@@ -115,6 +115,7 @@ const posts = (db: Db, value: ValueOf<Asked>) =>
     .where("tally.posted_at", ">", value("since"))
     .where("tally.author_id", "!=", value("personId"))
     .where("post.withdrawn_at", "is", null)
+    .where("thread.hidden_at", "is", null)
     .orderBy("tally.substance", "desc")
     .orderBy("tally.post_id")
     .limit(MOST_ANSWERS);
@@ -148,7 +149,8 @@ const among = (db: Db, value: ValueOf<Asked>, narrow: (tallies: Tallies) => Tall
     .select(["tally.post_id as id", "tally.thread_id", "tally.substance", "tally.shown_at"])
     .select(["tally.author_id", "post.branch_id"])
     .select(["tally.posted_at", "tally.worth_count", "thread.best", "thread.opening_post_id"])
-    .where("post.withdrawn_at", "is", null);
+    .where("post.withdrawn_at", "is", null)
+    .where("thread.hidden_at", "is", null);
 
 type Tallies = SelectQueryBuilder<Schema, "tally", object>;
 

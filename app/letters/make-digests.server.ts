@@ -8,6 +8,7 @@ import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { cannotWrite, write } from "#db/write.server.ts";
 import { MOST_BOUNCES } from "../mail/pauses.ts";
 import { excerpt } from "../markdown/excerpt.ts";
+import { shownHtml } from "../posts/shown-html.ts";
 import { type DigestPost, digestLetter, MOST_UNREAD } from "./digest-letter.ts";
 import { findPosts } from "./find-posts.server.ts";
 import { nextTime } from "./next-time.ts";
@@ -141,7 +142,7 @@ type Words = Awaited<ReturnType<typeof wordsOf.all>>[number];
 
 const postOf = (row: Words): DigestPost => ({
   ...{ id: row.id, title: row.title, author: row.author, postedAt: row.posted_at },
-  excerpt: excerpt(row.html, EXCERPT),
+  excerpt: excerpt(shownHtml(row), EXCERPT),
   found:
     row.shown_at !== null && row.worth_count > 0
       ? { worth: row.worth_count, voters: row.voter_count }
@@ -154,7 +155,8 @@ const wordsOf = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
     .innerJoin("thread", "thread.id", "post.thread_id")
     .innerJoin("person", "person.id", "post.author_id")
     .innerJoin("tally", "tally.post_id", "post.id")
-    .select(["post.id", "post.html", "post.posted_at", "thread.title", "person.name as author"])
+    .select(["post.id", "post.html", "post.state", "post.posted_at", "thread.title"])
+    .select("person.name as author")
     .select(["tally.shown_at", "tally.voter_count", "tally.worth_count"])
     .where(isAmong(db, sql.ref("post.id"), value("ids"))),
 );

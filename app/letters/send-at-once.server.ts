@@ -6,6 +6,7 @@ import type { Db } from "#db/open.server.ts";
 import { cannotWrite, write } from "#db/write.server.ts";
 import { MOST_BOUNCES } from "../mail/pauses.ts";
 import { excerpt } from "../markdown/excerpt.ts";
+import { shownHtml } from "../posts/shown-html.ts";
 import { atOnceLetter } from "./at-once-letter.ts";
 import { readWish } from "./read-wish.server.ts";
 import { readLetterSecret, sealStop } from "./unsubscribe-token.server.ts";
@@ -108,9 +109,9 @@ async function isWished(db: Db, { person_id, kind }: Due): Promise<boolean> {
 async function beginningOf(db: Db, postId: number): Promise<string> {
   const post = await db
     .selectFrom("post")
-    .select("html")
+    .select(["html", "state"])
     .where("id", "=", postId)
     .where("withdrawn_at", "is", null)
     .executeTakeFirst();
-  return post ? excerpt(post.html, EXCERPT) : "";
+  return post ? excerpt(shownHtml(post), EXCERPT) : "";
 }

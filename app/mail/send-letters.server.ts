@@ -63,7 +63,7 @@ async function keepSurely(db: Db, letter: TakenLetter, outcome: Outcome, now: nu
 const shortHash = (key: string) =>
   createHash("sha256").update(key).digest("base64url").slice(0, 16);
 
-/** What keeps a letter from going out, in words for administrators, or null: it came too late, its address is no longer one that wishes for it, or words in it were withdrawn. */
+/** What keeps a letter from going out, in words for administrators, or null: it came too late, its address is no longer one that wishes for it, or words in it were withdrawn, or moderation took them from where they stood. */
 async function whyNot(db: Db, letter: TakenLetter, now: number): Promise<string | null> {
   if (now >= letter.made_at + lastsFor(letter.kind)) return say("letters.aside.late");
   const isOfAccount = letter.kind === "moved" || letter.kind === "password";
@@ -92,7 +92,7 @@ async function holdsWithdrawn(db: Db, { post_ids }: TakenLetter): Promise<boolea
     .selectFrom("post")
     .select("id")
     .where("id", "in", JSON.parse(post_ids) as number[])
-    .where("withdrawn_at", "is not", null)
+    .where((eb) => eb.or([eb("withdrawn_at", "is not", null), eb("state", "!=", "published")]))
     .executeTakeFirst();
   return withdrawn !== undefined;
 }

@@ -3,11 +3,13 @@ import { PersonLink } from "../accounts/person-link.tsx";
 import type { Slots } from "../drawing/slots.ts";
 import { FOLLOW_BYTES, FollowControl, usualPress } from "../following/follow-control.tsx";
 import { excerpt } from "../markdown/excerpt.ts";
+import { isAway } from "../moderation/states.ts";
 import { say } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
 import { MutedPost } from "./muted-post.tsx";
 import { branchPath } from "./post-place.ts";
 import type { PostView } from "./post-view.ts";
+import { shownHtml } from "./shown-html.ts";
 
 interface AncestorsProps {
   /** The post that the branch begins with. */
@@ -66,7 +68,11 @@ export function Ancestors(props: AncestorsProps) {
 /** The beginning of its words: whoever wants all of them goes there. */
 function Ancestor({ post, path }: { post: PostView; path: string }) {
   const { id, author, isWithdrawn, parentId } = post;
-  const words = isWithdrawn ? say("threads.branch.withdrawn") : excerpt(post.html);
+  const words = isAway(post.state)
+    ? say("states.branch")
+    : isWithdrawn
+      ? say("threads.branch.withdrawn")
+      : excerpt(shownHtml(post));
   return (
     <>
       <p className="by">

@@ -6,6 +6,7 @@ import type { PostKind } from "#db/schema.ts";
 import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { placePath } from "./post-place.ts";
+import { shownHtml } from "./shown-html.ts";
 
 export const LIST_POSTS = 20;
 const MOST_LOOKED_AT = 500;
@@ -35,7 +36,7 @@ export async function listPersonPosts(
     return {
       id: row.id,
       kind: row.kind,
-      excerpt: excerpt(row.html),
+      excerpt: excerpt(shownHtml(row)),
       postedAt: row.posted_at,
       path: placePath({ ...thread, reply_count: row.thread_reply_count }, row),
       thread,
@@ -78,7 +79,7 @@ const replies = prepared((db, value: ValueOf<From>) =>
     .selectFrom(shown(db, value).as("shown"))
     .innerJoin("post", "post.id", "shown.id")
     .innerJoin("thread", "thread.id", "post.thread_id")
-    .select(["post.id", "post.kind", "post.html", "post.posted_at", "post.depth"])
+    .select(["post.id", "post.kind", "post.html", "post.state", "post.posted_at", "post.depth"])
     .select(["thread.id as thread_id", "thread.title", "thread.slug"])
     .select("thread.reply_count as thread_reply_count")
     .orderBy("shown.posted_at", "desc")

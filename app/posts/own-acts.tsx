@@ -1,4 +1,5 @@
 /** What an author may do with their own post, and what others made of it. */
+import type { PostState } from "#db/schema.ts";
 import { mayEdit, mayRestore, mayWithdraw, type Person } from "../permissions.ts";
 import { say } from "../strings/say.ts";
 import type { Thanks } from "./post-marks.ts";
@@ -11,6 +12,9 @@ export interface OwnPost {
   id: number;
   authorId: number;
   isWithdrawn: boolean;
+  state: PostState;
+  /** When time takes moderation's next step with it; epoch seconds. */
+  dueAt: number | null;
   votes: VotesView | null;
 }
 

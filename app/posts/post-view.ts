@@ -1,5 +1,6 @@
 /** A post as a page shows it. */
-import type { PostKind } from "#db/schema.ts";
+import type { PostKind, PostState } from "#db/schema.ts";
+import type { Fate } from "./fate.ts";
 
 export interface PostView {
   id: number;
@@ -7,13 +8,16 @@ export interface PostView {
   author: string;
   authorId: number;
   kind: PostKind;
-  /** Empty when the post is withdrawn. */
+  /** Empty when the post is withdrawn, or kept away. */
   html: string;
   version: number;
   postedAt: number;
   editedAt: number | null;
   isWithdrawn: boolean;
   withdrawnAt: number | null;
+  state: PostState;
+  /** What more is told of one that is not simply published, where it is told. */
+  fate: Fate | null;
   depth: number;
   replyCount: number;
   /** How many liked it in the forum that it came from. */
@@ -50,6 +54,7 @@ export const postColumns = [
   "post.posted_at",
   "post.edited_at",
   "post.withdrawn_at",
+  "post.state",
   "post.depth",
   "post.reply_count",
   "post.liked_elsewhere",
@@ -74,6 +79,7 @@ interface Columns {
   posted_at: number;
   edited_at: number | null;
   withdrawn_at: number | null;
+  state: PostState;
   depth: number;
   reply_count: number;
   liked_elsewhere: number;
@@ -102,6 +108,8 @@ export function toPostView(row: Columns): PostView {
     editedAt: row.edited_at,
     isWithdrawn,
     withdrawnAt: row.withdrawn_at,
+    state: row.state,
+    fate: null,
     depth: row.depth,
     replyCount: row.reply_count,
     likedElsewhere: row.liked_elsewhere,

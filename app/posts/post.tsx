@@ -2,6 +2,7 @@
 import type { Role } from "#db/schema.ts";
 import { PersonLink } from "../accounts/person-link.tsx";
 import type { Slots } from "../drawing/slots.ts";
+import { isAway } from "../moderation/states.ts";
 import { NEW_MARK_BYTES } from "../reading/new-mark.tsx";
 import { QuotedBy, type Quoters } from "../references/quoted-by.tsx";
 import { mindsPath } from "../standing/mind-path.ts";
@@ -10,7 +11,10 @@ import { Html } from "../ui/html.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { inWords, Time } from "../ui/time.tsx";
 import { Acts } from "./acts.tsx";
+import { hasFate } from "./fate.ts";
+import { TextByState } from "./kept-away.tsx";
 import { MutedPost } from "./muted-post.tsx";
+import { OWN_FATE_BYTES } from "./own-fate.tsx";
 import type { PostView } from "./post-view.ts";
 
 /** What a post needs to know of the page it stands on. */
@@ -83,13 +87,17 @@ export function Post({ post, around, parentAuthor }: PostProps) {
         )}
         {around.slots?.fixed(`new-${id}`, NEW_MARK_BYTES)}
       </header>
-      {post.withdrawnAt ? (
-        <p className="gone">{say("post.withdrawn", { author, date: inWords(post.withdrawnAt) })}</p>
-      ) : (
-        <Html html={post.html} />
-      )}
+      <Text post={post} />
+      {hasFate(post) && around.slots?.fixed(`fate-${id}`, OWN_FATE_BYTES)}
       {around.quoters[id] && <QuotedBy {...around.quoters[id]} />}
       <Acts post={post} around={around} />
     </article>
   );
+}
+
+function Text({ post }: { post: PostView }) {
+  const { author, state, withdrawnAt, html } = post;
+  if (state !== "published" && (isAway(state) || !withdrawnAt)) return <TextByState post={post} />;
+  if (!withdrawnAt) return <Html html={html} />;
+  return <p className="gone">{say("post.withdrawn", { author, date: inWords(withdrawnAt) })}</p>;
 }

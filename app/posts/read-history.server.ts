@@ -1,5 +1,5 @@
 import type { Db } from "#db/open.server.ts";
-import { mayReadHistory, type Person } from "../permissions.ts";
+import { isModerator, mayReadHistory, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { findDifference, type Piece } from "./difference.ts";
 import { readPost } from "./read-post.server.ts";
@@ -18,7 +18,7 @@ export interface Edit {
   pieces: Piece[];
 }
 
-/** A post's edits, newest first, each with what it changed; version 1 stands last, whole. Throws Refusal 404 or 403. */
+/** A post's edits, newest first, each with what it changed; the first that may be shown stands last, whole: to others than its author and moderators nothing from before a text was taken out of it. Throws Refusal 404 or 403. */
 export async function readHistory(
   db: Db,
   person: Person | null,
@@ -31,6 +31,7 @@ export async function readHistory(
     .selectFrom("revision")
     .select(["version", "title", "body", "written_at"])
     .where("post_id", "=", post.id)
+    .where("version", ">=", seesAll(person, post) ? 0 : post.public_from)
     .$if(before !== null, (query) => query.where("version", "<", before!))
     .orderBy("version", "desc")
     .limit(PAGE_EDITS + 1)
@@ -61,3 +62,6 @@ export async function readHistory(
   }
   return { post, edits, next: versions.length > PAGE_EDITS ? edits.at(-1)!.version : null };
 }
+
+const seesAll = (person: Person | null, post: { authorId: number }) =>
+  isModerator(person) || post.authorId === person?.id;

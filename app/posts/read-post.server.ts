@@ -21,6 +21,8 @@ export async function readPost(db: Db, postId: number | null) {
       "post.posted_at",
       "post.edited_at",
       "post.withdrawn_at",
+      "post.state",
+      "post.public_from",
       "thread.title",
       "thread.slug",
       "thread.norms",

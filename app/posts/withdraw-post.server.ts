@@ -2,6 +2,7 @@ import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
+import { isFolded } from "../moderation/states.ts";
 import { mayRestore, mayWithdraw, type Person } from "../permissions.ts";
 import { retally } from "../ranking/retally.server.ts";
 import { raiseQuotedThreads } from "../references/record-references.server.ts";
@@ -18,18 +19,24 @@ export async function withdrawPost(
   return write(db, async (trx) => {
     const post = await trx
       .selectFrom("post")
-      .select(["id", "thread_id", "author_id", "depth", "html", "withdrawn_at"])
+      .select(["id", "thread_id", "author_id", "depth", "html", "withdrawn_at", "state"])
       .where("id", "=", postId)
       .executeTakeFirst();
     if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
-    const asked = { authorId: post.author_id, isWithdrawn: post.withdrawn_at !== null };
+    const { author_id: authorId, withdrawn_at, state } = post;
+    const asked = { authorId, isWithdrawn: withdrawn_at !== null, state };
     allow(isRestored ? mayRestore(person, asked) : mayWithdraw(person, asked));
     const changed = await trx
       .updateTable("post")
-      .set(isRestored ? { withdrawn_at: null, restored_at: now } : { withdrawn_at: now })
+      .set(
+        isRestored
+          ? { withdrawn_at: null, restored_at: now, is_taken_back: 0 }
+          : { withdrawn_at: now, is_taken_back: 1 },
+      )
       .where("id", "=", postId)
       .where("author_id", "=", person.id)
       .where("withdrawn_at", isRestored ? "is not" : "is", null)
+      .where("state", "=", state)
       .executeTakeFirst();
     if (changed.numUpdatedRows === 0n) {
       throw new Refusal(409, { key: `threads.withdrawn.${isRestored ? "not" : "already"}` });
@@ -39,7 +46,9 @@ export async function withdrawPost(
       .set((eb) => ({
         version: eb("version", "+", 1),
         // Lists and descriptions quote the opening post.
-        ...(post.depth === 0 ? { excerpt: isRestored ? excerpt(post.html) : "" } : {}),
+        ...(post.depth === 0
+          ? { excerpt: isRestored && !isFolded(state) ? excerpt(post.html) : "" }
+          : {}),
       }))
       .where("id", "=", post.thread_id)
       .returning(["id", "slug", "reply_count"])

@@ -3,14 +3,16 @@ import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import type { Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
+import { isAwayState, shownHtml } from "../posts/shown-html.ts";
 
 export const LIST_SAVED = 20;
 
 export interface SavedLine {
   id: number;
   author: string;
-  /** Its beginning as plain text; null when its author withdrew it. */
+  /** Its beginning as plain text; null when its author withdrew it, or it is kept away. */
   excerpt: string | null;
+  isAway: boolean;
   savedAt: number;
   /** Its address in its thread. */
   path: string;
@@ -36,7 +38,8 @@ export async function listSaved(
     return {
       id: row.id,
       author: row.author,
-      excerpt: row.withdrawn_at === null ? excerpt(row.html) : null,
+      excerpt: row.withdrawn_at === null ? excerpt(shownHtml(row)) : null,
+      isAway: isAwayState(row.state),
       savedAt: row.saved_at,
       path: placePath({ ...thread, reply_count: row.reply_count }, row),
       thread,
@@ -54,6 +57,7 @@ const savedPosts = (db: Db, person: Person, cursor: Cursor | null) =>
     .innerJoin("thread", "thread.id", "post.thread_id")
     .innerJoin("person", "person.id", "post.author_id")
     .select(["saved_post.saved_at", "post.id", "post.html", "post.depth", "post.withdrawn_at"])
+    .select("post.state")
     .select(["thread.id as thread_id", "thread.title", "thread.slug", "thread.reply_count"])
     .select("person.name as author")
     .where("saved_post.person_id", "=", person.id)

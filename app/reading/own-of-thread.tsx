@@ -1,8 +1,9 @@
 /** What is a reader's own on a page of a thread, as what stands in the page's slots. */
-import { drawOnce } from "../drawing/draw-html.ts";
+import { drawHtml, drawOnce } from "../drawing/draw-html.ts";
 import type { Own } from "../drawing/slots.ts";
 import { mayEdit, type Person } from "../permissions.ts";
 import { OwnActs, type OwnPost } from "../posts/own-acts.tsx";
+import { OwnFate } from "../posts/own-fate.tsx";
 import type { Marks, PostMarks, Thanks } from "../posts/post-marks.ts";
 import { writeHave } from "../posts/read-press.ts";
 import { say } from "../strings/say.ts";
@@ -25,7 +26,12 @@ export function ownOfThread(person: Person, { marks, news }: Reading, page: Page
     if (mark?.newer) own[`new-${id}`] = drawNewMark(mark.newer.next);
     const isOwn = post.authorId === person.id;
     if (mark || isOwn) own[`have-${id}`] = haveOf(post, isOwn, mark ?? {});
-    if (isOwn) own[`own-${id}`] = drawOwnActs(person, post, page, mark?.thanks);
+    if (isOwn) {
+      own[`own-${id}`] = drawOwnActs(person, post, page, mark?.thanks);
+      const { state, dueAt } = post;
+      if (state !== "published")
+        own[`fate-${id}`] = drawHtml(<OwnFate {...{ id, state, dueAt }} />);
+    }
   }
   if (!news) return own;
   const { count, first, elsewhere } = news.posts;
@@ -62,7 +68,7 @@ function drawOwnActs(
   thanks: Thanks | undefined,
 ): string {
   const mayEditNow = !mayEdit(person, post, thread);
-  const { id, isWithdrawn, votes } = post;
-  const key = `own ${id} ${isWithdrawn} ${mayEditNow} ${votes?.voters} ${votes?.worth} ${thanks?.count}`;
+  const { id, state, isWithdrawn, votes } = post;
+  const key = `own ${id} ${state} ${isWithdrawn} ${mayEditNow} ${votes?.voters} ${votes?.worth} ${thanks?.count}`;
   return drawOnce(key, () => <OwnActs {...{ person, post, thread, thanks }} />);
 }

@@ -20,7 +20,7 @@ export function Saved({ post }: { post: SavedLine }) {
         })}
       </p>
       {post.excerpt === null ? (
-        <p className="gone">{say("saved.withdrawn")}</p>
+        <p className="gone">{say(post.isAway ? "states.saved" : "saved.withdrawn")}</p>
       ) : (
         <p className="both" dir="auto">
           {post.excerpt}

@@ -109,9 +109,11 @@ async function readFormer(db: Db, ids: number[]) {
   if (ids.length === 0) return [];
   return db
     .selectFrom("revision")
-    .select(["post_id", "body"])
-    .where("post_id", "in", ids)
-    .orderBy("id", "desc")
+    .innerJoin("post", "post.id", "revision.post_id")
+    .select(["revision.post_id", "revision.body"])
+    .where("revision.post_id", "in", ids)
+    .whereRef("revision.version", ">=", "post.public_from")
+    .orderBy("revision.id", "desc")
     .limit(MOST_FORMER)
     .execute();
 }

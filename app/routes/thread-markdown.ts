@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { readWholeThread } from "../exports/read-whole-thread.server.ts";
 import { threadAsMarkdown } from "../exports/thread-as-markdown.ts";
 import { say } from "../strings/say.ts";
@@ -10,5 +10,6 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const whole = await readWholeThread(db, readThreadId(params.thread), after);
   const headers = { "Content-Type": "text/markdown; charset=utf-8" };
   if (!whole) return new Response(`${say("threads.not-found")}\n`, { status: 404, headers });
+  if (whole.mergedIntoId !== null) return redirect(`/threads/${whole.mergedIntoId}.md`);
   return new Response(threadAsMarkdown(whole, origin), { headers });
 }

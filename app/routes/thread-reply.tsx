@@ -14,6 +14,7 @@ import { TextKept } from "../composing/text-kept.tsx";
 import { asksOnce } from "../nudges/ask-once.server.ts";
 import { mayReply } from "../permissions.ts";
 import { readReplySetting } from "../posts/read-post.server.ts";
+import { shownHtml } from "../posts/shown-html.ts";
 import {
   goOn,
   orErrorPage,
@@ -64,7 +65,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     thread: { id: parent.thread_id, title: parent.title, slug: parent.slug },
     parentId,
     author: parent.author,
-    html: parent.isWithdrawn ? "" : parent.html,
+    html: parent.isWithdrawn ? "" : shownHtml(parent),
     norms: parent.norms,
     threadAuthor: parent.threadAuthor,
     isNew: await needsNorms(forum.db, visit.person),

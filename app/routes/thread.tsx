@@ -17,6 +17,7 @@ import { readShowsMuted } from "../following/shows-muted.ts";
 import { markThreadRead } from "../notices/mark-read.server.ts";
 import type { Person } from "../permissions.ts";
 import { pageQuery } from "../posts/post-place.ts";
+import { readFates } from "../posts/read-fates.server.ts";
 import { readReplyOrder } from "../posts/reply-order.ts";
 import { inOrder } from "../posts/tree.ts";
 import { ownOfThread } from "../reading/own-of-thread.tsx";
@@ -48,6 +49,8 @@ async function read(db: Db, { threadId, ...wished }: Asked) {
   const shown = [page.opening, ...inOrder(page.replies)];
   const standing = shown.flatMap((post) => (post.isWithdrawn ? [] : post.id));
   const quoters = await readQuotedBy(db, standing);
+  const fates = await readFates(db, shown);
+  for (const post of shown) post.fate = fates[post.id] ?? null;
   const { order, branchId, after } = wished;
   const here = threadPath(page.thread) + pageQuery(order, branchId, after);
   return { page, latestId, order, here, quoters };
@@ -67,11 +70,9 @@ function factsOf({ page, latestId, quoters }: Awaited<ReturnType<typeof read>>):
       ...[opening, ...page.ancestors, ...page.agreed].map(({ id }) => id),
       ...Object.values(quoters).flatMap((each) => each.quoters.map(({ postId }) => postId)),
     ],
-    shown: shown.map(({ id, authorId, isWithdrawn, votes }) => ({
-      id,
-      authorId,
-      isWithdrawn,
-      votes,
+    shown: shown.map(({ id, authorId, isWithdrawn, state, fate, votes }) => ({
+      ...{ id, authorId, isWithdrawn, state, votes },
+      dueAt: fate?.dueAt ?? null,
     })),
   };
 }

@@ -5,6 +5,7 @@ import { isAmong } from "#db/dialect.server.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { PostKind } from "#db/schema.ts";
+import { shownHtml } from "../posts/shown-html.ts";
 import { fromUnits } from "../ranking/units.ts";
 import { findPassage, markWords, type Piece } from "./passages.ts";
 import type { Bounds } from "./place.ts";
@@ -37,7 +38,15 @@ const standing = (db: Db | Trx, value: ValueOf<Ids>) =>
   db
     .selectFrom("post")
     .where(({ ref }) => isAmong(db, ref("post.id"), value("ids")))
-    .where("post.withdrawn_at", "is", null);
+    .where("post.withdrawn_at", "is", null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("thread as listed")
+          .select("listed.id")
+          .whereRef("listed.id", "=", "post.thread_id")
+          .where("listed.hidden_at", "is", null),
+      ),
+    );
 
 const textsOf = prepared((db, value: ValueOf<Ids>) =>
   standing(db, value)
@@ -54,7 +63,7 @@ const postsOf = prepared((db, value: ValueOf<Ids>) =>
   standing(db, value)
     .innerJoin("thread", "thread.id", "post.thread_id")
     .innerJoin("person", "person.id", "post.author_id")
-    .select(["post.id", "post.kind", "post.depth", "post.html", "post.posted_at"])
+    .select(["post.id", "post.kind", "post.depth", "post.html", "post.posted_at", "post.state"])
     .select(["thread.title", "person.name"]),
 );
 
@@ -101,7 +110,7 @@ export async function readPosts(
       author: row.name,
       postedAt: row.posted_at,
       title: markWords(row.title, isOpening ? terms : []),
-      passage: findPassage(row.html, terms),
+      passage: findPassage(shownHtml(row), terms),
     });
   }
   return posts;

@@ -19,6 +19,7 @@ import { standing } from "./en/standing.ts";
 import { substance } from "./en/substance.ts";
 import { substanceAdvice } from "./en/substance-advice.ts";
 import { threads } from "./en/threads.ts";
+import { states } from "./en/states.ts";
 import { topics } from "./en/topics.ts";
 import { votes } from "./en/votes.ts";
 import { why } from "./en/why.ts";
@@ -48,3 +49,4 @@ export const en = {
   ...votes,
   ...why,
 } as const;
+  ...states,

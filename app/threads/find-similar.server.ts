@@ -30,7 +30,9 @@ export async function findSimilar(db: Db, { title, url }: Wished): Promise<Found
 const threadsOf = (db: Db) =>
   db
     .selectFrom("thread")
-    .select(["id", "title", "slug", "reply_count as replyCount", "started_at as startedAt"]);
+    .select(["id", "title", "slug", "reply_count as replyCount", "started_at as startedAt"])
+    .where("hidden_at", "is", null)
+    .where("merged_into_id", "is", null);
 
 const findByKey = (db: Db, key: string) =>
   threadsOf(db).where("url_key", "=", key).orderBy("id", "desc").limit(MOST).execute();

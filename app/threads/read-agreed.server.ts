@@ -88,5 +88,6 @@ const acrossOf = prepared((db, value: ValueOf<{ threadId: number }>) =>
     .select(["tally.worth_left", "tally.worth_right", "tally.only_left", "tally.only_right"])
     .where("tally.depth", ">", 0)
     .where("post.withdrawn_at", "is", null)
+    .where("post.state", "in", ["published", "redacted"])
     .orderBy("tally.across", "desc"),
 );

@@ -2,6 +2,7 @@
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { readCursor } from "../cursor.ts";
+import { isFolded } from "../moderation/states.ts";
 import { PAGE, type Room } from "../posts/page-size.ts";
 import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
 import { buildTree, type Node, type ReplyOrder } from "../posts/tree.ts";
@@ -57,7 +58,7 @@ export interface Wished {
   branchId: number | null;
 }
 
-/** A page of a thread, as much as there is room for. Throws Refusal 404 for a thread or branch that is not there, and a Response that leads to the place of a post of another thread. */
+/** A page of a thread, as much as there is room for. Throws Refusal 404 for a thread or branch that is not there, and a Response that leads to the place of a post of another thread, or to the thread that it was merged into. */
 export async function readThread(
   db: Db,
   threadId: number,
@@ -66,6 +67,7 @@ export async function readThread(
 ): Promise<ThreadPage> {
   const row = await headOf.first(db, { threadId });
   if (!row) throw new Refusal(404, { key: "threads.not-found" });
+  if (row.merged_into_id !== null) throw leadTo(`/threads/${row.merged_into_id}`);
   const thread = toThreadView(threadId, row, await topicsOf.all(db, { threadId }));
   const opening = toPostView(row);
   const isLater = readCursor(wished.after) !== null;
@@ -85,6 +87,8 @@ export async function readThread(
   const agreed = isLater ? [] : await readAgreed(db, thread);
   return { ...page, replies, branch: null, ancestors: [], above: null, next, agreed };
 }
+
+const leadTo = (Location: string) => new Response(null, { status: 302, headers: { Location } });
 
 const headOf = prepared((db, value: ValueOf<{ threadId: number }>) =>
   db
@@ -109,6 +113,7 @@ const headOf = prepared((db, value: ValueOf<{ threadId: number }>) =>
       "thread.locked_at",
       "thread.version as thread_version",
       "thread.imported_from",
+      "thread.merged_into_id",
     ])
     .where("thread.id", "=", value("threadId")),
 );
@@ -133,7 +138,7 @@ const toThreadView = (id: number, row: Head, topics: ThreadView["topics"]): Thre
   quote: row.quote,
   disclosure: row.disclosure,
   norms: row.norms,
-  excerpt: row.excerpt,
+  excerpt: isFolded(row.state) ? "" : row.excerpt,
   startedAt: row.started_at,
   activeAt: row.thread_active_at,
   replyCount: row.thread_reply_count,

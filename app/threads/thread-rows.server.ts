@@ -21,7 +21,7 @@ export interface ThreadLine {
   topics: { name: string; slug: string }[];
 }
 
-/** Threads with all that their lines need of `thread` and of its author `person`. */
+/** Threads that lists show, with all that their lines need of `thread` and of its author `person`. */
 export const threadsOf = (db: Db | Trx) =>
   db
     .selectFrom("thread")
@@ -41,7 +41,9 @@ export const threadsOf = (db: Db | Trx) =>
       "thread.locked_at",
       "thread.opening_post_id",
       "thread.vote_count",
-    ]);
+    ])
+    .where("thread.hidden_at", "is", null)
+    .where("thread.merged_into_id", "is", null);
 
 export type ThreadRow = Awaited<ReturnType<ReturnType<typeof threadsOf>["execute"]>>[number];
 

@@ -15,7 +15,13 @@ import { embed, findFaults } from "./oracle.ts";
 /** What no title could be, but what an import or another version may have left behind, goes in as it is. */
 const rowOf = (id: number, input: string, html: string): PostRow => ({
   ...{ id, author: input, kind: "reply", html, title: input, slug: "", url: null },
-  ...{ posted_at: START, edited_at: null, withdrawn_at: null, restored_at: null },
+  ...{
+    posted_at: START,
+    edited_at: null,
+    withdrawn_at: null,
+    restored_at: null,
+    state: "published",
+  },
   ...{ depth: id % 2, thread_id: id, reply_count: 1 },
 });
 

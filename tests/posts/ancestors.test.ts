@@ -12,7 +12,7 @@ const post = (id: number, parentId: number | null, more: Partial<PostView> = {})
   ...{ id, parentId, author: `Writer ${id}`, authorId: id, kind: "reply", version: 1, depth: 5 },
   ...{ html: `<p>Words of ${id} &amp; more.</p>`, postedAt: 1_790_000_000, editedAt: null },
   ...{ isWithdrawn: false, withdrawnAt: null, replyCount: 1, likedElsewhere: 0, minds: 0 },
-  ...{ votes: null, best: 0, across: 0, isOtherView: false },
+  ...{ votes: null, best: 0, across: 0, isOtherView: false, state: "published", fate: null },
   ...more,
 });
 

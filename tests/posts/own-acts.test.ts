@@ -11,7 +11,14 @@ test("what an author may do, and what others said, fits into the room that is le
   const votes = { voters: million, worth: million, agree: million, disagree: million };
   const thanks = { count: million, names: ["Ben"] };
   for (const isWithdrawn of [true, false]) {
-    const post = { id: 2 ** 31 - 1, authorId: ada.id, isWithdrawn, votes };
+    const post = {
+      id: 2 ** 31 - 1,
+      authorId: ada.id,
+      isWithdrawn,
+      votes,
+      state: "published",
+      dueAt: null,
+    } as const;
     const html = drawHtml(
       createElement(OwnActs, { person: ada, post, thread: { isLocked: false }, thanks }),
     );

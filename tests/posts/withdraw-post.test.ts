@@ -58,7 +58,7 @@ test("a post shown again is what it was, but for when that happened", async () =
   const id = await reply(db, ben, threadId);
   const before = await rowOf(db, "post", id);
   await withdrawPost(db, ben, id, away);
-  expect(await rowOf(db, "post", id)).toEqual({ ...before, withdrawn_at: now });
+  expect(await rowOf(db, "post", id)).toEqual({ ...before, withdrawn_at: now, is_taken_back: 1 });
   await withdrawPost(db, ben, id, back);
   expect(await rowOf(db, "post", id)).toEqual({ ...before, restored_at: back.now });
   expect((await everything(db)).event.at(-1)).toMatchObject({

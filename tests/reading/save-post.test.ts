@@ -27,6 +27,7 @@ test("a saved post is found again by whoever saved it and by nobody else, until 
         id: openingId,
         author: "Ada",
         excerpt: "First words.",
+        isAway: false,
         savedAt: START + 5,
         path: `${path}#post-${openingId}`,
         thread: {

@@ -81,7 +81,7 @@ export const standing = {
   "standing.lines.hint": "Nobody else reads them.",
   "standing.lines.from": "from <who>{sender}</who>, about a post in <post>{title}</post>",
 
-  "standing.withdrawn": "This post was withdrawn by its author.",
+  "standing.withdrawn": "This post was withdrawn or is kept away.",
 
   "standing.honours": "Honours",
   "standing.line.sent": "You told its author that it is exemplary:",

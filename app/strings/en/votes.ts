@@ -23,7 +23,7 @@ export const votes = {
   "votes.other-view": "The strongest reply from another view",
   "votes.own": "This post is yours; whether it is worth reading is for others to say.",
   "votes.withdrawn":
-    "Its author took this post back, so there is nothing to vote on. What you said of it before can still be taken back.",
+    "This post was taken back or is kept away, so there is nothing to vote on. What you said of it before can still be taken back.",
   "votes.alone": "Agreeing or disagreeing alone counts as read, not as worth reading.",
   "votes.because": "What makes it so? One tap, if you like:",
   "votes.reason.new-evidence": "New evidence",

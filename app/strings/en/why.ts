@@ -3,7 +3,7 @@ export const why = {
   "why.title": "Why is this here?",
   "why.lead":
     "Votes of readers place posts and threads. “Worth reading” lifts them; whether one agrees does not. Nobody sees who voted.",
-  "why.withdrawn": "This post was withdrawn by its author, so there is nothing to explain.",
+  "why.withdrawn": "This post was withdrawn or is kept away, so there is nothing to explain.",
   "why.counts": "What readers said",
   "why.counts.hidden":
     "Counts show from the fifth voter on, or twelve hours after the post once somebody has voted. Until then nobody sees them, not even its author: the first votes would lead the next.",
