@@ -170,6 +170,23 @@ export function mayModerate(person: Asking): Reason {
   return isModerator(person) ? null : no("refused.moderators-only");
 }
 
+/** An author quiets their own thread; moderators may end that. */
+export function mayQuiet(
+  person: Asking,
+  thread: { authorId: number },
+  isEnding: boolean,
+): Reason {
+  if (!person) return no("refused.sign-in");
+  if (person.id === thread.authorId || (isEnding && isModerator(person))) return null;
+  return no("shields.quiet.not-yours");
+}
+
+/** Anybody signed in blocks another; to let go is always possible. */
+export function mayBlock(person: Asking, other: { id: number }): Reason {
+  if (!person) return no("refused.sign-in");
+  return person.id === other.id ? no("shields.block.own") : null;
+}
+
 /** Administrators look after people, topics and who may join. */
 export function mayAdminister(person: Asking): Reason {
   if (!person) return no("refused.sign-in");

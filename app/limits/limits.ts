@@ -30,6 +30,9 @@ export const limits = {
   /** Votes of a newcomer weigh nothing yet, those of others may move things. */
   "vote.newcomer": { points: 200, seconds: DAY },
   "vote.person": { points: 1_000, seconds: DAY },
+  /** Flags on posts; moderators raise as many as they like. Those of a newcomer weigh nothing yet. */
+  "flag.day": { points: 10, seconds: DAY },
+  "flag.week": { points: 30, seconds: 7 * DAY },
   "save.person": { points: 200, seconds: HOUR },
   /** What somebody follows, mutes or lets go of. */
   "follow.person": { points: 300, seconds: HOUR },
@@ -57,6 +60,8 @@ export const limits = {
   /** Links that confirm an e-mail address: sent to one mailbox, and asked for by one person, with changes of which one is told. */
   "confirm.email": { points: 5, seconds: HOUR },
   "confirm.person": { points: 10, seconds: DAY },
+  /** Posts removed and people suspended by one moderator; counted in the log itself. */
+  "power.moderator": { points: 30, seconds: HOUR },
 } satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

@@ -1,9 +1,18 @@
 import { createHash } from "node:crypto";
 import RateLimiterRes from "rate-limiter-flexible/lib/RateLimiterRes.js";
 import type { Db, Trx } from "#db/open.server.ts";
+import type { MessageKey } from "../strings/say.ts";
 import { AllowanceStore } from "./allowance-store.server.ts";
 import { type LimitName, limits, scaledPoints } from "./limits.ts";
 import { tooSoon } from "./too-soon.ts";
+
+/** What is said of a limit that people know as such. */
+const refusals: Partial<Record<LimitName, MessageKey>> = {
+  "vote.newcomer": "refused.votes-of-day",
+  "vote.person": "refused.votes-of-day",
+  "flag.day": "flags.limit.day",
+  "flag.week": "flags.limit.week",
+};
 
 /** Takes one point of a limit; refuses with 429 and the seconds to wait when none is left. `now` is in epoch seconds. In a transaction it is taken if that is kept. */
 export async function spend(
@@ -17,9 +26,9 @@ export async function spend(
     await storeOf(db, name, now, scale).consume(shortKey(key));
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    const isOfDay = name === "vote.newcomer" || name === "vote.person";
-    const said = { key: "refused.votes-of-day", most: scaledPoints(name, scale) } as const;
-    throw tooSoon(error.msBeforeNext / 1000, isOfDay ? said : undefined);
+    const said = refusals[name];
+    const most = scaledPoints(name, scale);
+    throw tooSoon(error.msBeforeNext / 1000, said && { key: said, most });
   }
 }
 

@@ -66,42 +66,70 @@ interface Casting {
   now: number;
 }
 
+/** What a vote counted as before. */
+const formerOf = (voted: Voted): Counting => ({
+  ...ballotOf(voted),
+  weight: voted.weight ?? 0,
+  toLeft: voted.to_left ?? 0,
+  toRight: voted.to_right ?? 0,
+});
+
 async function count(trx: Trx, { voted, before, after, person, standards, now }: Casting) {
   const castAt = voted.cast_at ?? now;
-  const former: Counting = {
-    ...before,
-    weight: voted.weight ?? 0,
-    toLeft: voted.to_left ?? 0,
-    toRight: voted.to_right ?? 0,
-  };
-  const weight = await weigh(trx, voted, after, person, castAt);
-  const share = shareOf(after, weight, fromUnits(voted.x ?? 0));
-  const next: Counting = {
-    ...after,
-    weight: toUnits(weight),
-    toLeft: toUnits(share.left),
-    toRight: toUnits(share.right),
-  };
+  const next = await weigh(trx, voted, after, person, castAt);
   const pair = { postId: voted.id, personId: person.id, authorId: voted.author_id };
   await keepVote(trx, { ...pair, ...next, castAt, changedAt: now });
-  const isLean = after.agree !== before.agree && after.agree !== 0 && weight > 0;
+  const isLean = after.agree !== before.agree && after.agree !== 0 && next.weight > 0;
   const leaning =
     isLean && voted.is_used === 1
       ? await stepPosition(trx, { ...pair, scope: voted.scope })
       : voted.leaning;
-  await keepTally(trx, { ...voted, leaning }, former, next, standards, now);
+  await keepTally(trx, { ...voted, leaning }, formerOf(voted), next, standards, now);
 }
 
-/** What the vote weighs: nothing where it says nothing, or where its sender is new here. */
+/** Weighs a vote again that stays as it is: whoever cast it flagged the post, or their flag was taken back or decided. */
+export async function countAgain(
+  trx: Trx,
+  {
+    voted,
+    person,
+    standards,
+    now,
+  }: Omit<Casting, "before" | "after" | "person"> & { person: Voter },
+) {
+  const castAt = voted.cast_at ?? now;
+  const next = await weigh(trx, voted, ballotOf(voted), person, castAt);
+  if (next.weight === (voted.weight ?? 0)) return;
+  const pair = { postId: voted.id, personId: person.id, authorId: voted.author_id };
+  await keepVote(trx, { ...pair, ...next, castAt, changedAt: voted.changed_at ?? now });
+  await keepTally(trx, voted, formerOf(voted), next, standards, now);
+}
+
+type Voter = Pick<Person, "id" | "level">;
+
+/** A ballot with what it adds to the sums. */
 async function weigh(
   trx: Trx,
   voted: Voted,
   ballot: Ballot,
-  { id, level }: Person,
+  person: Voter,
+  castAt: number,
+): Promise<Counting> {
+  const weight = await weightOf(trx, voted, ballot, person, castAt);
+  const { left, right } = shareOf(ballot, weight, fromUnits(voted.x ?? 0));
+  return { ...ballot, weight: toUnits(weight), toLeft: toUnits(left), toRight: toUnits(right) };
+}
+
+/** Nothing where it says nothing, where its sender is new here, or where it only agrees or disagrees and its sender flagged the post. */
+async function weightOf(
+  trx: Trx,
+  voted: Voted,
+  ballot: Ballot,
+  { id, level }: Voter,
   castAt: number,
 ): Promise<number> {
   if (isEmpty(ballot) || level < 1) return 0;
-  if (!ballot.worth) return 1;
+  if (!ballot.worth) return voted.is_flagged ? 0 : 1;
   const pair = { personId: id, authorId: voted.author_id, postId: voted.id, castAt };
   const { given, returned } = await countPraise(trx, pair);
   return voteWeight(level, given, returned);

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from "kysely";
+import { type Expression, type SqlBool, sql } from "kysely";
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { SITE } from "../ranking/read-standards.server.ts";
@@ -8,6 +8,12 @@ import { Refusal } from "../refusals.ts";
 const scope = sql<number>`coalesce((
   select fit.scope from thread_topic inner join fit on fit.scope = thread_topic.topic_id
   where thread_topic.thread_id = post.thread_id and thread_topic.position = 0), ${sql.lit(SITE)})`;
+
+/** Whether a person's flag on the post is open or was rejected: then what they only agree or disagree with stays out of its sums (mechanism, M3). */
+const isFlagged = (person: Expression<number>) => sql<number>`case when exists (
+  select 1 from flag where flag.post_id = post.id and flag.person_id = ${person}
+    and ((flag.verdict is null and flag.decided_at is null) or flag.verdict = 'rejected')
+) then 1 else 0 end`;
 
 const voted = prepared((db, value: ValueOf<{ postId: number; personId: number }>) =>
   db
@@ -25,9 +31,10 @@ const voted = prepared((db, value: ValueOf<{ postId: number; personId: number }>
         .select(["tally.worth_left", "tally.worth_right", "tally.only_left", "tally.only_right"])
         .select(["tally.voter_count", "tally.worth_count", "tally.shown_at"])
         .select(["tally.agree_count", "tally.disagree_count"])
-        .select(["vote.worth", "vote.agree", "vote.reason", "vote.cast_at"])
+        .select(["vote.worth", "vote.agree", "vote.reason", "vote.cast_at", "vote.changed_at"])
         .select(["vote.weight", "vote.to_left", "vote.to_right"])
         .select(scope.as("scope"))
+        .select(isFlagged(value("personId")).as("is_flagged"))
         .where("post.id", "=", value("postId"))
         .as("found"),
     )

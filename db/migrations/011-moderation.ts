@@ -21,6 +21,12 @@ async function knowMore(db: Kysely<unknown>) {
   for (const name of ["slow_seconds", "quiet_until"]) {
     await db.schema.alterTable("thread").addColumn(name, time).execute();
   }
+  await db.schema
+    .createIndex("thread_while_quiet")
+    .on("thread")
+    .column("quiet_until")
+    .where(sql<boolean>`quiet_until is not null`)
+    .execute();
   await db.schema.alterTable("thread").addColumn("hidden_at", time).execute();
   await db.schema
     .alterTable("thread")
@@ -154,6 +160,11 @@ async function makeFlags(db: Kysely<unknown>) {
     .columns(["post_id", "person_id"])
     .where(sql<boolean>`decided_at is null`)
     .execute();
+  await db.schema
+    .createIndex("flag_of_post")
+    .on("flag")
+    .columns(["post_id", "person_id"])
+    .execute();
   await db.schema.createIndex("flag_of_case").on("flag").columns(["case_id", "id"]).execute();
   await db.schema
     .createIndex("flag_of_person")
@@ -228,7 +239,10 @@ async function makeKeptTexts(db: Kysely<unknown>) {
     .addColumn("why", "text", (column) => column.notNull())
     .addColumn("version", "integer", (column) => column.notNull())
     .addColumn("title", "text")
+    .addColumn("head", "text")
     .addColumn("body", "text", (column) => column.notNull())
+    .addColumn("html", "text", (column) => column.notNull().defaultTo(""))
+    .addColumn("renderer", "integer", (column) => column.notNull().defaultTo(0))
     .addColumn("kept_at", time, (column) => column.notNull())
     .addPrimaryKeyConstraint("kept_text_key", ["post_id", "why"])
     .execute();

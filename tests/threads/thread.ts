@@ -108,6 +108,13 @@ export async function everything(db: Db) {
     mute_word: await all("mute_word"),
     event: await all("event"),
     delivery: await all("delivery"),
+    rule: await all("rule"),
+    case: await all("case"),
+    flag: await all("flag"),
+    action: await all("action"),
+    appeal: await all("appeal"),
+    kept_text: await all("kept_text"),
+    print: await all("print"),
   };
 }
 

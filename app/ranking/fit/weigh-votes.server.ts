@@ -40,6 +40,8 @@ interface Row extends Key {
   to_left: number;
   to_right: number;
   level: number;
+  /** Who voted flagged the post, and that is open or was rejected. */
+  is_flagged: number;
   /** Of the fit that its thread goes by. */
   scope: number;
   x: number;
@@ -75,8 +77,8 @@ const change = {
   set: ["weight", "to_left", "to_right"],
 } as const;
 
-function weigh({ worth, agree, level, x, praise, returned }: Row) {
-  if (!worth && !agree) return { weight: 0, left: 0, right: 0 };
+function weigh({ worth, agree, level, is_flagged, x, praise, returned }: Row) {
+  if (!worth && (!agree || is_flagged)) return { weight: 0, left: 0, right: 0 };
   const weight = worth ? voteWeight(level, praise, returned) : voteWeight(level, 0, 0);
   const { left, right } = shareOf({ worth }, weight, fromUnits(x));
   return { weight: toUnits(weight), left: toUnits(left), right: toUnits(right) };
@@ -102,6 +104,11 @@ const some = prepared<{ post: number; person: number }, Row>((db, value) => ({
       )
       select these.post_id, these.person_id, these.worth, these.agree,
         these.weight, these.to_left, these.to_right, person.level,
+        case when exists (
+          select 1 from flag
+          where flag.post_id = these.post_id and flag.person_id = these.person_id
+            and ((flag.verdict is null and flag.decided_at is null) or flag.verdict = 'rejected')
+        ) then 1 else 0 end as is_flagged,
         coalesce(topical.scope, ${sql.lit(SITE)}) as scope,
         case when coalesce(topical.is_used, site.is_used, 0) = 0 then 0
           else coalesce(near.x, far.x, 0) end as x,
