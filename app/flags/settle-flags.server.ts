@@ -1,62 +1,73 @@
-import { sql } from "kysely";
+/** What becomes of flags when it is decided on them. */
 import type { Trx } from "#db/open.server.ts";
 import { weighVoteAgain } from "../votes/weigh-again.server.ts";
 import { flagReasons, reasonFacts } from "./reasons.ts";
 
+type Verdict = "upheld" | "rejected";
+
 const urgent = flagReasons.filter((reason) => reasonFacts[reason].isUrgent);
 
-/** Gives the open flags of a case their verdict, or ends them without one. One that was urgent and is rejected counts double; what whoever flagged had agreed or disagreed with counts again, unless their flag was rejected. */
+/** Gives the open flags of a case their verdict, or ends them without one. One that was urgent and is rejected counts double; what whoever flagged agreed or disagreed with counts again, unless their flag was rejected. */
 export async function settleFlags(
   trx: Trx,
-  { id, post_id }: { id: number; post_id: number },
-  verdict: "upheld" | "rejected" | null,
+  caseId: number,
+  verdict: Verdict | null,
   now: number,
 ): Promise<void> {
-  const open = await trx
-    .selectFrom("flag")
-    .leftJoin("vote", (join) =>
-      join
-        .onRef("vote.post_id", "=", "flag.post_id")
-        .onRef("vote.person_id", "=", "flag.person_id")
-        .on("vote.worth", "=", 0)
-        .on("vote.agree", "!=", 0),
-    )
-    .select(["flag.person_id", "vote.agree"])
-    .where("flag.case_id", "=", id)
-    .where("flag.decided_at", "is", null)
-    .orderBy("flag.person_id")
-    .execute();
-  await trx
+  const settled = await trx
     .updateTable("flag")
-    .set((eb) => ({
-      ...{ verdict, decided_at: now },
-      counts:
-        verdict === "rejected"
-          ? eb.case().when("reason", "in", urgent).then(2).else(1).end()
-          : sql.lit(1),
-    }))
-    .where("case_id", "=", id)
+    .set({ verdict, decided_at: now })
+    .where("case_id", "=", caseId)
     .where("decided_at", "is", null)
+    .returning(["post_id", "person_id"])
     .execute();
-  for (const { person_id, agree } of open) {
-    if (agree !== null) await weighVoteAgain(trx, post_id, person_id, now);
-  }
+  if (verdict === "rejected") await countDouble(trx, caseId);
+  // Open flags and rejected ones keep the same votes out.
+  else await countVotesAgain(trx, settled, now);
 }
 
-/** Takes back the verdicts that were given at a moment, with the decision that gave them: its flags are over without one. */
-export async function unsettleFlags(
-  trx: Trx,
-  { id, post_id }: { id: number; post_id: number },
-  decidedAt: number,
-  now: number,
-): Promise<void> {
-  const changed = await trx
+/** Rejects what was upheld on a case: what it led to was undone, so it was wrong. */
+export async function turnFlags(trx: Trx, caseId: number, now: number): Promise<void> {
+  const turned = await trx
     .updateTable("flag")
-    .set({ verdict: null, counts: 1 })
-    .where("case_id", "=", id)
-    .where("decided_at", "=", decidedAt)
-    .where("verdict", "is not", null)
-    .returning("person_id")
+    .set({ verdict: "rejected", decided_at: now })
+    .where("case_id", "=", caseId)
+    .where("verdict", "=", "upheld")
+    .returning(["post_id", "person_id"])
     .execute();
-  for (const { person_id } of changed) await weighVoteAgain(trx, post_id, person_id, now);
+  await countDouble(trx, caseId);
+  await countVotesAgain(trx, turned, now);
+}
+
+const countDouble = (trx: Trx, caseId: number) =>
+  trx
+    .updateTable("flag")
+    .set({ counts: 2 })
+    .where("case_id", "=", caseId)
+    .where("verdict", "=", "rejected")
+    .where("reason", "in", urgent)
+    .execute();
+
+/** One by one and in order, so that two transactions that meet do not wait for each other. */
+async function countVotesAgain(
+  trx: Trx,
+  flags: { post_id: number; person_id: number }[],
+  now: number,
+) {
+  const [first] = flags;
+  if (!first) return;
+  const agreeing = await trx
+    .selectFrom("vote")
+    .select("person_id")
+    .where("post_id", "=", first.post_id)
+    .where("worth", "=", 0)
+    .where("agree", "!=", 0)
+    .where(
+      "person_id",
+      "in",
+      flags.map(({ person_id }) => person_id),
+    )
+    .orderBy("person_id")
+    .execute();
+  for (const { person_id } of agreeing) await weighVoteAgain(trx, first.post_id, person_id, now);
 }
