@@ -35,7 +35,7 @@ export const about: Page = {
       body: text`
         Before you post, a small program asks you, once, if a passage reads as an insult. It decides nothing. [What it sees, and what it gets wrong](/about/scorer).
 
-        Administrators look after topics and decide who may join and who moderates. Moderators pin and lock threads. Whatever either does with these powers is written in the [public log](/log), with its reason. Nobody but its author can change the words of a post.
+        Administrators look after topics and decide who may join and who moderates. Moderators decide on what readers flag: mostly they ask the author to rewrite one passage, and the argument stays. Whatever either does with these powers is written in the [public log](/log), with its reason, and can be [appealed](/about/moderation). Nobody but its author writes in a post; of a passage that its author left standing after being asked, moderators may put “[insult removed]” in its place.
       `,
     },
     {

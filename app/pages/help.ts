@@ -183,8 +183,8 @@ export const help: Page = {
         |---|---|---|
         | 0 | | write at once, within the pace of newcomers; your votes are kept and weigh nothing yet |
         | 1 | 7 days, 30 posts of others in threads that you opened, 10 votes on at least 5 authors | have your votes count, and from the next night also those you cast before; send a line to an author |
-        | 2 | 15 points, 30 days, 10 posts with votes, fewer than one insult in ten posts, and one post that both sides find better than is usual here | as level 1; more comes later |
-        | 3 | 40 points, 60 days, and flags that were right three times in four | nobody yet, since there is nothing to flag with |
+        | 2 | 15 points, 30 days, 10 posts with votes, fewer than one insult in ten posts, and one post that both sides find better than is usual here | as level 1; let posts go that are held as possible spam |
+        | 3 | 40 points, 60 days, and flags that were right three times in four, of at least fifteen | [settle clear cases](/moderation/clear), where two of you agree |
 
         A post brings up to ten points and fades: half in 90 days. The best three of a thread and of a day count. A changed mind brings its author one point and whoever says so half a point, between people who are no newcomers; of the same two one counts in thirty days, and of those that you say two. A level from 2 on is lost after thirty days with less than four fifths of what it needs.
 
@@ -340,7 +340,7 @@ export const help: Page = {
       id: "edits",
       title: "Editing, and what it leaves",
       body: text`
-        You can edit your own posts as long as the thread is not locked. The post then says that it was edited, and everybody can read its earlier versions and what changed. If you change your mind, it is often better to say so in a reply.
+        You can edit your own posts as long as the thread is not locked, and no case about the post is open that you were asked to answer. The post then says that it was edited, and everybody can read its earlier versions and what changed. If you change your mind, it is often better to say so in a reply.
       `,
     },
     {
@@ -395,9 +395,32 @@ export const help: Page = {
       id: "moderation",
       title: "Moderation",
       body: text`
-        Moderators can **pin** a thread, which keeps it on top of the lists, and **lock** it: it can be read and not answered. They cannot change what you wrote. Each act needs a reason, can be undone, and stands in the [public log](/log).
+        **Flag** below a post tells moderators that it breaks a [rule](/rules). Mark the passage first, where it is one passage that does. Nobody but moderators learns that it was you. A flag of a newcomer is kept and weighs nothing; of everybody else it weighs more the oftener their flags were right. Ten a day, thirty a week.
 
-        There is no button yet for reporting a post. Write a reply that says what is wrong with it, kindly, or start a thread with the topic *This forum*.
+        What comes of flags is a **case**. Mostly its author is **asked to rewrite** the passage, within 72 hours: the post stays where it is, folded under one line, and the rest of the argument with it. Once the passage is gone, all is as before. Only what is nothing but an insult, spam, or a threat is **removed**. Nobody decides on a case about themselves, and a program never decides: it may only ask moderators to look.
+
+        Every act of moderators needs a reason, stands in the [public log](/log), and can be undone. [What they can do, step by step](/about/moderation).
+      `,
+    },
+    {
+      id: "appeals",
+      title: "If a decision about you is wrong",
+      body: text`
+        Whatever was decided about you or your post comes to [your inbox](/inbox), with the rule, the reason, and a link to its row in the log. There you can **appeal**, once, within 14 days, in 300 words. Another moderator hears it; a long suspension or a passage taken out is heard by an administrator who had no part in it. If the decision falls, the post is back with its votes, and the log says so.
+
+        For anything else, [write to the moderators](/account/mailbox). Nobody else reads it. That door stays open while you are suspended, as do reading, your account, and appeals.
+      `,
+    },
+    {
+      id: "shields",
+      title: "When it becomes too much",
+      body: text`
+        - **Block** somebody, from their page: they can no longer answer or mention you, and you hear nothing of them. They are told only that replying is not possible here. They still read and vote.
+        - **Quiet your thread**: for 48 hours newcomers do not reply in it, and others once an hour. Everybody sees that, and until when.
+        - **Mute** what you do not wish to read: [people, topics, threads, words](/following).
+        - If six people or more answered one author within an hour, further replies to that post wait ten minutes, and the form says what has been said already.
+
+        In one branch, two replies of yours lie at least two minutes apart, and more where posts in it were flagged. After five rounds between the same two people the forum proposes a summary, and half an hour.
       `,
     },
   ],

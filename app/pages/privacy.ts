@@ -36,6 +36,10 @@ export const privacy: Page = {
         - **Lines you sent to an author** about a post you found exemplary. Only its author reads them, with your name.
         - **Invitations**: who made one and who used it.
         - **[Letters](/account/letters)**: which you wish for, when, and your time zone. Of each letter its subject, its kind, your address and when it went out, for 30 days; its words only until it went. Administrators see to whom letters went and how that ended: of your address the first letter and the domain, of what you follow nothing. Where the forum has no mail server, what would have been sent is there for them to read: your whole address, the letters on what you follow, and links that open your account. Links in letters are kept as fingerprints.
+        - **Flags you raised**: on which post, the passage, your note, and what was decided. Moderators see that they are yours; nobody else does, least of all the author.
+        - **Whom you block**, and since when. They are not told; moderators can see it.
+        - **[What you write to the moderators](/account/mailbox)**, and their answers. Moderators and administrators read it. What they note for each other about somebody, only they read.
+        - **Posts that look like spam**: of newcomers' texts and links, a fingerprint for a day, so that the same is known again.
         - **Forms you sent**, for a week, as a number and the address of the post it made, so that a form sent twice makes one post.
         - **Drafts**: what you have begun to write and not sent, where it belongs, and when it was saved. Nobody else reads it here. A draft that you send is emptied at once, one that you throw away goes after a day, any other a year after you last wrote in it.
         - **What you were asked before posting**: that a [passage read as an insult](/about/scorer), by which signal, and when; for a week, or until a week after you last wrote in the draft. Then, of what you posted, whether you had edited it; of what you dropped, only that somebody did, and the month. Never the words.
@@ -46,14 +50,14 @@ export const privacy: Page = {
       id: "events",
       title: "What happened, in order",
       body: text`
-        The forum keeps a record of what was done: who joined, posted, edited, withdrew, moderated, and when. The acts of moderators and administrators in it are public in the [log](/log).
+        The forum keeps a record of what was done: who joined, posted, edited, withdrew, moderated, and when. The acts of moderators and administrators in it are public in the [log](/log), with the name of whom they concerned: requests to rewrite, removals, warnings, suspensions, appeals and what came of them. Who flagged is not in it.
       `,
     },
     {
       id: "withdrawn",
       title: "What you withdraw",
       body: text`
-        The text of a withdrawn post and its earlier versions are hidden from other readers, and kept. You and the moderators can still read them. There is no button yet that erases an account or hands you everything you wrote. Ask whoever runs this forum; the law of your place may give you a right to it.
+        The text of a withdrawn post and its earlier versions are hidden from other readers, and kept. You and the moderators can still read them. The same holds for a post that moderators removed, and for a passage that they took out. There is no button yet that erases an account or hands you everything you wrote. Ask whoever runs this forum; the law of your place may give you a right to it.
       `,
     },
     {

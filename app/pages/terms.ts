@@ -26,7 +26,7 @@ export const terms: Page = {
       id: "rules",
       title: "The rules hold for everybody",
       body: text`
-        The [rules](/rules) are part of these terms, for members, moderators and administrators alike.
+        The [rules](/rules) are part of these terms, for members, moderators and administrators alike. What may follow from breaking one, and how to have a decision looked at again, stands on [its own page](/about/moderation).
       `,
     },
     {
