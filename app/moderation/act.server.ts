@@ -26,6 +26,8 @@ export interface Act {
   undoesId?: number | null;
   /** What else the log says: before, after. */
   details?: Record<string, string | number | null>;
+  /** It was done together with another act, which is told and counted for it. */
+  isWithAnother?: boolean;
   now: number;
 }
 
@@ -47,7 +49,7 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
       ...{ id, kind, office: act.office, by_id: act.byId, about_id: aboutId, case_id: caseId },
       ...{ post_id: postId, thread_id: threadId, rule_id: act.ruleId ?? null },
       before: act.before ? JSON.stringify(act.before) : null,
-      is_decision: facts.isDecision ? 1 : 0,
+      is_decision: facts.isDecision && !act.isWithAnother ? 1 : 0,
       ...{ until_at: act.untilAt ?? null, at: now, undoes_id: act.undoesId ?? null },
     })
     .execute();
@@ -59,7 +61,7 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
       .where("undone_at", "is", null)
       .execute();
   }
-  if (aboutId !== null && aboutId !== act.byId) {
+  if (aboutId !== null && aboutId !== act.byId && !act.isWithAnother) {
     await tell(trx, {
       ...{ personId: aboutId, kind: "decision", subject: `decision:${id}`, aboutId: id },
       ...{ postId, threadId, details: { kind }, now },

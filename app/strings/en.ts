@@ -18,6 +18,7 @@ import { notices } from "./en/notices.ts";
 import { nudges } from "./en/nudges.ts";
 import { reading } from "./en/reading.ts";
 import { references } from "./en/references.ts";
+import { rules } from "./en/rules.ts";
 import { search } from "./en/search.ts";
 import { shields } from "./en/shields.ts";
 import { standing } from "./en/standing.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...nudges,
   ...reading,
   ...references,
+  ...rules,
   ...search,
   ...administration,
   ...shields,

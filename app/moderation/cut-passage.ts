@@ -1,0 +1,79 @@
+/** Takes a passage out of a Markdown text, though it is given as it reads and not as it is written. */
+import { sameWords } from "./same-words.ts";
+
+/** What is written and not read: emphasis, escapes, signs of quotations, headings and lists at a line's beginning. */
+const unread =
+  /\\(?=[!-/:-@[-`{-~])|[*_~]+|^[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|[-+*][ \t]+|\d+[.)][ \t]+)+/gm;
+/** Where links, code, footnotes and HTML begin and end: cut through, the rest would read otherwise. */
+const fragile = /[[\]()`<>]/g;
+
+interface Read {
+  letters: string;
+  /** Where in the text each of their units begins and ends. */
+  places: [begin: number, end: number][];
+}
+
+/** The text with each place of the passage replaced; null where it is not found, or to cut it out would break what stands around. */
+export function cutPassage(markdown: string, passage: string, inPlace: string): string | null {
+  const wanted = lettersOf(passage);
+  if (wanted === "") return null;
+  const { letters, places } = read(markdown);
+  let cut = "";
+  let from = 0;
+  for (let found = letters.indexOf(wanted); found >= 0; ) {
+    const [begin] = places[found]!;
+    const [, end] = places[found + wanted.length - 1]!;
+    const marks = marksLeft(markdown.slice(begin, end));
+    if (marks === null) return null;
+    cut += markdown.slice(from, begin) + inPlace + marks;
+    from = end;
+    found = letters.indexOf(wanted, found + wanted.length);
+  }
+  return from === 0 ? null : cut + markdown.slice(from);
+}
+
+const lettersOf = (text: string) => sameWords(text).replace(/\s+/g, "");
+
+/** Letters alone, without spaces: how lines are broken says nothing. */
+function read(markdown: string): Read {
+  const hidden = new Set<number>();
+  for (const { index, 0: mark } of markdown.matchAll(unread)) {
+    for (let place = index; place < index + mark.length; place++) hidden.add(place);
+  }
+  let letters = "";
+  const places: Read["places"] = [];
+  let place = 0;
+  for (const letter of markdown) {
+    const end = place + letter.length;
+    // One may be compared as several.
+    const alike = hidden.has(place) ? "" : lettersOf(letter);
+    letters += alike;
+    for (let unit = 0; unit < alike.length; unit++) places.push([place, end]);
+    place = end;
+  }
+  return { letters, places };
+}
+
+/** Emphasis that the passage begins and does not end, or ends and did not begin, stays; null where something else is cut through. */
+function marksLeft(written: string): string | null {
+  const signs: string[] = written.replace(/\\./g, "").match(fragile) ?? [];
+  if (signs.includes("`") || !isPaired(signs)) return null;
+  const left: string[] = [];
+  for (const [mark] of written.replace(/\\./g, "").matchAll(/\*+|_+|~~/g)) {
+    if (left.at(-1) === mark) left.pop();
+    else left.push(mark);
+  }
+  return left.join("");
+}
+
+const closes: Record<string, string> = { "]": "[", ")": "(", ">": "<" };
+
+function isPaired(signs: string[]): boolean {
+  const open: string[] = [];
+  for (const sign of signs) {
+    const opened = closes[sign];
+    if (!opened) open.push(sign);
+    else if (open.pop() !== opened) return false;
+  }
+  return open.length === 0;
+}

@@ -1,0 +1,26 @@
+import type { Trx } from "#db/open.server.ts";
+import { RENDERER } from "../markdown/render.server.ts";
+import { slugOf } from "../threads/thread-path.ts";
+import { findPost } from "./find-post.server.ts";
+import { putText } from "./put-text.server.ts";
+
+/** Puts the text that an author proposed in the place of the one that was removed, which from then on only they and moderators read; nothing where none is proposed. */
+export async function publishProposed(trx: Trx, postId: number, now: number): Promise<void> {
+  const proposed = await trx
+    .deleteFrom("kept_text")
+    .where("post_id", "=", postId)
+    .where("why", "=", "proposed")
+    .returningAll()
+    .executeTakeFirst();
+  if (!proposed) return;
+  const post = await findPost(trx, postId);
+  const { body, html } = proposed;
+  // What it refers to may have changed since: the clock renders it again.
+  await putText(trx, post, { body, html, renderer: proposed.renderer - RENDERER }, null, now);
+  if (proposed.title === null) return;
+  await trx
+    .updateTable("thread")
+    .set({ title: proposed.title, slug: slugOf(proposed.title), title_reader: 0 })
+    .where("opening_post_id", "=", postId)
+    .execute();
+}

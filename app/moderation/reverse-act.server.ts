@@ -1,0 +1,65 @@
+/** What an act did is taken back, whatever it was done to. */
+import type { Trx } from "#db/open.server.ts";
+import { turnFlags } from "../flags/settle-flags.server.ts";
+import { Refusal } from "../refusals.ts";
+import { recordAct } from "./act.server.ts";
+import { letGo } from "./act-on-person.server.ts";
+import { type ActionKind, actions } from "./actions.ts";
+import { publishProposed } from "./publish-proposed.server.ts";
+import { reverseOnThread } from "./reverse-on-thread.server.ts";
+import type { Settling } from "./settle-case.server.ts";
+import { findCase, takeStep } from "./take-step.server.ts";
+import type { ActRow } from "./undo-act.server.ts";
+
+export interface Reversing extends Pick<Settling, "kind" | "office" | "byId" | "reason" | "now"> {
+  event: "restore" | "overturn";
+}
+
+/** Takes back in the caller's transaction what an act did, with what was done along with it; the caller writes down the act that undoes it. Refuses with 409 where something else came after it. */
+export async function reverseAct(trx: Trx, act: ActRow, how: Reversing): Promise<void> {
+  const { on } = actions[act.kind as ActionKind];
+  if (on === "person") return letGo(trx, act);
+  if (on === "thread") return reverseOnThread(trx, act, how.now);
+  if (act.case_id === null) throw new Refusal(409, { key: "deeds.act.changed" });
+  await reverseOnCase(trx, act, how);
+  const { along = [] } = JSON.parse(act.before ?? "{}") as { along?: number[] };
+  for (const id of along) await reverseAlong(trx, id, how);
+}
+
+async function reverseOnCase(trx: Trx, act: ActRow, { event, byId, now }: Reversing) {
+  const row = await findCase(trx, act.case_id!);
+  if (!isLast(act.kind, row.state)) throw new Refusal(409, { key: "deeds.act.changed" });
+  const isHidden = row.state === "hidden" && event === "restore";
+  await takeStep(trx, row, isHidden ? "dismiss" : event, { now, byId, verdict: "rejected" });
+  await turnFlags(trx, row.id, now);
+  // Overturned was that the new text is not enough.
+  if (act.kind === "refuse") await publishProposed(trx, row.post_id, now);
+}
+
+/** What follows from an act by itself does not keep it from being undone; another decision does. */
+const led: Record<string, readonly string[]> = {
+  hide: ["hidden"],
+  ask: ["asked", "lapsed"],
+  lapse: ["lapsed"],
+  redact: ["redacted"],
+  remove: ["removed"],
+  spam: ["removed"],
+  refuse: ["asked", "lapsed", "removed"],
+};
+const isLast = (kind: string, state: string) =>
+  state === "appealed" || (led[kind]?.includes(state) ?? false);
+
+/** A post that went with another comes back with it, unless somebody decided on it since. */
+async function reverseAlong(trx: Trx, id: number, how: Reversing) {
+  const act = await trx.selectFrom("action").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!act || act.undone_at !== null) return;
+  const row = await findCase(trx, act.case_id!);
+  if (row.state !== "removed") return;
+  await takeStep(trx, row, "restore", { now: how.now, byId: how.byId, verdict: "rejected" });
+  await turnFlags(trx, row.id, how.now);
+  await recordAct(trx, {
+    ...{ kind: "restore", office: how.office, byId: how.byId, reason: how.reason, now: how.now },
+    ...{ aboutId: act.about_id, caseId: act.case_id, postId: act.post_id, threadId: act.thread_id },
+    ...{ ruleId: act.rule_id, undoesId: act.id, isWithAnother: true },
+  });
+}

@@ -1,0 +1,84 @@
+/** The core of every decision on a case: its step, its flags' verdict and its row of the log, together. */
+import type { Trx } from "#db/open.server.ts";
+import type { Office } from "#db/schema.ts";
+import { turnFlags } from "../flags/settle-flags.server.ts";
+import { isAdministrator, type Person } from "../permissions.ts";
+import { type Act, recordAct } from "./act.server.ts";
+import { type ActionKind, actions } from "./actions.ts";
+import { findPost } from "./find-post.server.ts";
+import { publishProposed } from "./publish-proposed.server.ts";
+import { type Redacted, redactPost } from "./redact-post.server.ts";
+import type { CaseEvent } from "./states.ts";
+import { type CaseRow, takeStep } from "./take-step.server.ts";
+
+export interface Settling {
+  kind: ActionKind;
+  /** In which office; `officeOf` a person. */
+  office: Office;
+  byId: number | null;
+  ruleId?: number | null;
+  reason: string;
+  /** The text without the passage; of a redaction. */
+  redacted?: Redacted | undefined;
+  /** Where it is another than that of its kind. */
+  event?: CaseEvent;
+  more?: Pick<Act, "undoesId" | "isWithAnother" | "details">;
+  /** What else its undoing needs. */
+  before?: Record<string, unknown>;
+  now: number;
+}
+
+/** The office in which somebody decides. */
+export const officeOf = (person: Person): Office =>
+  isAdministrator(person) ? "administrator" : "moderator";
+
+const verdicts: Partial<Record<ActionKind, "upheld" | "rejected">> = {
+  ...{ ask: "upheld", redact: "upheld", remove: "upheld", spam: "upheld", move: "upheld" },
+  dismiss: "rejected",
+};
+
+/** Decides on a case in the caller's transaction, who has asked whether that may be: the step that belongs to the act, the verdict on its flags, and the act in the log. Answers the act's number; refuses with 409 where the step does not follow. */
+export async function settleCase(
+  trx: Trx,
+  row: CaseRow,
+  { kind, office, byId, reason, redacted, now, ...how }: Settling,
+): Promise<number> {
+  const post = await findPost(trx, row.post_id);
+  const before = {
+    state: row.state,
+    post: post.state,
+    dueAt: row.due_at,
+    caseVersion: row.version,
+  };
+  const from = row.state;
+  const event = how.event ?? actions[kind].step!;
+  const ruleId = how.ruleId ?? row.rule_id;
+  await takeStep(trx, row, event, { now, byId, verdict: verdicts[kind] ?? null });
+  if (kind === "restore") await turnFlags(trx, row.id, now);
+  const undoesId = kind === "restore" ? await findLast(trx, row.id) : null;
+  if (kind === "confirm" && from === "removed") await publishProposed(trx, row.post_id, now);
+  const taken = redacted ? await redactPost(trx, row.post_id, redacted, now) : {};
+  if (ruleId !== row.rule_id) {
+    await trx.updateTable("case").set({ rule_id: ruleId }).where("id", "=", row.id).execute();
+  }
+  return recordAct(trx, {
+    ...{ kind, office, byId, reason, ruleId, now },
+    ...{ aboutId: row.author_id, caseId: row.id, postId: row.post_id, threadId: row.thread_id },
+    before: { ...before, ...how.before, ...taken },
+    ...{ untilAt: row.due_at, undoesId },
+    ...how.more,
+  });
+}
+
+/** The act by which a case came to where it is given back from. */
+async function findLast(trx: Trx, caseId: number): Promise<number | null> {
+  const act = await trx
+    .selectFrom("action")
+    .select("id")
+    .where("case_id", "=", caseId)
+    .where("kind", "in", ["ask", "redact", "remove", "spam", "lapse"])
+    .where("undone_at", "is", null)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  return act?.id ?? null;
+}

@@ -1,0 +1,134 @@
+/** The one way in which a case and its post go from one state to another. */
+import type { Trx } from "#db/open.server.ts";
+import type { PostState } from "#db/schema.ts";
+import { settleFlags } from "../flags/settle-flags.server.ts";
+import { excerpt } from "../markdown/excerpt.ts";
+import { retally } from "../ranking/retally.server.ts";
+import { toUnits } from "../ranking/units.ts";
+import { Refusal } from "../refusals.ts";
+import type { CaseRow } from "./find-case.server.ts";
+import { findPost, type HeldPost } from "./find-post.server.ts";
+import { giveBack } from "./give-back.server.ts";
+import { keepAway } from "./keep-away.server.ts";
+import { readFormer } from "./read-former.server.ts";
+import { type CaseEvent, isAway, isFolded, type Step, stepCase } from "./states.ts";
+import { unredact } from "./unredact.server.ts";
+
+export { type CaseRow, findCase } from "./find-case.server.ts";
+
+export interface Taking {
+  now: number;
+  /** Who decided; null for members' flags and the clock. */
+  byId?: number | null;
+  /** What is decided with it on the flags that nobody decided on. */
+  verdict?: "upheld" | "rejected" | null;
+}
+
+/** Lets something happen to a case: it and its post go where that leads, the text goes away or comes back, flags get their verdict, and the post's place follows. Refuses with 409 where no arrow leads on. The row is of findCase, in the same transaction; it is that of the new state afterwards. */
+export async function takeStep(
+  trx: Trx,
+  row: CaseRow,
+  event: CaseEvent,
+  { now, byId = null, verdict = null }: Taking,
+): Promise<Step> {
+  const former = row.state === "appealed" ? await readFormer(trx, row.id) : undefined;
+  const from = { state: row.state, askCount: row.ask_count, dueAt: row.due_at, former };
+  const step = stepCase(from, event, now);
+  if (!step) throw new Refusal(409, { key: "deeds.step.none", values: { state: row.state } });
+  const post = await findPost(trx, row.post_id);
+  const isUntouched = row.state === "open" && event === "dismiss";
+  const isRewritten = row.state === "rewritten" && step.state === "cleared";
+  if (step.isClosed || verdict) await settleFlags(trx, row.id, verdict ?? null, now);
+  const changed = {
+    ...{ state: step.state, waits_for: step.waitsFor, due_at: step.dueAt },
+    waits_since: step.waitsFor === row.waits_for ? row.waits_since : now,
+    ask_count: step.askCount,
+    insult: insultAfter(row, step, verdict),
+    version: row.version + 1,
+    ...(saysWho.has(event) ? {} : { decided_at: now, decided_by_id: byId }),
+    closed_at: await closedAt(trx, row, step, now),
+  };
+  await trx.updateTable("case").set(changed).where("id", "=", row.id).execute();
+  Object.assign(row, changed);
+  const state = isUntouched
+    ? post.state
+    : isRewritten
+      ? "published"
+      : await stateOf(trx, row, post, step);
+  await setPostState(trx, post, state, now);
+  if (step.state === "restored") await unredact(trx, row, now);
+  await retally(trx, post.id, { insult: row.insult }, now);
+  await showPost(trx, post.id);
+  return step;
+}
+
+/** These decide nothing. */
+const saysWho: ReadonlySet<CaseEvent> = new Set<CaseEvent>(["rewrite", "appeal"]);
+
+/** I, from now on: certain once upheld, nothing once cleared. */
+function insultAfter(row: CaseRow, { state }: Step, verdict: Taking["verdict"]): number {
+  if (state === "cleared" || state === "restored") return 0;
+  return verdict === "upheld" && row.kind !== "topic" ? toUnits(1) : row.insult;
+}
+
+/** A case that goes on is open again, unless another is by now. */
+async function closedAt(trx: Trx, row: CaseRow, step: Step, now: number) {
+  if (step.isClosed) return row.closed_at ?? now;
+  if (row.closed_at === null) return null;
+  const other = await trx
+    .selectFrom("case")
+    .select("id")
+    .where("post_id", "=", row.post_id)
+    .where("id", "!=", row.id)
+    .where("closed_at", "is", null)
+    .executeTakeFirst();
+  return other ? row.closed_at : null;
+}
+
+/** How the post stands then: a case that is open rules, and what another made of it still holds where this one lets go. */
+async function stateOf(trx: Trx, row: CaseRow, post: HeldPost, step: Step): Promise<PostState> {
+  const [other] = await trx
+    .selectFrom("case")
+    .select(["state", "closed_at"])
+    .where("post_id", "=", row.post_id)
+    .where("id", "!=", row.id)
+    .where("state", "in", [...holding])
+    .orderBy((eb) => eb.case().when("closed_at", "is", null).then(0).else(1).end())
+    .orderBy("id", "desc")
+    .limit(1)
+    .execute();
+  if (other?.closed_at === null) return other.state as PostState;
+  if (step.post !== "published") return step.post ?? post.state;
+  return (other?.state as PostState | undefined) ?? "published";
+}
+
+const holding = [
+  "asked",
+  "rewritten",
+  "lapsed",
+  "redacted",
+  "hidden",
+  "held",
+  "removed",
+] as const satisfies readonly PostState[];
+
+async function setPostState(trx: Trx, post: HeldPost, state: PostState, now: number) {
+  if (state === post.state) return;
+  await trx.updateTable("post").set({ state }).where("id", "=", post.id).execute();
+  if (isAway(state) && !isAway(post.state)) await keepAway(trx, post, now);
+  if (!isAway(state) && isAway(post.state)) await giveBack(trx, post, now);
+}
+
+/** The thread's page follows, and of an opening post what lists quote of it: nothing that is folded away. */
+async function showPost(trx: Trx, postId: number) {
+  const post = await findPost(trx, postId);
+  const isQuoted = post.withdrawn_at === null && !isFolded(post.state);
+  await trx
+    .updateTable("thread")
+    .set((eb) => ({
+      version: eb("version", "+", 1),
+      ...(post.parent_id === null ? { excerpt: isQuoted ? excerpt(post.html) : "" } : {}),
+    }))
+    .where("id", "=", post.thread_id)
+    .execute();
+}

@@ -1,0 +1,57 @@
+/** What moderators' deeds, deadlines, rewrites and appeals say. */
+export const moderationDeeds = {
+  "deeds.thread.away": "A thread that is kept away",
+  "deeds.redacted": "[insult removed]",
+
+  "deeds.case.none": "There is no such case. The queue shows those that wait.",
+  "deeds.case.own":
+    "This is about you, so somebody else decides. You can say what you think of it in an appeal.",
+  "deeds.case.open":
+    "This post has an open case already. Decide there, so that all who flagged it are answered.",
+  "deeds.case.meanwhile":
+    "{name} decided on this meanwhile: {kind, select, dismiss {the flags were dismissed} ask {its author was asked to rewrite} redact {the passage was taken out} remove {the post was removed} spam {it was marked as spam} restore {the post was given back} confirm {the rewrite was confirmed} refuse {the rewrite was not enough} hide {the post was hidden until a moderator looks} hold {the post is held until somebody looks} lapse {the time for a rewrite is over} release {the post was released} clear {the rewrite cleared it} other {it was decided}}. Reason given: “{reason}” Nothing was changed by you. Look at it again; what was done can be undone from its row in the log.",
+  "deeds.case.moved":
+    "Something happened to this case since you opened it: a flag, or its author’s new text. Look at it again, then decide.",
+  "deeds.by.members": "The members’ flags",
+  "deeds.by.clock": "The deadline",
+  "deeds.step.none":
+    "That does not follow from how this case stands now. Look at it again: it shows what can be done.",
+  "deeds.kind.unknown": "Choose one of the decisions that the page offers.",
+  "deeds.post.away":
+    "This post is kept away already. What can be done about it stands with its case.",
+  "deeds.post.none": "There is no such post. It may have been moved; look at its thread.",
+
+  "deeds.redact.passage":
+    "Say which words are to be taken out, as they stand in the post. Only those are replaced.",
+  "deeds.redact.not-found":
+    "These words could not be found in the text as its author wrote it, so nothing was taken out. Choose a shorter passage, without links or code at its edges, or leave the post folded away.",
+
+  "deeds.person.none": "There is nobody of that name. Look among the people.",
+  "deeds.person.self": "Nobody decides about themselves. Ask another moderator.",
+  "deeds.person.office":
+    "Only administrators decide about those who moderate. Write to an administrator.",
+  "deeds.until.wrong":
+    "Choose a day from tomorrow on, within {years, plural, one {one year} other {# years}}.",
+  "deeds.person.not-so":
+    "There is nothing of that kind to end: it is over, or somebody has ended it. The log says who.",
+  "deeds.person.already":
+    "That holds for this person already. To change its end, end it first; the log says who set it.",
+
+  "deeds.act.none": "There is no such act. The log shows all there are.",
+  "deeds.act.final":
+    "An act of this kind is not undone. If it was wrong, decide anew, or let an appeal settle it.",
+  "deeds.act.undone": "This was undone already. The log says by whom, and why.",
+  "deeds.act.changed":
+    "This cannot be undone any more: something else came after it. Look at the case, or decide anew.",
+
+  "deeds.stopped":
+    "You have removed or suspended {most, plural, one {once} other {# times}} within an hour. That is the most for one moderator, so this was not done. The administrators have been told; try again later, or ask another moderator.",
+  "deeds.stopped.reason":
+    "So many removals and suspensions within an hour: the forum stopped until somebody has looked.",
+
+  "deeds.lapse.reason": "The time to rewrite is over.",
+  "deeds.release.held": "Nobody objected within twelve hours.",
+  "deeds.release.hidden": "No moderator confirmed it within a day.",
+  "deeds.clear.passed": "The passage is gone from the new text.",
+  "deeds.clear.time": "Nobody looked at the new text within a day, so it stands.",
+} as const;
