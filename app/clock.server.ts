@@ -18,6 +18,7 @@ import { refreshDue } from "./ranking/refresh-due.server.ts";
 import { refreshThreads } from "./ranking/refresh-threads.server.ts";
 import { findNewest } from "./search/find-newest.server.ts";
 import { weighDue, weighNewcomers } from "./standing/weigh-people.server.ts";
+import { endQuiet } from "./threads/end-quiet.server.ts";
 import { sweepFormKeys } from "./threads/form-key.server.ts";
 import { indexOlderThreads } from "./threads/index-title.server.ts";
 
@@ -42,6 +43,7 @@ const timed: Timed[] = [
     deed: ({ db, now }) => refreshThreads(db, now()),
   },
   { every: 10 * SECOND, name: "refresh what is due", deed: ({ db, now }) => refreshDue(db, now()) },
+  { every: 10 * SECOND, name: "end quiet", deed: ({ db, now }) => endQuiet(db, now()) },
   {
     every: MINUTE,
     name: "render posts again",

@@ -171,11 +171,7 @@ export function mayModerate(person: Asking): Reason {
 }
 
 /** An author quiets their own thread; moderators may end that. */
-export function mayQuiet(
-  person: Asking,
-  thread: { authorId: number },
-  isEnding: boolean,
-): Reason {
+export function mayQuiet(person: Asking, thread: { authorId: number }, isEnding: boolean): Reason {
   if (!person) return no("refused.sign-in");
   if (person.id === thread.authorId || (isEnding && isModerator(person))) return null;
   return no("shields.quiet.not-yours");

@@ -96,6 +96,7 @@ const outlets = [
   "events/record",
   "flags/open-case",
   "flags/settle-flags",
+  "following/carry-follows",
   "following/find-branches",
   "following/find-hidden",
   "following/find-hidden-minds",
@@ -120,12 +121,14 @@ const outlets = [
   "ranking/remember-thread",
   "ranking/retally",
   "ranking/set-insult",
+  "pace/find-wait",
   "references/read-known",
   "references/record-references",
   "substance/score",
   "threads/keep-revision",
   "votes/weigh-again",
   "limits/spend",
+  "threads/undo-thread-act",
 ];
 /** Where folders meet: what starts the forum, its timers, its doors, what follows a deed, the demonstration, which acts as people would, the files of an import and of a filling that write threads, and the one that lets people of a filling sign in. */
 const meetings = [

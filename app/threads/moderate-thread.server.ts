@@ -1,10 +1,12 @@
-import type { Db } from "#db/open.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
-import { recordEvent } from "../events/record.server.ts";
-import { mayModerate, type Person } from "../permissions.ts";
-import { allow, Refusal } from "../refusals.ts";
+import { recordAct } from "../moderation/act.server.ts";
+import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
+import { allow } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
+import { findLastAct } from "./find-last-act.server.ts";
+import { findThread } from "./find-thread.server.ts";
 import { threadPath } from "./thread-path.ts";
 
 export type ThreadAct = "pin" | "lock";
@@ -23,35 +25,44 @@ export async function moderateThread(
 ): Promise<string> {
   allow(mayModerate(person));
   const why = demandReason(reason);
-  const at = act === "pin" ? ("pinned_at" as const) : ("locked_at" as const);
-  const by = act === "pin" ? ("pinned_by_id" as const) : ("locked_by_id" as const);
   return write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
-    const thread = await trx
-      .selectFrom("thread")
-      .select(["id", "slug"])
-      .where("id", "=", threadId)
-      .executeTakeFirst();
-    if (!thread) throw new Refusal(404, { key: "threads.not-found" });
-    const changed = await trx
-      .updateTable("thread")
-      .set((eb) => ({
-        [at]: isUndone ? null : now,
-        [by]: isUndone ? null : person.id,
-        version: eb("version", "+", 1),
-      }))
-      .where("id", "=", threadId)
-      .where(at, isUndone ? "is not" : "is", null)
-      .executeTakeFirst();
-    if (changed.numUpdatedRows > 0n) {
-      await recordEvent(trx, {
-        kind: `thread-${isUndone ? "un" : ""}${act === "pin" ? "pinned" : "locked"}`,
-        at: now,
-        personId: person.id,
-        threadId,
-        reason: why,
-      });
-    }
+    const thread = await findThread(trx, threadId);
+    const doing = { act, isUndone, personId: person.id, now };
+    if (!(await setMark(trx, threadId, doing))) return threadPath(thread);
+    await recordAct(trx, {
+      kind: isUndone ? `un${act}` : act,
+      office: isAdministrator(person) ? "administrator" : "moderator",
+      ...{ byId: person.id, threadId, reason: why, now },
+      aboutId: act === "lock" ? thread.author_id : null,
+      undoesId: isUndone ? await findLastAct(trx, threadId, act) : null,
+    });
     return threadPath(thread);
   });
+}
+
+/** Sets or takes away the mark of an act; answers whether that changed anything. */
+export async function setMark(
+  trx: Trx,
+  threadId: number,
+  {
+    act,
+    isUndone,
+    personId,
+    now,
+  }: { act: ThreadAct; isUndone: boolean; personId: number; now: number },
+): Promise<boolean> {
+  const at = act === "pin" ? ("pinned_at" as const) : ("locked_at" as const);
+  const by = act === "pin" ? ("pinned_by_id" as const) : ("locked_by_id" as const);
+  const changed = await trx
+    .updateTable("thread")
+    .set((eb) => ({
+      [at]: isUndone ? null : now,
+      [by]: isUndone ? null : personId,
+      version: eb("version", "+", 1),
+    }))
+    .where("id", "=", threadId)
+    .where(at, isUndone ? "is not" : "is", null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows > 0n;
 }

@@ -40,6 +40,7 @@ type Tagged = Pick<Selectable<ThreadTable>, "id" | "started_at" | "active_at">;
 
 /** Gives a thread its topics, in order, with its place among the best, and counts it in each. */
 export async function addTopics(trx: Trx, thread: Tagged, topicIds: number[]) {
+  if (topicIds.length === 0) return;
   const { id, started_at, active_at } = thread;
   await trx
     .insertInto("thread_topic")
@@ -55,17 +56,20 @@ export async function addTopics(trx: Trx, thread: Tagged, topicIds: number[]) {
 
 /** Takes a thread's topics away and gives it others. */
 export async function replaceTopics(trx: Trx, thread: Tagged, topicIds: number[]) {
-  const former = await trx
-    .deleteFrom("thread_topic")
-    .where("thread_id", "=", thread.id)
-    .returning("topic_id")
-    .execute();
-  const formerIds = former.map((row) => row.topic_id);
-  await countThread(trx, formerIds, -1);
+  await dropTopics(trx, thread.id);
   await addTopics(trx, thread, topicIds);
 }
 
+/** Takes a thread's topics away; answers which they were, in order. */
+export async function dropTopics(trx: Trx, threadId: number): Promise<number[]> {
+  const formerIds = await readTopicIds(trx, threadId);
+  await trx.deleteFrom("thread_topic").where("thread_id", "=", threadId).execute();
+  await countThread(trx, formerIds, -1);
+  return formerIds;
+}
+
 async function countThread(trx: Trx, topicIds: number[], change: 1 | -1) {
+  if (topicIds.length === 0) return;
   await trx
     .updateTable("topic")
     .set((eb) => ({ thread_count: eb("thread_count", "+", change) }))
