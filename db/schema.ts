@@ -901,15 +901,20 @@ export interface AppealTable {
   reason: string | null;
 }
 
-/** A text that is kept away from everybody but its author and moderators: of a post whose state keeps it away, or as it was before a passage was taken out. */
+/** A text that is kept away from everybody but its author and moderators: of a post whose state keeps it away, as it was before a passage was taken out, or as its author proposes it in place of what was removed. */
 export interface KeptTextTable {
   post_id: number;
-  why: "away" | "redacted";
-  /** The version of the post that this text was. */
+  why: "away" | "redacted" | "proposed";
+  /** The version of the post that this text was; of a proposed one, that it is to follow. */
   version: number;
   /** The thread's; of opening posts only. */
   title: string | null;
+  /** What else stood above an opening post, as JSON: url, quote, disclosure, norms. */
+  head: string | null;
   body: string;
+  html: Generated<string>;
+  /** The version of the renderer that made the HTML. */
+  renderer: Generated<number>;
   kept_at: number;
 }
 

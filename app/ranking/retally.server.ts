@@ -4,7 +4,7 @@ import type { Trx } from "#db/open.server.ts";
 export async function retally(
   trx: Trx,
   postId: number,
-  changed: { words?: number; author_id?: number; posted_at?: number },
+  changed: { words?: number; author_id?: number; posted_at?: number; insult?: number },
   now: number,
 ): Promise<void> {
   await trx
