@@ -37,6 +37,8 @@ export interface Visit {
   unreadCount: number;
   /** What the person mutes, counted: 0 for who is shown all that others are. */
   muteCount: number;
+  /** What waits for moderators, up to 100; left out for everybody else. */
+  waitingCount?: number;
   /** The sender's network address, for limits only; never written down. */
   address: string;
   /** Allows this page's own inline scripts; pages for reading have none. */

@@ -19,13 +19,14 @@ import { Reference } from "./ui/reference.ts";
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
-  const { person, unreadCount } = visit;
+  const { person, unreadCount, waitingCount } = visit;
   return {
     person: person && {
       name: person.name,
       role: person.role,
       isNewcomer: person.level === 0,
       unreadCount,
+      waitingCount,
     },
     flash: visit.flash,
     nonce: visit.nonce,

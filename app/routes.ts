@@ -69,6 +69,9 @@ export default [
   route("account/sessions", "routes/account-sessions.tsx"),
   route("account/letters", "routes/account-letters.tsx"),
 
+  route("moderation", "routes/moderation.tsx"),
+  route("moderation/cases/:case", "routes/moderation-case.tsx"),
+
   route("admin", "routes/admin.tsx"),
   route("admin/first/:token", "routes/admin-first.tsx"),
   route("admin/people", "routes/admin-people.tsx"),

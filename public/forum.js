@@ -205,6 +205,12 @@
     });
   }
 
+  /** What moderators do by keys is loaded where they are. */
+  function helpToModerate() {
+    if (!document.querySelector(".moderation .keys")) return;
+    import(`/moderation.js${search}`).then((keys) => keys.start(), console.warn);
+  }
+
   /** A branch can be folded away below the name of whoever began it. */
   function foldBranches() {
     if (!words.fold) return;
@@ -272,13 +278,27 @@
     if (document.readyState === "complete") open();
   }
 
+  /** What is selected in a post goes along to the page of its flag. */
+  function helpToFlag() {
+    document.addEventListener("pointerdown", ({ target }) => {
+      const link = target.closest("a.to-flag");
+      const { anchorNode, focusNode, isCollapsed } = getSelection();
+      const post = link?.closest(".post");
+      if (!post || isCollapsed || !post.contains(anchorNode) || !post.contains(focusNode)) return;
+      const passage = String(getSelection()).trim().slice(0, 1_000);
+      link.search = new URLSearchParams({ passage });
+    });
+  }
+
   pressInPlace();
+  helpToFlag();
   restAfterPress();
   guardUnsent();
   helpToWrite();
   helpToQuote();
   moveByKey();
   moveInInbox();
+  helpToModerate();
   // A page that React makes live must be as it came until React has read it.
   const isLive = document.querySelector('script[type="module"]') !== null;
   if (isLive && words.live === undefined) {

@@ -82,13 +82,16 @@ export function SignedIn(props: {
   isNewcomer?: boolean;
   /** Up to 100, which is told as more than 99. */
   unreadCount: number;
+  /** What waits for moderators, told alike; left out for everybody else. */
+  waitingCount?: number | undefined;
   pathname: string;
 }) {
-  const { name, isNewcomer, unreadCount, pathname } = props;
+  const { name, isNewcomer, unreadCount, waitingCount, pathname } = props;
   return (
     <>
+      {waitingCount !== undefined && <ToModeration count={waitingCount} pathname={pathname} />}
       <a
-        className="spring"
+        className={waitingCount === undefined ? "spring" : undefined}
         id="inbox"
         href="/inbox"
         aria-current={marked(pathname, "/inbox")}
@@ -112,6 +115,20 @@ export function SignedIn(props: {
         {say("frame.account")}
       </a>
     </>
+  );
+}
+
+function ToModeration({ count, pathname }: { count: number; pathname: string }) {
+  return (
+    <a className="spring" href="/moderation" aria-current={marked(pathname, "/moderation")}>
+      <Icon name="scales" />
+      <span className="word">{say("frame.moderation")}</span>
+      {count > 0 && (
+        <span className="n">
+          {count > MOST_TOLD ? say("frame.inbox.more", { most: MOST_TOLD }) : count}
+        </span>
+      )}
+    </a>
   );
 }
 

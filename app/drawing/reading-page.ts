@@ -38,6 +38,8 @@ export interface Reading {
   unreadCount: number;
   /** What the person mutes, counted. */
   muteCount: number;
+  /** What waits for moderators, up to 100; left out for everybody else. */
+  waitingCount?: number | undefined;
 }
 
 /** What a reader brings to a page before it is drawn: which variant it is, and what fills its slots. */

@@ -98,16 +98,20 @@ function drawDocument<Facts>(drawn: Drawn<Facts>, { role, slots }: Drawing) {
 }
 
 /** Votes of newcomers do not move what is counted. */
-const drawReader = (name: string, isNewcomer: boolean, unreadCount: number) =>
-  drawOnce(`reader ${isNewcomer} ${unreadCount} ${name}`, () => (
-    <SignedIn {...{ name, isNewcomer, unreadCount }} pathname="" />
-  ));
+const drawReader = (reader: Omit<Parameters<typeof SignedIn>[0], "pathname">) =>
+  drawOnce(
+    `reader ${reader.isNewcomer} ${reader.unreadCount} ${reader.waitingCount} ${reader.name}`,
+    () => <SignedIn {...reader} pathname="" />,
+  );
 
 /** What the page itself marked as read is not counted; where more is unread than is counted, that stays so. */
-function frameOwn({ person, flash, unreadCount }: Reading, markedCount: number): Own {
+function frameOwn(reading: Reading, markedCount: number): Own {
+  const { person, flash, unreadCount, waitingCount } = reading;
   const left = unreadCount > MOST_TOLD ? unreadCount : Math.max(0, unreadCount - markedCount);
   return {
-    reader: drawReader(person.name, person.level === 0, left),
+    reader: drawReader({
+      ...{ name: person.name, isNewcomer: person.level === 0, unreadCount: left, waitingCount },
+    }),
     ...(flash ? { flash: drawHtml(<Flash said={flash} />) } : {}),
   };
 }
@@ -116,10 +120,10 @@ function frameOwn({ person, flash, unreadCount }: Reading, markedCount: number):
 async function answer(page: Readable, { request, params, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   const { db, origin } = forum;
-  const { person, flash, unreadCount, muteCount } = visit;
+  const { person, flash, unreadCount, muteCount, waitingCount } = visit;
   const asked = page.ask(Object.values(params)[0] ?? "", new URL(request.url).searchParams);
   const reading = person && {
-    ...{ db, person, flash, unreadCount, muteCount, now: forum.now() },
+    ...{ db, person, flash, unreadCount, muteCount, waitingCount, now: forum.now() },
     isOpened: isOpened(request.method, request.headers.get("sec-purpose")),
   };
   const brought = reading && asked !== null ? await page.bring(reading, asked) : null;

@@ -128,6 +128,7 @@ async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
   const reading: Reading = {
     ...{ db, person, now: forum.now(), flash: visit.flash },
     ...{ unreadCount: visit.unreadCount, muteCount: visit.muteCount },
+    waitingCount: visit.waitingCount,
     isOpened: isOpened(incoming.method ?? "", purpose),
   };
   const brought = await page.bring(reading, asked);

@@ -5,6 +5,8 @@ import { takeFlash } from "../accounts/flash.server.ts";
 import { readSession } from "../accounts/session.server.ts";
 import type { Forum, Visit } from "../context.server.ts";
 import { shownNote } from "../following/shows-muted.ts";
+import { countForModerator } from "../moderation/count-waiting.server.ts";
+import { isModerator } from "../permissions.ts";
 import { clientAddress } from "./client-address.ts";
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
@@ -36,6 +38,7 @@ export async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, 
   visit.sessionId = session.sessionId;
   visit.unreadCount = session.unreadCount;
   visit.muteCount = session.muteCount;
+  if (isModerator(session.person)) visit.waitingCount = await countForModerator(forum.db);
   if (session.hasFlash && incoming.method === "GET") {
     visit.flash = await takeFlash(forum.db, session.sessionId);
   }

@@ -60,6 +60,19 @@ const administration = (
   ...(form ? { form } : {}),
 });
 
+/** A page of moderators. */
+const moderation = (
+  route: string,
+  form: Row["form"] | null,
+  path: Row["path"] = same(route),
+): Row => ({
+  route,
+  path,
+  get: "in 403 403 403 200 200",
+  post: form ? "401 403 403 403 302 302" : everybody(405),
+  ...(form ? { form } : {}),
+});
+
 const PASSWORD = "nine lemons under a bridge";
 const why = { reason: "It has to be tried." };
 
@@ -324,6 +337,18 @@ export const routes: Row[] = [
     get: "in 200 200 200 200 200",
     post: "401 302 302 302 302 302",
     form: () => ({ "at-once": "1", digest: "daily", weekday: "1", hour: "8", zone: "UTC" }),
+  },
+
+  moderation("moderation", null),
+  // Nobody's case: what a real one shows and to whom stands in tests of its own.
+  {
+    ...moderation(
+      "moderation/cases/:case",
+      () => ({ ...why, kind: "dismiss" }),
+      () => "/moderation/cases/999999",
+    ),
+    get: "in 403 403 403 404 404",
+    post: "401 403 403 403 404 404",
   },
 
   administration("admin", null),

@@ -1,0 +1,160 @@
+/** A case on one screen: the passage, who asked and why, and where it is decided. */
+import type { HandedBack } from "../refusals.ts";
+import { say, sayRich } from "../strings/say.ts";
+import { Time } from "../ui/time.tsx";
+import { ActList } from "./act-list.tsx";
+import { CaseFlags } from "./case-flags.tsx";
+import { CasePassage } from "./case-passage.tsx";
+import { type Choice, choicesOf } from "./choices.ts";
+import { DecideForm } from "./decide-form.tsx";
+import { NoteList } from "./note-list.tsx";
+import { casePath, type QueuePart, queuePath } from "./queue.ts";
+import { Keys } from "./queue-view.tsx";
+import type { CaseFacts, CaseView as Seen } from "./read-case.server.ts";
+import { findTemplate } from "./templates.ts";
+
+interface CaseProps {
+  view: Seen;
+  part: QueuePart;
+  /** The case after this one; null where nothing else waits. */
+  next: number | null;
+  isOwn: boolean;
+  /** What a template was taken for. */
+  asked: { template: string | null; kind: string | null; rule: string | null };
+  handedBack: HandedBack | undefined;
+}
+
+export function CaseView(props: CaseProps) {
+  const { view, part, next } = props;
+  const { facts, post, acts, notes, record } = view;
+  const { id, passage, openedAt } = facts;
+  return (
+    <main id="main" className="moderation wide">
+      <header className="page-head with-action">
+        <h1>
+          {say("moderation.case.title", {
+            ...{ id, author: post.author, what: passage === null ? "post" : "passage" },
+          })}
+        </h1>
+        <p className="meta">
+          <span>
+            {sayRich("moderation.case.opened", { time: () => <Time key="at" at={openedAt} /> })}
+          </span>
+          <a href={queuePath(part)} data-key="k">
+            {say("moderation.case.queue")} <kbd>k</kbd>
+          </a>
+          {next === null ? (
+            <span>{say("moderation.case.none-next")}</span>
+          ) : (
+            <a href={casePath(next, part)} data-key="j">
+              {say("moderation.case.next")} <kbd>j</kbd>
+            </a>
+          )}
+        </p>
+      </header>
+      <div className="case">
+        <CasePassage post={post} passage={passage} />
+        <CaseFlags view={view} />
+        <section aria-labelledby="c-decide">
+          <h2 id="c-decide">{say("moderation.decide")}</h2>
+          <State facts={facts} />
+          <Decide {...props} />
+        </section>
+      </div>
+      {acts.length > 0 && (
+        <section className="page-section" aria-labelledby="c-history">
+          <h2 id="c-history">{say("moderation.case.history")}</h2>
+          <ActList acts={acts} />
+        </section>
+      )}
+      {notes.length > 0 && (
+        <section className="page-section" aria-labelledby="c-notes">
+          <h2 id="c-notes">{say("moderation.case.notes", { name: record.name })}</h2>
+          <NoteList notes={notes} />
+        </section>
+      )}
+      <Keys />
+    </main>
+  );
+}
+
+/** In which step the case is, and what comes when time is over. */
+function State({ facts }: { facts: CaseFacts }) {
+  const { state, dueAt, isClosed } = facts;
+  const key = nextKey(facts);
+  return (
+    <p className="state">
+      <b>{say(`moderation.state.${state}`)}.</b>{" "}
+      {!isClosed && key === null
+        ? null
+        : sayRich(key ?? "moderation.next.over", {
+            time: () => <Time key="due" at={dueAt ?? 0} isFixed />,
+          })}
+    </p>
+  );
+}
+
+function nextKey({ state, dueAt, isClosed }: CaseFacts) {
+  if (isClosed) return "moderation.next.over";
+  if (state === "open" || state === "appealed") return `moderation.next.${state}` as const;
+  const timed = ["asked", "hidden", "held", "rewritten", "lapsed", "removed"] as const;
+  const known = timed.find((each) => each === state);
+  return known && dueAt !== null ? (`moderation.next.${known}` as const) : null;
+}
+
+function Decide({ view, part, isOwn, asked, handedBack }: CaseProps) {
+  const { facts, post, rules } = view;
+  const { id, appealId, kind, state, version, ruleId } = facts;
+  if (isOwn) return <p>{say("moderation.decide.own")}</p>;
+  if (state === "appealed") {
+    return (
+      <p>
+        {say("moderation.decide.appealed")}{" "}
+        {appealId !== null && (
+          <a href={`/moderation/appeals/${appealId}`}>{say("moderation.decide.to-appeal")}</a>
+        )}
+      </p>
+    );
+  }
+  const choices = choicesOf({ kind, state, isProposed: post.proposed !== null });
+  if (choices.length === 0) return null;
+  const template = findTemplate(asked.template);
+  const wanted = template?.choice ?? asked.kind;
+  return (
+    <>
+      <DecideForm
+        action={casePath(id, part)}
+        choices={choices}
+        rules={rules}
+        chosen={{
+          kind: choices.find((choice): choice is Choice => choice === wanted) ?? null,
+          ruleId: rules.find((rule) => String(rule.id) === asked.rule)?.id ?? ruleId,
+          template,
+        }}
+        version={version}
+        author={post.author}
+        isOfNewcomer={view.record.level === 0}
+        handedBack={handedBack}
+        canPass
+      />
+      {kind === "topic" && <Move post={post} />}
+    </>
+  );
+}
+
+/** What is only off topic is moved, not hidden. */
+function Move({ post }: { post: Seen["post"] }) {
+  const link = (path: string) => (parts: React.ReactNode[]) => (
+    <a key={path} href={path}>
+      {parts}
+    </a>
+  );
+  return (
+    <p className="hint">
+      {sayRich("moderation.decide.topic", {
+        split: link(`/posts/${post.id}/split`),
+        topics: link(`/threads/${post.threadId}/topics`),
+      })}
+    </p>
+  );
+}

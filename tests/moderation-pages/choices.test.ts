@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { actions } from "#app/moderation/actions.ts";
+import { choicesOf, isChoice } from "#app/moderation/choices.ts";
+import { drawn } from "#app/moderation/states.ts";
+import { templates } from "#app/moderation/templates.ts";
+import { en } from "#app/strings/en.ts";
+import type { CaseState } from "#db/schema.ts";
+
+const states = Object.keys(drawn) as CaseState[];
+const rules = { kind: "rules", isProposed: false } as const;
+
+test("what is offered in a state is drawn there, and nothing is offered while an appeal waits", () => {
+  for (const state of states) {
+    for (const choice of choicesOf({ ...rules, state, isProposed: true })) {
+      expect(drawn[state]).toHaveProperty(actions[choice].step!);
+    }
+  }
+  expect(choicesOf({ ...rules, state: "open" })).toEqual(["ask", "dismiss", "remove", "spam"]);
+  expect(choicesOf({ ...rules, state: "rewritten" })).toEqual(["confirm", "refuse"]);
+  expect(choicesOf({ ...rules, state: "removed" })).toEqual(["restore"]);
+  expect(choicesOf({ ...rules, state: "appealed" })).toEqual([]);
+});
+
+test("the likeliest act stands first", () => {
+  expect(choicesOf({ ...rules, kind: "spam", state: "open" })[0]).toBe("spam");
+  expect(choicesOf({ ...rules, kind: "urgent", state: "hidden" })[0]).toBe("remove");
+});
+
+test("every reason to start from belongs to an act and has its words", () => {
+  for (const { name, choice, label, text } of templates) {
+    expect(isChoice(choice), name).toBe(true);
+    expect(en).toHaveProperty([label]);
+    expect(en).toHaveProperty([text]);
+    expect([...en[text]].length, name).toBeLessThanOrEqual(500);
+  }
+});
