@@ -15,6 +15,7 @@ import { moveByCommand } from "./moving/by-command.server.ts";
 import { CannotMove } from "./moving/cannot-move.ts";
 import * as moving from "./moving/read-arguments.server.ts";
 import { rankByCommand } from "./ranking/rank-by-command.server.ts";
+import { addStarterRules } from "./rules/add-starter-rules.server.ts";
 import { readSettings, WrongSetting } from "./settings.ts";
 import { simulateByCommand } from "./simulating/simulate-by-command.server.ts";
 import { say } from "./strings/say.ts";
@@ -34,6 +35,7 @@ const commands: Record<string, (db: Db) => Promise<string>> = {
   async seed(db) {
     await migrate(db);
     await addStarterTopics(db, now());
+    await addStarterRules(db, now());
     const before = await countPosts(db);
     await fillForum(db, now());
     const added = (await countPosts(db)) - before;
@@ -61,6 +63,7 @@ async function runImport(given: string[]): Promise<number> {
   return withDatabase(async (db) => {
     await migrate(db);
     await addStarterTopics(db, now());
+    await addStarterRules(db, now());
     return importByCommand(db, wish, Date.now);
   });
 }
@@ -75,6 +78,7 @@ async function runFilling(given: string[]): Promise<number> {
   return withDatabase(async (db) => {
     await migrate(db);
     await addStarterTopics(db, now());
+    await addStarterRules(db, now());
     return fillByCommand(db, wish, { milliseconds: Date.now, draw: randomInt });
   });
 }

@@ -20,6 +20,7 @@ import { keepWatching } from "./live/keep-watching.server.ts";
 import { openMail } from "./mail/open-mail.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
 import { carefulScorer } from "./nudges/careful-scorer.ts";
+import { addStarterRules } from "./rules/add-starter-rules.server.ts";
 import { stopSearching } from "./search/search-forum.server.ts";
 import { isThisComputer, readSettings, type Settings, WrongSetting } from "./settings.ts";
 import { say } from "./strings/say.ts";
@@ -106,6 +107,7 @@ function senderOf({ mailFrom }: Settings, origin: string) {
 async function prepare(db: Db, settings: Settings, origin: string) {
   await migrate(db);
   await addStarterTopics(db, now());
+  await addStarterRules(db, now());
   if (settings.demo) {
     await fillForum(db, now());
     // Most forums are read for a while before anybody writes: until then no worker takes memory.

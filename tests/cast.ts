@@ -1,5 +1,6 @@
 /** The people of every test: Ada writes, Ben disagrees, Nia is new, Mo moderates, Root administers. */
 import type { Person } from "#app/permissions.ts";
+import { starterRules } from "#app/rules/starter.ts";
 import type { Db } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
 
@@ -23,7 +24,7 @@ export const cast: Person[] = people.map(([name, role, level], index) => ({
   joinedAt: name === "Nia" ? START - 3600 : START - 365 * 86_400,
 }));
 
-/** Puts the cast and two topics into an empty forum. */
+/** Puts the cast, two topics and the rules into an empty forum. */
 export async function addCast(db: Db) {
   for (const { name, role, level, joinedAt } of cast) {
     await db
@@ -45,4 +46,9 @@ export async function addCast(db: Db) {
   ] as const) {
     await db.insertInto("topic").values({ slug, name, about: "", made_at: START }).execute();
   }
+  const rules = starterRules.map((rule, index) => ({
+    ...{ ...rule, position: index + 1, changed_at: START, retired_at: null },
+    html: `<p>${rule.body}</p>`,
+  }));
+  await db.insertInto("rule").values(rules).execute();
 }

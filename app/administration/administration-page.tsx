@@ -8,6 +8,7 @@ const pages: [string, MessageKey][] = [
   ["/admin", "administration.overview"],
   ["/admin/people", "administration.people"],
   ["/admin/topics", "administration.topics"],
+  ["/admin/rules", "rules.admin.title"],
   ["/admin/joining", "administration.who-may-join"],
   ["/admin/founding", "administration.founding"],
   ["/admin/invitations", "administration.invitations"],

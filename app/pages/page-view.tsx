@@ -5,12 +5,19 @@ import type { RenderedPage } from "./read-page.server.ts";
 
 interface PageViewProps {
   page: RenderedPage;
-  /** Last sections that are no texts of the program. */
-  ends?: { id: string; title: string; content: ReactNode }[];
+  /** First and last sections that are no texts of the program. */
+  begins?: Section[];
+  ends?: Section[];
 }
 
-export function PageView({ page, ends = [] }: PageViewProps) {
-  const links = [...page.sections, ...ends];
+interface Section {
+  id: string;
+  title: string;
+  content: ReactNode;
+}
+
+export function PageView({ page, begins = [], ends = [] }: PageViewProps) {
+  const links = [...begins, ...page.sections, ...ends];
   return (
     <>
       <main id="main">
@@ -18,18 +25,14 @@ export function PageView({ page, ends = [] }: PageViewProps) {
           <h1>{page.title}</h1>
           {page.html && <Html html={page.html} />}
         </header>
+        <Sections sections={begins} />
         {page.sections.map((section) => (
           <section key={section.id} id={section.id} className="page-section">
             <h2>{section.title}</h2>
             <Html html={section.html} />
           </section>
         ))}
-        {ends.map(({ id, title, content }) => (
-          <section key={id} id={id} className="page-section">
-            <h2>{title}</h2>
-            {content}
-          </section>
-        ))}
+        <Sections sections={ends} />
       </main>
       <aside className="margin" aria-labelledby="on-this-page">
         <nav aria-labelledby="on-this-page">
@@ -46,3 +49,11 @@ export function PageView({ page, ends = [] }: PageViewProps) {
     </>
   );
 }
+
+const Sections = ({ sections }: { sections: Section[] }) =>
+  sections.map(({ id, title, content }) => (
+    <section key={id} id={id} className="page-section">
+      <h2>{title}</h2>
+      {content}
+    </section>
+  ));

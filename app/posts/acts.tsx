@@ -44,6 +44,7 @@ function OfReader({ post, around, slots }: ActsProps & { slots: Slots }) {
         words={[say("reading.save"), say("reading.saved")]}
       />
       <Why post={post} />
+      <Flag post={post} />
       {slots.fixed(`own-${id}`, OWN_ACTS_BYTES)}
       <LikedElsewhere post={post} />
     </form>
@@ -92,6 +93,17 @@ function Why({ post: { id, author, isWithdrawn } }: { post: PostView }) {
     <a className="plain" href={`/posts/${id}/why`}>
       {say("votes.why")}
       <span className="unseen">{say("votes.of", { author, id })}</span>
+    </a>
+  );
+}
+
+/** Its author sees it too, for the page is everybody's; there they are told what they can do themselves. */
+function Flag({ post: { id, author, isWithdrawn } }: { post: PostView }) {
+  if (isWithdrawn) return null;
+  return (
+    <a className="plain to-flag" href={`/posts/${id}/flag`}>
+      {say("flags.flag")}
+      <span className="unseen">{say("flags.flag.of", { author, id })}</span>
     </a>
   );
 }

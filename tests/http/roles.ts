@@ -153,6 +153,13 @@ export const routes: Row[] = [
   },
   reading("posts/:post/why", ({ post }) => `/posts/${post}/why`),
   {
+    route: "posts/:post/flag",
+    path: ({ post }) => `/posts/${post}/flag`,
+    get: "in 200 403 200 200 200",
+    post: "401 302 403 302 302 302",
+    form: () => ({ reason: "off-topic", note: "Of another thread." }),
+  },
+  {
     route: "posts/:post/exemplary",
     path: ({ post }) => `/posts/${post}/exemplary`,
     get: "in 403 403 200 200 200",
@@ -379,6 +386,19 @@ export const routes: Row[] = [
     "admin/topics/:topic/merge",
     ({ into }) => ({ ...why, into }),
     ({ topic }) => `/admin/topics/${topic}/merge`,
+  ),
+  administration("admin/rules", () => ({
+    ...{ ...why, title: "Be brief", body: "Say it once.", position: "8" },
+  })),
+  administration(
+    "admin/rules/:rule",
+    () => ({ ...why, title: "Be kind", body: "It costs nothing.", position: "1" }),
+    () => "/admin/rules/argument",
+  ),
+  administration(
+    "admin/rules/:rule/retire",
+    () => why,
+    () => "/admin/rules/source/retire",
   ),
   administration("admin/joining", () => ({ ...why, joining: "open" })),
   administration("admin/founding", () => ({ ...why, founding: "off" })),

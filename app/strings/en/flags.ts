@@ -36,7 +36,7 @@ export const flags = {
   "flags.meaning.private-data": "An address, a number, a name that was not public.",
   "flags.meaning.illegal": "What may not be published at all.",
   "flags.meaning.other": "Say in the note what it is.",
-  "flags.rule": "Rule {number}: {title}",
+  "flags.rule": "Rule {number}",
   "flags.pointing": "About a passage",
   "flags.whole": "About the post",
   "flags.urgent": "Urgent: a moderator looks within a day",

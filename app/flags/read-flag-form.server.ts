@@ -1,0 +1,20 @@
+import type { Db } from "#db/open.server.ts";
+import { findFlaggable, findOpenFlag } from "./find-flagged.server.ts";
+
+/** What the page of a flag shows: the post, what somebody said of it before, and the rules that reasons appeal to. Throws Refusal 404. */
+export async function readFlagForm(db: Db, postId: number | null, personId: number) {
+  const post = await findFlaggable(db, postId);
+  const own = await findOpenFlag(db, post.id, personId);
+  const rules = await db
+    .selectFrom("rule")
+    .select(["slug", "position", "title"])
+    .where("retired_at", "is", null)
+    .execute();
+  const { id, author, title, html } = post;
+  return {
+    post: { ...post, authorId: post.author_id, isWithdrawn: post.withdrawn_at !== null },
+    shown: { id, author, title, html },
+    own: own ? { reason: own.reason, passage: own.passage, note: own.note } : null,
+    rules,
+  };
+}
