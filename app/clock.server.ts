@@ -9,6 +9,7 @@ import { sendAtOnce } from "./letters/send-at-once.server.ts";
 import { sweepAllowances } from "./limits/spend.server.ts";
 import { sendLetters } from "./mail/send-letters.server.ts";
 import { sweepLetters } from "./mail/sweep-letters.server.ts";
+import { keepTime } from "./moderation/keep-time.server.ts";
 import { lookThroughSearches } from "./notices/look-through-searches.server.ts";
 import { sweepNotices } from "./notices/sweep-notices.server.ts";
 import { sweepNudges } from "./nudges/sweep-nudges.server.ts";
@@ -69,6 +70,11 @@ const timed: Timed[] = [
   { every: MINUTE, name: "weigh standing", deed: ({ db, now }) => weighDue(db, now()) },
   // Asks whether a day has passed.
   { every: 10 * MINUTE, name: "fit positions", deed: ({ db, now }) => fitNightly(db, now()) },
+  {
+    every: 10 * SECOND,
+    name: "keep the time of cases",
+    deed: ({ db, now, reportError }) => keepTime(db, now(), reportError),
+  },
   {
     every: 10 * SECOND,
     name: "make letters at once",

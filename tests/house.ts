@@ -125,6 +125,7 @@ const outlets = [
   "references/read-known",
   "references/record-references",
   "substance/score",
+  "threads/close-draft",
   "threads/keep-revision",
   "votes/weigh-again",
   "limits/spend",

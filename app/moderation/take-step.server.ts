@@ -45,7 +45,7 @@ export async function takeStep(
     ask_count: step.askCount,
     insult: insultAfter(row, step, verdict),
     version: row.version + 1,
-    ...(saysWho.has(event) ? {} : { decided_at: now, decided_by_id: byId }),
+    ...(decidesNothing(row, step, event) ? {} : { decided_at: now, decided_by_id: byId }),
     closed_at: await closedAt(trx, row, step, now),
   };
   await trx.updateTable("case").set(changed).where("id", "=", row.id).execute();
@@ -56,14 +56,17 @@ export async function takeStep(
       ? "published"
       : await stateOf(trx, row, post, step);
   await setPostState(trx, post, state, now);
+  // What it said before is nobody's any more but its author's.
+  if (isRewritten) await beginHistory(trx, post);
   if (step.state === "restored") await unredact(trx, row, now);
   await retally(trx, post.id, { insult: row.insult }, now);
   await showPost(trx, post.id);
   return step;
 }
 
-/** These decide nothing. */
-const saysWho: ReadonlySet<CaseEvent> = new Set<CaseEvent>(["rewrite", "appeal"]);
+/** Its author's turn, or the end of the time in which something more could come. */
+const decidesNothing = (row: CaseRow, step: Step, event: CaseEvent) =>
+  event === "rewrite" || event === "appeal" || (event === "time" && step.state === row.state);
 
 /** I, from now on: certain once upheld, nothing once cleared. */
 function insultAfter(row: CaseRow, { state }: Step, verdict: Taking["verdict"]): number {
@@ -118,6 +121,9 @@ async function setPostState(trx: Trx, post: HeldPost, state: PostState, now: num
   if (isAway(state) && !isAway(post.state)) await keepAway(trx, post, now);
   if (!isAway(state) && isAway(post.state)) await giveBack(trx, post, now);
 }
+
+const beginHistory = (trx: Trx, { id, version }: HeldPost) =>
+  trx.updateTable("post").set({ public_from: version }).where("id", "=", id).execute();
 
 /** The thread's page follows, and of an opening post what lists quote of it: nothing that is folded away. */
 async function showPost(trx: Trx, postId: number) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decideCase } from "#app/moderation/decide-case.server.ts";
 import { openForum } from "../forum.ts";
-import { beginThread, reply, rowOf, everything as threads } from "../threads/thread.ts";
+import { beginThread, reply, rowOf } from "../threads/thread.ts";
 import {
   actOf,
   caseOf,

@@ -26,6 +26,13 @@ export const moderationDeeds = {
   "deeds.redact.not-found":
     "These words could not be found in the text as its author wrote it, so nothing was taken out. Choose a shorter passage, without links or code at its edges, or leave the post folded away.",
 
+  "deeds.rewrite.same":
+    "This says what the post says already. Change the passage, or appeal if you think that it is fine.",
+  "deeds.rewrite.not-asked":
+    "Nobody asks you to rewrite this post: it was cleared, or its time is over. If it stands you can edit it; if it was removed, write to the moderators at /account/mailbox.",
+  "deeds.rewrite.instead":
+    "You were asked to rewrite this post. Do that on its own page, /posts/{id}/rewrite, which shows the passage and what happens next.",
+
   "deeds.person.none": "There is nobody of that name. Look among the people.",
   "deeds.person.self": "Nobody decides about themselves. Ask another moderator.",
   "deeds.person.office":

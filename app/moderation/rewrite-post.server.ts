@@ -1,0 +1,95 @@
+/** What an author does about a post that moderation asks them to rewrite, or removed. */
+import type { Db, Trx } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
+import type { SentDraft } from "../composing/kept-draft.ts";
+import { renderMarkdown } from "../markdown/render.server.ts";
+import type { Person } from "../permissions.ts";
+import { withPlainBreaks } from "../posts/difference.ts";
+import { placePath } from "../posts/post-place.ts";
+import { readKnown } from "../references/read-known.server.ts";
+import { weighMentions } from "../references/weigh-mentions.ts";
+import { Refusal, WrongForm } from "../refusals.ts";
+import type { Scorer } from "../substance/scores.ts";
+import { closeDraft } from "../threads/close-draft.server.ts";
+import { changedShare } from "./changed-share.ts";
+import { isCleared } from "./judge-rewrite.ts";
+import { takeRewrite } from "./take-rewrite.server.ts";
+
+export interface Rewrite {
+  body: string;
+  /** Of the post, as the form began from it. */
+  version: number;
+  /** Of an opening post only; null, or left out, to keep it. */
+  title?: string | null;
+}
+
+interface Means {
+  now: number;
+  /** The scale of limits. */
+  limits: number;
+  scorer: () => Scorer | undefined;
+  draft?: SentDraft | null;
+}
+
+export interface Rewritten {
+  /** The post's address. */
+  path: string;
+  /** Cleared by itself, or waiting for a moderator: in the post's place, or proposed for what was removed. */
+  outcome: "cleared" | "waits" | "proposed";
+}
+
+/** Puts a new text in the place of a post whose author was asked to rewrite it, or proposes one for what was removed: its author's alone to do. It clears by itself where the passage is gone and no scorer sees an insult, else a moderator looks. Refuses with 409 where nothing is asked, or the text is another by now. */
+export async function rewritePost(
+  db: Db,
+  person: Person,
+  postId: number,
+  draft: Rewrite,
+  { now, limits, scorer, draft: kept }: Means,
+): Promise<Rewritten> {
+  const asked = await findAsked(db, person, postId);
+  if (withPlainBreaks(asked.text) === withPlainBreaks(draft.body) && !draft.title) {
+    throw new WrongForm({ body: { key: "deeds.rewrite.same" } });
+  }
+  const known = await readKnown(db, draft.body);
+  const html = await renderMarkdown(draft.body, person.id, known);
+  weighMentions(html, person, limits);
+  const { passage } = asked;
+  const isClear = isCleared(scorer(), { body: draft.body, html, passage });
+  const isOther = changedShare(asked.text, draft.body, passage) >= 0.2;
+  return write(db, async (trx) => {
+    const { case_id, version, place } = await findAsked(trx, person, postId);
+    if (version !== draft.version) throw new Refusal(409, { key: "threads.edit.newer" });
+    await closeDraft(trx, { personId: person.id, draft: kept, now });
+    const text = { body: draft.body, html, title: draft.title ?? null };
+    const outcome = await takeRewrite(trx, case_id, text, { isClear, isOther, now });
+    return { path: place, outcome };
+  });
+}
+
+/** A post of this person about which something is asked, with its text, wherever that is kept. */
+async function findAsked(db: Db | Trx, person: Person, postId: number) {
+  const post = await db
+    .selectFrom("post")
+    .innerJoin("thread", "thread.id", "post.thread_id")
+    .leftJoin("case", (join) =>
+      join.onRef("case.post_id", "=", "post.id").on("case.closed_at", "is", null),
+    )
+    .leftJoin("kept_text", (join) =>
+      join.onRef("kept_text.post_id", "=", "post.id").on("kept_text.why", "=", "away"),
+    )
+    .select(["post.id", "post.author_id", "post.body", "post.version", "post.depth"])
+    .select(["thread.id as thread_id", "thread.slug", "thread.reply_count"])
+    .select(["case.id as case_id", "case.state", "case.passage", "kept_text.body as kept"])
+    .where("post.id", "=", postId)
+    .executeTakeFirst();
+  if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
+  if (post.author_id !== person.id) throw new Refusal(403, { key: "threads.edit.not-yours" });
+  const { case_id } = post;
+  if (case_id === null || !rewritable.includes(post.state ?? "")) {
+    throw new Refusal(409, { key: "deeds.rewrite.not-asked" });
+  }
+  const thread = { id: post.thread_id, slug: post.slug, reply_count: post.reply_count };
+  return { ...post, case_id, text: post.kept ?? post.body, place: placePath(thread, post) };
+}
+
+const rewritable = ["asked", "lapsed", "removed"];

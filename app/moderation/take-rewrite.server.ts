@@ -1,0 +1,68 @@
+import type { Trx } from "#db/open.server.ts";
+import { say } from "../strings/say.ts";
+import { slugOf } from "../threads/thread-path.ts";
+import { recordAct } from "./act.server.ts";
+import { findPost } from "./find-post.server.ts";
+import { halveVotes } from "./halve-votes.server.ts";
+import { putText } from "./put-text.server.ts";
+import { findCase, takeStep } from "./take-step.server.ts";
+
+interface Text {
+  body: string;
+  html: string;
+  title: string | null;
+}
+
+interface Judged {
+  /** Nobody need look at it. */
+  isClear: boolean;
+  /** So much of it is other than it was that votes on what it was count half. */
+  isOther: boolean;
+  now: number;
+}
+
+/** Takes an author's new text for a case: in its post's place, or kept as proposed for what was removed. */
+export async function takeRewrite(
+  trx: Trx,
+  caseId: number,
+  text: Text,
+  { isClear, isOther, now }: Judged,
+): Promise<"cleared" | "waits" | "proposed"> {
+  const row = await findCase(trx, caseId);
+  const isRemoved = row.state === "removed";
+  await takeStep(trx, row, "rewrite", { now });
+  const post = await findPost(trx, row.post_id);
+  if (isRemoved) {
+    await propose(trx, post, text, now);
+    return "proposed";
+  }
+  await putText(trx, post, text, post.public_from, now);
+  if (text.title !== null && post.parent_id === null) {
+    const titled = { title: text.title, slug: slugOf(text.title), title_reader: 0 };
+    await trx.updateTable("thread").set(titled).where("id", "=", post.thread_id).execute();
+  }
+  if (isOther) await halveVotes(trx, post.id, now);
+  if (!isClear) return "waits";
+  await takeStep(trx, row, "pass", { now });
+  await recordAct(trx, {
+    ...{ kind: "clear", office: "clock", byId: null, reason: say("deeds.clear.passed"), now },
+    ...{ aboutId: row.author_id, caseId, postId: post.id, threadId: post.thread_id },
+    ruleId: row.rule_id,
+  });
+  return "cleared";
+}
+
+/** Instead of one that was proposed before, which a moderator found not to be enough. */
+async function propose(
+  trx: Trx,
+  post: { id: number; version: number },
+  { body, html, title }: Text,
+  now: number,
+) {
+  const proposed = { version: post.version, title, head: null, body, html, kept_at: now };
+  await trx
+    .insertInto("kept_text")
+    .values({ post_id: post.id, why: "proposed", ...proposed })
+    .onConflict((conflict) => conflict.columns(["post_id", "why"]).doUpdateSet(proposed))
+    .execute();
+}

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { keepTime } from "#app/moderation/keep-time.server.ts";
+import { takeStep } from "#app/moderation/take-step.server.ts";
+import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
+import { openForum, openTwice, START } from "../forum.ts";
+import { beginThread, reply, rowOf } from "../threads/thread.ts";
+import { caseOf, DAY, decideOn, everything, flagged, HOUR, keptOf, now } from "./cases.ts";
+
+const broken: unknown[] = [];
+const run = (db: Db, at: number) => keepTime(db, at, (error) => broken.push(error));
+
+const step = (db: Db, caseId: number, event: "hide" | "hold") =>
+  write(db, async (trx) => {
+    const row = await trx
+      .selectFrom("case")
+      .selectAll()
+      .where("id", "=", caseId)
+      .executeTakeFirstOrThrow();
+    await takeStep(trx, row, event, { now: START });
+  });
+
+test("who does not rewrite within three days has the post folded away, and after two weeks nothing more comes", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const id = await reply(db, ben, threadId);
+  const { caseId } = await decideOn(db, mo, id, "ask");
+  const due = now + 72 * HOUR;
+  expect(await run(db, due - 1)).toBe(0);
+  expect(await run(db, due)).toBe(1);
+  expect(await caseOf(db, caseId)).toMatchObject({ state: "lapsed", due_at: due + 14 * DAY });
+  const { action, event, notice } = await everything(db);
+  expect(action.at(-1)).toMatchObject({ kind: "lapse", office: "clock", by_id: null });
+  expect(event.at(-1)).toMatchObject({ kind: "rewrite-lapsed", reason: expect.any(String) });
+  expect(notice.at(-1)).toMatchObject({ person_id: ben.id, kind: "decision" });
+  expect(await run(db, due + 14 * DAY)).toBe(1);
+  expect(await caseOf(db, caseId)).toMatchObject({
+    ...{ state: "lapsed", closed_at: due + 14 * DAY, due_at: null, waits_for: null },
+  });
+  expect(await rowOf(db, "post", id)).toMatchObject({ state: "lapsed" });
+  expect((await everything(db)).action).toHaveLength(action.length);
+  expect(broken).toEqual([]);
+});
+
+test("what was hidden at once is back after a day, what was held after half of one, if nobody confirms it", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  for (const [event, hours] of [
+    ["hide", 24],
+    ["hold", 12],
+  ] as const) {
+    const id = await reply(db, ben, threadId, { body: `Words to ${event}.` });
+    const caseId = await flagged(db, id, [ada]);
+    await step(db, caseId, event);
+    expect(await rowOf(db, "post", id)).toMatchObject({ body: "", withdrawn_at: START });
+    expect(await run(db, START + hours * HOUR - 1)).toBe(0);
+    expect(await run(db, START + hours * HOUR)).toBe(1);
+    expect(await caseOf(db, caseId)).toMatchObject({ state: "restored", waits_for: null });
+    expect(await rowOf(db, "post", id)).toMatchObject({
+      ...{ state: "published", body: `Words to ${event}.`, withdrawn_at: null },
+    });
+    expect(await keptOf(db, id)).toEqual([]);
+    const { flag } = await everything(db);
+    expect(flag.at(-1)).toMatchObject({ verdict: null, decided_at: START + hours * HOUR });
+  }
+});
+
+test("two processes whose clocks strike at once take each step once", async () => {
+  const { db, second, ada, ben, mo } = await openTwice();
+  const { threadId } = await beginThread(db, ada);
+  for (let turn = 0; turn < 3; turn++)
+    await decideOn(db, mo, await reply(db, ben, threadId), "ask");
+  const done = await Promise.all([run(db, now + 5 * DAY), run(second, now + 5 * DAY)]);
+  expect(done[0]! + done[1]!).toBe(3);
+  const { action } = await everything(db);
+  expect(action.filter(({ kind }) => kind === "lapse")).toHaveLength(3);
+  expect(broken).toEqual([]);
+});
