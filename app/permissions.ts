@@ -35,16 +35,16 @@ export function mayStartThread(person: Asking): Reason {
   return person ? null : no("refused.sign-in");
 }
 
-/** Anybody signed in replies, unless the thread is locked or the post answered was withdrawn; moderators reply in locked threads. */
+/** Anybody signed in replies, unless the thread is locked, the post answered was withdrawn, or its author blocks them; moderators reply in locked threads. */
 export function mayReply(
   person: AskingByRole,
   thread: { isLocked: boolean },
-  parent: { isWithdrawn: boolean },
+  parent: { isWithdrawn: boolean; isBlocking?: boolean },
 ): Reason {
   if (!person) return no("refused.sign-in");
   if (thread.isLocked && !isModerator(person)) return no("threads.locked.no-reply");
   if (parent.isWithdrawn) return no("threads.withdrawn.no-reply");
-  return null;
+  return parent.isBlocking ? no("shields.not-here") : null;
 }
 
 /** Anybody signed in chooses which letters are sent to them. */

@@ -1,16 +1,21 @@
-import { sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
-import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { orLeaveOut, write } from "#db/write.server.ts";
 import type { ReplyDraft } from "../composing/draft.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { followByWriting } from "../following/follow-by-writing.server.ts";
+import {
+  findWait,
+  isStrict,
+  type Asking as PaceAsking,
+  type WaitPlace,
+} from "../pace/find-wait.server.ts";
 import { isModerator, mayReply, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
 import { readStandards } from "../ranking/read-standards.server.ts";
 import { recordFirstReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { closeDraft } from "./close-draft.server.ts";
+import { findReplyPlace as findPlace } from "./find-reply-place.server.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import {
   countBelow,
@@ -39,9 +44,11 @@ export async function postReply(
     await orLeaveOut(tell(db));
     return sentBefore;
   }
-  const first = await findPlace(db, threadId, draft.parentId);
+  const first = await findPlace(db, person, threadId, draft.parentId);
   allow(mayReply(person, first.thread, first.parent));
   if (tooSoon) throw tooSoon;
+  const wait = await findWait(db, person, first.pace, { now, limits });
+  if (wait) throw wait;
   const html = await renderPost(db, person, draft.body, limits);
   const countAsked = (await ask?.(null)) ?? null;
   const placing = { standards: await readStandards(db), now };
@@ -51,17 +58,19 @@ export async function postReply(
     const sent = await findSending(trx, person.id, key);
     if (sent) return sent;
     // Read once more: while the text was rendered the thread may have been locked or the post withdrawn.
-    const { thread, parent } = await findPlace(trx, threadId, draft.parentId);
+    const { thread, parent, pace } = await findPlace(trx, person, threadId, draft.parentId);
     allow(mayReply(person, thread, parent));
     await spendPace(trx, person, "reply", now, limits);
+    // Two at once do not slip through where a thread is slow or quiet, or this person held to one an hour.
+    if (isStrict(pace, now)) await holdPace(trx, person, pace, { now, limits });
     const reply = await insert(trx, person, parent, { ...draft, html }, placing);
     await recordFirstReferences(trx, reply.id, html);
-    await followByWriting(trx, { personId: person.id, threadId, now });
+    await followByWriting(trx, { personId: person.id, threadId: thread.id, now });
     await recordEvent(trx, {
       kind: "reply-posted",
       at: now,
       personId: person.id,
-      threadId,
+      threadId: thread.id,
       postId: reply.id,
     });
     const location = placePath({ ...thread, reply_count: thread.reply_count + 1 }, reply);
@@ -72,37 +81,10 @@ export async function postReply(
   });
 }
 
-/** The thread and the post that is answered: the opening post when none is named. */
-async function findPlace(db: Db | Trx, threadId: number, parentId: number | null) {
-  const found = await place.first(db, { threadId, parentId });
-  if (!found) throw new Refusal(404, { key: "threads.not-found" });
-  const { slug, locked_at, reply_count, id, branch_id, depth, withdrawn_at } = found;
-  if (id === null) throw new Refusal(404, { key: "threads.parent.unknown" });
-  return {
-    thread: { id: threadId, slug, reply_count, isLocked: locked_at !== null },
-    parent: {
-      ...{ id, thread_id: threadId, branch_id, depth: depth! },
-      isWithdrawn: withdrawn_at !== null,
-    },
-  };
+async function holdPace(trx: Trx, person: Person, place: WaitPlace, asking: PaceAsking) {
+  const wait = await findWait(trx, person, place, asking);
+  if (wait) throw wait;
 }
-
-const place = prepared((db, value: ValueOf<{ threadId: number; parentId: number | null }>) =>
-  db
-    .selectFrom("thread")
-    .leftJoin("post", (join) =>
-      join
-        .onRef("post.thread_id", "=", "thread.id")
-        .on(
-          "post.id",
-          "=",
-          sql<number>`coalesce(${value("parentId")}, ${sql.ref("thread.opening_post_id")})`,
-        ),
-    )
-    .select(["thread.slug", "thread.locked_at", "thread.reply_count"])
-    .select(["post.id", "post.branch_id", "post.depth", "post.withdrawn_at"])
-    .where("thread.id", "=", value("threadId")),
-);
 
 /** Inserts and counts a reply; refuses where its thread or its parent takes no more. */
 async function insert(

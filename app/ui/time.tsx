@@ -17,6 +17,9 @@ const minute = new Intl.DateTimeFormat("en-GB", {
 /** "9 Nov 2026" of a time in seconds. */
 export const inWords = (at: number) => day.format(at * 1000);
 
+/** "9 Nov 2026, 14:05" of a time in seconds, in UTC. */
+export const inWordsToTheMinute = (at: number) => minute.format(at * 1000);
+
 interface TimeProps {
   /** Epoch seconds. */
   at: number;

@@ -42,11 +42,9 @@ export const shields = {
   "shields.unquiet.done": "The quiet is over. It stands in the public log.",
   "shields.quiet.note":
     "{author} asked for quiet until <time>{until}</time>: until then newcomers do not reply here, and others once an hour.",
-  "shields.quiet.ended-note":
-    "Quiet until <time>{until}</time>: newcomers do not reply here, and others once an hour.",
   "shields.quiet.not-yours": "Only its author quiets a thread. Moderators may end the quiet.",
   "shields.quiet.newcomer":
-    "It is quiet here: newcomers do not reply until {until}. Your text is kept, and you can read and vote meanwhile.",
+    "It is quiet here: newcomers do not reply until {until} (UTC). Your text is kept, and you can read and vote meanwhile.",
 
   "shields.slow": "Slow mode",
   "shields.slow.title": "Slow mode",
@@ -84,8 +82,6 @@ export const shields = {
     "The post that began this thread is kept away while it is looked at. Settle that first.",
   "shields.merged.already": "This thread was merged into another, and has no posts of its own.",
   "shields.merged.reply":
-    "This thread was merged into another a moment ago. Your text is kept: <thread>reply there</thread>.",
-  "shields.merged.reply.plain":
     "This thread was merged into another a moment ago. Your text is kept: open the thread again and reply there.",
 
   "shields.split": "Split off",
@@ -106,8 +102,7 @@ export const shields = {
     "Something has happened to these posts since, so this cannot be undone as it was. Split or merge them by hand.",
 
   "shields.wait.quiet": `It is quiet here, as {author} wished: one reply an hour. You can reply again in ${SPAN}. Your text is kept.`,
-  "shields.wait.personal": `You can write one reply an hour for now; <standing>why, and until when</standing>. The next in ${SPAN}. Your text is kept.`,
-  "shields.wait.personal.plain": `You can write one reply an hour for now; the page on your standing says why, and until when. The next in ${SPAN}. Your text is kept.`,
+  "shields.wait.personal": `You can write one reply an hour for now; the page on your standing says why, and until when. The next in ${SPAN}. Your text is kept.`,
   "shields.wait.slow": `This thread is in slow mode: {minutes, plural, one {one minute} =60 {an hour} other {# minutes}} between two replies of one person. You can reply again in ${SPAN}. Your text is kept.`,
   "shields.wait.crowd": `Many have answered {author} within the hour, so replies to this post come ten minutes apart. The next can come in ${SPAN}. Your text is kept: see first whether your point was made.`,
   "shields.wait.rounds": `You two have answered each other five times in a row. Views hardly change after that: sum up what you agree on and what is left open, for those who read. You can post it in ${SPAN}. Your text is kept.`,
