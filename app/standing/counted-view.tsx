@@ -4,6 +4,7 @@ import { personPath } from "../accounts/person-link.tsx";
 import { type MessageKey, say, sayRich } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
 import type { CountedAward } from "./awards.ts";
+import { conductPoints } from "./conduct-points.ts";
 import type { OwnStanding } from "./read-own-standing.server.ts";
 import type { StandingAward } from "./read-standing.server.ts";
 
@@ -15,10 +16,13 @@ const toPost = (postId: number) => (parts: ReactNode[]) => (
 /** A tenth of a point is the least that is shown. */
 const shown = (points: number) => Math.trunc(points * 10) / 10;
 
-export function Counted({ posts, postCounts, awards }: OwnStanding) {
+const conductKinds = ["upheld", "rejected", "unrewritten"] as const;
+
+export function Counted({ posts, postCounts, awards, conduct }: OwnStanding) {
   const counted = awards.filter(({ counting }) => counting === "counted");
   const more = postCounts.counted - posts.length;
-  if (posts.length + counted.length === 0) {
+  const kinds = conductKinds.filter((kind) => conduct[kind] > 0);
+  if (posts.length + counted.length + kinds.length === 0) {
     return <p className="gone">{say("standing.counted.none")}</p>;
   }
   return (
@@ -55,6 +59,14 @@ export function Counted({ posts, postCounts, awards }: OwnStanding) {
                 <Time at={award.at} isDay />
               </td>
               <td className="num">{say("standing.points", { points })}</td>
+            </tr>
+          ))}
+          {kinds.map((kind) => (
+            <tr key={kind}>
+              <td colSpan={2}>{say(`standing.counted.${kind}`, { count: conduct[kind] })}</td>
+              <td className="num">
+                {say("standing.points", { points: shown(conductPoints(conduct)[kind]) })}
+              </td>
             </tr>
           ))}
         </tbody>

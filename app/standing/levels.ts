@@ -20,10 +20,10 @@ export interface StandingFacts {
   voted: number;
   /** The best of their posts, by the side that finds it less worth reading: that share as a part of what is usual. */
   bothSides: number;
-  /** The share of their posts that were upheld as insults. */
+  /** The share of their posts that were upheld as insults and not rewritten. */
   insults: number;
-  /** Decisions on their flags; null while nobody can flag. */
-  flags: { decided: number; upheld: number } | null;
+  /** Decisions on their flags. */
+  flags: { decided: number; upheld: number };
 }
 
 export type NeedName =
@@ -76,7 +76,7 @@ export function needsOf(level: HigherLevel, facts: StandingFacts, part = 1): Nee
       { name: "both-sides", has: bothSides, bound: 1, isMet: bothSides > part },
     ];
   }
-  const { decided, upheld } = flags ?? { decided: 0, upheld: 0 };
+  const { decided, upheld } = flags;
   return [
     atLeast("points", points, 40),
     atLeast("days", days, 60),

@@ -3,18 +3,14 @@ import { say } from "../strings/say.ts";
 import { type HigherLevel, type Need, needsOf, type StandingFacts } from "./levels.ts";
 
 export function NeedsView({ level, facts }: { level: HigherLevel; facts: StandingFacts }) {
-  const isWithoutFlags = level === 3 && facts.flags === null;
   return (
-    <>
-      <ul className="needs">
-        {needsOf(level, facts).map((need) => (
-          <li key={need.name}>
-            <NeedLine need={need} />
-          </li>
-        ))}
-      </ul>
-      {isWithoutFlags && <p className="hint">{say("standing.need.no-flags")}</p>}
-    </>
+    <ul className="needs">
+      {needsOf(level, facts).map((need) => (
+        <li key={need.name}>
+          <NeedLine need={need} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

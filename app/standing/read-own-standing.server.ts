@@ -1,6 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { Counting } from "../ranking/standing-points.ts";
 import type { CountedAward } from "./awards.ts";
+import type { ConductPoints } from "./conduct-points.ts";
 import { BELOW_SECONDS, moveLevel, type StandingFacts } from "./levels.ts";
 import { type ExemplaryLine, listExemplary } from "./list-exemplary.server.ts";
 import { readStanding, type StandingAward } from "./read-standing.server.ts";
@@ -23,6 +24,7 @@ export interface OwnStanding {
   /** How many posts counted, and how many did not, by why. */
   postCounts: Record<Counting, number>;
   awards: CountedAward<StandingAward>[];
+  conduct: ConductPoints;
   lines: ExemplaryLine[];
 }
 
@@ -38,13 +40,13 @@ export async function readOwnStanding(
     .select(["person.level", "standing.below_since", "standing.set_by_id"])
     .where("person.id", "=", person.id)
     .executeTakeFirstOrThrow();
-  const { facts, posts, awards } = await readStanding(db, person, now);
+  const { facts, posts, awards, conduct } = await readStanding(db, person, now);
   const isByHand = set_by_id !== null;
   const after = moveLevel({ level, belowSince: below_since }, facts, now);
   const postCounts = { counted: 0, "few-votes": 0, "of-thread": 0, "of-day": 0 };
   for (const { counting } of posts) postCounts[counting] += 1;
   return {
-    ...{ level, isByHand, facts, postCounts },
+    ...{ level, isByHand, facts, postCounts, conduct },
     lostAt: isByHand || after.belowSince === null ? null : after.belowSince + BELOW_SECONDS,
     isRising: !isByHand && after.level > level,
     posts: posts

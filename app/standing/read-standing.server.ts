@@ -9,7 +9,9 @@ import {
 import { fromUnits } from "../ranking/units.ts";
 import { worthOf } from "../ranking/worth.ts";
 import { type Award, type CountedAward, countAwards } from "./awards.ts";
+import { type ConductPoints, conductSum } from "./conduct-points.ts";
 import type { StandingFacts } from "./levels.ts";
+import { readConduct } from "./read-conduct.server.ts";
 import { readNewcomer } from "./read-newcomer.server.ts";
 
 /** A post older than this counts less than a two-hundredth. */
@@ -32,6 +34,7 @@ export interface Standing {
   facts: StandingFacts;
   posts: CountedPost<StandingPost>[];
   awards: CountedAward<StandingAward>[];
+  conduct: ConductPoints;
 }
 
 /** Weighs what counts for one person at `now` (epoch seconds), their newest thousand posts of two years among it; writes nothing. */
@@ -48,20 +51,21 @@ export async function readStanding(
     now,
   );
   const awards = countAwards(await listAwards(db, person.id));
+  const { flags, rejected, unrewritten, insults } = await readConduct(db, person.id);
+  const conduct = { upheld: flags.upheld, rejected, unrewritten };
   return {
     facts: {
       days: Math.max(0, Math.floor((now - person.joinedAt) / DAY)),
       ...(await readNewcomer(db, person.id)),
-      points: sumOf(posts) + sumOf(awards),
+      points: sumOf(posts) + sumOf(awards) + conductSum(conduct),
       voted: voted.length,
       bothSides: Math.max(
         0,
         ...voted.filter(({ post }) => hasEnoughVotes(post)).map(({ weaker }) => weaker / prior),
       ),
-      insults: 0,
-      flags: null,
+      ...{ insults, flags },
     },
-    ...{ posts, awards },
+    ...{ posts, awards, conduct },
   };
 }
 

@@ -6,7 +6,7 @@ import { START } from "../forum.ts";
 const DAY = 86_400;
 const first: StandingFacts = {
   ...{ days: 7, read: 30, votes: 10, authors: 5 },
-  ...{ points: 0, voted: 0, bothSides: 0, insults: 0, flags: null },
+  ...{ points: 0, voted: 0, bothSides: 0, insults: 0, flags: { decided: 0, upheld: 0 } },
 };
 const second = { ...first, days: 30, points: 15, voted: 10, bothSides: 1.01 };
 const third = { ...second, days: 60, points: 40, flags: { decided: 16, upheld: 12 } };
@@ -41,7 +41,7 @@ describe("a level is won when all that it needs is there, and not before", () =>
       { ...third, flags: { decided: 16, upheld: 11 } },
       2,
     ],
-    ["nothing to flag yet", 2, { ...third, flags: null }, 2],
+    ["no flags", 2, { ...third, flags: { decided: 0, upheld: 0 } }, 2],
   ])("%s", (_, before, facts, after) => {
     expect(levelOf(before, { ...first, ...facts })).toBe(after);
   });

@@ -47,7 +47,7 @@ test("a newcomer sees what the first level needs, and how far they are", async (
   expect(text).toContain("7 days here 0 of 7");
   expect(text).toContain("10 votes 0 of 10");
   expect(textOf(createElement(NeedsView, { level: 3, facts }))).toContain(
-    "Nobody can flag posts yet",
+    "15 decisions on your flags 0 of 15",
   );
 });
 

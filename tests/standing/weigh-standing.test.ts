@@ -146,7 +146,7 @@ test("posts that both sides find worth reading raise an author by a level; it fa
     "counted",
     ...Array(9).fill("same-person"),
   ]);
-  expect(facts).toMatchObject({ voted: 10, insults: 0, flags: null });
+  expect(facts).toMatchObject({ voted: 10, insults: 0, flags: { decided: 0, upheld: 0 } });
   expect(facts.points).toBeGreaterThan(70);
   expect(facts.bothSides).toBeGreaterThan(1);
   const weigh = async (at: number) => {

@@ -12,13 +12,13 @@ export const standing = {
     "At the moment there is less than four fifths of what level {level} needs. If it stays so, you are at level {under} from {day} on.",
   "standing.lets": "What level {level} lets you do",
   "standing.lets.0":
-    "You can read, write, thank, save and vote at once. Your votes are kept, and count from the night after you reach level 1.",
+    "You can read, write, thank, save, vote and flag at once. Your votes are kept, and count from the night after you reach level 1; your flags are read by the moderators and have weight from level 1 on.",
   "standing.lets.1":
-    "Your votes count. You can tell an author that a post is exemplary, and whose mind you changed, and who changed yours, counts for both.",
+    "Your votes and flags count. You can tell an author that a post is exemplary, and whose mind you changed, and who changed yours, counts for both.",
   "standing.lets.2":
-    "As at level 1. Looking after claims, titles and topics will be open to you when the forum has them.",
+    "As at level 1, and you can let a newcomer’s first post go that waits for a look because of its links. Looking after claims, titles and topics will be open to you when the forum has them.",
   "standing.lets.3":
-    "As at level 2. Clearing clear cases together with another will be open to you when the forum has cases.",
+    "As at level 2, and you clear clear cases: two of you who say the same decide.",
   "standing.limit.first-day":
     "{threads, plural, one {One thread} other {# threads}} and {replies, plural, one {one reply} other {# replies}} on your first day, until <time>{until}</time>; more after it.",
   "standing.limit.a-day":
@@ -46,12 +46,10 @@ export const standing = {
     "one post that people of both sides find more worth reading than is usual here",
   "standing.need.flags": "{bound} decisions on your flags",
   "standing.need.flags-upheld": "three in four of your flags upheld",
-  "standing.need.no-flags":
-    "Nobody can flag posts yet, so nobody reaches level 3 by themselves for now.",
   "standing.counted":
     "What counted: {points, plural, one {one point} other {# points}} of standing",
   "standing.counted.how":
-    "A post brings up to ten points, by how much more than usual both sides find it worth reading. It counts half as much every 90 days, and the best three of a thread and of a day count.",
+    "A post brings up to ten points, by how much more than usual both sides find it worth reading. It counts half as much every 90 days, and the best three of a thread and of a day count. Your flags bring a fifth of a point where they are upheld and cost two fifths where they are rejected; an insult that you do not rewrite costs two points.",
   "standing.counted.none": "Nothing yet.",
   "standing.counted.what": "What",
   "standing.counted.day": "Day",
@@ -61,6 +59,12 @@ export const standing = {
   "standing.counted.more": "and {more, plural, one {one more post} other {# more posts}}",
   "standing.counted.author": "You changed the mind of <who>{name}</who>, by <post>a post</post>",
   "standing.counted.recorder": "<who>{name}</who> changed your mind, by <post>a post</post>",
+  "standing.counted.upheld":
+    "{count, plural, one {One flag of yours} other {# flags of yours}} upheld",
+  "standing.counted.rejected":
+    "{count, plural, one {One flag of yours} other {# flags of yours}} rejected",
+  "standing.counted.unrewritten":
+    "{count, plural, one {One post of yours} other {# posts of yours}} with a passage that broke a rule and was not rewritten",
   "standing.not-counted": "What did not, and why",
   "standing.not-counted.few-votes":
     "{count, plural, one {One post} other {# posts}}: so far with votes of fewer than four people, or votes that weigh less than five in all.",
