@@ -69,9 +69,12 @@ export default [
   route("account/password", "routes/account-password.tsx"),
   route("account/sessions", "routes/account-sessions.tsx"),
   route("account/letters", "routes/account-letters.tsx"),
+  route("account/mailbox", "routes/account-mailbox.tsx"),
 
   route("moderation", "routes/moderation.tsx"),
   route("moderation/cases/:case", "routes/moderation-case.tsx"),
+  route("moderation/mailbox", "routes/moderation-mailboxes.tsx"),
+  route("moderation/mailbox/:name", "routes/moderation-mailbox.tsx"),
 
   route("admin", "routes/admin.tsx"),
   route("admin/first/:token", "routes/admin-first.tsx"),

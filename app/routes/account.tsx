@@ -74,6 +74,10 @@ export default function Account() {
         <dd>
           <a href="/account/sessions">{say("accounts.sessions.see")}</a>
         </dd>
+        <dt>{say("mailbox.moderators")}</dt>
+        <dd>
+          <a href="/account/mailbox">{say("mailbox.see")}</a>
+        </dd>
         <dt>{say("saved.title")}</dt>
         <dd>
           <a href="/saved">{say("accounts.saved.see")}</a>

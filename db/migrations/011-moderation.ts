@@ -282,6 +282,11 @@ async function makeConversations(db: Kysely<unknown>) {
     .addColumn("sent_at", time, (column) => column.notNull())
     .execute();
   await db.schema
+    .createIndex("mailbox_by_latest")
+    .on("mailbox")
+    .columns(["latest_at desc", "person_id desc"])
+    .execute();
+  await db.schema
     .createIndex("mailbox_message_of_person")
     .on("mailbox_message")
     .columns(["person_id", "id"])

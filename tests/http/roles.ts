@@ -345,6 +345,13 @@ export const routes: Row[] = [
     post: "401 302 302 302 302 302",
     form: () => ({ "at-once": "1", digest: "daily", weekday: "1", hour: "8", zone: "UTC" }),
   },
+  {
+    route: "account/mailbox",
+    path: same("account/mailbox"),
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+    form: () => ({ body: "I have a question about a rule." }),
+  },
 
   moderation("moderation", null),
   // Nobody's case: what a real one shows and to whom stands in tests of its own.
@@ -357,6 +364,12 @@ export const routes: Row[] = [
     get: "in 403 403 403 404 404",
     post: "401 403 403 403 404 404",
   },
+  moderation("moderation/mailbox", null),
+  moderation(
+    "moderation/mailbox/:name",
+    () => ({ body: "You are right.", version: "0" }),
+    ({ person }) => `/moderation/mailbox/${person}`,
+  ),
 
   administration("admin", null),
   {

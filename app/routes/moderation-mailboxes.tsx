@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listMailboxes } from "../mailbox/list-mailboxes.server.ts";
+import { MailboxList } from "../mailbox/mailbox-list.tsx";
+import { countWaiting } from "../moderation/count-waiting.server.ts";
+import { ModerationPage } from "../moderation/moderation-page.tsx";
+import { moderatorsOnly } from "../moderation/moderators-only.server.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  await moderatorsOnly(visit, request);
+  const query = new URL(request.url).searchParams;
+  const which = query.get("show") === "all" ? ("all" as const) : ("waiting" as const);
+  const page = await listMailboxes(forum.db, which, query.get("after"));
+  return { ...page, which, waiting: await countWaiting(forum.db) };
+}
+
+export const meta: MetaFunction = () =>
+  pageHead({ title: say("mailbox.list.title"), isPrivate: true });
+
+export default function ModerationMailboxes() {
+  const { waiting, ...list } = useLoaderData<typeof loader>();
+  return (
+    <ModerationPage
+      title={say("mailbox.list.title")}
+      lead={say("mailbox.list.lead")}
+      here="mailbox"
+      waiting={waiting}
+    >
+      <MailboxList {...list} />
+    </ModerationPage>
+  );
+}
