@@ -101,6 +101,11 @@ export default [
   route("help", "routes/help.tsx"),
   route("privacy", "routes/privacy.tsx"),
   route("terms", "routes/terms.tsx"),
+  route("log/report", "routes/log-report.tsx", { id: "routes/log-report" }),
+  route("log/report/:month", "routes/log-report.tsx", { id: "routes/log-report-month" }),
+  route("log/:act", "routes/log-act.tsx"),
+  route("log/:act/undo", "routes/log-undo.tsx"),
+  route("log/:act/appeal", "routes/log-appeal.tsx"),
 
   route("sitemap.xml", "routes/sitemap.ts"),
   route("robots.txt", "routes/robots.ts"),

@@ -1,17 +1,20 @@
 /** Acts of power as entries of a feed. */
-import { LogSentence } from "../administration/log-line.tsx";
+
 import { drawHtml } from "../drawing/draw-html.ts";
-import type { LogEntry } from "../events/read-log.server.ts";
+import type { LogEntry } from "../log/log-entry.ts";
+import { LogSentence } from "../log/log-line.tsx";
 import { readText } from "../markdown/read-html.ts";
+import { say } from "../strings/say.ts";
 import { absoluteLinks } from "./absolute-links.ts";
 import type { Entry } from "./feed.ts";
 
-/** What happened and why, at the address where the public log begins with it. */
+/** What happened and why, each at its own address. */
 export function logEntries(log: readonly LogEntry[], origin: string): Entry[] {
   return log.map((act) => {
-    const address = `${origin}/log?after=${act.id + 1}#log-${act.id}`;
+    const address = `${origin}/log/${act.id}`;
     const sentence = drawHtml(<LogSentence entry={act} />);
     const reason = act.reason && drawHtml(<blockquote>{act.reason}</blockquote>);
+    const facts = factsOf(act).join(" · ");
     const title = wordsOf(sentence);
     return {
       id: `${origin}/log#log-${act.id}`,
@@ -20,8 +23,8 @@ export function logEntries(log: readonly LogEntry[], origin: string): Entry[] {
       author: act.person,
       publishedAt: act.at,
       updatedAt: act.at,
-      html: absoluteLinks(sentence + reason, origin, address),
-      excerpt: act.reason ? `${title} – ${act.reason}` : title,
+      html: absoluteLinks(sentence + reason + (facts && drawHtml(<p>{facts}</p>)), origin, address),
+      excerpt: [act.reason ? `${title} – ${act.reason}` : title, facts].filter(Boolean).join(" "),
       topics: [],
       about: null,
     };
@@ -36,3 +39,10 @@ function wordsOf(html: string): string {
   });
   return words;
 }
+
+/** By which rule, in which office, and whether it was taken back. */
+const factsOf = ({ rule, office, undoneById }: LogEntry): string[] => [
+  ...(rule ? [say("log.rule", { rule: rule.number, title: rule.title })] : []),
+  ...(office ? [say(`log.office.${office}`)] : []),
+  ...(undoneById === null ? [] : [say("log.undone")]),
+];

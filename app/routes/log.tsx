@@ -1,34 +1,46 @@
-import { LogLine } from "../administration/log-line.tsx";
 import { readIdCursor } from "../cursor.ts";
 import { reads } from "../drawing/reads.server.tsx";
 import { readListVersion } from "../events/list-version.server.ts";
-import { type LogEntry, readLog } from "../events/read-log.server.ts";
 import { FeedLine } from "../feeds/feed-link.tsx";
 import { feedLinks } from "../feeds/feed-links.ts";
 import { findHiddenEntries } from "../following/find-hidden.server.ts";
 import { HiddenNote } from "../following/hidden-note.tsx";
 import { readShowsMuted } from "../following/shows-muted.ts";
+import { BreakerNote } from "../log/breaker-note.tsx";
+import { FilterForm } from "../log/filter-form.tsx";
+import { type Filters, hasFilters, logPath, queryOf, readFilters } from "../log/filters.ts";
+import type { LogEntry } from "../log/log-entry.ts";
+import { LogLine } from "../log/log-line.tsx";
+import { readChoices } from "../log/read-choices.server.ts";
+import { readLog } from "../log/read-log.server.ts";
+import { readBreaker } from "../moderation/read-breaker.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
 export const loader = reads({
   ask: (_, query): Asked => ({
     after: readIdCursor(query.get("after")),
+    filters: readFilters(query),
     showsMuted: readShowsMuted(query),
   }),
-  addressOf: ({ after }) => `/log?after=${after}`,
+  addressOf: ({ filters, after }) => logPath(filters, String(after)),
   versionOf: readListVersion,
-  async read(db, { after }) {
-    const { entries, next } = await readLog(db, after === null ? null : String(after));
-    const here = after === null ? "/log" : `/log?after=${after}`;
-    return { entries, here, older: next && `/log?after=${next}`, isEnd: after !== null };
+  async read(db, { after, filters }) {
+    const cursor = after === null ? null : String(after);
+    const { entries, next } = await readLog(db, cursor, filters);
+    return {
+      ...{ entries, filters, here: logPath(filters, cursor), isEnd: after !== null },
+      older: next && logPath(filters, next),
+      ...(await readChoices(db)),
+      isTripped: (await readBreaker(db)).isTripped,
+    };
   },
   draw: (log, { origin, hidden }) => ({
     head: pageHead({
       title: say("log.title"),
       description: say("log.description"),
       canonical: `${origin}/log`,
-      alternates: feedLinks("/log", say("log.title")),
+      alternates: feedLinks("/log", say("log.title"), queryOf(log.filters)),
       next: log.older,
     }),
     pathname: "/log",
@@ -41,26 +53,44 @@ export const loader = reads({
 
 interface Asked {
   after: number | null;
+  filters: Filters;
   showsMuted: boolean;
 }
 
 interface LogProps {
   entries: LogEntry[];
+  filters: Filters;
+  rules: { number: number; title: string }[];
+  months: string[];
+  isTripped: boolean;
   older: string | null;
   isEnd: boolean;
   here: string;
   hidden: ReadonlySet<number>;
 }
 
-function Log({ entries, older, isEnd, here, hidden }: LogProps) {
+function Log({ entries, filters, rules, months, isTripped, ...log }: LogProps) {
+  const { older, here, hidden } = log;
   const shown = entries.filter(({ id }) => !hidden.has(id));
+  const isFiltered = hasFilters(filters);
   return (
     <main id="main">
       <header className="page-head">
         <h1>{say("log.title")}</h1>
         <p className="prose">{say("log.lead")}</p>
+        <p className="meta">
+          <a href="/log/report">{say("log.report")}</a>
+          <a href="/about/moderation">{say("log.how")}</a>
+        </p>
       </header>
-      {entries.length === 0 && <Nothing isEnd={isEnd} />}
+      <BreakerNote isTripped={isTripped} />
+      <FilterForm {...{ filters, rules, months }} />
+      {entries.length === 0 &&
+        (isFiltered ? (
+          <p className="gone">{say(older ? "log.filter.few" : "log.filter.none")}</p>
+        ) : (
+          <Nothing isEnd={log.isEnd} />
+        ))}
       {entries.length > 0 && (
         <ol>
           {shown.map((entry) => (
@@ -76,7 +106,7 @@ function Log({ entries, older, isEnd, here, hidden }: LogProps) {
           </a>
         </p>
       )}
-      <FeedLine path="/log" />
+      <FeedLine path="/log" query={queryOf(filters)} />
     </main>
   );
 }

@@ -10,6 +10,7 @@ import { frame } from "./en/frame.ts";
 import { importing } from "./en/importing.ts";
 import { letters } from "./en/letters.ts";
 import { live } from "./en/live.ts";
+import { log } from "./en/log.ts";
 import { markdown } from "./en/markdown.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { moderation } from "./en/moderation.ts";
@@ -37,6 +38,7 @@ export const en = {
   ...drafts,
   ...topics,
   ...live,
+  ...log,
   ...mailbox,
   ...markdown,
   ...moderation,

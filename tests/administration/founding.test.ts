@@ -14,7 +14,7 @@ import {
   readFoundingCourse,
   readStartLevel,
 } from "#app/administration/read-founding.server.ts";
-import { readLog } from "#app/events/read-log.server.ts";
+import { readLog } from "#app/log/read-log.server.ts";
 import { recordEvent } from "#app/events/record.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { fromUnits } from "#app/ranking/units.ts";

@@ -11,6 +11,8 @@ export interface Target {
   into: string;
   /** A member's name. */
   person: string;
+  /** A warning of Ada. */
+  act: number;
   /** One that waits in the outbox. */
   letter: number;
   /** The first administrator's, which nobody is offered any more. */
@@ -428,6 +430,23 @@ export const routes: Row[] = [
   ),
 
   reading("log"),
+  reading("log/report"),
+  reading("log/report/:month", () => "/log/report/2026-11"),
+  reading("log/:act", ({ act }) => `/log/${act}`),
+  {
+    route: "log/:act/undo",
+    path: ({ act }) => `/log/${act}/undo`,
+    get: "in 403 403 403 200 200",
+    post: "401 403 403 403 302 302",
+    form: () => why,
+  },
+  {
+    route: "log/:act/appeal",
+    path: ({ act }) => `/log/${act}/appeal`,
+    get: "in 403 200 403 403 403",
+    post: "401 403 302 403 403 403",
+    form: () => ({ body: "It was a quotation." }),
+  },
   reading("rules"),
   reading("about"),
   {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { changeRole } from "#app/administration/change-role.server.ts";
-import { LOG_ENTRIES } from "#app/events/read-log.server.ts";
+import { LOG_ENTRIES } from "#app/log/read-log.server.ts";
 import * as log from "#app/routes/log.tsx";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { startThread } from "#app/threads/start-thread.server.ts";

@@ -1,8 +1,8 @@
 /** What the forum's texts promise of levels and votes, where it has been wrong before. */
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { LogLine } from "#app/administration/log-line.tsx";
-import { readLog } from "#app/events/read-log.server.ts";
+import { LogLine } from "#app/log/log-line.tsx";
+import { readLog } from "#app/log/read-log.server.ts";
 import { help } from "#app/pages/help.ts";
 import { privacy } from "#app/pages/privacy.ts";
 import { setLevel } from "#app/standing/set-level.server.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type LevelDraft, readLevelDraft } from "#app/administration/level.ts";
-import { readLog } from "#app/events/read-log.server.ts";
+import { readLog } from "#app/log/read-log.server.ts";
 import { takeNight } from "#app/ranking/fit/take-night.server.ts";
 import { readLevel, setLevel } from "#app/standing/set-level.server.ts";
 import type { Db } from "#db/open.server.ts";

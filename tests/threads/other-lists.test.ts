@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { listPeople } from "#app/administration/list-people.server.ts";
-import { LOG_ENTRIES, readLog } from "#app/events/read-log.server.ts";
+import { LOG_ENTRIES, readLog } from "#app/log/read-log.server.ts";
 import { listAddresses } from "#app/exports/list-addresses.server.ts";
 import { DATA_POSTS, readWholeThread } from "#app/exports/read-whole-thread.server.ts";
 import { LIST_POSTS, listPersonPosts } from "#app/posts/list-person-posts.server.ts";

@@ -158,7 +158,7 @@ export const administration = {
   "log.description": "Every act of power in this forum, with who did it and why.",
   "log.empty.title": "Nothing has happened yet",
   "log.empty.text":
-    "When a moderator pins or locks a thread, or an administrator changes a role, a level, a topic or who may join, it stands here with its reason.",
+    "When a moderator decides about a post, pins or locks a thread, or an administrator changes a role, a rule or who may join, it stands here with its reason.",
   "log.end": "There are no older entries.",
   "log.older": "Older entries",
   "log.unknown": "Somebody",

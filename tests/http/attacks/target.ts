@@ -1,8 +1,10 @@
 /** What a call is about, made anew so that no call before has touched it. */
 
 import { hashToken } from "#app/accounts/token.server.ts";
+import { recordAct } from "#app/moderation/act.server.ts";
 import { nameKey } from "#app/names/name-key.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import type { Target } from "../roles.ts";
 import { addThread, inOne, type Scene } from "./scene.ts";
 
@@ -34,10 +36,24 @@ export function makeTarget(scene: Scene): Promise<Target> {
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     const letter = await addLetter(db);
+    const act = await warnAda(db);
     const about = { thread: thread.id, post: thread.post, topic, into: "Licences" };
-    return { ...about, person, token, letter };
+    return { ...about, person, token, letter, act };
   });
 }
+
+const warnAda = (db: Db) =>
+  write(db, async (trx) => {
+    const { id } = await trx
+      .selectFrom("person")
+      .select("id")
+      .where("name", "=", "Ada")
+      .executeTakeFirstOrThrow();
+    const now = Math.floor(Date.now() / 1000);
+    return recordAct(trx, {
+      ...{ kind: "warn", office: "moderator", byId: null, aboutId: id, reason: "Be kind.", now },
+    });
+  });
 
 /** A letter to an address of nobody's, that waits. */
 async function addLetter(db: Db): Promise<number> {

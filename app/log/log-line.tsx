@@ -1,35 +1,23 @@
 /** One act of power in the public log: who, what, why, when. */
 import type { ReactNode } from "react";
 import { personPath } from "../accounts/person-link.tsx";
-import type { LogEntry } from "../events/read-log.server.ts";
+import { isFounding } from "../administration/founding.ts";
+import { isJoining } from "../administration/joining.ts";
+import { BY_ITSELF } from "../administration/level.ts";
+import { isRole } from "../administration/role.ts";
+import { en } from "../strings/en.ts";
 import { type MessageKey, say, sayRich } from "../strings/say.ts";
 import { threadPath } from "../threads/thread-path.ts";
 import { topicPath } from "../topics/topic.ts";
-import { Time } from "../ui/time.tsx";
-import { isFounding } from "./founding.ts";
-import { isJoining } from "./joining.ts";
-import { BY_ITSELF } from "./level.ts";
-import { isRole } from "./role.ts";
-
-const sentences: Partial<Record<LogEntry["kind"], MessageKey>> = {
-  "thread-pinned": "log.thread-pinned",
-  "thread-unpinned": "log.thread-unpinned",
-  "thread-locked": "log.thread-locked",
-  "thread-unlocked": "log.thread-unlocked",
-  "role-changed": "log.role-changed",
-  "topic-renamed": "log.topic-renamed",
-  "topics-merged": "log.topics-merged",
-  "joining-changed": "log.joining-changed",
-  "level-set": "log.level-set",
-  "founding-changed": "log.founding-changed",
-  imported: "log.imported",
-};
+import { inWords as dateInWords, Time } from "../ui/time.tsx";
+import type { LogEntry } from "./log-entry.ts";
 
 function sentenceOf({ kind, person, about, before, after }: LogEntry): MessageKey {
   if (kind === "role-changed" && person === about) return "log.role-changed.own";
   if (kind === "topic-renamed" && before === after) return "log.topic-reworded";
   if (kind === "level-set" && after === BY_ITSELF) return "log.level-set.itself";
-  return sentences[kind] ?? "log.other";
+  const key = `log.${kind}`;
+  return key in en ? (key as MessageKey) : "log.other";
 }
 
 /** A value before or after, as people say it. */
@@ -39,6 +27,12 @@ function inWords(kind: LogEntry["kind"], value: string | null): string {
   if (kind === "founding-changed" && isFounding(value)) return say(`log.founding.${value}`);
   return value ?? "";
 }
+
+/** Who did it: a name, or members' flags, or the clock. */
+const whoOf = ({ person, office }: LogEntry): string =>
+  person ?? (office === "members" || office === "clock" ? say(`log.who.${office}`) : unknown());
+
+const unknown = () => say("log.unknown");
 
 const linkTo = (path: string | null) => (parts: ReactNode[]) =>
   path ? (
@@ -51,28 +45,31 @@ const linkTo = (path: string | null) => (parts: ReactNode[]) =>
 
 /** What happened, with links to whom and what it concerned. */
 export function LogSentence({ entry }: { entry: LogEntry }) {
-  const { person, about, thread, topic } = entry;
+  const { person, about, thread, topic, postId, untilAt } = entry;
   return (
     <p>
       {sayRich(sentenceOf(entry), {
-        person: person ?? say("log.unknown"),
-        about: about ?? say("log.unknown"),
+        person: whoOf(entry),
+        about: about ?? unknown(),
         thread: thread?.title ?? "",
         before: inWords(entry.kind, entry.before),
         after: inWords(entry.kind, entry.after),
+        until: untilAt === null ? "" : dateInWords(untilAt),
         kind: entry.kind,
         who: linkTo(person && personPath(person)),
         other: linkTo(about && personPath(about)),
         what: linkTo(thread && threadPath(thread)),
         topic: linkTo(topic && topicPath(topic.slug)),
+        post: linkTo(postId === null ? null : `/posts/${postId}`),
       })}
     </p>
   );
 }
 
 export function LogLine({ entry }: { entry: LogEntry }) {
+  const { id, rule, office, at, undoneById, undoesId } = entry;
   return (
-    <li className="notice" id={`log-${entry.id}`}>
+    <li className="notice" id={`log-${id}`}>
       <LogSentence entry={entry} />
       {entry.reason && (
         <p className="quote" dir="auto">
@@ -80,7 +77,18 @@ export function LogLine({ entry }: { entry: LogEntry }) {
         </p>
       )}
       <div className="meta">
-        <Time at={entry.at} />
+        <a href={`/log/${id}`}>
+          <Time at={at} />
+          <span className="unseen">{say("log.entry.of", { id })}</span>
+        </a>
+        {rule && (
+          <a href={`/rules#${rule.slug}`}>
+            {say("log.rule", { rule: rule.number, title: rule.title })}
+          </a>
+        )}
+        {office && <span>{say(`log.office.${office}`)}</span>}
+        {undoneById !== null && <a href={`/log/${undoneById}`}>{say("log.undone")}</a>}
+        {undoesId !== null && <a href={`/log/${undoesId}`}>{say("log.undoes")}</a>}
       </div>
     </li>
   );

@@ -1,0 +1,79 @@
+/** An act of power on its own page. */
+import type { ReactNode } from "react";
+import { say, sayRich } from "../strings/say.ts";
+import { inWords, Time } from "../ui/time.tsx";
+import { LogLine, LogSentence } from "./log-line.tsx";
+import type { Act, ActAppeal } from "./read-act.server.ts";
+
+/** `own` is what its reader may do about it. */
+export function ActView({ act, own }: { act: Act; own: ReactNode }) {
+  const { entry, course, appeal } = act;
+  const { id, rule, office, reason, untilAt, undoneById, undoesId } = entry;
+  return (
+    <main id="main">
+      <header className="page-head">
+        <p className="meta">
+          <a href="/log">{say("log.act.all")}</a>
+        </p>
+        <h1>{say("log.act.title", { id })}</h1>
+      </header>
+      <section className="act">
+        <LogSentence entry={entry} />
+        {reason && (
+          <p className="quote" dir="auto">
+            {reason}
+          </p>
+        )}
+        <p className="meta">
+          <Time at={entry.at} />
+          {rule && (
+            <a href={`/rules#${rule.slug}`}>
+              {say("log.rule", { rule: rule.number, title: rule.title })}
+            </a>
+          )}
+          {office && <span>{say(`log.office.${office}`)}</span>}
+          {untilAt !== null && <span>{say("log.act.until", { date: inWords(untilAt) })}</span>}
+        </p>
+        {undoneById !== null && (
+          <p className="box">{linked("log.act.undone", `/log/${undoneById}`)}</p>
+        )}
+        {undoesId !== null && <p>{linked("log.act.undoes", `/log/${undoesId}`)}</p>}
+      </section>
+      {appeal && <Appeal appeal={appeal} />}
+      {own}
+      {course.length > 0 && (
+        <section aria-labelledby="course">
+          <h2 id="course">{say("log.act.course")}</h2>
+          <ol>
+            {course.map((each) => (
+              <LogLine key={each.id} entry={each} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </main>
+  );
+}
+
+const linked = (key: "log.act.undone" | "log.act.undoes", path: string) =>
+  sayRich(key, {
+    undo: (parts) => (
+      <a key="undo" href={path}>
+        {parts}
+      </a>
+    ),
+  });
+
+function Appeal({ appeal: { madeAt, verdict, reason } }: { appeal: ActAppeal }) {
+  return (
+    <section aria-labelledby="appeal">
+      <h2 id="appeal">{say("log.act.appeal")}</h2>
+      <p>{say(`log.act.appeal.${verdict ?? "waits"}`, { date: inWords(madeAt) })}</p>
+      {reason && (
+        <p className="quote" dir="auto">
+          {reason}
+        </p>
+      )}
+    </section>
+  );
+}

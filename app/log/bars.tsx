@@ -1,0 +1,65 @@
+/** A plot of one figure over months, as bars. What it shows stands in a table beneath. */
+import { say } from "../strings/say.ts";
+import { monthShort } from "./month.ts";
+import { topOf } from "./report.ts";
+
+interface BarsProps {
+  /** What is drawn, as a heading says it. */
+  title: string;
+  months: readonly { name: string; value: number | null }[];
+}
+
+const WIDTH = 480;
+const HEIGHT = 160;
+const LEFT = 36;
+const BOTTOM = 24;
+const TOP = 12;
+
+export function Bars({ title, months }: BarsProps) {
+  const top = topOf(months.map(({ value }) => value ?? 0));
+  const step = (WIDTH - LEFT) / months.length;
+  const room = HEIGHT - BOTTOM - TOP;
+  const heightOf = (value: number) => (room * value) / top;
+  const said = months.map(({ name, value }) => `${monthShort(name)} ${value ?? "–"}`).join(", ");
+  return (
+    <figure className="bars">
+      <figcaption>{title}</figcaption>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={say("log.report.plot", { title, said })}
+      >
+        {[0, top / 2, top].map((value) => (
+          <g key={value}>
+            <line
+              className="rule"
+              x1={LEFT}
+              x2={WIDTH}
+              y1={HEIGHT - BOTTOM - heightOf(value)}
+              y2={HEIGHT - BOTTOM - heightOf(value)}
+            />
+            <text x={LEFT - 6} y={HEIGHT - BOTTOM - heightOf(value) + 4} textAnchor="end">
+              {value}
+            </text>
+          </g>
+        ))}
+        {months.map(({ name, value }, place) => (
+          <g key={name}>
+            {value !== null && value > 0 && (
+              <rect
+                className="bar"
+                x={LEFT + step * place + step * 0.2}
+                width={step * 0.6}
+                y={HEIGHT - BOTTOM - heightOf(value)}
+                height={heightOf(value)}
+              />
+            )}
+            <text x={LEFT + step * (place + 0.5)} y={HEIGHT - 6} textAnchor="middle">
+              {monthShort(name)}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </figure>
+  );
+}

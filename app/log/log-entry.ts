@@ -1,0 +1,76 @@
+/** An act of power as everybody may read it; names are those of today. */
+import type { Office } from "#db/schema.ts";
+import type { EventKind } from "../events/event.ts";
+
+export interface LogEntry {
+  id: number;
+  kind: EventKind;
+  at: number;
+  person: string | null;
+  /** In which office it was done; null for what is no act of moderation. */
+  office: Office | null;
+  /** Another person whom it concerned. */
+  about: string | null;
+  postId: number | null;
+  thread: { id: number; title: string; slug: string } | null;
+  topic: { name: string; slug: string } | null;
+  rule: { number: number; slug: string; title: string } | null;
+  reason: string;
+  before: string | null;
+  after: string | null;
+  /** Epoch seconds until when it holds. */
+  untilAt: number | null;
+  /** The act that undid it. */
+  undoneById: number | null;
+  /** The act that it undid. */
+  undoesId: number | null;
+}
+
+export interface EntryRow {
+  id: number;
+  kind: string;
+  at: number;
+  reason: string | null;
+  details: string | null;
+  post_id: number | null;
+  person: string | null;
+  about: string | null;
+  thread_id: number | null;
+  title: string | null;
+  thread_slug: string | null;
+  topic: string | null;
+  topic_slug: string | null;
+  office: Office | null;
+  until_at: number | null;
+  undone_by_id: number | null;
+  undoes_id: number | null;
+  rule: number | null;
+  rule_slug: string | null;
+  rule_title: string | null;
+}
+
+export function toEntry(row: EntryRow): LogEntry {
+  const details = JSON.parse(row.details ?? "{}") as Record<string, unknown>;
+  const inDetails = (name: "before" | "after") =>
+    typeof details[name] === "string" || typeof details[name] === "number"
+      ? String(details[name])
+      : null;
+  const { id, at, person, about, office } = row;
+  return {
+    ...{ id, at, person, about, office },
+    kind: row.kind as EventKind,
+    postId: row.post_id,
+    thread:
+      row.thread_id === null
+        ? null
+        : { id: row.thread_id, title: row.title ?? "", slug: row.thread_slug ?? "" },
+    topic: row.topic === null ? null : { name: row.topic, slug: row.topic_slug ?? "" },
+    rule:
+      row.rule === null
+        ? null
+        : { number: row.rule, slug: row.rule_slug ?? "", title: row.rule_title ?? "" },
+    reason: row.reason ?? "",
+    ...{ before: inDetails("before"), after: inDetails("after") },
+    ...{ untilAt: row.until_at, undoneById: row.undone_by_id, undoesId: row.undoes_id },
+  };
+}

@@ -1,0 +1,53 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readId } from "../composing/draft.ts";
+import { spend } from "../limits/spend.server.ts";
+import { UndoForm } from "../log/act-forms.tsx";
+import { LogLine } from "../log/log-line.tsx";
+import { readAct } from "../log/read-act.server.ts";
+import { undoAct } from "../moderation/undo-act.server.ts";
+import { mayModerate } from "../permissions.ts";
+import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
+import { allow, type HandedBack, Refusal } from "../refusals.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  signInFirst(visit, request);
+  return orErrorPage(async () => {
+    if (!visit.handedBack) allow(mayModerate(visit.person));
+    const { entry } = await readAct(forum.db, readId(params.act ?? "") ?? 0);
+    return { entry };
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async (received) => {
+    const person = signedIn(received);
+    const { db, forum, form, now } = received;
+    const id = readId(args.params.act ?? "");
+    if (id === null) throw new Refusal(404, { key: "log.act.none" });
+    await spend(db, "change.person", person.id, now, forum.limits);
+    const undoneById = await undoAct(db, person, id, { reason: form.get("reason") ?? "", now });
+    return goOn(received, `/log/${undoneById}`, { key: "log.undo.done" });
+  });
+}
+
+export const meta: MetaFunction = () => pageHead({ title: say("log.undo.title"), isPrivate: true });
+
+export default function LogUndo() {
+  const { entry } = useLoaderData<typeof loader>();
+  return (
+    <main id="main">
+      <header className="page-head">
+        <h1>{say("log.undo.title")}</h1>
+        <p className="prose">{say("log.undo.lead")}</p>
+      </header>
+      <ol>
+        <LogLine entry={entry} />
+      </ol>
+      <UndoForm id={entry.id} handedBack={useActionData<HandedBack>()} />
+    </main>
+  );
+}
