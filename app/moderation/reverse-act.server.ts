@@ -2,14 +2,14 @@
 import type { Trx } from "#db/open.server.ts";
 import { turnFlags } from "../flags/settle-flags.server.ts";
 import { Refusal } from "../refusals.ts";
+import { undoThreadAct } from "../threads/undo-thread-act.server.ts";
 import { recordAct } from "./act.server.ts";
 import { letGo } from "./act-on-person.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
+import type { ActRow } from "./find-act.server.ts";
 import { publishProposed } from "./publish-proposed.server.ts";
-import { reverseOnThread } from "./reverse-on-thread.server.ts";
 import type { Settling } from "./settle-case.server.ts";
 import { findCase, takeStep } from "./take-step.server.ts";
-import type { ActRow } from "./undo-act.server.ts";
 
 export interface Reversing extends Pick<Settling, "kind" | "office" | "byId" | "reason" | "now"> {
   event: "restore" | "overturn";
@@ -19,7 +19,7 @@ export interface Reversing extends Pick<Settling, "kind" | "office" | "byId" | "
 export async function reverseAct(trx: Trx, act: ActRow, how: Reversing): Promise<void> {
   const { on } = actions[act.kind as ActionKind];
   if (on === "person") return letGo(trx, act);
-  if (on === "thread") return reverseOnThread(trx, act, how.now);
+  if (on === "thread") return undoThreadAct(trx, act, { personId: how.byId ?? 0, now: how.now });
   if (act.case_id === null) throw new Refusal(409, { key: "deeds.act.changed" });
   await reverseOnCase(trx, act, how);
   const { along = [] } = JSON.parse(act.before ?? "{}") as { along?: number[] };

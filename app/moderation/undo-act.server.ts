@@ -1,6 +1,4 @@
-import type { Selectable } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
-import type { ActionTable } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { mayModerate, type Person } from "../permissions.ts";
@@ -8,10 +6,9 @@ import { allow, Refusal } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
 import { recordAct } from "./act.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
+import { type ActRow, findAct } from "./find-act.server.ts";
 import { reverseAct } from "./reverse-act.server.ts";
 import { officeOf } from "./settle-case.server.ts";
-
-export type ActRow = Selectable<ActionTable>;
 
 /** Undoes an act of power: a moderator's to do, also with their own, but never about themselves. Answers the number of the act that undoes it; refuses with 409 what is final, undone already, or overtaken by something else. */
 export async function undoAct(
@@ -44,12 +41,4 @@ export async function undoWithin(
     ...{ kind: undo, ...by, aboutId: act.about_id, caseId: act.case_id, postId: act.post_id },
     ...{ threadId: act.thread_id, ruleId: act.rule_id, undoesId: act.id },
   });
-}
-
-/** An act as it stands in this transaction; refuses with 404 where there is none, and with 409 one that was undone. */
-export async function findAct(trx: Trx, id: number): Promise<ActRow> {
-  const act = await trx.selectFrom("action").selectAll().where("id", "=", id).executeTakeFirst();
-  if (!act) throw new Refusal(404, { key: "deeds.act.none" });
-  if (act.undone_at !== null) throw new Refusal(409, { key: "deeds.act.undone" });
-  return act;
 }

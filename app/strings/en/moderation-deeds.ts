@@ -51,6 +51,31 @@ export const moderationDeeds = {
   "deeds.act.changed":
     "This cannot be undone any more: something else came after it. Look at the case, or decide anew.",
 
+  "deeds.appeal.missing": "Say in a few words why this should be looked at again.",
+  "deeds.appeal.long":
+    "An appeal has {most} words at most; this has {words}. Keep what matters most: what was said, and why it is fine.",
+  "deeds.appeal.not-yours": "This is about somebody else, so it is theirs to appeal.",
+  "deeds.appeal.none":
+    "Of this there is no appeal. If something is wrong with it, write to the moderators at /account/mailbox.",
+  "deeds.appeal.once":
+    "You have appealed this already. One appeal is decided on; if something is left to say, write to the moderators at /account/mailbox.",
+  "deeds.appeal.late":
+    "An appeal can be made within 14 days, and that time is over. You can still write to the moderators at /account/mailbox: they may undo what they did at any time.",
+  "deeds.appeal.other":
+    "An appeal about this post is being decided on already. Its answer comes to your inbox.",
+  "deeds.appeal.settled":
+    "This is settled: nothing is left to appeal. If you see it otherwise, write to the moderators at /account/mailbox.",
+  "deeds.appeal.unknown": "There is no such appeal. The queue shows those that wait.",
+  "deeds.appeal.decided":
+    "Somebody has decided on this appeal meanwhile. The log says how, and why.",
+  "deeds.appeal.verdict": "Choose whether the decision stands or is overturned.",
+  "deeds.appeal.own-act":
+    "Nobody decides on an appeal about what they did themselves. Leave it to another moderator.",
+  "deeds.appeal.administrator":
+    "A suspension of a week or more, or a redaction, is decided on by an administrator. Leave it to them.",
+  "deeds.appeal.wait-a-day":
+    "You alone hold both offices here. Let a day pass, then look at it again; the log will say that you decided on your own act.",
+
   "deeds.stopped":
     "You have removed or suspended {most, plural, one {once} other {# times}} within an hour. That is the most for one moderator, so this was not done. The administrators have been told; try again later, or ask another moderator.",
   "deeds.stopped.reason":

@@ -1,0 +1,66 @@
+import type { Db, Trx } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
+import { demandReason } from "../events/reason.ts";
+import { recordAct } from "../moderation/act.server.ts";
+import type { ActRow } from "../moderation/find-act.server.ts";
+import { reverseAct } from "../moderation/reverse-act.server.ts";
+import { officeOf } from "../moderation/settle-case.server.ts";
+import { findCase, takeStep } from "../moderation/take-step.server.ts";
+import { mayModerate, type Person } from "../permissions.ts";
+import { allow, Refusal, WrongForm } from "../refusals.ts";
+import { stillMay } from "../still-may.server.ts";
+import { whoDecides } from "./who-decides.server.ts";
+
+export type Verdict = "upheld" | "overturned";
+
+/** Decides on an appeal: another moderator's to do than whose act it is about, of grave acts an administrator's (mechanism, M9). Upheld, its case goes on where it was, with the time that was left; overturned, the act is undone at once and its flags were wrong. Answers the act's number. */
+export async function decideAppeal(
+  db: Db,
+  person: Person,
+  appealId: number,
+  { verdict, reason, now }: { verdict: string; reason: string; now: number },
+): Promise<number> {
+  allow(mayModerate(person));
+  const why = demandReason(reason);
+  if (verdict !== "upheld" && verdict !== "overturned") {
+    throw new WrongForm({ verdict: { key: "deeds.appeal.verdict" } });
+  }
+  return write(db, async (trx) => {
+    await stillMay(trx, person, mayModerate);
+    const { appeal, act } = await findAppeal(trx, appealId);
+    const contested = { act, personId: appeal.person_id, madeAt: appeal.made_at };
+    const { reason: not, isOwnAct } = await whoDecides(trx, person, contested, now);
+    allow(not);
+    const kind = verdict === "upheld" ? "uphold" : "overturn";
+    const by = { office: officeOf(person), byId: person.id, reason: why, now };
+    // Its case is found by the appeal that is not decided yet.
+    if (kind === "overturn") await reverseAct(trx, act, { ...by, kind, event: "overturn" });
+    else if (act.case_id !== null) {
+      await takeStep(trx, await findCase(trx, act.case_id), "uphold", { now, byId: person.id });
+    }
+    await trx
+      .updateTable("appeal")
+      .set({ decided_at: now, decided_by_id: person.id, verdict, reason: why })
+      .where("id", "=", appealId)
+      .where("decided_at", "is", null)
+      .execute();
+    return recordAct(trx, {
+      ...{ kind, ...by, aboutId: appeal.person_id, caseId: act.case_id, postId: act.post_id },
+      ...{ threadId: act.thread_id, ruleId: act.rule_id },
+      undoesId: kind === "overturn" ? act.id : null,
+      details: { act: act.id, kind: act.kind, ...(isOwnAct ? { alone: 1 } : {}) },
+    });
+  });
+}
+
+async function findAppeal(trx: Trx, id: number) {
+  const appeal = await trx.selectFrom("appeal").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!appeal) throw new Refusal(404, { key: "deeds.appeal.unknown" });
+  if (appeal.decided_at !== null) throw new Refusal(409, { key: "deeds.appeal.decided" });
+  const act: ActRow = await trx
+    .selectFrom("action")
+    .selectAll()
+    .where("id", "=", appeal.action_id)
+    .executeTakeFirstOrThrow();
+  return { appeal, act };
+}
