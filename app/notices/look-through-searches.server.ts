@@ -6,6 +6,7 @@ import { write } from "#db/write.server.ts";
 import { isMuted } from "../following/muted.ts";
 import { readMutes } from "../following/read-mutes.server.ts";
 import { findTold, readPostIds } from "./find-told.server.ts";
+import { readBlocks } from "./read-blocks.server.ts";
 import { readTold } from "./read-told.server.ts";
 import { readWishes } from "./read-wishes.server.ts";
 import { type Candidate, whyTold } from "./recipients.ts";
@@ -102,6 +103,7 @@ async function newOf(db: Db, search: Search, ids: readonly number[], now: number
     const told = await readTold(db, id, false);
     await setImmediate();
     if (!told || told.post.isWithdrawn || told.post.authorId === search.personId) continue;
+    if ((await readBlocks(db, told.post.authorId, [search.personId])).size > 0) continue;
     if (isMuted(mutes, { ...told.post, text: told.text })) continue;
     if ((await findTold(db, told, [search.personId])).size > 0) continue;
     const concern = told.concerned.get(search.personId);

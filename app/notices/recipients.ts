@@ -32,14 +32,16 @@ export interface Candidate {
   follows: readonly Followed[];
   /** The post has a word that they mute. */
   hasMutedWord: boolean;
+  /** They block the post's author. */
+  isBlocking?: boolean;
   /** Kinds of which they want no more. */
   stopped: ReadonlySet<NoticeKind>;
 }
 
-/** Why somebody is told of a post, by the strongest reason that they did not stop; null where they are not: of what was withdrawn or is muted, or of their own. */
+/** Why somebody is told of a post, by the strongest reason that they did not stop; null where they are not: of what was withdrawn or is muted, of their own, or of whom they block. */
 export function whyTold(post: ToldPost, candidate: Candidate): Why | null {
   if (post.isWithdrawn || candidate.personId === post.authorId) return null;
-  if (candidate.hasMutedWord || isMutedFor(post, candidate)) return null;
+  if (candidate.isBlocking || candidate.hasMutedWord || isMutedFor(post, candidate)) return null;
   const reasons = post.isFound ? whyFound(post, candidate) : whyPosted(post, candidate);
   return reasons.find(({ kind }) => !candidate.stopped.has(kind)) ?? null;
 }

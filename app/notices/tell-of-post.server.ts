@@ -6,6 +6,7 @@ import { heldWords } from "../following/muted.ts";
 import { findReaders } from "./find-readers.server.ts";
 import { findTold } from "./find-told.server.ts";
 import { kindFacts, LETTER_AFTER, subjectOf, type Why } from "./kinds.ts";
+import { readBlocks } from "./read-blocks.server.ts";
 import { readFollowers } from "./read-followers.server.ts";
 import { readTold, type ToldOf } from "./read-told.server.ts";
 import { readWishes } from "./read-wishes.server.ts";
@@ -73,6 +74,7 @@ async function nextBatch(db: Db, told: ToldOf, after: number) {
   const isNext = (id: number) => id > after && (until === null || id <= until);
   const ids = [...new Set([...follows.keys(), ...[...concerned.keys()].filter(isNext)])];
   const { stopped, words } = await readWishes(db, ids);
+  const blocking = await readBlocks(db, post.authorId, ids);
   const held = new Set(heldWords(text, [...new Set([...words.values()].flat())]));
   const reasons = new Map<number, Why>();
   for (const personId of ids) {
@@ -81,6 +83,7 @@ async function nextBatch(db: Db, told: ToldOf, after: number) {
       ...{ personId, follows: follows.get(personId) ?? [] },
       hasMutedWord: words.get(personId)?.some((word) => held.has(word)) ?? false,
       stopped: stopped.get(personId) ?? new Set(),
+      isBlocking: blocking.has(personId),
     });
     if (why) reasons.set(personId, why);
   }

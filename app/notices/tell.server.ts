@@ -1,4 +1,5 @@
 /** Tells one person what another deed did that concerns them alone; posts are told by tell-of-post. */
+import { sql } from "kysely";
 import type { Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { findMutedDeeds } from "../following/muted-posts.server.ts";
@@ -23,13 +24,14 @@ export interface Telling {
   now: number;
 }
 
-/** Writes or grows one notice in the caller's transaction, unless its kind is stopped, or whoever or whatever it is about is muted. */
+/** Writes or grows one notice in the caller's transaction, unless its kind is stopped, who did it is blocked, or whoever or whatever it is about is muted. */
 export async function tell(trx: Trx, telling: Telling): Promise<void> {
   const { personId, kind, subject, now } = telling;
   const fromId = telling.fromId ?? null;
   if (personId === fromId) return;
-  const wish = await wishOf.first(trx, { personId, kind });
+  const wish = await wishOf.first(trx, { personId, kind, fromId });
   if (!wish || wish.stopped !== null || wish.imported_from !== null) return;
+  if (wish.blocked_at !== null && !kindFacts[kind].isDecision) return;
   const mayBeMuted = wish.mute_count > 0 && !kindFacts[kind].isDecision;
   if (mayBeMuted && (await isMutedBy(trx, telling))) return;
   await writeNotices(trx, [personId], {
@@ -56,16 +58,23 @@ export async function untellThanks(trx: Trx, about: About & { postId: number }):
   else if (left < notice.count) await shrink.all(trx, { ...about, left });
 }
 
-const wishOf = prepared((db, value: ValueOf<{ personId: number; kind: string }>) =>
-  db
-    .selectFrom("person")
-    .leftJoin("notice_stop", (join) =>
-      join
-        .onRef("notice_stop.person_id", "=", "person.id")
-        .on("notice_stop.kind", "=", value("kind")),
-    )
-    .select(["person.mute_count", "person.imported_from", "notice_stop.kind as stopped"])
-    .where("person.id", "=", value("personId")),
+const wishOf = prepared(
+  (db, value: ValueOf<{ personId: number; kind: string; fromId: number | null }>) =>
+    db
+      .selectFrom("person")
+      .leftJoin("block", (join) =>
+        join
+          .onRef("block.person_id", "=", "person.id")
+          .on("block.blocked_id", "=", sql<number>`cast(${value("fromId")} as bigint)`),
+      )
+      .leftJoin("notice_stop", (join) =>
+        join
+          .onRef("notice_stop.person_id", "=", "person.id")
+          .on("notice_stop.kind", "=", value("kind")),
+      )
+      .select(["person.mute_count", "person.imported_from", "notice_stop.kind as stopped"])
+      .select("block.blocked_at")
+      .where("person.id", "=", value("personId")),
 );
 
 async function isMutedBy(trx: Trx, { personId, postId, fromId = null, text = "" }: Telling) {

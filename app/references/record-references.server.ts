@@ -3,7 +3,7 @@ import { RENDERER } from "../markdown/render.server.ts";
 import { nameKey } from "../names/name-key.ts";
 import { referencesOf } from "./references-of.ts";
 
-/** Keeps whom a post mentions and what it quotes, as its HTML shows them, in place of what it referred to before; nobody is kept as mentioning themselves. The threads of posts that are quoted now, or no longer, show it. */
+/** Keeps whom a post mentions and what it quotes, as its HTML shows them, in place of what it referred to before; nobody is kept as mentioning themselves, nor whoever blocks them. The threads of posts that are quoted now, or no longer, show it. */
 export async function recordReferences(trx: Trx, postId: number, html: string): Promise<void> {
   const { names, postIds } = referencesOf(html);
   await recordMentions(trx, postId, names);
@@ -35,6 +35,13 @@ async function insertMentions(trx: Trx, postId: number, names: string[]) {
         .where("name_key", "in", names.map(nameKey))
         .where("id", "!=", (eb) =>
           eb.selectFrom("post").select("author_id").where("id", "=", postId),
+        )
+        .where("id", "not in", (eb) =>
+          eb
+            .selectFrom("block")
+            .innerJoin("post", "post.author_id", "block.blocked_id")
+            .select("block.person_id")
+            .where("post.id", "=", postId),
         ),
     )
     .execute();

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BlockedList } from "../blocks/blocked-list.tsx";
+import { listBlocked } from "../blocks/list-blocked.server.ts";
 import { readFeedKey } from "../feeds/feed-key.server.ts";
 import { FollowingFeed } from "../feeds/following-feed.tsx";
 import { ByLetter, ByWriting } from "../following/by-writing.tsx";
@@ -29,6 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(await listFollowing(db, person, show, after)),
     ...{ show, here: followingPath(show, after), isEnd: after !== null },
     words: show === "muted" ? await listMuteWords(db, person) : [],
+    blocked: show === "muted" ? await listBlocked(db, person) : { names: [], others: 0 },
     byWriting: await readByWriting(db, person),
     feedMadeAt: await readFeedKey(db, person),
   };
@@ -38,7 +41,7 @@ export const meta: MetaFunction = () =>
   pageHead({ title: say("following.title"), isPrivate: true });
 
 export default function Following() {
-  const { lines, next, show, here, isEnd, words, byWriting, feedMadeAt } =
+  const { lines, next, show, here, isEnd, words, blocked, byWriting, feedMadeAt } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -70,6 +73,7 @@ export default function Following() {
           </p>
         )}
         {show === "muted" && <MutedWords words={words} />}
+        {show === "muted" && <BlockedList {...blocked} />}
       </main>
       <aside className="margin" aria-label={say("following.title")}>
         <ByWriting follows={byWriting} />

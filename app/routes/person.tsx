@@ -3,6 +3,8 @@ import type { Db } from "#db/open.server.ts";
 import { Mark, personPath } from "../accounts/person-link.tsx";
 import { readPerson } from "../accounts/read-person.server.ts";
 import { ReplyLine } from "../accounts/reply-line.tsx";
+import { BlockLink } from "../blocks/blocked-list.tsx";
+import { findBlockable } from "../blocks/find-blockable.server.ts";
 import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
 import { drawHtml } from "../drawing/draw-html.ts";
 import { reads } from "../drawing/reads.server.tsx";
@@ -102,7 +104,9 @@ export const loader = reads({
       return { self: drawHtml(<OwnProfile thanked={await countThanks(db, id)} />) };
     }
     const level = await readLevel(db, { personId: person.id, kind: "person", id });
-    return { follow: drawControl({ kind: "person", id }, name, level) };
+    const { isBlocked, isImported } = await findBlockable(db, person, id);
+    const block = isImported ? "" : drawHtml(<BlockLink name={name} isBlocked={isBlocked} />);
+    return { follow: drawControl({ kind: "person", id }, name, level) + block };
   },
 });
 

@@ -11,7 +11,7 @@ export interface ExemplaryLine {
   post: { id: number; title: string };
 }
 
-/** The latest lines that others sent to the author of posts, for the author's eyes alone: of one post, or of all. */
+/** The latest lines that others sent to the author of posts, for the author's eyes alone: of one post, or of all; none of whom the author blocks. */
 export async function listExemplary(
   db: Db,
   authorId: number,
@@ -25,6 +25,9 @@ export async function listExemplary(
     .select(["exemplary.id", "exemplary.line", "exemplary.sent_at", "exemplary.post_id"])
     .select(["thread.title", "person.name as sender"])
     .where("exemplary.author_id", "=", authorId)
+    .where("exemplary.person_id", "not in", (eb) =>
+      eb.selectFrom("block").select("blocked_id").where("person_id", "=", authorId),
+    )
     .$if(postId !== null, (query) => query.where("exemplary.post_id", "=", postId))
     .orderBy("exemplary.id", "desc")
     .limit(LINES)

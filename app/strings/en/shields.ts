@@ -24,7 +24,6 @@ export const shields = {
   "shields.block.own": "That is you.",
   "shields.block.imported":
     "{name} wrote in another forum and cannot sign in here, so there is nothing to block.",
-  "shields.block.too-often": `That is often enough for an hour. Try again in ${SPAN}.`,
   "shields.blocked": "Whom you block",
   "shields.blocked.text":
     "They cannot reply to you, and you are told nothing of what they write about you. They do not learn of it.",
