@@ -18,6 +18,7 @@ import { fitNightly } from "./ranking/fit/fit-forum.server.ts";
 import { refreshDue } from "./ranking/refresh-due.server.ts";
 import { refreshThreads } from "./ranking/refresh-threads.server.ts";
 import { findNewest } from "./search/find-newest.server.ts";
+import { sweepPrints } from "./spam/sweep-prints.server.ts";
 import { weighDue, weighNewcomers } from "./standing/weigh-people.server.ts";
 import { endQuiet } from "./threads/end-quiet.server.ts";
 import { sweepFormKeys } from "./threads/form-key.server.ts";
@@ -94,6 +95,7 @@ const timed: Timed[] = [
   { every: 60 * MINUTE, name: "sweep form keys", deed: ({ db, now }) => sweepFormKeys(db, now()) },
   { every: 60 * MINUTE, name: "sweep drafts", deed: ({ db, now }) => sweepDrafts(db, now()) },
   { every: 60 * MINUTE, name: "sweep notices", deed: ({ db, now }) => sweepNotices(db, now()) },
+  { every: 60 * MINUTE, name: "sweep prints", deed: ({ db, now }) => sweepPrints(db, now()) },
   { every: 60 * MINUTE, name: "sweep nudges", deed: ({ db, now }) => sweepNudges(db, now()) },
 ];
 

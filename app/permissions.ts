@@ -119,6 +119,13 @@ export function mayFlag(
 }
 
 /** Anybody signed in saves a post that stands, for themselves alone; to let go of it is always possible. */
+/** Whoever is at level 2 looks at newcomers' posts that wait for it, and so do moderators; nobody at their own. */
+export function mayLookAtHeld(person: Asking, post: { authorId: number } | null): Reason {
+  if (!person) return no("refused.sign-in");
+  if (person.level < 2 && !isModerator(person)) return no("spam.let-go.level");
+  return post?.authorId === person.id ? no("spam.let-go.own") : null;
+}
+
 export function maySave(person: Asking, post: { isWithdrawn: boolean }): Reason {
   if (!person) return no("refused.sign-in");
   return post.isWithdrawn ? no("reading.save.withdrawn") : null;

@@ -38,6 +38,7 @@ export default [
   // Where JSON is asked for, /preview leads here.
   route("preview.json", "routes/preview-json.ts"),
 
+  route("posts/:post/let-go", "routes/post-let-go.tsx"),
   route("drafts", "routes/drafts.tsx"),
   route("drafts.json", "routes/drafts-json.ts"),
   route("drafts/:draft", "routes/draft.tsx"),
@@ -57,6 +58,7 @@ export default [
   route("standing", "routes/standing.tsx"),
 
   route("sign-up", "routes/sign-up.tsx"),
+  route("held", "routes/held.tsx"),
   route("sign-in", "routes/sign-in.tsx"),
   route("sign-out", "routes/sign-out.tsx"),
   route("forgot-password", "routes/forgot-password.tsx"),

@@ -22,6 +22,7 @@ import {
   signInFirst,
 } from "../receive.server.ts";
 import { allow, type HandedBack, Refusal } from "../refusals.ts";
+import { findHeld } from "../spam/find-held.server.ts";
 import { say } from "../strings/say.ts";
 import { editPost } from "../threads/edit-post.server.ts";
 import { threadPath } from "../threads/thread-path.ts";
@@ -81,7 +82,8 @@ export async function action(args: ActionFunctionArgs) {
       draft: readSentDraft(received.form, randomUUID()),
       ask: asksOnce(received, person, `/posts/${postId}/edit`, draft),
     });
-    return goOn(received, location, { key: "write.done.edit" });
+    const held = await findHeld(db, person, now);
+    return goOn(received, location, held ?? { key: "write.done.edit" });
   });
 }
 

@@ -13,6 +13,8 @@ import { allow, type HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
+export const handle = { hydrates: true };
+
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   signInFirst(visit, request);

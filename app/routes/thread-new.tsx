@@ -12,6 +12,7 @@ import { withoutMuted } from "../following/without-muted.server.ts";
 import { asksOnce } from "../nudges/ask-once.server.ts";
 import { goOn, orErrorPage, receive, sendingOf, signedIn, signInFirst } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
+import { findHeld } from "../spam/find-held.server.ts";
 import { say } from "../strings/say.ts";
 import { findSimilar } from "../threads/find-similar.server.ts";
 import { startThread } from "../threads/start-thread.server.ts";
@@ -52,7 +53,8 @@ export async function action(args: ActionFunctionArgs) {
       draft: readSentDraft(form, randomUUID()),
       ask: asksOnce(received, person, "/threads/new", draft),
     });
-    return goOn(received, location, { key: "write.done.thread" });
+    const held = await findHeld(db, person, now);
+    return goOn(received, location, held ?? { key: "write.done.thread" });
   });
 }
 

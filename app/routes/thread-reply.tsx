@@ -28,6 +28,7 @@ import { quotePassage, quoteWhole } from "../references/quote-markdown.ts";
 import { allow, type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { postReply } from "../threads/post-reply.server.ts";
+import { findHeld } from "../spam/find-held.server.ts";
 import { readThreadId, threadPath } from "../threads/thread-path.ts";
 import { Html } from "../ui/html.tsx";
 import { pageHead } from "../ui/page-head.ts";
@@ -99,7 +100,7 @@ export async function action(args: ActionFunctionArgs) {
       // In the reply's own transaction, for one of its own would cost as much again.
       tell: async (trx) => sessionId && setFlash(trx, sessionId, { key: "write.done.reply" }),
     });
-    return goOn(received, location);
+    return goOn(received, location, (await findHeld(db, person, now)) ?? undefined);
   });
 }
 

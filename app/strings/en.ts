@@ -22,6 +22,7 @@ import { references } from "./en/references.ts";
 import { rules } from "./en/rules.ts";
 import { search } from "./en/search.ts";
 import { shields } from "./en/shields.ts";
+import { spam } from "./en/spam.ts";
 import { standing } from "./en/standing.ts";
 import { states } from "./en/states.ts";
 import { substance } from "./en/substance.ts";
@@ -57,6 +58,7 @@ export const en = {
   ...search,
   ...administration,
   ...shields,
+  ...spam,
   ...standing,
   ...states,
   ...substance,

@@ -11,6 +11,8 @@ import { placePath } from "../posts/post-place.ts";
 import { retally } from "../ranking/retally.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
+import { lookForSpam } from "../spam/look-for-spam.server.ts";
+import { printsOf } from "../spam/prints.server.ts";
 import { closeDraft } from "./close-draft.server.ts";
 import { keepRevision } from "./keep-revision.server.ts";
 import { renderPost } from "./render-post.server.ts";
@@ -36,6 +38,7 @@ export async function editPost(
   if (topics) await findTopicIds(db, topics);
   const html = await renderPost(db, person, draft.body, limits);
   const former = { body: post.body, ...(isOpening ? { title: thread.title } : {}) };
+  const prints = printsOf(person, html);
   const countAsked = (await ask?.(former)) ?? null;
 
   return write(db, async (trx) => {
@@ -87,6 +90,7 @@ export async function editPost(
       threadId: thread.id,
       postId,
     });
+    await lookForSpam(trx, { ...post, version: post.version + 1 }, prints, now);
     await countAsked?.(trx, postId);
     return placePath({ ...thread, slug }, post);
   });

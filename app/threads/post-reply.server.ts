@@ -14,6 +14,8 @@ import { placePath } from "../posts/post-place.ts";
 import { readStandards } from "../ranking/read-standards.server.ts";
 import { recordFirstReferences } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
+import { lookForSpam } from "../spam/look-for-spam.server.ts";
+import { printsOf } from "../spam/prints.server.ts";
 import { closeDraft } from "./close-draft.server.ts";
 import { findReplyPlace as findPlace } from "./find-reply-place.server.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
@@ -50,6 +52,7 @@ export async function postReply(
   const wait = await findWait(db, person, first.pace, { now, limits });
   if (wait) throw wait;
   const html = await renderPost(db, person, draft.body, limits);
+  const prints = printsOf(person, html);
   const countAsked = (await ask?.(null)) ?? null;
   const placing = { standards: await readStandards(db), now };
 
@@ -73,6 +76,7 @@ export async function postReply(
       threadId: thread.id,
       postId: reply.id,
     });
+    await lookForSpam(trx, { ...reply, version: 1 }, prints, now);
     const location = placePath({ ...thread, reply_count: thread.reply_count + 1 }, reply);
     await rememberSending(trx, { personId: person.id, key, location, now });
     await closeDraft(trx, { personId: person.id, draft: kept, now });

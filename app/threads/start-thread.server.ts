@@ -8,6 +8,8 @@ import { mayStartThread, type Person } from "../permissions.ts";
 import { readStandards } from "../ranking/read-standards.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { allow } from "../refusals.ts";
+import { lookForSpam } from "../spam/look-for-spam.server.ts";
+import { printsOf } from "../spam/prints.server.ts";
 import { closeDraft } from "./close-draft.server.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import { insertThread } from "./insert-post.server.ts";
@@ -32,6 +34,7 @@ export async function startThread(
   await findTopicIds(db, draft.topics);
   if (tooSoon) throw tooSoon;
   const html = await renderPost(db, person, draft.body, limits);
+  const prints = printsOf(person, html, draft.url);
   const countAsked = (await ask?.(null)) ?? null;
   const placing = { standards: await readStandards(db), now };
 
@@ -60,6 +63,8 @@ export async function startThread(
       threadId: thread.id,
       postId: post.id,
     });
+    const written = { id: post.id, thread_id: thread.id, author_id: person.id, version: 1 };
+    await lookForSpam(trx, written, prints, now);
     const location = threadPath(thread);
     await rememberSending(trx, { personId: person.id, key, location, now });
     await closeDraft(trx, { personId: person.id, draft: kept, now });

@@ -204,6 +204,13 @@ export const routes: Row[] = [
   {
     // Nobody's draft: each is its writer's alone.
     route: "drafts/:draft",
+  {
+    // Nothing waits for a look.
+    route: "posts/:post/let-go",
+    path: ({ post }) => `/posts/${post}/let-go`,
+    get: everybody(302),
+    post: "401 403 403 403 409 409",
+  },
     path: () => `/drafts/${randomUUID()}`,
     get: "in 404 404 404 404 404",
     post: "401 404 404 404 404 404",
@@ -287,6 +294,7 @@ export const routes: Row[] = [
     route: "sign-out",
     path: same("sign-out"),
     get: "302 200 200 200 200 200",
+  { ...reading("held"), get: "in 403 403 403 200 200" },
     post: everybody(302),
   },
   {
