@@ -22,9 +22,14 @@ export default [
   route("threads/:thread/reply", "routes/thread-reply.tsx"),
   route("threads/:thread/pin", "routes/thread-pin.tsx"),
   route("threads/:thread/lock", "routes/thread-lock.tsx"),
+  route("threads/:thread/quiet", "routes/thread-quiet.tsx"),
+  route("threads/:thread/slow", "routes/thread-slow.tsx"),
+  route("threads/:thread/topics", "routes/thread-topics.tsx"),
+  route("threads/:thread/merge", "routes/thread-merge.tsx"),
 
   route("posts/:post", "routes/post.ts"),
   route("posts/:post/edit", "routes/post-edit.tsx"),
+  route("posts/:post/split", "routes/post-split.tsx"),
   route("posts/:post/history", "routes/post-history.tsx"),
   route("posts/:post/withdraw", "routes/post-withdraw.tsx"),
   route("posts/:post/save", "routes/post-save.tsx"),
@@ -45,6 +50,7 @@ export default [
 
   route("people.json", "routes/people-json.ts"),
   route("people/:name", "routes/person.tsx"),
+  route("people/:name/block", "routes/person-block.tsx"),
   route("inbox", "routes/inbox.tsx"),
   route("inbox/kinds", "routes/inbox-kinds.tsx"),
   route("notices/:notice", "routes/notice.ts"),

@@ -136,6 +136,22 @@ function isBareNod(body: string) {
   );
 }
 
+/** The title of a form alone; throws WrongForm. */
+export function demandTitle(form: URLSearchParams): string {
+  const problems: Problems = {};
+  const title = readTitle(form, problems);
+  finish(problems);
+  return title;
+}
+
+/** The topics of a form alone, by name; throws WrongForm. */
+export function demandTopics(form: URLSearchParams): string[] {
+  const problems: Problems = {};
+  const topics = readTopics(form, problems);
+  finish(problems);
+  return topics;
+}
+
 /** A title as it is kept: on one line, each gap one space. */
 export const plainTitle = (typed: string) => typed.replace(/[\s\p{Cc}]+/gu, " ").trim();
 

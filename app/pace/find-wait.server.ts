@@ -77,6 +77,8 @@ export interface PaceNotes {
   hasRounds: boolean;
 }
 
+export const noNotes: PaceNotes = { crowd: null, hasRounds: false };
+
 /** What the form of a reply says of the talk. */
 export async function readPaceNotes(
   db: Db,
@@ -84,7 +86,7 @@ export async function readPaceNotes(
   place: WaitPlace,
   { now, limits }: Asking,
 ): Promise<PaceNotes> {
-  if (limits === Number.POSITIVE_INFINITY) return { crowd: null, hasRounds: false };
+  if (limits === Number.POSITIVE_INFINITY) return noNotes;
   const calm = { isQuiet: false, isSlowed: false };
   const facts = await readPace(db, person.id, { ...place, ...calm }, now);
   const hasCrowd = isCrowd(facts.answerers, limits) && facts.lastAnswerAt !== null;

@@ -1,6 +1,6 @@
 /** What may be done with a post, in the order in which it is offered. What is a reader's own is left to its slots. */
 import type { Slots } from "../drawing/slots.ts";
-import { mayReply } from "../permissions.ts";
+import { isModerator, mayReply } from "../permissions.ts";
 import { say } from "../strings/say.ts";
 import { VoteGroup } from "../votes/vote-group.tsx";
 import { OWN_ACTS_BYTES } from "./own-acts.tsx";
@@ -45,6 +45,7 @@ function OfReader({ post, around, slots }: ActsProps & { slots: Slots }) {
       />
       <Why post={post} />
       <Flag post={post} />
+      <Splitting post={post} around={around} />
       {slots.fixed(`own-${id}`, OWN_ACTS_BYTES)}
       <LikedElsewhere post={post} />
     </form>
@@ -84,6 +85,19 @@ function Answering({ post, around }: ActsProps) {
         </a>
       )}
     </>
+  );
+}
+
+/** For moderators: a reply may become a thread of its own. */
+function Splitting({ post, around }: ActsProps) {
+  const { id, parentId, isWithdrawn } = post;
+  if (!isModerator(around.role && { role: around.role })) return null;
+  if (parentId === null || isWithdrawn) return null;
+  return (
+    <a className="plain" href={`/posts/${id}/split`}>
+      {say("shields.split")}
+      <span className="unseen">{say("shields.split.of", { id })}</span>
+    </a>
   );
 }
 

@@ -12,6 +12,8 @@ import { placeAddress } from "../composing/place.ts";
 import { noDrafts, readFormDrafts } from "../composing/read-form-drafts.server.ts";
 import { TextKept } from "../composing/text-kept.tsx";
 import { asksOnce } from "../nudges/ask-once.server.ts";
+import { noNotes, readPaceNotes } from "../pace/find-wait.server.ts";
+import { PaceNote } from "../pace/pace-note.tsx";
 import { mayReply } from "../permissions.ts";
 import { readReplySetting } from "../posts/read-post.server.ts";
 import { shownHtml } from "../posts/shown-html.ts";
@@ -26,9 +28,10 @@ import {
 } from "../receive.server.ts";
 import { quotePassage, quoteWhole } from "../references/quote-markdown.ts";
 import { allow, type HandedBack, Refusal } from "../refusals.ts";
-import { say } from "../strings/say.ts";
-import { postReply } from "../threads/post-reply.server.ts";
 import { findHeld } from "../spam/find-held.server.ts";
+import { say } from "../strings/say.ts";
+import { findReplyPlace } from "../threads/find-reply-place.server.ts";
+import { postReply } from "../threads/post-reply.server.ts";
 import { readThreadId, threadPath } from "../threads/thread-path.ts";
 import { Html } from "../ui/html.tsx";
 import { pageHead } from "../ui/page-head.ts";
@@ -47,8 +50,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const named = handedBack ? handedBack.values.parent : query.get("parent");
     const parentId = isParentKnown ? readId(named ?? "") : null;
     const setting = await readReplySetting(forum.db, threadId, parentId);
-    if (!handedBack) allow(mayReply(visit.person, setting, setting));
-    return setting;
+    const { person } = visit;
+    if (!person) return { ...setting, notes: noNotes };
+    const { parent, pace } = await findReplyPlace(forum.db, person, setting.thread_id, setting.id);
+    if (!handedBack) allow(mayReply(person, setting, parent));
+    const asking = { now: forum.now(), limits: forum.limits };
+    return { ...setting, notes: await readPaceNotes(forum.db, person, pace, asking) };
   }).catch((error: unknown) => orTextKept(visit, request, error));
   if (!parent) return null;
   const parentId = parent.parent_id === null ? null : parent.id;
@@ -70,6 +77,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     norms: parent.norms,
     threadAuthor: parent.threadAuthor,
     isNew: await needsNorms(forum.db, visit.person),
+    notes: parent.notes,
   };
 }
 
@@ -122,6 +130,7 @@ export default function ThreadReply() {
           </p>
           <h1>{say("write.reply.title", { author: data.author })}</h1>
         </header>
+        <PaceNote author={data.author} {...data.notes} />
         {data.html && <Answered {...data} isFolded={Boolean(handedBack?.nudge)} />}
         <OtherDrafts
           lead={say("drafts.others.replies", { count: data.otherCount })}

@@ -26,6 +26,7 @@ import { findLatest, visitThread } from "../reading/visit-thread.server.ts";
 import { readQuotedBy } from "../references/read-quoted-by.server.ts";
 import { say } from "../strings/say.ts";
 import { hideMuted } from "../threads/hide-muted.ts";
+import { QuietLink } from "../threads/quiet-link.tsx";
 import { readThread, type Wished } from "../threads/read-thread.server.ts";
 import { readThreadVersion } from "../threads/read-version.server.ts";
 import { ThreadBody, WITH_DRAFTS } from "../threads/thread-body.tsx";
@@ -38,6 +39,9 @@ interface Asked extends Wished {
 }
 
 interface Facts extends PageFacts {
+  /** Of the opening post. */
+  authorId: number;
+  isQuiet: boolean;
   /** Posts of which this page shows a few words, or who wrote them. */
   nearIds: number[];
 }
@@ -66,6 +70,7 @@ function factsOf({ page, latestId, quoters }: Awaited<ReturnType<typeof read>>):
     isLocked: thread.isLocked,
     latestId,
     branchId: branch?.id ?? null,
+    ...{ authorId: opening.authorId, isQuiet: thread.quietUntil !== null },
     nearIds: [
       ...[opening, ...page.ancestors, ...page.agreed].map(({ id }) => id),
       ...Object.values(quoters).flatMap((each) => each.quoters.map(({ postId }) => postId)),
@@ -134,6 +139,7 @@ export const loader = reads({
     const own = {
       ...ownOfThread(person, await readReading(db, person, seen, facts), facts),
       ...(await ownFollows(db, person, facts)),
+      ...(facts.authorId === person.id ? { quiet: drawQuiet(facts) } : {}),
     };
     if (facts.branchId !== null) return own;
     const key = randomUUID();
@@ -152,6 +158,9 @@ async function ownFollows(db: Db, { id: personId }: Person, { threadId, branchId
   if (ofBranch) own["follow-branch"] = drawPress("branch", ofBranch);
   return own;
 }
+
+const drawQuiet = ({ threadId, isQuiet }: Facts) =>
+  drawHtml(<QuietLink threadId={threadId} isQuiet={isQuiet} />);
 
 const replyAction = (threadId: number) => `/threads/${threadId}/reply`;
 

@@ -28,6 +28,10 @@ export interface ThreadView {
   personCount: number;
   isPinned: boolean;
   isLocked: boolean;
+  /** Until when its author asked for quiet; epoch seconds. */
+  quietUntil: number | null;
+  /** Seconds between two replies of one person. */
+  slowSeconds: number | null;
   version: number;
   /** The forum that it came from. */
   importedFrom: string | null;
@@ -111,6 +115,8 @@ const headOf = prepared((db, value: ValueOf<{ threadId: number }>) =>
       "thread.person_count",
       "thread.pinned_at",
       "thread.locked_at",
+      "thread.quiet_until",
+      "thread.slow_seconds",
       "thread.version as thread_version",
       "thread.imported_from",
       "thread.merged_into_id",
@@ -145,6 +151,8 @@ const toThreadView = (id: number, row: Head, topics: ThreadView["topics"]): Thre
   personCount: row.person_count,
   isPinned: row.pinned_at !== null,
   isLocked: row.locked_at !== null,
+  quietUntil: row.quiet_until,
+  slowSeconds: row.slow_seconds,
   version: row.thread_version,
   importedFrom: row.imported_from,
   topics,

@@ -5,8 +5,11 @@ import { say } from "../strings/say.ts";
 import { TopicLink } from "../topics/topic-link.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Time } from "../ui/time.tsx";
+import { QUIET_BYTES } from "./quiet-link.tsx";
 import type { ThreadView } from "./read-thread.server.ts";
 import { ThingFigure } from "./thing-figure.tsx";
+import { ThreadActs } from "./thread-acts.tsx";
+import { ThreadShields } from "./thread-shields.tsx";
 
 interface ThreadHeadProps {
   thread: ThreadView;
@@ -45,21 +48,14 @@ export function ThreadHead({ thread, slots, isModerator }: ThreadHeadProps) {
           {say("threads.disclosure", { author: thread.author, disclosure: thread.disclosure })}
         </p>
       )}
+      <ThreadShields thread={thread} />
       <FollowControl
         thing={{ kind: "thread", id: thread.id }}
         name={thread.title}
         press={slots?.fixed("follow", FOLLOW_BYTES, usualPress("thread"))}
       />
-      {isModerator && (
-        <nav className="acts" aria-label={say("threads.moderate")}>
-          <a className="plain" href={`/threads/${thread.id}/pin`}>
-            {say(thread.isPinned ? "threads.unpin" : "threads.pin")}
-          </a>
-          <a className="plain" href={`/threads/${thread.id}/lock`}>
-            {say(thread.isLocked ? "threads.unlock" : "threads.lock")}
-          </a>
-        </nav>
-      )}
+      {slots?.fixed("quiet", QUIET_BYTES)}
+      {isModerator && <ThreadActs thread={thread} />}
     </header>
   );
 }

@@ -116,6 +116,34 @@ export const routes: Row[] = [
     post: "401 403 403 403 302 302",
     form: () => why,
   },
+  {
+    route: "threads/:thread/quiet",
+    path: ({ thread }) => `/threads/${thread}/quiet`,
+    get: "in 403 200 403 403 403",
+    post: "401 403 302 403 403 403",
+    form: () => why,
+  },
+  {
+    route: "threads/:thread/slow",
+    path: ({ thread }) => `/threads/${thread}/slow`,
+    get: "in 403 403 403 200 200",
+    post: "401 403 403 403 302 302",
+    form: () => ({ ...why, seconds: "300" }),
+  },
+  {
+    route: "threads/:thread/topics",
+    path: ({ thread }) => `/threads/${thread}/topics`,
+    get: "in 403 403 403 200 200",
+    post: "401 403 403 403 302 302",
+    form: ({ into }) => ({ ...why, topics: into }),
+  },
+  {
+    route: "threads/:thread/merge",
+    path: ({ thread }) => `/threads/${thread}/merge`,
+    get: "in 403 403 403 200 200",
+    post: "401 403 403 403 422 422",
+    form: ({ thread }) => ({ ...why, into: String(thread) }),
+  },
 
   { ...reading("posts/:post", ({ post }) => `/posts/${post}`), get: everybody(302) },
   {
@@ -124,6 +152,13 @@ export const routes: Row[] = [
     get: "in 403 200 403 403 403",
     post: "401 403 302 403 403 403",
     form: () => ({ body: "Other words.", version: "1" }),
+  },
+  {
+    route: "posts/:post/split",
+    path: ({ post }) => `/posts/${post}/split`,
+    get: "in 403 403 403 409 409",
+    post: "401 403 403 403 409 409",
+    form: () => ({ ...why, title: "Another question" }),
   },
   reading("posts/:post/history", ({ post }) => `/posts/${post}/history`),
   {
@@ -218,6 +253,12 @@ export const routes: Row[] = [
 
   { ...reading("people.json", () => "/people.json?begins=b"), get: "401 200 200 200 200 200" },
   reading("people/:name", ({ person }) => `/people/${person}`),
+  {
+    route: "people/:name/block",
+    path: ({ person }) => `/people/${person}/block`,
+    get: "in 200 200 200 200 200",
+    post: "401 302 302 302 302 302",
+  },
   {
     route: "inbox",
     path: same("inbox"),
