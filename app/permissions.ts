@@ -1,6 +1,6 @@
 /** Who may do what: the constitution on one page. Each `may…` answers null for yes, or the reason why not. */
 import type { PostState, Role } from "#db/schema.ts";
-import { isAway } from "./moderation/states.ts";
+import { isAway, isFolded } from "./moderation/states.ts";
 import type { Reason } from "./refusals.ts";
 
 /** Who is asking: what every permission, deed and page knows of a signed-in person. */
@@ -60,12 +60,13 @@ export function mayKeepDrafts(person: Asking): Reason {
 /** An author edits their own post while the thread is open and the post stands. */
 export function mayEdit(
   person: Asking,
-  post: { authorId: number; isWithdrawn: boolean; state?: PostState },
+  post: { id: number; authorId: number; isWithdrawn: boolean; state: PostState },
   thread: { isLocked: boolean },
 ): Reason {
   if (!person) return no("refused.sign-in");
   if (post.authorId !== person.id) return no("threads.edit.not-yours");
-  if (post.state && isAway(post.state)) return no("states.no-edit");
+  if (isAway(post.state)) return no("states.no-edit");
+  if (isFolded(post.state)) return no("deeds.rewrite.instead", { id: post.id });
   if (post.isWithdrawn) return no("threads.withdrawn.no-edit");
   if (thread.isLocked && !isModerator(person)) return no("threads.locked.no-edit");
   return null;
@@ -118,7 +119,6 @@ export function mayFlag(
   return post.isWithdrawn ? no("flags.withdrawn") : null;
 }
 
-/** Anybody signed in saves a post that stands, for themselves alone; to let go of it is always possible. */
 /** Whoever is at level 2 looks at newcomers' posts that wait for it, and so do moderators; nobody at their own. */
 export function mayLookAtHeld(person: Asking, post: { authorId: number } | null): Reason {
   if (!person) return no("refused.sign-in");
@@ -126,6 +126,7 @@ export function mayLookAtHeld(person: Asking, post: { authorId: number } | null)
   return post?.authorId === person.id ? no("spam.let-go.own") : null;
 }
 
+/** Anybody signed in saves a post that stands, for themselves alone; to let go of it is always possible. */
 export function maySave(person: Asking, post: { isWithdrawn: boolean }): Reason {
   if (!person) return no("refused.sign-in");
   return post.isWithdrawn ? no("reading.save.withdrawn") : null;

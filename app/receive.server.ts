@@ -5,6 +5,7 @@ import { cannotWrite, isAway, orLeaveOut } from "#db/write.server.ts";
 import { setFlash } from "./accounts/flash.server.ts";
 import { knowledgeFields } from "./composing/kept-draft.ts";
 import type { Forum, Visit } from "./context.server.ts";
+import { refuseSuspended } from "./moderation/refuse-suspended.server.ts";
 import { Asked } from "./nudges/asked.ts";
 import { AS_IT_IS, ASKED } from "./nudges/told.ts";
 import type { Person } from "./permissions.ts";
@@ -32,6 +33,7 @@ export async function receive<Answer>(
   const now = forum.now();
   try {
     refuseNul(form);
+    await refuseSuspended(forum.db, visit.person, new URL(request.url).pathname, now);
     const answer = await deed({ db: forum.db, forum, visit, form, now });
     void forum.deliver();
     return answer;

@@ -28,6 +28,8 @@ export async function updatePosts(
     const changedAt = Math.min(post.changedAt, wish.now);
     await write(db, async (trx) => {
       const former = await readFormer(trx, wish.source, thread.id, outline.number);
+      // What moderation did to it here, a later text from there does not undo.
+      if (former.state !== "published") return;
       const isOpening = former.parent_id === null;
       const isNewText = former.body !== markdown;
       const isKept = isNewText && !post.isWithdrawn && former.withdrawn_at === null;
@@ -86,7 +88,8 @@ const readFormer = (trx: Trx, source: string, outerThread: number, number: numbe
     .innerJoin("post", "post.id", "imported_post.post_id")
     .innerJoin("thread", "thread.id", "post.thread_id")
     .select(["post.id", "post.thread_id", "post.parent_id", "post.body", "post.version"])
-    .select(["post.posted_at", "post.edited_at", "post.withdrawn_at", "thread.title"])
+    .select(["post.posted_at", "post.edited_at", "post.withdrawn_at", "post.state"])
+    .select("thread.title")
     .where("source", "=", source)
     .where("outer_thread_id", "=", outerThread)
     .where("number", "=", number)

@@ -1,9 +1,11 @@
 /** The one way in which an act of power is written down. */
+import type { Insertable } from "kysely";
 import type { Trx } from "#db/open.server.ts";
-import type { Office } from "#db/schema.ts";
+import type { ActionTable, Office } from "#db/schema.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { tell } from "../notices/tell.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
+import { watchBreaker } from "./watch-breaker.server.ts";
 
 export interface Act {
   kind: ActionKind;
@@ -43,24 +45,17 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
     ...(threadId === null ? {} : { threadId }),
     ...(act.details ? { details: act.details } : {}),
   });
-  await trx
-    .insertInto("action")
-    .values({
-      ...{ id, kind, office: act.office, by_id: act.byId, about_id: aboutId, case_id: caseId },
-      ...{ post_id: postId, thread_id: threadId, rule_id: act.ruleId ?? null },
-      before: act.before ? JSON.stringify(act.before) : null,
-      is_decision: facts.isDecision && !act.isWithAnother ? 1 : 0,
-      ...{ until_at: act.untilAt ?? null, at: now, undoes_id: act.undoesId ?? null },
-    })
-    .execute();
-  if (act.undoesId) {
-    await trx
-      .updateTable("action")
-      .set({ undone_at: now, undone_by_id: id })
-      .where("id", "=", act.undoesId)
-      .where("undone_at", "is", null)
-      .execute();
-  }
+  const isDecision = facts.isDecision && !act.isWithAnother;
+  const row = {
+    ...{ id, kind, office: act.office, by_id: act.byId, about_id: aboutId, case_id: caseId },
+    ...{ post_id: postId, thread_id: threadId, rule_id: act.ruleId ?? null },
+    before: act.before ? JSON.stringify(act.before) : null,
+    is_decision: isDecision ? 1 : 0,
+    ...{ until_at: act.untilAt ?? null, at: now, undoes_id: act.undoesId ?? null },
+  };
+  const keep = () => insertAct(trx, row);
+  if (isDecision || act.undoesId) await watchBreaker(trx, now, keep);
+  else await keep();
   if (aboutId !== null && aboutId !== act.byId && !act.isWithAnother) {
     await tell(trx, {
       ...{ personId: aboutId, kind: "decision", subject: `decision:${id}`, aboutId: id },
@@ -68,4 +63,16 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
     });
   }
   return id;
+}
+
+/** Writes an act down, and marks the one that it undoes. */
+async function insertAct(trx: Trx, row: Insertable<ActionTable>) {
+  await trx.insertInto("action").values(row).execute();
+  if (!row.undoes_id) return;
+  await trx
+    .updateTable("action")
+    .set({ undone_at: row.at, undone_by_id: row.id })
+    .where("id", "=", row.undoes_id)
+    .where("undone_at", "is", null)
+    .execute();
 }

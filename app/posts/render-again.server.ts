@@ -3,6 +3,7 @@ import { write } from "#db/write.server.ts";
 import { raiseLists } from "../events/list-version.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER, renderOrShow } from "../markdown/render.server.ts";
+import { isFolded } from "../moderation/states.ts";
 import { readKnown } from "../references/read-known.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 
@@ -19,6 +20,7 @@ export async function renderAgain(
       .selectFrom("post")
       .innerJoin("person", "person.id", "post.author_id")
       .select(["post.id", "thread_id", "parent_id", "body", "version", "withdrawn_at", "renderer"])
+      .select("post.state")
       .select("person.imported_from")
       .where("renderer", "<", RENDERER)
       .orderBy("renderer")
@@ -30,7 +32,7 @@ export async function renderAgain(
       const known = await readKnown(db, post.body, { importedFrom: post.imported_from });
       const tell = (error: unknown) => report(error, `post ${post.id}`);
       const html = await renderOrShow(post.body, tell, known);
-      const isOpening = post.parent_id === null && post.withdrawn_at === null;
+      const isQuoted = post.withdrawn_at === null && !isFolded(post.state);
       await write(db, async (trx) => {
         const made = await trx
           .updateTable("post")
@@ -39,13 +41,15 @@ export async function renderAgain(
           .where("version", "=", post.version)
           // Another process may have done it meanwhile, or have asked for it again since.
           .where("renderer", "=", post.renderer)
+          // Nothing of what was folded away meanwhile is quoted.
+          .where("state", "=", post.state)
           .executeTakeFirst();
         if (made.numUpdatedRows === 0n) return;
         await recordReferences(trx, post.id, html);
         await trx
           .updateTable("thread")
           .set((eb) => ({
-            ...(isOpening ? { excerpt: excerpt(html) } : {}),
+            ...(post.parent_id === null && isQuoted ? { excerpt: excerpt(html) } : {}),
             version: eb("version", "+", 1),
           }))
           .where("id", "=", post.thread_id)

@@ -110,6 +110,7 @@ async function findPost(db: Db | Trx, postId: number) {
       "posted_at",
       "edited_at",
       "withdrawn_at",
+      "state",
     ])
     .where("id", "=", postId)
     .executeTakeFirst();
