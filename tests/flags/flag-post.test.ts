@@ -1,9 +1,24 @@
 import { expect, test } from "vitest";
+import { recordAct } from "#app/moderation/act.server.ts";
 import { toUnits } from "#app/ranking/units.ts";
+import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, refusalOf } from "../threads/thread.ts";
 import { addReaders } from "../votes/readers.ts";
 import { flag, grown, sees, takeSides, theCase, theTally, toldOfCases } from "./flagging.ts";
+
+/** Forty decisions, each of which was reversed. */
+async function trip(db: Db, postId: number) {
+  for (let count = 0; count < 40; count++) {
+    await write(db, (trx) =>
+      recordAct(trx, {
+        ...{ kind: "dismiss", office: "moderator", byId: 4, postId, reason: "No.", now: START },
+      }),
+    );
+  }
+  await db.updateTable("action").set({ undone_at: START }).execute();
+}
 
 test("a flag is kept with the words that it means, and opens a case", async () => {
   const { db, ada, ben } = await openForum();
@@ -64,6 +79,19 @@ test("where flags of two people meet a scorer that is sure, the author is asked 
   expect(event.find(({ id }) => id === action[0]!.id)).toMatchObject({
     ...{ kind: "rewrite-asked", person_id: null, about_id: ada.id },
   });
+});
+
+test("while too many decisions are reversed nobody is asked before review", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const other = await beginThread(db, ada);
+  await trip(db, other.openingId);
+  const { openingId } = await beginThread(db, ada);
+  await flag(db, ben, openingId, {}, { scorer: sees(0.95) });
+  const { done } = await flag(db, mo, openingId, {}, { scorer: sees(0.95) });
+  expect(done).toBe(null);
+  expect(await theCase(db)).toMatchObject({ state: "open", waits_for: "moderator" });
+  const third = await beginThread(db, ada);
+  expect((await flag(db, ben, third.openingId, { reason: "threat" })).done).toBe("hidden");
 });
 
 test("accounts that are younger than a week put nothing away, however many they are", async () => {
