@@ -62,6 +62,42 @@ export const afterTheSponsor: DemoThread = {
               by: "Ben",
               minutes: 78,
               body: "Yes. That is how one becomes a company. I've watched it from inside, and it isn't only bad: the person who bills is also the first who asks whether the thing works for anybody.",
+              replies: [
+                {
+                  by: "Ada",
+                  minutes: 1600,
+                  body: "Three salaries against what it costs to bill: I did that sum last night, and it comes to one salary and a half that never touches a model. Of course somebody whom Fjord pays would like Harbour to turn into a shop. Show me one group of six that did it and still trains.",
+                  moderated: [
+                    {
+                      minutes: 1608,
+                      flag: {
+                        by: "Oda",
+                        reason: "motive",
+                        passage:
+                          "Of course somebody whom Fjord pays would like Harbour to turn into a shop.",
+                      },
+                    },
+                    {
+                      minutes: 1615,
+                      flag: {
+                        by: "Wren",
+                        reason: "motive",
+                        passage: "somebody whom Fjord pays",
+                        note: "I agree with her, and this sentence does not help.",
+                      },
+                    },
+                    {
+                      minutes: 1650,
+                      decide: {
+                        kind: "ask",
+                        rule: "motive",
+                        reason:
+                          "The sum is worth having, and the last question too. The sentence between them answers where Ben works and not what he said.",
+                      },
+                    },
+                  ],
+                },
+              ],
             },
           ],
         },

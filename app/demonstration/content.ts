@@ -1,4 +1,7 @@
 /** What the demonstration forum is made of: people, and threads with their trees of posts. */
+import type { FlagReason } from "../flags/reasons.ts";
+import type { DemoReader } from "./readers.ts";
+
 export { text } from "#app/pages/text.ts";
 
 export type DemoPerson = "Ada" | "Ben" | "Nia" | "Mo" | "Root";
@@ -22,8 +25,18 @@ export interface DemoPost {
   minds?: { by: DemoPerson; minutes: number; before: string; now: string }[];
   /** A line to its author from somebody who finds it exemplary. */
   exemplary?: { by: DemoPerson; minutes: number; line: string };
+  /** Who flagged it, what moderators made of that, and its author, in the order of time. */
+  moderated?: DemoStep[];
   replies?: DemoPost[];
 }
+
+/** One step of a post's case; `minutes` since the thread began. */
+export type DemoStep = { minutes: number } & (
+  | { flag: { by: DemoPerson | DemoReader; reason: FlagReason; passage?: string; note?: string } }
+  | { decide: { kind: "ask" | "dismiss"; rule: string; reason: string } }
+  /** The text in its place; not of a post that quotes. */
+  | { rewrite: string }
+);
 
 export interface DemoThread {
   by: DemoPerson;
@@ -41,7 +54,14 @@ export interface DemoThread {
   body: string;
   replies: DemoPost[];
   pinned?: boolean;
-  locked?: { reason: string };
+  locked?: { reason: string; appeal?: DemoAppeal };
+}
+
+/** The author asks for another look at a lock, and is answered; `minutes` since it was locked. */
+export interface DemoAppeal {
+  minutes: number;
+  body: string;
+  answered: { by: DemoPerson; minutes: number; reason: string };
 }
 
 /** A post with its place in the tree: the post answered, null below the opening post, and its depth, 1 there. */

@@ -13,6 +13,7 @@ import { startThread } from "../threads/start-thread.server.ts";
 import { castVote } from "../votes/cast-vote.server.ts";
 import { addPeople, type Cast } from "./add-people.server.ts";
 import { ANSWERED, beganAt, type DemoPost, type DemoThread, flatten } from "./content.ts";
+import { appealLock, letGo, takeDemoStep } from "./moderate-post.server.ts";
 import { type DemoVote, votesOn } from "./votes.ts";
 import { week } from "./week.ts";
 
@@ -96,7 +97,7 @@ class Filling {
       if (post.withdrawn !== undefined) {
         steps.push({ at: began + post.withdrawn, run: (now) => this.#withdraw(post, now) });
       }
-      steps.push(...this.#honours(post, began));
+      steps.push(...this.#honours(post, began), ...this.#caseSteps(post, began));
     }
     const last = steps.reduce((latest, step) => Math.max(latest, step.at), began);
     if (thread.pinned) {
@@ -106,6 +107,7 @@ class Filling {
     if (thread.locked) {
       const { reason } = thread.locked;
       steps.push({ at: last + 30, run: (now) => this.#moderate(thread, "lock", reason, now) });
+      steps.push(...this.#appealSteps(thread, last + 30));
     }
     return steps;
   }
@@ -123,6 +125,29 @@ class Filling {
     const run = (now: number) =>
       sendExemplary(this.#db, this.#cast[by], idOf(), line, { now, limits });
     return [...steps, { at: began + minutes, run }];
+  }
+
+  #caseSteps(post: DemoPost, began: number): Step[] {
+    const author = this.#cast[post.by];
+    return (post.moderated ?? []).map((step) => ({
+      at: began + step.minutes,
+      run: (now) => {
+        const on = { cast: this.#cast, author, postId: this.#ids.get(post)! };
+        return takeDemoStep(this.#db, on, step, now);
+      },
+    }));
+  }
+
+  #appealSteps(thread: DemoThread, lockedAt: number): Step[] {
+    const appeal = thread.locked?.appeal;
+    if (!appeal) return [];
+    const on = { cast: this.#cast, by: thread.by, appeal };
+    const take = (isAnswer: boolean) => (now: number) =>
+      appealLock(this.#db, this.#ids.get(thread)!, { ...on, isAnswer }, now);
+    return [
+      { at: lockedAt + appeal.minutes, run: take(false) },
+      { at: lockedAt + appeal.answered.minutes, run: take(true) },
+    ];
   }
 
   /** Everybody's votes; `at` in minutes of the week. */
@@ -171,6 +196,7 @@ class Filling {
     const sending = { now, limits: Number.POSITIVE_INFINITY, key: title };
     const location = await startThread(this.#db, this.#cast[thread.by], draft, sending);
     this.#ids.set(thread, Number(/\d+/.exec(location)![0]));
+    await letGo(this.#db, this.#cast.Mo, now);
   }
 
   async #reply(
@@ -197,6 +223,7 @@ class Filling {
       sending,
     );
     this.#ids.set(post, Number(/#post-(\d+)/.exec(location)![1]));
+    await letGo(this.#db, this.#cast.Mo, now);
   }
 
   async #edit(post: DemoPost, now: number) {

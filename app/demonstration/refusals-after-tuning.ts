@@ -102,5 +102,29 @@ export const refusalsAfterTuning: DemoThread = {
       kind: "question",
       body: "Which licence would make the tested thing and the untested thing carry different names? Maps have a rule for this: if you redraw the coast, you may not keep the hydrographer's stamp.",
     },
+    {
+      by: "Ben",
+      minutes: 4560,
+      body: "I have asked for the 400 prompts twice now, here and by mail. Nobody who hides them has ever run an evaluation in earnest. With them I could say by Monday whether the 43 hold with a second judge, and I would sign whatever comes out.",
+      moderated: [
+        {
+          minutes: 4571,
+          flag: {
+            by: "Juno",
+            reason: "insult",
+            passage: "Nobody who hides them has ever run an evaluation in earnest.",
+          },
+        },
+        {
+          minutes: 4590,
+          flag: {
+            by: "Tomas",
+            reason: "motive",
+            passage: "Nobody who hides them",
+            note: "She said in the opening post why they are not public yet.",
+          },
+        },
+      ],
+    },
   ],
 };

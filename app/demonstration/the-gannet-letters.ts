@@ -10,6 +10,16 @@ export const theGannetLetters: DemoThread = {
   locked: {
     reason:
       "Rule 2: the thread guesses who somebody is. What the letters say may be discussed in a new thread; who writes them may not.",
+    appeal: {
+      minutes: 95,
+      body: "I said in the thread that I had begun in the wrong place. Could it be unlocked for the other half of the question, who profits from the letters? That one needs no name.",
+      answered: {
+        by: "Root",
+        minutes: 210,
+        reason:
+          "The question who profits is a fair one and has a thread to come. This one is called “Who writes the Gannet letters?”, and every reply to it would be to that. It stays locked.",
+      },
+    },
   },
   url: "https://gannet.example/letters/9",
   body: "The ninth letter is out, and it is again well informed about what three laboratories will do next month. It is signed “a bird”. It is well written and it moves people's decisions, some of them about money, so I think it is fair to ask who it is. The letter says “a fortnight” and “whilst”, it knows how our meeting rooms are numbered, and it has never been wrong about Harbour.",

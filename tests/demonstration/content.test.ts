@@ -3,12 +3,15 @@ import { readReplyDraft, readThreadDraft } from "#app/composing/draft.ts";
 import { ANSWERED, beganAt, type DemoPost, flatten } from "#app/demonstration/content.ts";
 import { people } from "#app/demonstration/people.ts";
 import { week } from "#app/demonstration/week.ts";
+import { reasonFacts } from "#app/flags/reasons.ts";
+import { starterRules } from "#app/rules/starter.ts";
 import { readChangedMindDraft } from "#app/standing/changed-mind.ts";
 import { readLine } from "#app/standing/exemplary.ts";
 import { starterTopics } from "#app/topics/starter.ts";
 import { cast } from "../cast.ts";
 
 const WEEK = 7 * 1440;
+const rules = starterRules.map(({ slug }) => slug);
 const placed = week.flatMap((thread) => flatten(thread).map((place) => ({ ...place, thread })));
 const posts = placed.map(({ post }) => post);
 const words = [
@@ -25,6 +28,15 @@ const words = [
   ...posts.flatMap((post) => [post.body, post.edited?.from ?? ""]),
   ...posts.flatMap(({ minds = [] }) => minds.flatMap(({ before, now }) => [before, now])),
   ...posts.map(({ exemplary }) => exemplary?.line ?? ""),
+  ...posts.flatMap(({ moderated = [] }) =>
+    moderated.map((step) => {
+      if ("flag" in step) return step.flag.note ?? "";
+      return "decide" in step ? step.decide.reason : step.rewrite;
+    }),
+  ),
+  ...week.flatMap(({ locked }) =>
+    locked?.appeal ? [locked.appeal.body, locked.appeal.answered.reason] : [],
+  ),
 ];
 
 test("the people of the demonstration are the cast, and each says who they are", () => {
@@ -55,6 +67,49 @@ test("honours come after the post, from others, in words that their forms take",
     if (exemplary)
       expect(readLine(new URLSearchParams({ line: exemplary.line }))).toBe(exemplary.line);
   }
+});
+
+test("cases come after the post, from others, about words that stand in it, in the order of time", () => {
+  const moderated = posts.filter((post) => post.moderated);
+  expect(moderated.length).toBeGreaterThan(2);
+  for (const { by, minutes, body, moderated: steps = [] } of moderated) {
+    expect(steps.map((step) => step.minutes)).toEqual(
+      steps.map((step) => step.minutes).sort((one, other) => one - other),
+    );
+    expect(steps[0]!.minutes).toBeGreaterThan(minutes);
+    for (const step of steps) {
+      if ("flag" in step) {
+        const { reason, passage = "" } = step.flag;
+        expect(step.flag.by).not.toBe(by);
+        expect(body).toContain(passage);
+        expect(Boolean(passage)).toBe(reasonFacts[reason].needsPassage);
+      }
+      if ("decide" in step) expect(rules).toContain(step.decide.rule);
+    }
+  }
+});
+
+test("of cases one waits, one asks, one was rewritten and one dismissed, and a lock was appealed", () => {
+  const courses = posts.flatMap(({ moderated = [] }) => {
+    const steps = moderated.map((step) =>
+      "decide" in step ? step.decide.kind : Object.keys(step),
+    );
+    return moderated.length > 0
+      ? [
+          steps
+            .flat()
+            .filter((step) => step !== "minutes")
+            .join(" "),
+        ]
+      : [];
+  });
+  expect(courses.sort()).toEqual([
+    "flag dismiss",
+    "flag flag",
+    "flag flag ask",
+    "flag flag ask rewrite",
+  ]);
+  expect(week.some((thread) => thread.locked?.appeal)).toBe(true);
 });
 
 test("starter topics have names, addresses and a sentence each, none twice", () => {

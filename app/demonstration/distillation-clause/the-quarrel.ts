@@ -6,6 +6,35 @@ export const theQuarrel: DemoPost[] = [
     by: "Ada",
     minutes: 58,
     body: "And another thing, now that I have got to the annex. The seven names at the bottom signed a text that would make half of the student projects in this country unlawful. They are idiots or complicit, and I have met some of them, so I know which.",
+    moderated: [
+      {
+        minutes: 71,
+        flag: {
+          by: "Ben",
+          reason: "insult",
+          passage: "They are idiots or complicit",
+          note: "I know two of the seven. They would have liked a question.",
+        },
+      },
+      {
+        minutes: 84,
+        flag: { by: "Sefa", reason: "insult", passage: "idiots or complicit" },
+      },
+      {
+        minutes: 104,
+        decide: {
+          kind: "ask",
+          rule: "argument",
+          reason:
+            "What the annex would do to student projects is a good point and stands. Who signed it is no argument for or against it: please say what they overlooked instead.",
+        },
+      },
+      {
+        minutes: 262,
+        rewrite:
+          "And another thing, now that I have got to the annex. The seven names at the bottom signed a text that would make half of the student projects in this country unlawful. Either nobody told them, or they did not ask. I should like to know which, and would put it to any of them.",
+      },
+    ],
     replies: [
       {
         by: "Ben",
@@ -55,6 +84,17 @@ export const theQuarrel: DemoPost[] = [
 
       Necessary is not sufficient, and both can be true: the outputs were needed, and they were nowhere near enough. Which of the two does a consent rule need? I think only the first. Which of the two does “they stole our model” need? I think the second.
     `,
+    moderated: [
+      { minutes: 244, flag: { by: "Calder", reason: "off-topic" } },
+      {
+        minutes: 276,
+        decide: {
+          kind: "dismiss",
+          rule: "place",
+          reason: "It is the question of this thread, put more exactly than the thread does.",
+        },
+      },
+    ],
     minds: [
       {
         by: "Ben",
