@@ -1,6 +1,7 @@
 /** What follows each event, a moment after its deed. Each may run twice without harm, and looks itself how things stand when it runs. */
 import type { Db } from "#db/open.server.ts";
 import { tellOfPost } from "../notices/tell-of-post.server.ts";
+import { watchPace } from "../pace/watch-pace.server.ts";
 import { compareQuotersAgain } from "../references/record-references.server.ts";
 import { indexTitle } from "../threads/index-title.server.ts";
 import type { ConsequentialKind, Recorded } from "./event.ts";
@@ -15,10 +16,18 @@ export const consequences: Consequences = {
   "post-edited": [takeTitle],
   "post-restored": [compareQuoters],
   "post-found": [tell],
+  "rewrite-asked": [watch],
+  "rewrite-lapsed": [watch],
+  "passage-redacted": [watch],
+  "post-removed": [watch],
 };
 
 async function compareQuoters(db: Db, { postId }: Recorded) {
   await compareQuotersAgain(db, postId!);
+}
+
+async function watch(db: Db, { aboutId }: Recorded, now: number) {
+  if (aboutId !== undefined) await watchPace(db, aboutId, now);
 }
 
 async function takeTitle(db: Db, { threadId }: Recorded) {

@@ -69,6 +69,10 @@ export const kindsWithConsequences = [
   "post-edited",
   "post-restored",
   "post-found",
+  "rewrite-asked",
+  "rewrite-lapsed",
+  "passage-redacted",
+  "post-removed",
 ] as const;
 
 export type ConsequentialKind = (typeof kindsWithConsequences)[number];

@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { withoutMutedLines } from "../following/without-muted.server.ts";
 import { scaledPoints } from "../limits/limits.ts";
 import { spanOf } from "../limits/span.ts";
+import { OwnPace } from "../pace/own-pace.tsx";
+import { readOwnPace } from "../pace/watch-pace.server.ts";
 import { signedIn, signInFirst } from "../receive.server.ts";
 import { Counted, NotCounted } from "../standing/counted-view.tsx";
 import { nextLineAt } from "../standing/exemplary.ts";
@@ -34,13 +36,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     thanks: scaledPoints("thanks.person", forum.limits),
   };
   const shown = await withoutMutedLines(forum.db, visit, request, standing.lines);
-  return { standing: { ...standing, lines: shown.lines }, hidden: shown.hidden, limits };
+  const slowed = await readOwnPace(forum.db, person.id, now);
+  return { slowed, standing: { ...standing, lines: shown.lines }, hidden: shown.hidden, limits };
 }
 
 export const meta: MetaFunction = () => pageHead({ title: say("standing.title"), isPrivate: true });
 
 export default function OwnStandingPage() {
-  const { standing, hidden, limits } = useLoaderData<typeof loader>();
+  const { slowed, standing, hidden, limits } = useLoaderData<typeof loader>();
   const { level, isByHand, lostAt, isRising, facts, lines } = standing;
   const above = levelAbove(level);
   return (
@@ -49,6 +52,7 @@ export default function OwnStandingPage() {
         <h1>{say("standing.title")}</h1>
         <p className="prose">{say("standing.lead", { level })}</p>
       </header>
+      {slowed && <OwnPace {...slowed} />}
       {isByHand && <p className="box prose">{say("standing.by-hand")}</p>}
       {lostAt !== null && (
         <p className="box prose">
