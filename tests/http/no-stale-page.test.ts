@@ -67,7 +67,15 @@ test("no page is stale in ten thousand random steps, whoever reads it and whiche
   for (const person of people) cookies.set(person, await cookieOf(db, person));
   const { doOne, merge, ...forum } = await openDeeds(db, people, root, random);
   const paths = () => [
-    ...["/", "/?order=new", "/?order=following", "/topics", "/topics/open-weights", "/log"],
+    ...[
+      "/",
+      "/?order=new",
+      "/?order=following",
+      "/topics",
+      "/topics/open-weights",
+      "/log",
+      "/rules",
+    ],
     ...["/people/Ada", "/people/Ben?show=replies", "/people/Mo"],
     ...forum.slugs.slice(1).map((slug) => `/topics/${slug}`),
     ...forum.openings

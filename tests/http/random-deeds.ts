@@ -1,6 +1,8 @@
 /** All sorts of deeds at random, of those that change what pages show, and which of them the forum let happen. */
 import { changeProfile } from "#app/accounts/change-profile.server.ts";
 import { changeRole } from "#app/administration/change-role.server.ts";
+import { flagPost } from "#app/flags/flag-post.server.ts";
+import { takeBack } from "#app/flags/take-back.server.ts";
 import { follow } from "#app/following/follow.server.ts";
 import { followLevels } from "#app/following/level.ts";
 import type { Person } from "#app/permissions.ts";
@@ -10,6 +12,8 @@ import { refreshThreads } from "#app/ranking/refresh-threads.server.ts";
 import { savePost } from "#app/reading/save-post.server.ts";
 import { quoteWhole } from "#app/references/quote-markdown.ts";
 import { Refusal, WrongForm } from "#app/refusals.ts";
+import { changeRule } from "#app/rules/change-rules.server.ts";
+import { listRules } from "#app/rules/list-rules.server.ts";
 import { recordChangedMind } from "#app/standing/record-changed-mind.server.ts";
 import { withdrawChangedMind } from "#app/standing/withdraw-changed-mind.server.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
@@ -17,6 +21,7 @@ import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { addTopic, mergeTopics, renameTopic } from "#app/topics/change-topics.server.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
+import { sees } from "../flags/flagging.ts";
 import { START } from "../forum.ts";
 import { beginThread, reply, sending } from "../threads/thread.ts";
 
@@ -114,6 +119,23 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
       const wish = { worth: pick([0, 1] as const), agree: pick([-1, 0, 1] as const) };
       await castVote(db, pick(people), pick(posts).id, wish, START + DAY);
       await refreshThreads(db, START + DAY);
+    },
+    /** What is sure to insult sinks, is folded away where two say so, and is hidden where it is urgent. */
+    async flag() {
+      const reason = pick(["other", "other", "spam", "off-topic", "illegal"] as const);
+      const draft = { reason, passage: null, note: "" };
+      const means = { now: START + DAY, limits: 1_000_000, scorer: sees(0.95) };
+      await flagPost(db, pick(people), pick(posts).id, draft, means);
+      await refreshThreads(db, START + DAY);
+    },
+    async takeFlagBack() {
+      await takeBack(db, pick(people), pick(posts).id, START + DAY);
+      await refreshThreads(db, START + DAY);
+    },
+    async changeRule() {
+      const rule = pick(await listRules(db));
+      const draft = { title: `Rule ${next()}`, body: "So.", position: pick([1, 2, 3]) };
+      await changeRule(db, root, rule.slug, draft, { reason: "Clearer.", now: START });
     },
     /** The page of the post tells how many minds it changed, and so do both profiles. */
     async changeMind() {
