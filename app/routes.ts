@@ -32,6 +32,7 @@ export default [
   route("posts/:post/split", "routes/post-split.tsx"),
   route("posts/:post/history", "routes/post-history.tsx"),
   route("posts/:post/withdraw", "routes/post-withdraw.tsx"),
+  route("posts/:post/rewrite", "routes/post-rewrite.tsx"),
   route("posts/:post/save", "routes/post-save.tsx"),
   route("posts/:post/thanks", "routes/post-thanks.tsx"),
   route("posts/:post/vote", "routes/post-vote.tsx"),

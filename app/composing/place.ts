@@ -4,7 +4,7 @@ import { readId } from "./draft.ts";
 export type Place =
   | { form: "thread" }
   | { form: "reply"; threadId: number; parentId: number | null }
-  | { form: "edit"; postId: number };
+  | { form: "edit"; postId: number; isAsked?: true };
 
 /** The form that goes to an address, with what it answers as `?parent=`; null when there is none. */
 export function readPlace(address: string): Place | null {
@@ -13,14 +13,16 @@ export function readPlace(address: string): Place | null {
     /^\/threads\/(\d{1,15})\/reply(?:\?parent=(\d{1,15}))?$/.exec(address) ?? [];
   const threadId = readId(thread ?? "");
   if (threadId !== null) return { form: "reply", threadId, parentId: readId(parent ?? "") };
-  const postId = readId(/^\/posts\/(\d{1,15})\/edit$/.exec(address)?.[1] ?? "");
-  return postId === null ? null : { form: "edit", postId };
+  const [, post, deed] = /^\/posts\/(\d{1,15})\/(edit|rewrite)$/.exec(address) ?? [];
+  const postId = readId(post ?? "");
+  if (postId === null) return null;
+  return { form: "edit", postId, ...(deed === "rewrite" ? { isAsked: true } : {}) };
 }
 
 /** The one address of a form with what it answers. */
 export function placeAddress(place: Place): string {
   if (place.form === "thread") return "/threads/new";
-  if (place.form === "edit") return `/posts/${place.postId}/edit`;
+  if (place.form === "edit") return `/posts/${place.postId}/${place.isAsked ? "rewrite" : "edit"}`;
   const { threadId, parentId } = place;
   return `/threads/${threadId}/reply${parentId === null ? "" : `?parent=${parentId}`}`;
 }

@@ -46,6 +46,7 @@ function OfReader({ post, around, slots }: ActsProps & { slots: Slots }) {
       <Why post={post} />
       <Flag post={post} />
       <Splitting post={post} around={around} />
+      <ToModerate post={post} around={around} />
       {slots.fixed(`own-${id}`, OWN_ACTS_BYTES)}
       <LikedElsewhere post={post} />
     </form>
@@ -97,6 +98,17 @@ function Splitting({ post, around }: ActsProps) {
     <a className="plain" href={`/posts/${id}/split`}>
       {say("shields.split")}
       <span className="unseen">{say("shields.split.of", { id })}</span>
+    </a>
+  );
+}
+
+/** For moderators: what nobody flagged can be decided about, too. */
+function ToModerate({ post: { id }, around }: ActsProps) {
+  if (!isModerator(around.role && { role: around.role })) return null;
+  return (
+    <a className="plain" href={`/posts/${id}/moderate`}>
+      {say("moderation.post.do")}
+      <span className="unseen">{say("moderation.post.of", { id })}</span>
     </a>
   );
 }

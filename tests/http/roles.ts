@@ -154,6 +154,13 @@ export const routes: Row[] = [
     form: () => ({ body: "Other words.", version: "1" }),
   },
   {
+  {
+    route: "posts/:post/rewrite",
+    path: ({ post }) => `/posts/${post}/rewrite`,
+    get: "in 403 200 403 403 403",
+    post: "401 403 409 403 403 403",
+    form: () => ({ body: "Other words.", version: "1" }),
+  },
     route: "posts/:post/split",
     path: ({ post }) => `/posts/${post}/split`,
     get: "in 403 403 403 409 409",

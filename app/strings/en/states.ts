@@ -35,5 +35,35 @@ export const states = {
   "states.own.removed": "Moderators removed your post.",
   "states.own.hidden": "A moderator looks at your post within a day.",
   "states.own.held": "A moderator looks at your post within half a day.",
+  "rewrite.title": "Your post and moderation",
+  "rewrite.nothing":
+    "Nothing is asked of you about this post: it stands as you wrote it. If you want to change it all the same, edit it.",
+  "rewrite.not-yours": "Only its author sees what is asked about a post.",
+  "rewrite.asked":
+    "One passage of your post breaks a rule; the rest has good points, and stays. Write the passage anew{date, select, none {} other { until {date}}}: say the same about the argument, not the person. When the passage is gone or changed, and nothing else stands against it, your post is shown as before at once; else a moderator looks within a day.",
+  "rewrite.lapsed":
+    "The time to rewrite is over{date, select, none {} other {, but until {date} you still can}}. After that a moderator may take the passage out.",
+  "rewrite.rewritten":
+    "Your new text waits for a moderator. If nobody decides within a day, it is shown as before.",
+  "rewrite.redacted":
+    "A moderator took the passage out, and the rest of your post stays. Everybody reads [insult removed] in its place; you and moderators find the former text in the history.",
+  "rewrite.removed":
+    "Your post was removed. {date, select, none {} other {Until {date} you can propose a new text; a moderator then decides whether it takes the place of the old one.}}",
+  "rewrite.proposed": "Your proposed text waits for a moderator. You can still send another.",
+  "rewrite.hidden":
+    "Your post was flagged as urgent and is hidden. A moderator looks at it within a day; if nobody does, it is shown again.",
+  "rewrite.held":
+    "Your post waits for a moderator’s look, as first posts with links and repeated texts do. If nobody looks within half a day, it is shown.",
+  "rewrite.appealed": "Your appeal waits. Until it is decided, no time runs out.",
+  "rewrite.decision": "What was decided, by whom and why",
+  "rewrite.text": "Your text",
+  "rewrite.passage": "The passage in question",
+  "rewrite.anew": "Your new text",
+  "rewrite.appeal":
+    "If you think that this is wrong, you can <appeal>appeal</appeal>: somebody else looks at it again.",
+  "rewrite.history": "History of the post",
+  "rewrite.done.cleared": "Your new text is in its place, and shown as before.",
+  "rewrite.done.waits": "Your new text is in its place. A moderator looks at it within a day.",
+  "rewrite.done.proposed": "Your new text waits for a moderator.",
   "states.own.see": "What you can do",
 } as const;

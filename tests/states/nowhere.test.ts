@@ -1,0 +1,68 @@
+/** A text that moderation took away stands nowhere for those who may not see it (AC-065, AC-068). */
+import { afterAll, describe, expect, test } from "vitest";
+import { stopRendering } from "#app/markdown/render.server.ts";
+import { isAway, isFolded } from "#app/moderation/states.ts";
+import * as history from "#app/routes/post-history.tsx";
+import * as rewrite from "#app/routes/post-rewrite.tsx";
+import { stopSearching } from "#app/search/search-forum.server.ts";
+import { deliverAll } from "../events/events.ts";
+import { visit } from "../routes/visit.ts";
+import { places, searchForSecret } from "./places.ts";
+import { allStates, bringInto, LATER, openTalk, SECRET, type Talk } from "./scene.ts";
+
+afterAll(stopRendering);
+afterAll(stopSearching);
+
+/** The names of places where somebody finds the secret, searching aside. */
+async function findSecret(talk: Talk, isFoldedThere: boolean): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, ask, isInThread } of places) {
+    if (isFoldedThere && isInThread) continue;
+    for (const reader of [null, talk.nia, talk.ada]) {
+      const text = await ask(talk, reader);
+      if (text.includes(SECRET)) found.push(`${name}, for ${reader?.name ?? "a visitor"}`);
+    }
+  }
+  return found;
+}
+
+describe.each(["reply", "opening"] as const)("of %s posts", (kind) => {
+  test("the text stands in most places while nothing is wrong with it", async () => {
+    const talk = await openTalk(kind, { isInTitle: true });
+    await deliverAll(talk.db);
+    expect((await findSecret(talk, false)).length).toBeGreaterThan(40);
+    expect(JSON.stringify(await searchForSecret(talk))).toContain(SECRET);
+  });
+
+  test.each(allStates)("the text of one that is %s stands nowhere", async (state) => {
+    // A title stays where only a passage of the text is in question.
+    const talk = await openTalk(kind, { isInTitle: isAway(state) });
+    await deliverAll(talk.db);
+    await bringInto(talk, state);
+    await deliverAll(talk.db, LATER);
+    expect(await findSecret(talk, isFolded(state))).toEqual([]);
+    const posts = await searchForSecret(talk);
+    expect(posts).toHaveLength(isFolded(state) ? 1 : 0);
+    expect(JSON.stringify(posts)).not.toContain(SECRET);
+  });
+});
+
+test.each(allStates)("its author and moderators find the text of one that is %s", async (state) => {
+  const talk = await openTalk("reply");
+  await bringInto(talk, state);
+  const { db, ben, mo, ada, postId } = talk;
+  const params = { post: String(postId) };
+  const path = `/posts/${postId}/rewrite`;
+  const own = await rewrite.loader(visit(db, path, { params, person: ben, now: LATER }));
+  expect(JSON.stringify(own)).toContain(SECRET);
+  const historyOf = async (person: typeof mo) =>
+    JSON.stringify(
+      await history
+        .loader(visit(db, `/posts/${postId}/history`, { params, person, now: LATER }))
+        .catch(() => null),
+    );
+  if (state === "redacted") {
+    for (const person of [ben, mo]) expect(await historyOf(person)).toContain(SECRET);
+    expect(await historyOf(ada)).not.toContain(SECRET);
+  }
+});
