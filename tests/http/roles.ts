@@ -116,6 +116,7 @@ export const routes: Row[] = [
     post: "401 403 403 403 302 302",
     form: () => why,
   },
+
   {
     route: "threads/:thread/quiet",
     path: ({ thread }) => `/threads/${thread}/quiet`,
@@ -154,13 +155,13 @@ export const routes: Row[] = [
     form: () => ({ body: "Other words.", version: "1" }),
   },
   {
-  {
     route: "posts/:post/rewrite",
     path: ({ post }) => `/posts/${post}/rewrite`,
     get: "in 403 200 403 403 403",
     post: "401 403 409 403 403 403",
     form: () => ({ body: "Other words.", version: "1" }),
   },
+  {
     route: "posts/:post/split",
     path: ({ post }) => `/posts/${post}/split`,
     get: "in 403 403 403 409 409",
@@ -196,12 +197,24 @@ export const routes: Row[] = [
     form: () => ({ worth: "1" }),
   },
   reading("posts/:post/why", ({ post }) => `/posts/${post}/why`),
+  moderation(
+    "posts/:post/moderate",
+    () => ({ ...why, kind: "ask" }),
+    ({ post }) => `/posts/${post}/moderate`,
+  ),
   {
     route: "posts/:post/flag",
     path: ({ post }) => `/posts/${post}/flag`,
     get: "in 200 403 200 200 200",
     post: "401 302 403 302 302 302",
     form: () => ({ reason: "off-topic", note: "Of another thread." }),
+  },
+  {
+    // Nothing waits for a look.
+    route: "posts/:post/let-go",
+    path: ({ post }) => `/posts/${post}/let-go`,
+    get: everybody(302),
+    post: "401 403 403 403 409 409",
   },
   {
     route: "posts/:post/exemplary",
@@ -246,13 +259,6 @@ export const routes: Row[] = [
   {
     // Nobody's draft: each is its writer's alone.
     route: "drafts/:draft",
-  {
-    // Nothing waits for a look.
-    route: "posts/:post/let-go",
-    path: ({ post }) => `/posts/${post}/let-go`,
-    get: everybody(302),
-    post: "401 403 403 403 409 409",
-  },
     path: () => `/drafts/${randomUUID()}`,
     get: "in 404 404 404 404 404",
     post: "401 404 404 404 404 404",
@@ -299,6 +305,7 @@ export const routes: Row[] = [
     post: "401 404 404 404 404 404",
   },
   { ...reading("saved"), get: "in 200 200 200 200 200" },
+  { ...reading("held"), get: "in 403 403 403 200 200" },
   {
     // Without a query it is about nothing.
     route: "follow",
@@ -342,7 +349,6 @@ export const routes: Row[] = [
     route: "sign-out",
     path: same("sign-out"),
     get: "302 200 200 200 200 200",
-  { ...reading("held"), get: "in 403 403 403 200 200" },
     post: everybody(302),
   },
   {
@@ -421,6 +427,39 @@ export const routes: Row[] = [
     ),
     get: "in 403 403 403 404 404",
     post: "401 403 403 403 404 404",
+  },
+  moderation("moderation/people/:name", null, ({ person }) => `/moderation/people/${person}`),
+  {
+    ...moderation(
+      "moderation/people/:name/note",
+      () => ({ note: "Was kind." }),
+      ({ person }) => `/moderation/people/${person}/note`,
+    ),
+    get: "in 403 403 403 302 302",
+  },
+  moderation(
+    "moderation/people/:name/:act",
+    () => why,
+    ({ person }) => `/moderation/people/${person}/warn`,
+  ),
+  moderation("moderation/appeals", null),
+  // Nobody's appeal.
+  {
+    ...moderation(
+      "moderation/appeals/:appeal",
+      () => ({ ...why, verdict: "upheld" }),
+      () => "/moderation/appeals/999999",
+    ),
+    get: "in 403 403 403 404 404",
+    post: "401 403 403 403 404 404",
+  },
+  {
+    // For members of level 3, whom no role makes one.
+    route: "moderation/clear",
+    path: same("moderation/clear"),
+    get: "in 403 403 403 403 403",
+    post: "401 403 403 403 403 403",
+    form: () => ({ case: "1", version: "1", verdict: "ask" }),
   },
   moderation("moderation/mailbox", null),
   moderation(
