@@ -3,6 +3,7 @@ import type { Question } from "./question.ts";
 import { ofBrigades, toldOfBrigades } from "./questions/brigades.ts";
 import { ofExactness } from "./questions/exactness.ts";
 import { ofFlaggers, toldOfFlaggers } from "./questions/flaggers.ts";
+import { ofPace, toldOfPace } from "./questions/pace.ts";
 import { ofFit, ofPositions } from "./questions/positions.ts";
 import { ofRing, toldOfRing } from "./questions/ring.ts";
 import { ofThreads, toldOfThreads } from "./questions/threads.ts";
@@ -17,6 +18,7 @@ export const asked: Question[] = [
   ...ofRing,
   ...ofThreads,
   ...ofFlaggers,
+  ...ofPace,
 ];
 
 export const told: Question[] = [
@@ -25,4 +27,5 @@ export const told: Question[] = [
   ...toldOfRing,
   ...toldOfThreads,
   ...toldOfFlaggers,
+  ...toldOfPace,
 ];
