@@ -38,7 +38,7 @@ const whole = [
 ];
 
 /** Long ones that start nothing: on the first engine they wait for the quick ones. */
-const long = ["tests/filling/fill-forum.test.ts"];
+const long = ["tests/filling/fill-forum.test.ts", "tests/moderation/every-state.test.ts"];
 
 /** Kinds of test that never open a database, or say themselves which: once is enough for them. */
 const withoutDatabase = [

@@ -55,11 +55,12 @@ function read(markdown: string): Read {
 }
 
 /** Emphasis that the passage begins and does not end, or ends and did not begin, stays; null where something else is cut through. */
-function marksLeft(written: string): string | null {
-  const signs: string[] = written.replace(/\\./g, "").match(fragile) ?? [];
+function marksLeft(cut: string): string | null {
+  const written = cut.replace(/\\./g, "").replace(/(?<=\n)[ \t]*(?:>[ \t]?)+/g, "");
+  const signs: string[] = written.match(fragile) ?? [];
   if (signs.includes("`") || !isPaired(signs)) return null;
   const left: string[] = [];
-  for (const [mark] of written.replace(/\\./g, "").matchAll(/\*+|_+|~~/g)) {
+  for (const [mark] of written.matchAll(/\*+|_+|~~/g)) {
     if (left.at(-1) === mark) left.pop();
     else left.push(mark);
   }

@@ -33,7 +33,7 @@ export async function takeStep(
 ): Promise<Step> {
   const former = row.state === "appealed" ? await readFormer(trx, row.id) : undefined;
   const from = { state: row.state, askCount: row.ask_count, dueAt: row.due_at, former };
-  const step = stepCase(from, event, now);
+  const step = isAnswerToNothing(row, event) ? null : stepCase(from, event, now);
   if (!step) throw new Refusal(409, { key: "deeds.step.none", values: { state: row.state } });
   const post = await findPost(trx, row.post_id);
   const isUntouched = row.state === "open" && event === "dismiss";
@@ -63,6 +63,12 @@ export async function takeStep(
   await showPost(trx, post.id);
   return step;
 }
+
+/** Of what was removed a new text is confirmed or refused that its author proposed, and nothing else. */
+const isAnswerToNothing = (row: CaseRow, event: CaseEvent) =>
+  row.state === "removed" &&
+  row.waits_for !== "moderator" &&
+  (event === "confirm" || event === "refuse");
 
 /** Its author's turn, or the end of the time in which something more could come. */
 const decidesNothing = (row: CaseRow, step: Step, event: CaseEvent) =>
