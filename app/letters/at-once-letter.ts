@@ -22,7 +22,7 @@ export function atOnceLetter(notice: Notice, about: About) {
   const sentence = sayIt(sentenceOf(notice));
   const href = origin + placeOf(notice);
   const pieces: Piece[] = [{ kind: "words", text: say("letters.hello", { name }) }];
-  const words = notice.title ? excerpt : notice.words;
+  const words = excerpt || notice.words;
   if (words) pieces.push({ kind: "words", text: quoted(words) });
   pieces.push({ kind: "press", text: say("letters.at-once.see"), href });
   const seal = { origin, name, kind: "at-once", stop } as const;

@@ -79,7 +79,7 @@ const detailsOf = ({ details }: Pick<NoticeRow, "details">) =>
 
 function noticeOf(row: NoticeRow, deed: Deed, title: string, names: Map<string, string>): Notice {
   const follow = followOf(row);
-  const { after = "", how = "", reason = "" } = detailsOf(row);
+  const { after = "", kind = "", how = kind, reason = "" } = detailsOf(row);
   const people = [...new Set(deed.names)];
   return {
     ...{ id: row.id, kind: row.kind as NoticeKind, isUnread: row.read_at === null },
@@ -92,6 +92,7 @@ function noticeOf(row: NoticeRow, deed: Deed, title: string, names: Map<string, 
     by: follow?.kind ?? null,
     follow,
     ...{ words: deed.words || String(reason), after: String(after), how: String(how) },
+    decidedId: row.kind === "decision" ? row.first_post_id : null,
   };
 }
 

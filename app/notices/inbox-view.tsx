@@ -3,6 +3,7 @@ import { useActionData } from "@remix-run/react";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { HandedBackNote } from "../ui/handed-back.tsx";
+import type { InboxShown } from "./list-notices.server.ts";
 import type { Notice } from "./notice.ts";
 import { NoticeLine, StoppedNote } from "./notice-line.tsx";
 
@@ -10,7 +11,7 @@ export function InboxView(props: {
   notices: readonly Notice[];
   read: readonly Notice[];
   next: string | null;
-  show: "new" | "all";
+  show: InboxShown;
   /** The cursor of what is shown; null on its first page. */
   after: string | null;
   /** When the page was made: what comes later stays unread. */
@@ -42,6 +43,9 @@ export function InboxView(props: {
         </a>
         <a href="/inbox?show=all" aria-current={show === "all" ? "page" : undefined}>
           {say("inbox.all")}
+        </a>
+        <a href="/inbox?show=decisions" aria-current={show === "decisions" ? "page" : undefined}>
+          {say("inbox.decisions")}
         </a>
       </nav>
       {undo && <StoppedNote {...undo} />}
@@ -91,9 +95,9 @@ function Lines({ notices, here, stopped }: LinesProps) {
   );
 }
 
-function pathOf(show: "new" | "all", after: string | null): string {
+function pathOf(show: InboxShown, after: string | null): string {
   const query = [
-    ...(show === "all" ? ["show=all"] : []),
+    ...(show === "new" ? [] : [`show=${show}`]),
     ...(after === null ? [] : [`after=${encodeURIComponent(after)}`]),
   ];
   return `/inbox${query.length > 0 ? "?" : ""}${query.join("&")}`;

@@ -1,13 +1,16 @@
 import type { Db } from "#db/open.server.ts";
 import { readCursor, writeCursor } from "../cursor.ts";
 import { describeNotices, type NoticeRow } from "./describe-notices.server.ts";
+import { kindFacts, noticeKinds } from "./kinds.ts";
 import type { Notice } from "./notice.ts";
 
 export const LIST_NOTICES = 20;
 /** Of those that were read, as many stand below the unread ones. */
 export const LIST_READ = 10;
 
-export type InboxShown = "new" | "all";
+export type InboxShown = "new" | "all" | "decisions";
+
+const decisionKinds = noticeKinds.filter((kind) => kindFacts[kind].isDecision);
 
 interface Reader {
   id: number;
@@ -21,7 +24,7 @@ export interface InboxPage {
   next: string | null;
 }
 
-/** One page of somebody's notices, the latest first, and the cursor of the next: those that are unread with some that were read after their last, or all. */
+/** One page of somebody's notices, the latest first, and the cursor of the next: those that are unread with some that were read after their last, or all, or all that tell of decisions about them. */
 export async function listNotices(
   db: Db,
   reader: Reader,
@@ -30,6 +33,7 @@ export async function listNotices(
 ): Promise<InboxPage> {
   const rows = await noticeRows(db, reader.id, after, LIST_NOTICES + 1)
     .$if(show === "new", (query) => query.where("read_at", "is", null))
+    .$if(show === "decisions", (query) => query.where("kind", "in", decisionKinds))
     .execute();
   const page = rows.slice(0, LIST_NOTICES);
   const last = rows.length > LIST_NOTICES ? page.at(-1) : undefined;

@@ -32,7 +32,9 @@ export interface Notice {
   follow: { kind: FollowKind; objectId: number } | null;
   /** What somebody wrote to tell it: a line, the mind as it is now, a reason. */
   words: string;
-  /** What was set: a level or a role, and how. */
+  /** What was set: a level or a role, and how; of a decision, which act it was. */
   after: string;
   how: string;
+  /** Of a decision: the reader's own post that it was about. */
+  decidedId: number | null;
 }

@@ -44,6 +44,11 @@ async function readOther(db: Db, row: Row): Promise<Deed> {
   if (kind === "thanks") return readThanks(db, row);
   if (kind === "mind") return deedOf(row, await mindOf.first(db, { id: row.about_id }));
   if (kind === "line") return deedOf(row, await lineOf.first(db, { id: row.about_id }));
+  if (kind === "decision") {
+    // No post of its own: what it is about may be kept away, and is its reader's.
+    const act = await reasonOf.first(db, { id: row.about_id });
+    return { ...plain, words: act?.words ?? "", isGone: !act };
+  }
   return { ...plain, count: row.count };
 }
 
@@ -106,6 +111,10 @@ const mindOf = prepared((db, value: ValueOf<{ id: number | null }>) =>
     .select(["person.id as authorId", "person.name", "changed_mind.view_now as words"])
     .where("changed_mind.id", "=", value("id"))
     .where("changed_mind.withdrawn_at", "is", null),
+);
+
+const reasonOf = prepared((db, value: ValueOf<{ id: number | null }>) =>
+  db.selectFrom("event").select("reason as words").where("id", "=", value("id")),
 );
 
 const lineOf = prepared((db, value: ValueOf<{ id: number | null }>) =>

@@ -11,7 +11,8 @@ export function sentenceOf(notice: Notice): Said {
   const { kind, count, title, about, after, how } = notice;
   const names = namesOf(notice);
   const words = { title: quoted(title), about: kind === "search" ? quoted(about) : about };
-  return { key: keyOf(notice, kind), values: { names, count, ...words, after, how } };
+  const which = how.replaceAll("-", "_");
+  return { key: keyOf(notice, kind), values: { names, count, ...words, after, how: which } };
 }
 
 function keyOf({ isStart, count }: Notice, kind: Notice["kind"]): MessageKey {
@@ -41,11 +42,32 @@ export function whyOf({ kind, about, by }: Notice): Said {
 }
 
 /** The path where what it tells of is read. */
-export function placeOf({ kind, postId, aboutId, about }: Notice): string {
+export function placeOf(notice: Notice): string {
+  const { kind, postId, aboutId, about } = notice;
+  if (kindsOfModeration.has(kind)) return placeOfModeration(notice);
   if (kind === "search") return searchPath(about, "newest", null);
   if (kind === "level" || kind === "line") return "/standing";
   if (kind === "role") return "/log";
   if (postId === null) return "/inbox";
   if (kind === "mind" && aboutId !== null) return mindPath({ id: aboutId, postId });
   return `/posts/${postId}`;
+}
+
+const kindsOfModeration: ReadonlySet<Notice["kind"]> = new Set<Notice["kind"]>([
+  "decision",
+  "case",
+  "mailbox",
+]);
+
+/** Acts after which something is asked of the author. */
+const asking: ReadonlySet<string> = new Set(["ask", "refuse", "lapse"]);
+
+function placeOfModeration({ kind, how, aboutId, decidedId }: Notice): string {
+  if (kind === "mailbox") return "/account/mailbox";
+  if (kind === "case") {
+    if (how === "appeal") return "/moderation/appeals";
+    return how === "moderator-stopped" && aboutId !== null ? `/log/${aboutId}` : "/moderation";
+  }
+  if (asking.has(how) && decidedId !== null) return `/posts/${decidedId}/rewrite`;
+  return aboutId === null ? "/log" : `/log/${aboutId}`;
 }

@@ -28,12 +28,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!person) return nobodys;
   const reader = { id: person.id, muteCount: visit.muteCount };
   const query = new URL(request.url).searchParams;
-  const show: InboxShown = query.get("show") === "all" ? "all" : "new";
+  const shown = query.get("show");
+  const show: InboxShown = shown === "all" || shown === "decisions" ? shown : "new";
   const after = query.get("after");
   const page = await listNotices(forum.db, reader, show, after);
   const { lines } = await listFollowing(forum.db, person, "all", null);
   const stops = await listStopped(forum.db, person.id);
-  const shown = [...page.notices, ...page.read];
+  const told = [...page.notices, ...page.read];
   const undone = await findNotice(forum.db, person.id, readId(query.get("stopped") ?? ""));
   const was = query.get("was");
   return {
@@ -44,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .map(({ kind, name, path, level }) => ({ kind, name, path, level })),
     wish: await readWish(forum.db, person.id),
     stops,
-    stopped: await findStopped(forum.db, person.id, shown, stops),
+    stopped: await findStopped(forum.db, person.id, told, stops),
     undo: undone && {
       notice: (await describeNotices(forum.db, reader, [undone]))[0]!,
       was: was === "kind" || isLoud(was) ? was : "none",
@@ -53,7 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const nobodys = {
-  ...{ notices: [] as Notice[], read: [] as Notice[], next: null, show: "new" as const },
+  ...{ notices: [] as Notice[], read: [] as Notice[], next: null, show: "new" as InboxShown },
   ...{ after: null, until: 0, follows: [] as Followed[], wish: USUAL, stops: [] as NoticeKind[] },
   ...{ stopped: [] as number[], undo: null },
 };

@@ -22,9 +22,11 @@ export const notices = {
     "{how, select, risen {You are at level {after} now.} fallen {You are at level {after} now, for what you did for it is too long ago.} set {An administrator set your level to {after}.} other {Your level is what you do for it again: {after}.}}",
   "notices.role":
     "{after, select, moderator {You are a moderator now.} administrator {You are an administrator now.} other {You are a member without a role now.}}",
-  "notices.decision": "Moderators decided about what you wrote, or about you.",
-  "notices.case": "Something waits for a moderator.",
-  "notices.mailbox": "There is a new message between you and the moderators.",
+  "notices.decision":
+    "{how, select, ask {You were asked to rewrite a passage of your post in {title}.} refuse {Your new text in {title} was not found to be enough.} lapse {The time to rewrite a passage in {title} is over.} redact {A passage was taken out of your post in {title}.} remove {Your post in {title} was removed.} spam {Your post in {title} was removed as spam.} hide {Your post in {title} is hidden until a moderator has looked at it.} hold {Your post in {title} waits for a moderator’s look.} restore {Your post in {title} was given back.} release {Your post in {title} is shown again.} clear {Your new text in {title} is shown as before.} confirm {Your new text in {title} was confirmed.} dismiss {Flags on your post in {title} were dismissed.} warn {A moderator warned you.} unwarn {A warning was taken back.} suspend {You are suspended for a while.} unsuspend {Your suspension was ended.} pace {Your replies are limited to one an hour for a while.} unpace {The limit on your replies was ended.} uphold {Your appeal was decided: the decision stands.} overturn {Your appeal was decided: the decision is taken back.} move {Your thread {title} has other topics now.} split {A branch of {title} is a thread of its own now.} merge {Your thread was merged into {title}.} lock {Your thread {title} was locked.} unlock {Your thread {title} is open again.} slow {Your thread {title} was slowed down.} unslow {Your thread {title} is not slowed down any more.} quiet {Your thread {title} was quieted.} unquiet {The quiet of your thread {title} was ended.} pin {Your thread {title} was pinned.} unpin {Your thread {title} is not pinned any more.} other {Moderators decided about what you wrote, or about you.}}",
+  "notices.case":
+    "{how, select, urgent {An urgent flag waits for a moderator.} spam {A post that may be spam waits for a moderator.} appeal {An appeal waits for somebody who has not decided about it.} moderator_stopped {A moderator did more in an hour than they may; an administrator is to look.} other {A flagged post waits for a moderator.}}",
+  "notices.mailbox": "The moderators answered you.",
   "notices.gone": "What this told you was withdrawn, or taken back.",
   "notices.muted": "This is about something that you mute.",
 
@@ -52,6 +54,7 @@ export const notices = {
   "inbox.which": "Which notices",
   "inbox.new": "New",
   "inbox.all": "All",
+  "inbox.decisions": "Decisions",
   "inbox.mark-all": "Mark all as read",
   "inbox.marked-all": "All notices are marked as read.",
   "inbox.unread": "New",
@@ -70,6 +73,8 @@ export const notices = {
   "inbox.read": "Read lately",
   "inbox.older": "Older notices",
   "inbox.empty.new": "Nothing new. When somebody answers you, it stands here.",
+  "inbox.empty.decisions":
+    "Nothing was decided about you or your posts. Should it be, it stands here with its reason.",
   "inbox.empty.all":
     "No notices yet. They come when somebody answers or mentions you, and from what you follow.",
   "inbox.end": "There is nothing older.",
