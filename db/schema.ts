@@ -460,6 +460,8 @@ export interface VoteTable {
   /** What it adds to the post's sums on either side: its weight, or half of it without worth, by the voter's position when it was cast or at the last nightly fit. */
   to_left: number;
   to_right: number;
+  /** How often its post was rewritten since, by so much that what was voted on is another text: each takes half of the weight. */
+  halvings: Generated<number>;
   /** The first time, kept through changes. */
   cast_at: number;
   changed_at: number;

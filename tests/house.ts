@@ -121,6 +121,7 @@ const outlets = [
   "notices/tell",
   "ranking/add-gain",
   "ranking/begin-tally",
+  "ranking/fit/tally-again",
   "ranking/read-standards",
   "ranking/remember-thread",
   "ranking/retally",

@@ -76,9 +76,10 @@ const formerOf = (voted: Voted): Counting => ({
 
 async function count(trx: Trx, { voted, before, after, person, standards, now }: Casting) {
   const castAt = voted.cast_at ?? now;
-  const next = await weigh(trx, voted, after, person, castAt);
+  // Said anew, it is about the text as it is.
+  const next = await weigh(trx, { ...voted, halvings: 0 }, after, person, castAt);
   const pair = { postId: voted.id, personId: person.id, authorId: voted.author_id };
-  await keepVote(trx, { ...pair, ...next, castAt, changedAt: now });
+  await keepVote(trx, { ...pair, ...next, halvings: 0, castAt, changedAt: now });
   const isLean = after.agree !== before.agree && after.agree !== 0 && next.weight > 0;
   const leaning =
     isLean && voted.is_used === 1
@@ -101,7 +102,8 @@ export async function countAgain(
   const next = await weigh(trx, voted, ballotOf(voted), person, castAt);
   if (next.weight === (voted.weight ?? 0)) return;
   const pair = { postId: voted.id, personId: person.id, authorId: voted.author_id };
-  await keepVote(trx, { ...pair, ...next, castAt, changedAt: voted.changed_at ?? now });
+  const halvings = voted.halvings ?? 0;
+  await keepVote(trx, { ...pair, ...next, halvings, castAt, changedAt: voted.changed_at ?? now });
   await keepTally(trx, voted, formerOf(voted), next, standards, now);
 }
 
@@ -115,7 +117,8 @@ async function weigh(
   person: Voter,
   castAt: number,
 ): Promise<Counting> {
-  const weight = await weightOf(trx, voted, ballot, person, castAt);
+  const whole = await weightOf(trx, voted, ballot, person, castAt);
+  const weight = whole / 2 ** (voted.halvings ?? 0);
   const { left, right } = shareOf(ballot, weight, fromUnits(voted.x ?? 0));
   return { ...ballot, weight: toUnits(weight), toLeft: toUnits(left), toRight: toUnits(right) };
 }

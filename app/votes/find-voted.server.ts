@@ -32,7 +32,7 @@ const voted = prepared((db, value: ValueOf<{ postId: number; personId: number }>
         .select(["tally.voter_count", "tally.worth_count", "tally.shown_at"])
         .select(["tally.agree_count", "tally.disagree_count"])
         .select(["vote.worth", "vote.agree", "vote.reason", "vote.cast_at", "vote.changed_at"])
-        .select(["vote.weight", "vote.to_left", "vote.to_right"])
+        .select(["vote.weight", "vote.to_left", "vote.to_right", "vote.halvings"])
         .select(scope.as("scope"))
         .select(isFlagged(value("personId")).as("is_flagged"))
         .where("post.id", "=", value("postId"))

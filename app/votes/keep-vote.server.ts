@@ -7,6 +7,7 @@ interface Kept extends Ballot {
   personId: number;
   authorId: number;
   weight: number;
+  halvings: number;
   toLeft: number;
   toRight: number;
   castAt: number;
@@ -19,6 +20,7 @@ const keep = prepared((db, value: ValueOf<Kept>) => {
     agree: value("agree"),
     reason: value("reason"),
     weight: value("weight"),
+    halvings: value("halvings"),
     to_left: value("toLeft"),
     to_right: value("toRight"),
     changed_at: value("changedAt"),

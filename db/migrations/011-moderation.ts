@@ -42,6 +42,10 @@ async function knowMore(db: Kysely<unknown>) {
       .addColumn(name, "integer", (column) => column.notNull().defaultTo(0))
       .execute();
   }
+  await db.schema
+    .alterTable("vote")
+    .addColumn("halvings", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
   await sql`update post set is_taken_back = 1 where withdrawn_at is not null`.execute(db);
 }
 

@@ -37,6 +37,7 @@ interface Row extends Key {
   worth: 0 | 1;
   agree: -1 | 0 | 1;
   weight: number;
+  halvings: number;
   to_left: number;
   to_right: number;
   level: number;
@@ -77,9 +78,10 @@ const change = {
   set: ["weight", "to_left", "to_right"],
 } as const;
 
-function weigh({ worth, agree, level, is_flagged, x, praise, returned }: Row) {
+function weigh({ worth, agree, level, is_flagged, x, praise, returned, halvings }: Row) {
   if (!worth && (!agree || is_flagged)) return { weight: 0, left: 0, right: 0 };
-  const weight = worth ? voteWeight(level, praise, returned) : voteWeight(level, 0, 0);
+  const whole = worth ? voteWeight(level, praise, returned) : voteWeight(level, 0, 0);
+  const weight = whole / 2 ** halvings;
   const { left, right } = shareOf({ worth }, weight, fromUnits(x));
   return { weight: toUnits(weight), left: toUnits(left), right: toUnits(right) };
 }
@@ -103,7 +105,7 @@ const some = prepared<{ post: number; person: number }, Row>((db, value) => ({
         order by post_id, person_id limit ${sql.lit(BATCH)}
       )
       select these.post_id, these.person_id, these.worth, these.agree,
-        these.weight, these.to_left, these.to_right, person.level,
+        these.weight, these.halvings, these.to_left, these.to_right, person.level,
         case when exists (
           select 1 from flag
           where flag.post_id = these.post_id and flag.person_id = these.person_id
