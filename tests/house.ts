@@ -92,6 +92,7 @@ export const impureImports: Rule = (house) => [
 /** What every deed may use of another folder. */
 const outlets = [
   "drawing/reads",
+  "events/deliver-again",
   "events/list-version",
   "events/record",
   "flags/open-case",

@@ -1,6 +1,7 @@
 /** The one way in which a case and its post go from one state to another. */
 import type { Trx } from "#db/open.server.ts";
 import type { PostState } from "#db/schema.ts";
+import { deliverAgain } from "../events/deliver-again.server.ts";
 import { settleFlags } from "../flags/settle-flags.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { retally } from "../ranking/retally.server.ts";
@@ -126,6 +127,7 @@ async function setPostState(trx: Trx, post: HeldPost, state: PostState, now: num
   await trx.updateTable("post").set({ state }).where("id", "=", post.id).execute();
   if (isAway(state) && !isAway(post.state)) await keepAway(trx, post, now);
   if (!isAway(state) && isAway(post.state)) await giveBack(trx, post, now);
+  if (!isAway(state) && post.state === "held") await deliverAgain(trx, post);
 }
 
 const beginHistory = (trx: Trx, { id, version }: HeldPost) =>

@@ -4,7 +4,7 @@ import { mayLookAtHeld } from "../permissions.ts";
 import { orErrorPage, signInFirst } from "../receive.server.ts";
 import { allow } from "../refusals.ts";
 import { type HeldLine, listHeld } from "../spam/list-held.server.ts";
-import { say } from "../strings/say.ts";
+import { say, sayRich } from "../strings/say.ts";
 import { Html } from "../ui/html.tsx";
 import { pageHead } from "../ui/page-head.ts";
 import { Time } from "../ui/time.tsx";
@@ -41,7 +41,7 @@ function HeldPost({ line: { id, author, title, html, dueAt } }: { line: HeldLine
       <h2 id={`held-${id}`}>{say("spam.held.of", { author, title })}</h2>
       {dueAt !== null && (
         <p className="meta">
-          <Time at={dueAt} />
+          {sayRich("spam.held.until", { time: () => <Time key="time" at={dueAt} /> })}
         </p>
       )}
       <Html html={html} />

@@ -62,6 +62,11 @@ export default function OwnStandingPage() {
       <section aria-labelledby="lets">
         <h2 id="lets">{say("standing.lets", { level })}</h2>
         <p className="prose">{say(`standing.lets.${level as 0 | 1 | 2 | 3}`)}</p>
+        {level >= 2 && (
+          <p>
+            <a href="/held">{say("spam.held.title")}</a>
+          </p>
+        )}
         <LimitsView level={level} {...limits} />
       </section>
       {above && (

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { deliverEvents } from "#app/events/deliver.server.ts";
 import { findCase, takeStep } from "#app/moderation/take-step.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { findHeld } from "#app/spam/find-held.server.ts";
@@ -166,6 +167,34 @@ test("a moderator or a member of level 2 lets it go, nobody else does, and once 
   expect(await refusalOf(db, () => releaseHeld(db, mo, id, START + 60))).toEqual({
     ...{ status: 409, key: "spam.let-go.over" },
   });
+});
+
+test("people are told of a post once it is let go, not while it waits, and of one that was shown before never twice", async () => {
+  const { db, ada, nia, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const toldAda = async () => {
+    await deliverEvents(db, START + 90, () => "");
+    const told = await db
+      .selectFrom("notice")
+      .select(["kind", "latest_post_id", "count"])
+      .where("person_id", "=", ada.id)
+      .execute();
+    return told;
+  };
+  const id = await reply(db, nia, threadId, { body: linked });
+  expect(await toldAda()).toEqual([]);
+  await releaseHeld(db, mo, id, START + 60);
+  const once = [{ kind: "reply", latest_post_id: id, count: 1 }];
+  expect(await toldAda()).toEqual(once);
+  await db
+    .updateTable("post")
+    .set({ html: "", body: "Without.", posted_at: START - 1 })
+    .execute();
+  const draft = { body: "Or https://other.example.", title: null, topics: null, version: 1 };
+  await editPost(db, nia, id, draft, sending({ now: START + 70 }));
+  expect(await stateOf(db, id)).toBe("held");
+  await releaseHeld(db, mo, id, START + 80);
+  expect(await toldAda()).toEqual(once);
 });
 
 test("nobody lets their own post go", async () => {

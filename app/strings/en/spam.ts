@@ -16,6 +16,7 @@ export const spam = {
   "spam.held.lead":
     "Newcomers’ posts that have links or were posted before. Whoever is at level 2 or moderates lets go what is no spam; after half a day each is shown by itself. What is spam, moderators remove.",
   "spam.held.none": "Nothing waits for a look.",
+  "spam.held.until": "Shown by itself: <time>then</time>",
   "spam.held.of": "{author}, in {title}",
   "spam.let-go": "Let it go",
   "spam.let-go.of": " {author}’s post {id}",
