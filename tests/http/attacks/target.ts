@@ -3,8 +3,7 @@
 import { hashToken } from "#app/accounts/token.server.ts";
 import { recordAct } from "#app/moderation/act.server.ts";
 import { nameKey } from "#app/names/name-key.ts";
-import type { Db } from "#db/open.server.ts";
-import { write } from "#db/write.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import type { Target } from "../roles.ts";
 import { addThread, inOne, type Scene } from "./scene.ts";
 
@@ -42,18 +41,19 @@ export function makeTarget(scene: Scene): Promise<Target> {
   });
 }
 
-const warnAda = (db: Db) =>
-  write(db, async (trx) => {
-    const { id } = await trx
-      .selectFrom("person")
-      .select("id")
-      .where("name", "=", "Ada")
-      .executeTakeFirstOrThrow();
-    const now = Math.floor(Date.now() / 1000);
-    return recordAct(trx, {
-      ...{ kind: "warn", office: "moderator", byId: null, aboutId: id, reason: "Be kind.", now },
-    });
+/** The scene's own transaction is the act's. */
+async function warnAda(db: Db): Promise<number> {
+  const trx = db as Trx;
+  const { id } = await trx
+    .selectFrom("person")
+    .select("id")
+    .where("name", "=", "Ada")
+    .executeTakeFirstOrThrow();
+  const now = Math.floor(Date.now() / 1000);
+  return recordAct(trx, {
+    ...{ kind: "warn", office: "moderator", byId: null, aboutId: id, reason: "Be kind.", now },
   });
+}
 
 /** A letter to an address of nobody's, that waits. */
 async function addLetter(db: Db): Promise<number> {
