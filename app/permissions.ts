@@ -191,6 +191,12 @@ export function mayBlock(person: Asking, other: { id: number }): Reason {
   return person.id === other.id ? no("shields.block.own") : null;
 }
 
+/** Members of level 3 decide on clear cases, two agreeing. */
+export function mayClear(person: Asking): Reason {
+  if (!person) return no("refused.sign-in");
+  return person.level >= 3 ? null : no("clearing.level");
+}
+
 /** Administrators look after people, topics and who may join. */
 export function mayAdminister(person: Asking): Reason {
   if (!person) return no("refused.sign-in");

@@ -37,6 +37,7 @@ export default [
   route("posts/:post/thanks", "routes/post-thanks.tsx"),
   route("posts/:post/vote", "routes/post-vote.tsx"),
   route("posts/:post/why", "routes/post-why.tsx"),
+  route("posts/:post/moderate", "routes/post-moderate.tsx"),
   route("posts/:post/flag", "routes/post-flag.tsx"),
   route("posts/:post/let-go", "routes/post-let-go.tsx"),
   route("posts/:post/exemplary", "routes/post-exemplary.tsx"),
@@ -82,6 +83,12 @@ export default [
 
   route("moderation", "routes/moderation.tsx"),
   route("moderation/cases/:case", "routes/moderation-case.tsx"),
+  route("moderation/people/:name", "routes/moderation-person.tsx"),
+  route("moderation/people/:name/note", "routes/moderation-person-note.tsx"),
+  route("moderation/people/:name/:act", "routes/moderation-person-act.tsx"),
+  route("moderation/appeals", "routes/moderation-appeals.tsx"),
+  route("moderation/appeals/:appeal", "routes/moderation-appeal.tsx"),
+  route("moderation/clear", "routes/moderation-clear.tsx"),
   route("moderation/mailbox", "routes/moderation-mailboxes.tsx"),
   route("moderation/mailbox/:name", "routes/moderation-mailbox.tsx"),
 
@@ -111,6 +118,7 @@ export default [
   route("log/:act/appeal", "routes/log-appeal.tsx"),
   route("rules", "routes/rules.tsx"),
   route("about", "routes/about.tsx"),
+  route("about/moderation", "routes/about-moderation.tsx"),
   route("about/scorer", "routes/about-scorer.tsx"),
   route("help", "routes/help.tsx"),
   route("privacy", "routes/privacy.tsx"),

@@ -38,6 +38,8 @@ export const limits = {
   "follow.person": { points: 300, seconds: HOUR },
   /** Notices marked as read, and kinds of them stopped. */
   "notice.person": { points: 600, seconds: HOUR },
+  /** Clear cases on which a trusted member says something. */
+  "clearing.person": { points: 120, seconds: HOUR },
   /** Messages to the moderators. */
   "mailbox.person": { points: 20, seconds: DAY },
   "preview.person": { points: 60, seconds: MINUTE },

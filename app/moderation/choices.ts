@@ -47,3 +47,6 @@ export const isChoice = (text: string): text is Choice =>
 /** Those that name a rule. */
 export const namesRule = (choice: Choice): boolean =>
   ["ask", "redact", "remove", "spam", "refuse"].includes(choice);
+
+/** What may be decided about a post that nobody flagged. */
+export const choicesToBegin: readonly Choice[] = ["ask", "remove", "spam"];

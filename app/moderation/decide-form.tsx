@@ -1,4 +1,5 @@
 /** Where a moderator decides: what to do, by which rule, and why. */
+import type { ReactNode } from "react";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayIt } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";
@@ -28,6 +29,8 @@ interface DecideProps {
   handedBack: HandedBack | undefined;
   /** Left to another: the way on. */
   canPass: boolean;
+  /** What else is asked. */
+  children?: ReactNode;
 }
 
 export function DecideForm(props: DecideProps) {
@@ -58,6 +61,7 @@ export function DecideForm(props: DecideProps) {
           <option value="">{say("moderation.decide.rule.none")}</option>
         </select>
       </div>
+      {props.children}
       <TemplateField {...props} />
       <TextArea
         name="reason"

@@ -32,9 +32,9 @@ export const listActsAbout = (db: Db, personId: number): Promise<ActLine[]> =>
     .limit(PAGE_ACTS)
     .execute();
 
-/** One act; null where there is none of that number. */
-export const findAct = async (db: Db, id: number): Promise<ActLine | null> =>
-  (await acts(db).where("action.id", "=", id).executeTakeFirst()) ?? null;
+/** One act that is there. */
+export const findActLine = (db: Db, id: number): Promise<ActLine> =>
+  acts(db).where("action.id", "=", id).executeTakeFirstOrThrow();
 
 const acts = (db: Db) =>
   db

@@ -6,7 +6,13 @@ import { inShort } from "./moderation-page.tsx";
 import { recordPath } from "./people.ts";
 import type { PersonRecord } from "./read-record.server.ts";
 
-export function RecordPairs({ record }: { record: PersonRecord }) {
+interface RecordProps {
+  record: PersonRecord;
+  /** Where the way to all about them would lead to itself. */
+  isOwnPage?: boolean;
+}
+
+export function RecordPairs({ record, isOwnPage = false }: RecordProps) {
   const { name, postCount, acts, rewroteCount, suspendedUntil, slowedUntil } = record;
   const at = (key: MessageKey, time: number) =>
     sayRich(key, { time: () => <Time key="at" at={time} isDay isFixed /> });
@@ -30,9 +36,11 @@ export function RecordPairs({ record }: { record: PersonRecord }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: they are never moved.
         <li key={place}>{line}</li>
       ))}
-      <li>
-        <a href={recordPath(name)}>{say("moderation.case.record", { name })}</a>
-      </li>
+      {!isOwnPage && (
+        <li>
+          <a href={recordPath(name)}>{say("moderation.case.record", { name })}</a>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,6 +1,8 @@
 /** Every word of the interface in English, by part of the forum. A translation is another file of the same keys. */
+import { aboutModeration } from "./en/about-moderation.ts";
 import { accounts } from "./en/accounts.ts";
 import { administration } from "./en/administration.ts";
+import { clearing } from "./en/clearing.ts";
 import { drafts } from "./en/drafts.ts";
 import { feeds } from "./en/feeds.ts";
 import { filling } from "./en/filling.ts";
@@ -34,8 +36,10 @@ import { why } from "./en/why.ts";
 
 export const en = {
   ...frame,
+  ...aboutModeration,
   ...accounts,
   ...threads,
+  ...clearing,
   ...drafts,
   ...topics,
   ...live,

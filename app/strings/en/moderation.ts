@@ -245,4 +245,84 @@ export const moderation = {
   "moderation.note.none": "No notes yet.",
   "moderation.note.done": "The note is kept. Only moderators read it.",
   "moderation.note.of-case": "case {id}",
+
+  "moderation.person.title": "All about {name}",
+  "moderation.person.profile": "Profile",
+  "moderation.person.write": "Messages with the moderators",
+  "moderation.person.acts": "What was decided",
+  "moderation.person.acts.none": "Nothing was decided about them.",
+  "moderation.person.cases": "Cases",
+  "moderation.person.posts": "Latest posts",
+  "moderation.person.back": "Back",
+  "moderation.person.until": "Until when",
+  "moderation.person.days": "{days, plural, one {one day} other {# days}}",
+  "moderation.person.date": "until the end of a day:",
+  "moderation.person.date.label": "The last day",
+  "moderation.person.warn": "Warn",
+  "moderation.person.warn.title": "Warn {name}",
+  "moderation.person.warn.lead":
+    "{name} is told why. It stands in the public log, and can be appealed.",
+  "moderation.person.suspend": "Suspend",
+  "moderation.person.suspend.title": "Suspend {name}",
+  "moderation.person.suspend.lead":
+    "Until then {name} reads, but writes, votes and flags nothing, except an appeal and messages to the moderators. It stands in the public log.",
+  "moderation.person.unsuspend": "End the suspension",
+  "moderation.person.unsuspend.title": "End the suspension of {name}",
+  "moderation.person.unsuspend.lead": "{name} writes again at once.",
+  "moderation.person.pace": "Set a slower pace",
+  "moderation.person.pace.title": "Set a slower pace for {name}",
+  "moderation.person.pace.lead":
+    "{name} writes one reply an hour for 14 days. It stands in the public log, and can be appealed.",
+  "moderation.person.unpace": "End the slower pace",
+  "moderation.person.unpace.title": "End the slower pace of {name}",
+  "moderation.person.unpace.lead": "{name} writes at the usual pace again at once.",
+  "moderation.person.done": "Done; {name} is told. <change>Look at it or undo it</change>",
+  "moderation.person.template.warn":
+    "Several of your posts were about people and not about what they said. Please attack the argument instead.",
+  "moderation.person.template.suspend":
+    "Several of your posts insulted people, and asking did not help. Please take the time to read the rules.",
+  "moderation.person.template.pace":
+    "Several of your latest posts insulted people in different threads. An hour between replies may help.",
+
+  "moderation.voting": "Votes that go together",
+  "moderation.voting.lead":
+    "Friends vote alike too. Look at when the accounts came, and at what they write, before you think that they are one person. Which votes they were nobody is told.",
+  "moderation.voting.together": "Voted on the same posts as {name}, and mostly alike",
+  "moderation.voting.for": "Often found posts of {name} worth reading",
+  "moderation.voting.alike": "Alike",
+  "moderation.voting.of": "{some} of {all}",
+  "moderation.voting.level": "Level",
+
+  "moderation.post.do": "Moderate",
+  "moderation.post.of": " post {id}",
+  "moderation.post.title": "Moderate a post by {author}",
+  "moderation.post.passage": "The words that it is about",
+  "moderation.post.passage.hint":
+    "As they stand in the post; leave it empty where the whole post is meant.",
+  "moderation.post.passage.gone":
+    "These words do not stand in the post. Copy them from it as they are read, or leave the field empty.",
+  "moderation.post.done": "Done; {author} is told. <change>Look at it or undo it</change>",
+
+  "appeals.title": "Appeals",
+  "appeals.lead":
+    "Somebody asks that another moderator looks at a decision again. An answer is aimed at within 48 hours.",
+  "appeals.empty": "No appeal waits.",
+  "appeals.line": "{name}, about: {what}",
+  "appeals.made": "made <time></time>",
+  "appeals.due": "answer by <time></time>",
+  "appeals.overdue": "overdue since <time></time>",
+  "appeals.further": "Further appeals",
+  "appeals.not-found": "There is no appeal of that number. Those that wait stand in the list.",
+  "appeals.of": "Appeal of {name}",
+  "appeals.says": "What {name} says",
+  "appeals.act": "What was decided",
+  "appeals.to-case": "The whole case",
+  "appeals.decide": "Decide on the appeal",
+  "appeals.verdict": "Verdict",
+  "appeals.upheld": "The decision stands",
+  "appeals.overturned": "The decision is overturned, at once",
+  "appeals.decided":
+    "Decided: {verdict, select, upheld {the decision stands} other {it was overturned}}, by {name}.",
+  "appeals.may-not": "Somebody else decides on this.",
+  "appeals.done": "Decided; {name} is told. <change>Look at it</change>",
 } as const;

@@ -1,0 +1,83 @@
+/** Trusted members decide on clear cases: two who say the same settle one, in the office of members. */
+import type { Db, Trx } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
+import { mayClear, type Person } from "../permissions.ts";
+import { allow, Refusal } from "../refusals.ts";
+import { say } from "../strings/say.ts";
+import { isClearCase, type Verdict } from "./clear-cases.ts";
+import { settleCase } from "./settle-case.server.ts";
+import { type CaseRow, findCase } from "./take-step.server.ts";
+
+/** So many have to say the same. */
+const AGREEING = 2;
+
+/** Says what becomes of a clear case, as its version was seen. Answers whether that settled it. Whoever wrote the post, flagged it or replied to it is refused with 403; a case that changed, was decided or is none of the clear ones with 409. */
+export async function clearCase(
+  db: Db,
+  person: Person,
+  caseId: number,
+  { verdict, version, now }: { verdict: Verdict; version: number; now: number },
+): Promise<"said" | "settled"> {
+  allow(mayClear(person));
+  return write(db, async (trx) => {
+    await stillTrusted(trx, person);
+    const row = await findCase(trx, caseId);
+    if (row.version !== version || !isClearCase(row)) {
+      throw new Refusal(409, { key: "clearing.gone" });
+    }
+    if (await hasPart(trx, row, person.id)) throw new Refusal(403, { key: "clearing.has-part" });
+    const said = { verdict, case_version: version, said_at: now };
+    await trx
+      .insertInto("clearing")
+      .values({ case_id: row.id, person_id: person.id, ...said })
+      .onConflict((conflict) => conflict.columns(["case_id", "person_id"]).doUpdateSet(said))
+      .execute();
+    if ((await countAgreeing(trx, row, verdict)) < AGREEING) return "said";
+    await settleCase(trx, row, {
+      ...{ kind: verdict, office: "members", byId: null },
+      ...{ reason: say(`clearing.reason.${verdict}`), now },
+    });
+    return "settled";
+  });
+}
+
+/** Their level may have changed since the request began. */
+async function stillTrusted(trx: Trx, person: Person) {
+  const row = await trx
+    .selectFrom("person")
+    .select("level")
+    .where("id", "=", person.id)
+    .executeTakeFirst();
+  allow(mayClear(row ? { ...person, level: row.level } : null));
+}
+
+async function hasPart(trx: Trx, row: CaseRow, personId: number): Promise<boolean> {
+  if (row.author_id === personId) return true;
+  const flag = await trx
+    .selectFrom("flag")
+    .select("id")
+    .where("case_id", "=", row.id)
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  const reply = await trx
+    .selectFrom("post")
+    .select("id")
+    .where("parent_id", "=", row.post_id)
+    .where("author_id", "=", personId)
+    .executeTakeFirst();
+  return flag !== undefined || reply !== undefined;
+}
+
+/** Only who is still trusted counts. */
+async function countAgreeing(trx: Trx, row: CaseRow, verdict: Verdict): Promise<number> {
+  const { count } = await trx
+    .selectFrom("clearing")
+    .innerJoin("person", "person.id", "clearing.person_id")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("clearing.case_id", "=", row.id)
+    .where("clearing.case_version", "=", row.version)
+    .where("clearing.verdict", "=", verdict)
+    .where("person.level", ">=", 3)
+    .executeTakeFirstOrThrow();
+  return count;
+}

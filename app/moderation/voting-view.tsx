@@ -1,0 +1,82 @@
+/** Accounts that vote together, for whoever looks for one person with several: counts alone, and no single vote. */
+import { say } from "../strings/say.ts";
+import { Time } from "../ui/time.tsx";
+import { recordPath } from "./people.ts";
+import type { PersonPage } from "./read-person-page.server.ts";
+
+interface VotingProps extends Pick<PersonPage, "together" | "voters"> {
+  name: string;
+}
+
+export function VotingView({ name, together, voters }: VotingProps) {
+  if (together.length === 0 && voters.length === 0) return null;
+  return (
+    <section className="page-section" aria-labelledby="voting">
+      <h2 id="voting">{say("moderation.voting")}</h2>
+      <p className="hint">{say("moderation.voting.lead")}</p>
+      {together.length > 0 && (
+        <Table
+          caption={say("moderation.voting.together", { name })}
+          rows={together.map(({ same, shared, ...who }) => ({
+            ...who,
+            said: say("moderation.voting.of", { some: same, all: shared }),
+          }))}
+        />
+      )}
+      {voters.length > 0 && (
+        <Table
+          caption={say("moderation.voting.for", { name })}
+          rows={voters.map(({ worth, count, ...who }) => ({
+            ...who,
+            said: say("moderation.voting.of", { some: worth, all: count }),
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+interface Row {
+  name: string;
+  level: number;
+  joinedAt: number;
+  said: string;
+}
+
+function Table({ caption, rows }: { caption: string; rows: Row[] }) {
+  return (
+    <div className="table">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("accounts.field.name")}</th>
+            <th scope="col" className="num">
+              {say("moderation.voting.alike")}
+            </th>
+            <th scope="col">{say("accounts.joined")}</th>
+            <th scope="col" className="num">
+              {say("moderation.voting.level")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, level, joinedAt, said }) => (
+            <tr key={name}>
+              <th scope="row">
+                <a href={recordPath(name)}>
+                  <bdi>{name}</bdi>
+                </a>
+              </th>
+              <td className="num">{said}</td>
+              <td>
+                <Time at={joinedAt} isDay />
+              </td>
+              <td className="num">{level}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { AppealList } from "../appeals/appeal-list.tsx";
+import { listAppeals } from "../appeals/list-appeals.server.ts";
+import { countWaiting } from "../moderation/count-waiting.server.ts";
+import { ModerationPage } from "../moderation/moderation-page.tsx";
+import { moderatorsOnly } from "../moderation/moderators-only.server.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  await moderatorsOnly(visit, request);
+  const page = await listAppeals(forum.db, new URL(request.url).searchParams.get("after"));
+  return { ...page, now: forum.now(), waiting: await countWaiting(forum.db) };
+}
+
+export const meta: MetaFunction = () => pageHead({ title: say("appeals.title"), isPrivate: true });
+
+export default function ModerationAppeals() {
+  const { waiting, ...list } = useLoaderData<typeof loader>();
+  return (
+    <ModerationPage
+      title={say("appeals.title")}
+      lead={say("appeals.lead")}
+      here="appeals"
+      waiting={waiting}
+    >
+      <AppealList {...list} />
+    </ModerationPage>
+  );
+}

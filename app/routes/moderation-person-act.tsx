@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { Db } from "#db/open.server.ts";
+import { readId } from "../composing/draft.ts";
+import { actOnPerson } from "../moderation/act-on-person.server.ts";
+import { countWaiting } from "../moderation/count-waiting.server.ts";
+import { KeptWords } from "../moderation/kept-words.tsx";
+import { ModerationPage } from "../moderation/moderation-page.tsx";
+import { moderatorOf, moderatorsOnly } from "../moderation/moderators-only.server.ts";
+import { recordPath } from "../moderation/people.ts";
+import { isPersonForm, readUntil } from "../moderation/person-act.ts";
+import { PersonForm } from "../moderation/person-form.tsx";
+import { listRules } from "../moderation/read-case.server.ts";
+import { findPersonId } from "../moderation/read-person-page.server.ts";
+import { readRecord } from "../moderation/read-record.server.ts";
+import { RecordPairs } from "../moderation/record-pairs.tsx";
+import { goOn, orErrorPage, receive } from "../receive.server.ts";
+import { type HandedBack, Refusal } from "../refusals.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+async function findPerson(db: Db, params: { name?: string; act?: string }) {
+  const act = params.act ?? "";
+  if (!isPersonForm(act)) throw new Refusal(404, { key: "refused.not-found" });
+  const record = await readRecord(db, await findPersonId(db, params.name ?? ""));
+  return { act, record };
+}
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  if (!(await moderatorsOnly(visit, request))) return null;
+  const { db } = forum;
+  const { act, record } = await orErrorPage(() => findPerson(db, params));
+  return { act, record, rules: await listRules(db), waiting: await countWaiting(db) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async (received) => {
+    const { db, forum, form, now } = received;
+    const moderator = moderatorOf(received);
+    const { act, record } = await findPerson(db, args.params);
+    const id = await actOnPerson(db, moderator, record.id, {
+      ...{ kind: act, reason: form.get("reason") ?? "", limits: forum.limits, now },
+      ...{ until: readUntil(form, now), ruleId: readId(form.get("rule") ?? "") },
+    });
+    return goOn(received, recordPath(record.name), {
+      key: "moderation.person.done",
+      values: { name: record.name, change: `/log/${id}` },
+    });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageHead({
+    title: data ? say(`moderation.person.${data.act}`) : say("moderation.title"),
+    isPrivate: true,
+  });
+
+export default function ModerationPersonAct() {
+  const data = useLoaderData<typeof loader>();
+  const handedBack = useActionData<HandedBack>();
+  if (!data) return <KeptWords handedBack={handedBack} />;
+  const { act, record, rules, waiting } = data;
+  const { name } = record;
+  return (
+    <ModerationPage
+      title={say(`moderation.person.${act}.title`, { name })}
+      lead={say(`moderation.person.${act}.lead`, { name })}
+      here={null}
+      waiting={waiting}
+    >
+      <RecordPairs record={record} />
+      <PersonForm name={name} form={act} rules={rules} handedBack={handedBack} />
+    </ModerationPage>
+  );
+}

@@ -1,0 +1,82 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readId } from "../composing/draft.ts";
+import { findPassage } from "../flags/find-passage.ts";
+import { choicesToBegin } from "../moderation/choices.ts";
+import { countWaiting } from "../moderation/count-waiting.server.ts";
+import { readDecision } from "../moderation/decision-draft.ts";
+import { KeptWords } from "../moderation/kept-words.tsx";
+import { moderatorOf, moderatorsOnly } from "../moderation/moderators-only.server.ts";
+import { openCase } from "../moderation/open-case.server.ts";
+import { PostToModerate } from "../moderation/post-to-moderate.tsx";
+import { casePath } from "../moderation/queue.ts";
+import { listRules } from "../moderation/read-case.server.ts";
+import { readPostToModerate } from "../moderation/read-post-to-moderate.server.ts";
+import { goOn, orErrorPage, receive } from "../receive.server.ts";
+import { type HandedBack, WrongForm } from "../refusals.ts";
+import { say } from "../strings/say.ts";
+import { pageHead } from "../ui/page-head.ts";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { forum, visit } = context;
+  const moderator = await moderatorsOnly(visit, request);
+  if (!moderator) return null;
+  const { db } = forum;
+  const found = await orErrorPage(() => readPostToModerate(db, readId(params.post ?? "")));
+  const { openCaseId, post, record, authorId } = found;
+  if (openCaseId !== null && !visit.handedBack) throw redirect(casePath(openCaseId));
+  const query = new URL(request.url).searchParams;
+  return {
+    ...{ post, record, openCaseId, isOwn: authorId === moderator.id },
+    ...{ rules: await listRules(db), waiting: await countWaiting(db) },
+    asked: {
+      ...{ template: query.get("template"), kind: query.get("kind"), rule: query.get("rule") },
+      passage: query.get("passage") ?? "",
+    },
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return receive(args, async (received) => {
+    const { db, forum, form, now } = received;
+    const moderator = moderatorOf(received);
+    const postId = readId(args.params.post ?? "");
+    const { post, publicHtml } = await readPostToModerate(db, postId);
+    const { version: _, ...decision } = readDecision(form);
+    if (!choicesToBegin.includes(decision.kind)) {
+      throw new WrongForm({ kind: { key: "moderation.decide.missing" } });
+    }
+    const wanted = (form.get("passage") ?? "").trim();
+    const passage = wanted === "" ? null : findPassage(publicHtml, wanted);
+    if (wanted !== "" && passage === null) {
+      throw new WrongForm({ passage: { key: "moderation.post.passage.gone" } });
+    }
+    const id = await openCase(db, moderator, post.id, {
+      ...{ ...decision, passage, limits: forum.limits, now },
+    });
+    return goOn(received, `/posts/${post.id}`, {
+      key: "moderation.post.done",
+      values: { author: post.author, change: `/log/${id}` },
+    });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageHead({
+    title: data
+      ? say("moderation.post.title", { author: data.post.author })
+      : say("moderation.title"),
+    isPrivate: true,
+  });
+
+export default function PostModerate() {
+  const data = useLoaderData<typeof loader>();
+  const handedBack = useActionData<HandedBack>();
+  if (!data) return <KeptWords handedBack={handedBack} />;
+  return <PostToModerate {...data} handedBack={handedBack} />;
+}
