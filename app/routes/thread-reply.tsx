@@ -76,7 +76,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     html: parent.isWithdrawn ? "" : shownHtml(parent),
     norms: parent.norms,
     threadAuthor: parent.threadAuthor,
-    isNew: await needsNorms(forum.db, visit.person),
+    isNew: await needsNorms(forum.db, visit.person, parent.thread_id),
     notes: parent.notes,
   };
 }

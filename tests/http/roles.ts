@@ -542,6 +542,7 @@ export const routes: Row[] = [
     post: "401 403 302 403 403 403",
     form: () => ({ body: "It was a quotation." }),
   },
+  reading("about/moderation"),
   reading("rules"),
   reading("about"),
   {

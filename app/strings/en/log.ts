@@ -64,6 +64,7 @@ export const log = {
 
   "log.report": "The monthly report",
   "log.how": "How moderation works",
+  "log.breaker.title": "The circuit breaker is open",
   "log.breaker":
     "More than 15 in 100 of the last 40 decisions were reversed. Until that is better, no post is folded or hidden before a moderator has looked at it.",
 
