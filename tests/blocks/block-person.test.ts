@@ -45,7 +45,7 @@ test("whoever is blocked cannot reply to who blocks them, is told only that, and
   await reply(db, ben, threadId);
 });
 
-test("a mention, a quotation, thanks, a line and what one follows of whom one blocks are told to nobody", async () => {
+test("AC-069: a mention, also one that an edit brings, a quotation, thanks, a line and what one follows of whom one blocks are told to nobody", async () => {
   const { db, ada, ben, mo } = await openForum();
   const { threadId, openingId } = await beginThread(db, ada);
   const moReply = await reply(db, mo, threadId);

@@ -47,7 +47,7 @@ export async function goOnFromGreatestId(db: Db | Trx) {
   for (const { name } of rows) {
     await sql
       .raw(
-        `select setval(pg_get_serial_sequence('${name}', 'id'), coalesce(max(id), 0) + 1, false) from ${name}`,
+        `select setval(pg_get_serial_sequence('${name}', 'id'), coalesce(max(id), 0) + 1, false) from "${name}"`,
       )
       .execute(db);
   }

@@ -1,6 +1,7 @@
 /** All sorts of deeds at random, of those that change what pages show, and which of them the forum let happen. */
 import { changeProfile } from "#app/accounts/change-profile.server.ts";
 import { changeRole } from "#app/administration/change-role.server.ts";
+import { blockPerson } from "#app/blocks/block-person.server.ts";
 import { flagPost } from "#app/flags/flag-post.server.ts";
 import { takeBack } from "#app/flags/take-back.server.ts";
 import { follow } from "#app/following/follow.server.ts";
@@ -17,7 +18,12 @@ import { listRules } from "#app/rules/list-rules.server.ts";
 import { recordChangedMind } from "#app/standing/record-changed-mind.server.ts";
 import { withdrawChangedMind } from "#app/standing/withdraw-changed-mind.server.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
+import { mergeThreads } from "#app/threads/merge-threads.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
+import { moveToTopics } from "#app/threads/move-to-topics.server.ts";
+import { quietThread } from "#app/threads/quiet-thread.server.ts";
+import { slowThread } from "#app/threads/slow-thread.server.ts";
+import { splitBranch } from "#app/threads/split-branch.server.ts";
 import { addTopic, mergeTopics, renameTopic } from "#app/topics/change-topics.server.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
@@ -69,6 +75,13 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     const draft = { body: `Edited ${next()}`, version, title: null, topics: null, ...more };
     await editPost(db, author, id, draft, sending());
   };
+  /** Posts that went to another thread are known there. */
+  const placeAgain = async () => {
+    const rows = await db.selectFrom("post").select(["id", "thread_id"]).execute();
+    const threads = new Map(rows.map(({ id, thread_id }) => [id, thread_id]));
+    for (const post of posts) post.threadId = threads.get(post.id)!;
+    for (const post of openings) post.threadId = threads.get(post.id)!;
+  };
   const deeds = {
     async begin() {
       const author = pick(people);
@@ -105,6 +118,41 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
       const { threadId } = pick(openings);
       return moderateThread(db, root, threadId, { act, isUndone, reason: "So.", now: START });
     },
+    quiet() {
+      const { threadId, author } = pick(openings);
+      const isEnded = random() < 0.5;
+      return quietThread(db, author, threadId, { isEnded, reason: "So.", now: START });
+    },
+    slow() {
+      const seconds = pick([60, 300, null]);
+      return slowThread(db, root, pick(openings).threadId, { seconds, reason: "So.", now: START });
+    },
+    async moveToTopics() {
+      const topics = [pick(await standingTopics()).name];
+      const { threadId } = pick(recent());
+      return moveToTopics(db, root, threadId, { topics, reason: "So.", now: START });
+    },
+    async split() {
+      const post = pick(posts);
+      await splitBranch(db, root, post.id, {
+        ...{ title: `Split ${next()}`, reason: "So.", now: START },
+      });
+      await placeAgain();
+      openings.push(post);
+    },
+    async mergeThreads() {
+      const [from, into] = [pick(openings.slice(0, -3)), pick(posts)];
+      await mergeThreads(db, root, from.threadId, {
+        ...{ intoId: into.threadId, parentId: into.id, reason: "So.", now: START },
+      });
+      openings.splice(openings.indexOf(from), 1);
+      await placeAgain();
+    },
+    /** What is blocked is told to nobody, and shows nowhere. */
+    block: () =>
+      blockPerson(db, pick(people), pick(people).id, {
+        ...{ isBlocked: random() < 0.3, now: START, limits: 1_000_000 },
+      }),
     async renameTopic() {
       const { id, slug } = pick(await standingTopics());
       const draft = { name: `Weights ${next()}`, slug, about: "" };

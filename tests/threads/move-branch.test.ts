@@ -6,6 +6,7 @@ import { refreshThreads } from "#app/ranking/refresh-threads.server.ts";
 import { Refusal } from "#app/refusals.ts";
 import { mergeThreads } from "#app/threads/merge-threads.server.ts";
 import { moveToTopics } from "#app/threads/move-to-topics.server.ts";
+import { recountThread } from "#app/threads/recount-thread.server.ts";
 import { splitBranch } from "#app/threads/split-branch.server.ts";
 import { undoThreadAct } from "#app/threads/undo-thread-act.server.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
@@ -52,6 +53,57 @@ async function tree(db: Db, { ada, ben }: { ada: Person; ben: Person }) {
   const third = await reply(db, ben, threadId, { parentId: second });
   const other = await reply(db, ada, threadId, { parentId: second });
   return { threadId, openingId, first, second, third, other };
+}
+
+/** So many posts below one, each below one before it, or eight of them. */
+async function grow(
+  db: Db,
+  wish: { threadId: number; first: number; count: number; authorIds: number[] },
+) {
+  const { threadId, first, count, authorIds } = wish;
+  const ids = Array.from({ length: count }, (_, index) => first + 1 + index);
+  const depths = new Map([[first, 1]]);
+  for (let from = 0; from < count; from += 500) {
+    const rows = ids.slice(from, from + 500).map((id, index) => {
+      const parent = first + Math.floor((from + index) / 8);
+      depths.set(id, depths.get(parent)! + 1);
+      const placed = { thread_id: threadId, parent_id: parent, depth: depths.get(id)! };
+      return { id, author_id: authorIds[id % authorIds.length]!, posted_at: START, ...placed };
+    });
+    await db
+      .insertInto("post")
+      .values(
+        rows.map((row) => ({
+          ...{ ...row, branch_id: first, kind: "reply" as const, renderer: 1 },
+          ...{ body: "Words enough for a reply.", html: "<p>Words enough for a reply.</p>" },
+        })),
+      )
+      .execute();
+    await db
+      .insertInto("tally")
+      .values(
+        rows.map(({ id, ...row }) => ({
+          ...row,
+          post_id: id,
+          words: 5,
+          substance: 0,
+          best: 0,
+          across: 0,
+        })) as never,
+      )
+      .execute();
+  }
+  await db
+    .updateTable("post")
+    .set((eb) => ({
+      reply_count: eb
+        .selectFrom("post as child")
+        .select((inner) => inner.fn.countAll<number>().as("count"))
+        .whereRef("child.parent_id", "=", "post.id"),
+    }))
+    .execute();
+  await db.updateTable("post").set({ branch_count: count }).where("id", "=", first).execute();
+  await write(db, (trx) => recountThread(trx, threadId));
 }
 
 test("a branch that is split off is a thread of its own, and its author is told why", async () => {
@@ -158,7 +210,24 @@ test("who follows a thread follows the branch that it becomes, and who wrote in 
   expect(mute_count).toBe(3);
 });
 
-test("members split, merge and move nothing; nothing is split that opens a thread or is withdrawn, and nothing merged into itself or what is merged", async () => {
+test("AC-115: a reply to a post that was split off or merged while it was written stands where that post stands; one to a merged thread itself is refused", async () => {
+  const forum = await openForum();
+  const { db, ben, mo } = forum;
+  const { threadId, second } = await tree(db, forum);
+  await split(db, mo, second);
+  const late = await reply(db, ben, threadId, { parentId: second });
+  expect(await rowOf(db, "post", late)).toMatchObject({ thread_id: 2, parent_id: second });
+  const { threadId: mergedId, openingId } = await beginThread(db, ben);
+  await merge(db, mo, mergedId, threadId);
+  const later = await reply(db, ben, mergedId, { parentId: openingId });
+  expect(await rowOf(db, "post", later)).toMatchObject({ thread_id: threadId });
+  expect(await refusalOf(db, () => reply(db, ben, mergedId))).toEqual({
+    ...{ status: 409, key: "shields.merged.reply" },
+  });
+  expect(await wrongCounts(db)).toEqual([]);
+});
+
+test("AC-067: members split, merge and move nothing; nothing is split that opens a thread or is withdrawn, and nothing merged into itself or what is merged", async () => {
   const forum = await openForum();
   const { db, ada, mo } = forum;
   const { threadId, openingId, second } = await tree(db, forum);
@@ -228,3 +297,17 @@ test("whatever is split, merged and undone in a forest grown at random, every co
   }
   expect(Math.min(...Object.values(done))).toBeGreaterThan(3);
 });
+
+test("a branch of five thousand posts is split off and put back in bounded time", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const first = await reply(db, ben, threadId);
+  await grow(db, { threadId, first, count: 5_000, authorIds: [ada.id, ben.id, mo.id] });
+  expect(await wrongCounts(db)).toEqual([]);
+  const began = performance.now();
+  await split(db, mo, first);
+  await undo(db, mo);
+  const took = performance.now() - began;
+  expect(took).toBeLessThan(20_000);
+  expect(await wrongCounts(db)).toEqual([]);
+}, 60_000);
