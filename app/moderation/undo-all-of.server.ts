@@ -32,14 +32,14 @@ export async function undoAllOf(
     .where("kind", "in", undoable)
     .where("undone_at", "is", null)
     // What they ended themselves is over.
-    .where(({ eb, exists, not, selectFrom }) =>
+    .where(({ exists, not, selectFrom }) =>
       not(
         exists(
           selectFrom("action as former")
             .select("former.id")
             .whereRef("former.id", "=", "action.undoes_id")
             .where("former.by_id", "=", moderatorId)
-            .where(eb("former.at", ">=", since)),
+            .where("former.at", ">=", since),
         ),
       ),
     )

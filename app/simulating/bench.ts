@@ -55,8 +55,12 @@ export class Bench {
 
   /** Q of each post of the world. */
   substances(world: World, look: Look = {}): number[] {
-    const found = new Map(this.ranks(world, look).posts.map(({ id, q }) => [id, q]));
-    return world.posts.map(({ id }) => found.get(id)!);
+    return inOrder(this.ranks(world, look), world);
+  }
+
+  /** The same by rows that were made of it. */
+  substancesOf(rows: Parameters<typeof rankRows>[0], world: World): number[] {
+    return inOrder(rankRows(rows), world);
   }
 
   /** Rank correlation of the order with what posts are truly worth. */
@@ -99,6 +103,12 @@ export class Bench {
       return measure.percentile(order(after), place) - measure.percentile(order(before), place);
     });
   }
+}
+
+/** Q of each post, as the world has them. */
+function inOrder({ posts }: Ranks, world: World): number[] {
+  const found = new Map(posts.map(({ id, q }) => [id, q]));
+  return world.posts.map(({ id }) => found.get(id)!);
 }
 
 const TARGETS = 3;

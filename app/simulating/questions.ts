@@ -1,6 +1,7 @@
 /** All that is asked, in the order of the mechanism's table; then what is only told. */
 import type { Question } from "./question.ts";
 import { ofBrigades, toldOfBrigades } from "./questions/brigades.ts";
+import { ofDecisions } from "./questions/decisions.ts";
 import { ofExactness } from "./questions/exactness.ts";
 import { ofFlaggers, toldOfFlaggers } from "./questions/flaggers.ts";
 import { ofPace, toldOfPace } from "./questions/pace.ts";
@@ -18,6 +19,7 @@ export const asked: Question[] = [
   ...ofRing,
   ...ofThreads,
   ...ofFlaggers,
+  ...ofDecisions,
   ...ofPace,
 ];
 
