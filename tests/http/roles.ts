@@ -7,6 +7,8 @@ export interface Target {
   /** The opening post. */
   post: number;
   topic: string;
+  /** A rule's name in addresses. */
+  rule: string;
   /** Another topic's name. */
   into: string;
   /** A member's name. */
@@ -503,12 +505,12 @@ export const routes: Row[] = [
   administration(
     "admin/rules/:rule",
     () => ({ ...why, title: "Be kind", body: "It costs nothing.", position: "1" }),
-    () => "/admin/rules/argument",
+    ({ rule }) => `/admin/rules/${rule}`,
   ),
   administration(
     "admin/rules/:rule/retire",
     () => why,
-    () => "/admin/rules/source/retire",
+    ({ rule }) => `/admin/rules/${rule}/retire`,
   ),
   administration("admin/joining", () => ({ ...why, joining: "open" })),
   administration("admin/founding", () => ({ ...why, founding: "off" })),

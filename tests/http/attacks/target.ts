@@ -9,7 +9,7 @@ import { addThread, inOne, type Scene } from "./scene.ts";
 
 let made = 0;
 
-/** A thread by Ada, a topic and a member. */
+/** A thread by Ada, a topic, a rule and a member. */
 export function makeTarget(scene: Scene): Promise<Target> {
   made += 1;
   const topic = `untouched-${made}`;
@@ -29,6 +29,15 @@ export function makeTarget(scene: Scene): Promise<Target> {
         ...{ about: "", about_html: "" },
       })
       .execute();
+    // There are no more than so many.
+    await db.deleteFrom("rule").where("slug", "like", "untouched-%").execute();
+    await db
+      .insertInto("rule")
+      .values({
+        ...{ slug: topic, position: 99, title: topic, body: "So.", html: "", changed_at: 1 },
+        retired_at: null,
+      })
+      .execute();
     await db
       .insertInto("first_administrator")
       .values({ token_hash: hashToken(token), made_at: 1 })
@@ -36,7 +45,7 @@ export function makeTarget(scene: Scene): Promise<Target> {
       .execute();
     const letter = await addLetter(db);
     const act = await warnAda(db);
-    const about = { thread: thread.id, post: thread.post, topic, into: "Licences" };
+    const about = { thread: thread.id, post: thread.post, topic, rule: topic, into: "Licences" };
     return { ...about, person, token, letter, act };
   });
 }
