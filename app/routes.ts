@@ -97,6 +97,7 @@ export default [
   route("admin/people", "routes/admin-people.tsx"),
   route("admin/people/:name", "routes/admin-person.tsx"),
   route("admin/people/:name/level", "routes/admin-level.tsx"),
+  route("admin/moderators", "routes/admin-moderators.tsx"),
   route("admin/topics", "routes/admin-topics.tsx"),
   route("admin/topics/:topic", "routes/admin-topic.tsx"),
   route("admin/topics/:topic/merge", "routes/admin-topic-merge.tsx"),

@@ -7,6 +7,7 @@ import { HandedBackNote } from "../ui/handed-back.tsx";
 const pages: [string, MessageKey][] = [
   ["/admin", "administration.overview"],
   ["/admin/people", "administration.people"],
+  ["/admin/moderators", "moderators.title"],
   ["/admin/topics", "administration.topics"],
   ["/admin/rules", "rules.admin.title"],
   ["/admin/joining", "administration.who-may-join"],

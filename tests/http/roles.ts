@@ -488,6 +488,7 @@ export const routes: Row[] = [
     () => ({ ...why, level: "1" }),
     ({ person }) => `/admin/people/${person}/level`,
   ),
+  administration("admin/moderators", () => ({ ...why, hours: "1", moderator: "999999" })),
   administration("admin/topics", ({ post }) => ({ ...why, name: `Topic ${post}`, about: "" })),
   administration(
     "admin/topics/:topic",

@@ -1,4 +1,4 @@
-/** Clear cases, on which trusted members decide. */
+/** Clear cases, on which trusted members decide, and what administrators see of moderators. */
 export const clearing = {
   "clearing.title": "Clear cases",
   "clearing.lead":
@@ -18,4 +18,27 @@ export const clearing = {
   "clearing.reason.ask": "Two trusted members found that the passage breaks the rule.",
   "clearing.reason.dismiss": "Two trusted members found that it may stand.",
   "clearing.see": "Look at clear cases",
+
+  "moderators.title": "Moderators",
+  "moderators.lead": "What those in office did in the last 30 days, and how it held.",
+  "moderators.holds":
+    "Decisions hold: what members’ flags make clear may be hidden before a moderator has looked.",
+  "moderators.tripped":
+    "More than 15 % of the last 40 decisions were reversed, so nothing is hidden before a moderator has looked, until decisions hold again.",
+  "moderators.lately": "In the last 30 days",
+  "moderators.acts": "Acts",
+  "moderators.reversed": "Decisions reversed",
+  "moderators.reversed.of": "{reversed} of {decisions}",
+  "moderators.latest": "Latest",
+  "moderators.undo": "Undo all of one moderator",
+  "moderators.undo.lead":
+    "For when an account was taken over, or somebody ran wild. Each act is undone by itself, with its own row in the public log. To keep them from acting again, change their role first.",
+  "moderators.undo.whose": "Whose acts",
+  "moderators.undo.since": "Since",
+  "moderators.undo.hours":
+    "{hours, select, 1 {one hour ago} 24 {one day ago} 168 {seven days ago} other {30 days ago}}",
+  "moderators.undo.missing": "Choose whose acts are to be undone.",
+  "moderators.undo.do": "Undo all of them",
+  "moderators.undo.done":
+    "{undone, plural, =0 {Nothing was left to undo} one {One act was undone} other {# acts were undone}}{left, plural, =0 {.} one {; one could not be, for something else came after it.} other {; # could not be, for something else came after them.}}",
 } as const;
