@@ -67,6 +67,11 @@ export default function OwnStandingPage() {
             <a href="/held">{say("spam.held.title")}</a>
           </p>
         )}
+        {level >= 3 && (
+          <p>
+            <a href="/moderation/clear">{say("clearing.see")}</a>
+          </p>
+        )}
         <LimitsView level={level} {...limits} />
       </section>
       {above && (
