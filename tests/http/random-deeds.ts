@@ -6,6 +6,11 @@ import { flagPost } from "#app/flags/flag-post.server.ts";
 import { takeBack } from "#app/flags/take-back.server.ts";
 import { follow } from "#app/following/follow.server.ts";
 import { followLevels } from "#app/following/level.ts";
+import { decideCase } from "#app/moderation/decide-case.server.ts";
+import { keepTime } from "#app/moderation/keep-time.server.ts";
+import { openCase } from "#app/moderation/open-case.server.ts";
+import { rewritePost } from "#app/moderation/rewrite-post.server.ts";
+import { undoAct } from "#app/moderation/undo-act.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { thankPost } from "#app/posts/thank-post.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
@@ -179,6 +184,40 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     async takeFlagBack() {
       await takeBack(db, pick(people), pick(posts).id, START + DAY);
       await refreshThreads(db, START + DAY);
+    },
+    /** What is decided folds posts away, takes them out and brings them back; authors and the clock go on from there. */
+    async decide() {
+      const open = await db
+        .selectFrom("case")
+        .select(["id", "version"])
+        .where("closed_at", "is", null)
+        .orderBy("id")
+        .execute();
+      const how = { ruleId: null, reason: "So.", now: START + DAY };
+      if (open.length === 0 || random() < 0.3) {
+        const kind = pick(["ask", "remove"] as const);
+        await openCase(db, root, pick(posts).id, { kind, ...how });
+      } else {
+        const kind = pick(["dismiss", "ask", "redact", "remove", "restore", "confirm"] as const);
+        const { id, version } = pick(open);
+        await decideCase(db, root, id, { kind, version, ...how });
+      }
+    },
+    async rewrite() {
+      const { id, author } = pick(posts);
+      const { version } = await postOf(db, id);
+      const means = { now: START + DAY, limits: 1_000_000, scorer: () => undefined };
+      await rewritePost(db, author, id, { body: `Anew ${next()}`, version }, means);
+    },
+    async undo() {
+      const acts = await db.selectFrom("action").select("id").orderBy("id").execute();
+      if (acts.length === 0) return;
+      await undoAct(db, root, pick(acts).id, { reason: "So.", now: START + DAY });
+    },
+    async keepTime() {
+      await keepTime(db, START + 5 * DAY, (error) => {
+        throw error;
+      });
     },
     async changeRule() {
       const rule = pick(await listRules(db));
