@@ -11,6 +11,7 @@ import * as nudges from "./008-nudges.ts";
 import * as votes from "./009-votes.ts";
 import * as following from "./010-following.ts";
 import * as moderation from "./011-moderation.ts";
+import * as protection from "./012-protection.ts";
 
 export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: "001-accounts", up: accounts.up },
@@ -24,4 +25,5 @@ export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<vo
   { name: "009-votes", up: votes.up },
   { name: "010-following", up: following.up },
   { name: "011-moderation", up: moderation.up },
+  { name: "012-protection", up: protection.up },
 ];
