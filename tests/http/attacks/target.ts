@@ -59,9 +59,12 @@ async function warnAda(db: Db): Promise<number> {
     .where("name", "=", "Ada")
     .executeTakeFirstOrThrow();
   const now = Math.floor(Date.now() / 1000);
-  return recordAct(trx, {
+  const act = await recordAct(trx, {
     ...{ kind: "warn", office: "moderator", byId: null, aboutId: id, reason: "Be kind.", now },
   });
+  // No letter of it goes out while another call is to write nothing.
+  await trx.deleteFrom("notice").where("subject", "=", `decision:${act}`).execute();
+  return act;
 }
 
 /** A letter to an address of nobody's, that waits. */
