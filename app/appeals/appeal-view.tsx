@@ -1,6 +1,6 @@
 /** An appeal, what it is about, and where it is decided. */
-import { ActList } from "../moderation/act-list.tsx";
-import type { ActLine } from "../moderation/list-acts.server.ts";
+import { ActList } from "../desk/act-list.tsx";
+import type { ActLine } from "../desk/list-acts.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayIt, sayRich } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";

@@ -4,8 +4,8 @@ import { clearCookie, readCookie, sessionCookie } from "../accounts/cookie.ts";
 import { takeFlash } from "../accounts/flash.server.ts";
 import { readSession } from "../accounts/session.server.ts";
 import type { Forum, Visit } from "../context.server.ts";
+import { countForModerator } from "../desk/count-waiting.server.ts";
 import { shownNote } from "../following/shows-muted.ts";
-import { countForModerator } from "../moderation/count-waiting.server.ts";
 import { isModerator } from "../permissions.ts";
 import { clientAddress } from "./client-address.ts";
 

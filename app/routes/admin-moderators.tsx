@@ -6,8 +6,8 @@ import {
   administratorsOnly,
 } from "../administration/administrators-only.server.ts";
 import { readId } from "../composing/draft.ts";
-import { listModerators } from "../moderation/list-moderators.server.ts";
-import { ModeratorsView, reaches } from "../moderation/moderators-view.tsx";
+import { listModerators } from "../desk/list-moderators.server.ts";
+import { ModeratorsView, reaches } from "../desk/moderators-view.tsx";
 import { readBreaker } from "../moderation/read-breaker.server.ts";
 import { undoAllOf } from "../moderation/undo-all-of.server.ts";
 import { mayAdminister } from "../permissions.ts";

@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AppealList } from "../appeals/appeal-list.tsx";
 import { listAppeals } from "../appeals/list-appeals.server.ts";
-import { countWaiting } from "../moderation/count-waiting.server.ts";
-import { ModerationPage } from "../moderation/moderation-page.tsx";
-import { moderatorsOnly } from "../moderation/moderators-only.server.ts";
+import { countWaiting } from "../desk/count-waiting.server.ts";
+import { ModerationPage } from "../desk/moderation-page.tsx";
+import { moderatorsOnly } from "../desk/moderators-only.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readId } from "../composing/draft.ts";
+import { ClearView } from "../desk/clear-view.tsx";
+import { type ClearCase, listClearCases } from "../desk/list-clear-cases.server.ts";
 import { spend } from "../limits/spend.server.ts";
 import { clearCase } from "../moderation/clear-case.server.ts";
 import { isVerdict } from "../moderation/clear-cases.ts";
-import { ClearView } from "../moderation/clear-view.tsx";
-import { type ClearCase, listClearCases } from "../moderation/list-clear-cases.server.ts";
 import { mayClear } from "../permissions.ts";
 import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
 import { allow, type HandedBack, WrongForm } from "../refusals.ts";

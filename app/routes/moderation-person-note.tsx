@@ -5,14 +5,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { addNote } from "../moderation/add-note.server.ts";
-import { countWaiting } from "../moderation/count-waiting.server.ts";
-import { KeptWords } from "../moderation/kept-words.tsx";
-import { ModerationPage } from "../moderation/moderation-page.tsx";
-import { moderatorOf, moderatorsOnly } from "../moderation/moderators-only.server.ts";
-import { recordPath } from "../moderation/people.ts";
-import { PersonView } from "../moderation/person-view.tsx";
-import { findPersonId, readPersonPage } from "../moderation/read-person-page.server.ts";
+import { addNote } from "../desk/add-note.server.ts";
+import { countWaiting } from "../desk/count-waiting.server.ts";
+import { KeptWords } from "../desk/kept-words.tsx";
+import { ModerationPage } from "../desk/moderation-page.tsx";
+import { moderatorOf, moderatorsOnly } from "../desk/moderators-only.server.ts";
+import { recordPath } from "../desk/people.ts";
+import { PersonView } from "../desk/person-view.tsx";
+import { findPersonId, readPersonPage } from "../desk/read-person-page.server.ts";
 import { goOn, orErrorPage, receive } from "../receive.server.ts";
 import { type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";

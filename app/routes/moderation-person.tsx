@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { countWaiting } from "../moderation/count-waiting.server.ts";
-import { ModerationPage } from "../moderation/moderation-page.tsx";
-import { moderatorsOnly } from "../moderation/moderators-only.server.ts";
-import { formsFor } from "../moderation/person-act.ts";
-import { PersonView } from "../moderation/person-view.tsx";
-import { readPersonPage } from "../moderation/read-person-page.server.ts";
+import { countWaiting } from "../desk/count-waiting.server.ts";
+import { ModerationPage } from "../desk/moderation-page.tsx";
+import { moderatorsOnly } from "../desk/moderators-only.server.ts";
+import { formsFor } from "../desk/person-act.ts";
+import { PersonView } from "../desk/person-view.tsx";
+import { readPersonPage } from "../desk/read-person-page.server.ts";
 import { orErrorPage } from "../receive.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";

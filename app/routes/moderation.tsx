@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { countWaiting } from "../moderation/count-waiting.server.ts";
-import { listCases } from "../moderation/list-cases.server.ts";
-import { ModerationPage } from "../moderation/moderation-page.tsx";
-import { moderatorsOnly } from "../moderation/moderators-only.server.ts";
-import { readPart } from "../moderation/queue.ts";
-import { QueueView } from "../moderation/queue-view.tsx";
+import { countWaiting } from "../desk/count-waiting.server.ts";
+import { listCases } from "../desk/list-cases.server.ts";
+import { ModerationPage } from "../desk/moderation-page.tsx";
+import { moderatorsOnly } from "../desk/moderators-only.server.ts";
+import { readPart } from "../desk/queue.ts";
+import { QueueView } from "../desk/queue-view.tsx";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 

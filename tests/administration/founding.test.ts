@@ -14,8 +14,8 @@ import {
   readFoundingCourse,
   readStartLevel,
 } from "#app/administration/read-founding.server.ts";
-import { readLog } from "#app/log/read-log.server.ts";
 import { recordEvent } from "#app/events/record.server.ts";
+import { readLog } from "#app/log/read-log.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { fromUnits } from "#app/ranking/units.ts";
 import { action as claim } from "#app/routes/admin-first.tsx";

@@ -182,7 +182,11 @@ describe.each([
       .getByRole("link", { name: /^Reply/ })
       .first()
       .click();
-    await page.locator("#main").getByText(/not possible/).first().waitFor();
+    await page
+      .locator("#main")
+      .getByText(/not possible/)
+      .first()
+      .waitFor();
     await page.goto(path);
     expect(await page.locator("article.post").count()).toBe(1);
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { countForModerator } from "#app/desk/count-waiting.server.ts";
 import { answerPerson, letRest } from "#app/mailbox/answer-person.server.ts";
 import { listMailboxes } from "#app/mailbox/list-mailboxes.server.ts";
 import { MESSAGE_MAX } from "#app/mailbox/message.ts";
 import { readMailbox } from "#app/mailbox/read-mailbox.server.ts";
 import { writeToModerators } from "#app/mailbox/write-to-moderators.server.ts";
-import { countForModerator } from "#app/moderation/count-waiting.server.ts";
 import { Refusal } from "#app/refusals.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";

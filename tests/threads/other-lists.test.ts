@@ -2,9 +2,9 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { listPeople } from "#app/administration/list-people.server.ts";
-import { LOG_ENTRIES, readLog } from "#app/log/read-log.server.ts";
 import { listAddresses } from "#app/exports/list-addresses.server.ts";
 import { DATA_POSTS, readWholeThread } from "#app/exports/read-whole-thread.server.ts";
+import { LOG_ENTRIES, readLog } from "#app/log/read-log.server.ts";
 import { LIST_POSTS, listPersonPosts } from "#app/posts/list-person-posts.server.ts";
 import { listSaved } from "#app/reading/list-saved.server.ts";
 import { listTopics } from "#app/topics/list-topics.server.ts";

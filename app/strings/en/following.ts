@@ -121,7 +121,8 @@ export const following = {
   "following.back": "What you follow",
 
   "following.own": "You cannot follow or mute yourself. What is answered to you, you are told.",
-  "following.withdrawn": "This post was withdrawn or is kept away, so its branch cannot be followed.",
+  "following.withdrawn":
+    "This post was withdrawn or is kept away, so its branch cannot be followed.",
   "following.wrong": "That form was not whole. Go back to the page and press again.",
   "following.level.unknown": "Choose one of the levels.",
   "following.search.muted": "A search cannot be muted. You can let go of it.",

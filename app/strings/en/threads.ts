@@ -222,7 +222,8 @@ export const threads = {
   "threads.withdrawn.no-edit": "You withdrew this post. Show it again before you edit it.",
   "threads.withdrawn.already": "This post is withdrawn already.",
   "threads.withdrawn.not": "This post is not withdrawn.",
-  "threads.withdrawn.no-history": "This post was withdrawn or is kept away, and its history with it.",
+  "threads.withdrawn.no-history":
+    "This post was withdrawn or is kept away, and its history with it.",
   "threads.edit.not-yours": "Only its author may edit a post.",
   "threads.withdraw.not-yours": "Only its author may withdraw a post.",
 

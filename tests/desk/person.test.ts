@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { findVotingFor, findVotingTogether } from "#app/desk/find-voting-together.server.ts";
+import { formsFor, readUntil } from "#app/desk/person-act.ts";
+import { readPersonPage } from "#app/desk/read-person-page.server.ts";
 import { actOnPerson } from "#app/moderation/act-on-person.server.ts";
-import { findVotingFor, findVotingTogether } from "#app/moderation/find-voting-together.server.ts";
-import { formsFor, readUntil } from "#app/moderation/person-act.ts";
-import { readPersonPage } from "#app/moderation/read-person-page.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";

@@ -1,8 +1,8 @@
 import type { Db } from "#db/open.server.ts";
+import { CLEAR_SCORE, CLEAR_WEIGHT } from "../moderation/clear-cases.ts";
 import { mayClear, type Person } from "../permissions.ts";
 import { markPassage } from "../posts/mark-passage.ts";
 import { allow } from "../refusals.ts";
-import { CLEAR_SCORE, CLEAR_WEIGHT } from "./clear-cases.ts";
 
 /** A clear case as a trusted member sees it: the post and the passage, nothing of who flagged it nor of its author's record. */
 export interface ClearCase {

@@ -1,12 +1,12 @@
 /** The post of a case where it stands, with the passage marked. */
 import { PersonLink, personPath } from "../accounts/person-link.tsx";
+import { isAway } from "../moderation/states.ts";
+import { wordsOf } from "../moderation/words-of.ts";
 import { Difference } from "../posts/difference-view.tsx";
 import { say } from "../strings/say.ts";
 import { Html } from "../ui/html.tsx";
 import { Time } from "../ui/time.tsx";
 import type { CasePost } from "./read-case-post.server.ts";
-import { isAway } from "./states.ts";
-import { wordsOf } from "./words-of.ts";
 
 export function CasePassage({ post, passage }: { post: CasePost; passage: string | null }) {
   const { id, author, parent } = post;

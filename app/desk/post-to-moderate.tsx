@@ -1,4 +1,6 @@
 /** A post that nobody flagged, and the form by which a moderator acts on it. */
+
+import { isAway } from "../moderation/states.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";
@@ -9,7 +11,6 @@ import { Keys } from "./queue-view.tsx";
 import type { CasePost } from "./read-case-post.server.ts";
 import type { PersonRecord } from "./read-record.server.ts";
 import { RecordPairs } from "./record-pairs.tsx";
-import { isAway } from "./states.ts";
 import { findTemplate } from "./templates.ts";
 
 interface PostProps {

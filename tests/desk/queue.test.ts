@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { countForModerator, countWaiting } from "#app/moderation/count-waiting.server.ts";
-import { listCases } from "#app/moderation/list-cases.server.ts";
-import { findNextCase } from "#app/moderation/read-case.server.ts";
+import { countForModerator, countWaiting } from "#app/desk/count-waiting.server.ts";
+import { listCases } from "#app/desk/list-cases.server.ts";
+import { findNextCase } from "#app/desk/read-case.server.ts";
 import { openForum } from "../forum.ts";
 import { caseOf, decide, flagged } from "../moderation/cases.ts";
 import { beginThread, reply } from "../threads/thread.ts";

@@ -1,7 +1,7 @@
 /** What a moderator may decide about a case as it stands: what states.ts leads on from, and no more. */
 import type { CaseState } from "#db/schema.ts";
-import { type ActionKind, actions } from "./actions.ts";
-import { drawn } from "./states.ts";
+import { type ActionKind, actions } from "../moderation/actions.ts";
+import { drawn } from "../moderation/states.ts";
 
 /** In the order in which they are offered. */
 const order = [

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { choicesOf, isChoice } from "#app/desk/choices.ts";
+import { templates } from "#app/desk/templates.ts";
 import { actions } from "#app/moderation/actions.ts";
-import { choicesOf, isChoice } from "#app/moderation/choices.ts";
 import { drawn } from "#app/moderation/states.ts";
-import { templates } from "#app/moderation/templates.ts";
 import { en } from "#app/strings/en.ts";
 import type { CaseState } from "#db/schema.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { listClearCases } from "#app/desk/list-clear-cases.server.ts";
 import { clearCase } from "#app/moderation/clear-case.server.ts";
 import { isClearCase } from "#app/moderation/clear-cases.ts";
-import { listClearCases } from "#app/moderation/list-clear-cases.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { toUnits } from "#app/ranking/units.ts";
 import type { Db } from "#db/open.server.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { addNote } from "#app/moderation/add-note.server.ts";
-import { listNotes } from "#app/moderation/list-notes.server.ts";
-import { readCase } from "#app/moderation/read-case.server.ts";
+import { addNote } from "#app/desk/add-note.server.ts";
+import { listNotes } from "#app/desk/list-notes.server.ts";
+import { readCase } from "#app/desk/read-case.server.ts";
 import { openForum, START } from "../forum.ts";
 import { decide, flagged, now, refusalOf } from "../moderation/cases.ts";
 import { beginThread, reply } from "../threads/thread.ts";

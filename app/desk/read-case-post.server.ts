@@ -1,10 +1,10 @@
 import type { Db } from "#db/open.server.ts";
 import type { PostState } from "#db/schema.ts";
+import { isAway } from "../moderation/states.ts";
+import { wordsOf } from "../moderation/words-of.ts";
 import { findDifference, type Piece } from "../posts/difference.ts";
 import { markPassage } from "../posts/mark-passage.ts";
 import { Refusal } from "../refusals.ts";
-import { isAway } from "./states.ts";
-import { wordsOf } from "./words-of.ts";
 
 /** The post that a case is about, where it stands, as moderators see it: also while it is kept away from everybody else. */
 export interface CasePost {
