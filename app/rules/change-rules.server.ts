@@ -108,7 +108,19 @@ function placed(rules: readonly Rule[], id: number, position: number): number[] 
   return others;
 }
 
+/** Numbers the rules; threads whose posts tell by which rule they were decided tell the new number. */
 async function order(trx: Trx, ids: readonly number[]) {
+  await trx
+    .updateTable("thread")
+    .set((eb) => ({ version: eb("version", "+", 1) }))
+    .where("id", "in", ({ selectFrom }) =>
+      selectFrom("case")
+        .innerJoin("post", "post.id", "case.post_id")
+        .select("post.thread_id")
+        .where("case.rule_id", "is not", null)
+        .where("post.state", "<>", "published"),
+    )
+    .execute();
   for (const [index, id] of ids.entries()) {
     await trx
       .updateTable("rule")

@@ -1,7 +1,8 @@
 /** Whatever anybody does, everybody's next page shows it: random deeds, and after each what is kept is compared with what is drawn anew. */
 import { afterAll, expect, inject, test } from "vitest";
+import { countForModerator } from "#app/desk/count-waiting.server.ts";
 import { stopRendering } from "#app/markdown/render.server.ts";
-import type { Person } from "#app/permissions.ts";
+import { isModerator, type Person } from "#app/permissions.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, openTwice } from "../forum.ts";
 import { openPage } from "../routes/open-page.ts";
@@ -11,7 +12,7 @@ import { cookieOf, match, type ReadingForum, serveReading, textOf } from "./read
 /** On PostgreSQL, a round trip away, every third of them. */
 const STEPS = inject("engine") === "sqlite" ? 10_000 : 3_000;
 /** Of the steps, those that write; the others read what was written. */
-const WRITING = 0.12;
+const WRITING = 0.2;
 /** After so many steps two of the topics become one. */
 const MERGING = STEPS / 4;
 
@@ -27,7 +28,9 @@ async function drawnNow(db: Db, path: string, person: Person | null): Promise<st
   const { page } = match(path)!;
   const part = decodeURIComponent(place.split("/")[2] ?? "");
   const unreadCount = person ? await countUnread(db, person) : 0;
-  const drawn = await openPage(db, page, person, { part, query, isOpened: false, unreadCount });
+  const waitingCount = isModerator(person) ? await countForModerator(db) : undefined;
+  const counts = { unreadCount, waitingCount };
+  const drawn = await openPage(db, page, person, { part, query, isOpened: false, ...counts });
   if (drawn instanceof Response) return drawn.headers.get("Location")!;
   return drawn.slots ? drawn.slots.fill(drawn.html, drawn.own) : drawn.html;
 }
@@ -66,7 +69,7 @@ test("no page is stale in ten thousand random steps, whoever reads it and whiche
   const cookies = new Map<Person, string>();
   for (const person of people) cookies.set(person, await cookieOf(db, person));
   const { doOne, merge, ...forum } = await openDeeds(db, people, root, random);
-  const paths = () => [
+  const paths = async () => [
     ...[
       "/",
       "/?order=new",
@@ -75,7 +78,10 @@ test("no page is stale in ten thousand random steps, whoever reads it and whiche
       "/topics/open-weights",
       "/log",
       "/rules",
+      "/log/report",
+      "/about/moderation",
     ],
+    ...(await latestActs(db)).map((id) => `/log/${id}`),
     ...["/people/Ada", "/people/Ben?show=replies", "/people/Mo"],
     ...forum.slugs.slice(1).map((slug) => `/topics/${slug}`),
     ...forum.openings
@@ -90,7 +96,7 @@ test("no page is stale in ten thousand random steps, whoever reads it and whiche
       await doOne();
       continue;
     }
-    const path = pick(paths());
+    const path = pick(await paths());
     const person = random() < 0.4 ? pick(people) : null;
     const encoding = pick(["br", "gzip", "identity"]);
     const answer = await pick(servers).ask(path, person && cookies.get(person)!, {
@@ -110,6 +116,12 @@ test("no page is stale in ten thousand random steps, whoever reads it and whiche
   const quotations = await db.selectFrom("quotation").selectAll().execute();
   expect(quotations.length).toBeGreaterThan(STEPS / 500);
 }, 600_000);
+
+/** What was decided last, undone or appealed since or not. */
+async function latestActs(db: Db): Promise<number[]> {
+  const rows = await db.selectFrom("action").select("id").orderBy("id", "desc").limit(3).execute();
+  return rows.map(({ id }) => id);
+}
 
 async function roleOf(db: Db, { id }: Person) {
   const row = await db

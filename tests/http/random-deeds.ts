@@ -133,7 +133,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
       return slowThread(db, root, pick(openings).threadId, { seconds, reason: "So.", now: START });
     },
     async moveToTopics() {
-      const topics = [pick(await standingTopics()).name];
+      const topics = [pick(await standingTopics()).slug];
       const { threadId } = pick(recent());
       return moveToTopics(db, root, threadId, { topics, reason: "So.", now: START });
     },
@@ -195,7 +195,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
         .execute();
       const how = { ruleId: null, reason: "So.", now: START + DAY };
       if (open.length === 0 || random() < 0.3) {
-        const kind = pick(["ask", "remove"] as const);
+        const kind = pick(["ask", "ask", "remove"] as const);
         await openCase(db, root, pick(posts).id, { kind, ...how });
       } else {
         const kind = pick(["dismiss", "ask", "redact", "remove", "restore", "confirm"] as const);
@@ -203,8 +203,16 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
         await decideCase(db, root, id, { kind, version, ...how });
       }
     },
+    /** Of one that is asked about; where there is none, one is asked about first. */
     async rewrite() {
-      const { id, author } = pick(posts);
+      const asked = await db.selectFrom("post").select("id").where("state", "=", "asked").execute();
+      const known = posts.filter((post) => asked.some((other) => other.id === post.id));
+      const { id, author } = pick(known.length > 0 ? known : posts);
+      if (known.length === 0) {
+        const how = { ruleId: null, reason: "So.", now: START + DAY };
+        await openCase(db, root, id, { kind: "ask", ...how });
+        return;
+      }
       const { version } = await postOf(db, id);
       const means = { now: START + DAY, limits: 1_000_000, scorer: () => undefined };
       await rewritePost(db, author, id, { body: `Anew ${next()}`, version }, means);

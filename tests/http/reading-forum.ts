@@ -9,8 +9,11 @@ import { matchReading } from "#app/http/match-reading.ts";
 import { RequestLines } from "#app/http/request-lines.server.ts";
 import { serveHttp } from "#app/http/serve-http.server.ts";
 import type { Person } from "#app/permissions.ts";
+import { loader as moderation } from "#app/routes/about-moderation.tsx";
 import { loader as front } from "#app/routes/front.tsx";
 import { loader as log } from "#app/routes/log.tsx";
+import { loader as act } from "#app/routes/log-act.tsx";
+import { loader as report } from "#app/routes/log-report.tsx";
 import { loader as person } from "#app/routes/person.tsx";
 import { loader as rules } from "#app/routes/rules.tsx";
 import { loader as thread } from "#app/routes/thread.tsx";
@@ -22,7 +25,10 @@ import { ORIGIN } from "../routes/visit.ts";
 
 export const readingRoutes = [
   { index: true, module: { loader: front } },
+  { path: "about/moderation", module: { loader: moderation } },
   { path: "log", module: { loader: log } },
+  { path: "log/report", module: { loader: report } },
+  { path: "log/:act", module: { loader: act } },
   { path: "people/:name", module: { loader: person } },
   { path: "rules", module: { loader: rules } },
   { path: "threads/:thread", module: { loader: thread } },

@@ -17,6 +17,8 @@ interface Wished {
   now?: number;
   isOpened?: boolean;
   unreadCount?: number;
+  /** Of moderators. */
+  waitingCount?: number | undefined;
 }
 
 /** The page as it is drawn for everybody of a role, and what stands in the slots of this reader; a Response where it leads elsewhere. */
@@ -24,7 +26,14 @@ export async function openPage(
   db: Db,
   page: Readable,
   person: Person | null,
-  { part = "", query = "", now = START, isOpened = true, unreadCount = 0 }: Wished = {},
+  {
+    part = "",
+    query = "",
+    now = START,
+    isOpened = true,
+    unreadCount = 0,
+    waitingCount,
+  }: Wished = {},
 ) {
   const asked = page.ask(part, new URLSearchParams(query));
   const reading: Reading | null = person && {
@@ -34,6 +43,7 @@ export async function openPage(
     isOpened,
     flash: null,
     unreadCount,
+    waitingCount,
     muteCount: await readMuteCount(db, person),
   };
   const brought = reading && (await page.bring(reading, asked));
