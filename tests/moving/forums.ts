@@ -9,6 +9,7 @@ import type { Sum, Watch } from "#app/moving/copy-tables.server.ts";
 import { sumTables } from "#app/moving/copy-tables.server.ts";
 import { moveForum } from "#app/moving/move-forum.server.ts";
 import { openSource } from "#app/moving/open-source.server.ts";
+import { addStarterRules } from "#app/rules/add-starter-rules.server.ts";
 import { addStarterTopics } from "#app/topics/add-starter-topics.server.ts";
 import { EngineTypes } from "#db/dialect.server.ts";
 import { migrate } from "#db/migrate.server.ts";
@@ -71,6 +72,7 @@ export async function makeDemonstration(): Promise<string> {
   const db = openDatabase(`file:${file}`);
   await migrate(db);
   await addStarterTopics(db, START);
+  await addStarterRules(db, START);
   await fillForum(db, START);
   await db.destroy();
   return file;

@@ -36,6 +36,9 @@ test("links stay in the forum, or lead to an invented site", () => {
   known.push(
     "/saved",
     "/about/scorer",
+    "/about/moderation",
+    "/moderation/clear",
+    "/account/mailbox",
     "/search",
     "/following",
     "/?order=following",
