@@ -19,7 +19,7 @@ const PAGE_CASES = 5;
 /** So many of the first in the queue are looked through. */
 const LOOKED_AT = 200;
 
-/** Clear cases on which somebody has no part and has said nothing yet, the most pressing first; throws Refusal 403 for who is not trusted so far. */
+/** Clear cases about a text that is there, on which somebody has no part and has said nothing yet, the most pressing first; throws Refusal 403 for who is not trusted so far. */
 export async function listClearCases(db: Db, person: Person): Promise<ClearCase[]> {
   allow(mayClear(person));
   const first = db
@@ -49,6 +49,7 @@ export async function listClearCases(db: Db, person: Person): Promise<ClearCase[
     .select(["first.id", "first.version", "first.passage", "post.id as postId", "post.html"])
     .select(["thread.title", "rule.position", "rule.title as ruleTitle"])
     .where("first.author_id", "!=", person.id)
+    .where("post.withdrawn_at", "is", null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

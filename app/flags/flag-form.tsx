@@ -26,7 +26,7 @@ export function FlagForm({ postId, html, rules, own, passage, handedBack }: Flag
       <section className="box" aria-labelledby="the-post">
         <h2 id="the-post">{say("flags.post")}</h2>
         <div ref={text}>
-          <Html html={html} />
+          {html ? <Html html={html} /> : <p className="gone">{say("flags.no-text")}</p>}
         </div>
       </section>
       <form className="form" method="post" action={`/posts/${postId}/flag`}>

@@ -11,7 +11,7 @@ import { type CaseRow, findCase } from "./take-step.server.ts";
 /** So many have to say the same. */
 const AGREEING = 2;
 
-/** Says what becomes of a clear case, as its version was seen. Answers whether that settled it. Whoever wrote the post, flagged it or replied to it is refused with 403; a case that changed, was decided or is none of the clear ones with 409. */
+/** Says what becomes of a clear case, as its version was seen. Answers whether that settled it. Whoever wrote the post, flagged it or replied to it is refused with 403; a case that changed, was decided, is none of the clear ones or whose text was withdrawn with 409. */
 export async function clearCase(
   db: Db,
   person: Person,
@@ -22,7 +22,7 @@ export async function clearCase(
   return write(db, async (trx) => {
     await stillTrusted(trx, person);
     const row = await findCase(trx, caseId);
-    if (row.version !== version || !isClearCase(row)) {
+    if (row.version !== version || !isClearCase(row) || !(await isThere(trx, row))) {
       throw new Refusal(409, { key: "clearing.gone" });
     }
     if (await hasPart(trx, row, person.id)) throw new Refusal(403, { key: "clearing.has-part" });
@@ -39,6 +39,17 @@ export async function clearCase(
     });
     return "settled";
   });
+}
+
+/** The text that it is about was not withdrawn. */
+async function isThere(trx: Trx, row: CaseRow): Promise<boolean> {
+  const post = await trx
+    .selectFrom("post")
+    .select("id")
+    .where("id", "=", row.post_id)
+    .where("withdrawn_at", "is", null)
+    .executeTakeFirst();
+  return post !== undefined;
 }
 
 /** Their level may have changed since the request began. */

@@ -3,6 +3,7 @@ import { listClearCases } from "#app/desk/list-clear-cases.server.ts";
 import { clearCase } from "#app/moderation/clear-case.server.ts";
 import { isClearCase } from "#app/moderation/clear-cases.ts";
 import type { Person } from "#app/permissions.ts";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { toUnits } from "#app/ranking/units.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum } from "../forum.ts";
@@ -93,4 +94,12 @@ test.each<[string, Partial<Weighed>, boolean]>([
   ["what was decided once", { decided_at: now }, false],
 ])("%s makes a case clear, or does not", (_, more, isClear) => {
   expect(isClearCase({ ...clear, ...more })).toBe(isClear);
+});
+
+test("a text that its author took back is cleared by nobody", async () => {
+  const { db, ada, ben, id, postId, version } = await openClearCase();
+  await withdrawPost(db, ada, postId, { isRestored: false, now });
+  expect(await listClearCases(db, ben)).toEqual([]);
+  const say = () => clearCase(db, ben, id, { verdict: "ask", version, now });
+  expect((await refusalOf(db, say)).status).toBe(409);
 });

@@ -1,9 +1,10 @@
 /** The page of a flag. */
 import { expect, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { action, loader } from "#app/routes/post-flag.tsx";
 import type { Db } from "#db/open.server.ts";
-import { openForum } from "../forum.ts";
+import { openForum, START } from "../forum.ts";
 import { leadsTo, visit } from "../routes/visit.ts";
 import { beginThread, everything } from "../threads/thread.ts";
 import { theCase } from "./flagging.ts";
@@ -77,4 +78,16 @@ test("a flag is taken back by the same address", async () => {
   await send(db, ben, openingId, { reason: "spam" });
   await send(db, ben, openingId, { "take-back": "1" });
   expect(await theCase(db)).toMatchObject({ flag_count: 0, waits_for: null });
+});
+
+test("the text of a withdrawn post is handed to nobody, whether they flagged it before or their form comes back", async () => {
+  const { db, ada, ben, nia } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  await send(db, ben, openingId, { reason: "spam" });
+  await withdrawPost(db, ada, openingId, { isRestored: false, now: START + 60 });
+  const shown = await loader(visit(db, path(openingId), { person: ben, ...params(openingId) }));
+  expect(shown).toMatchObject({ own: { reason: "spam" }, html: "" });
+  const back = visit(db, path(openingId), { person: nia, ...params(openingId) });
+  back.context.visit.handedBack = { status: 422, values: {}, problems: {}, refused: null };
+  expect((await loader(back)).html).toBe("");
 });

@@ -64,6 +64,7 @@ export const flags = {
   "flags.own":
     "This post is yours. You can change its text or take it back yourself, without a flag.",
   "flags.away": "Moderators keep this post away already, so there is nothing to flag.",
+  "flags.no-text": "Its text is withdrawn or kept away.",
   "flags.withdrawn": "Its author took this post back, so there is nothing to flag.",
   "flags.reason.missing": "Choose what is wrong with the post.",
   "flags.passage.missing":
