@@ -104,6 +104,7 @@ export default [
   route("admin/rules", "routes/admin-rules.tsx"),
   route("admin/rules/:rule", "routes/admin-rule.tsx"),
   route("admin/rules/:rule/retire", "routes/admin-rule-retire.tsx"),
+  route("admin/rules/:rule/return", "routes/admin-rule-return.tsx"),
   route("admin/joining", "routes/admin-joining.tsx"),
   route("admin/founding", "routes/admin-founding.tsx"),
   route("admin/invitations", "routes/admin-invitations.tsx"),

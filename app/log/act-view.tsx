@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { say, sayRich } from "../strings/say.ts";
 import { inWords, Time } from "../ui/time.tsx";
+import type { LogEntry } from "./log-entry.ts";
 import { LogLine, LogSentence } from "./log-line.tsx";
 import type { Act, ActAppeal } from "./read-act.server.ts";
 
@@ -34,6 +35,7 @@ export function ActView({ act, own }: { act: Act; own: ReactNode }) {
           {office && <span>{say(`log.office.${office}`)}</span>}
           {untilAt !== null && <span>{say("log.act.until", { date: inWords(untilAt) })}</span>}
         </p>
+        {entry.kind === "rule-changed" && <RuleWords before={entry.before} after={entry.after} />}
         {undoneById !== null && (
           <p className="box">{linked("log.act.undone", `/log/${undoneById}`)}</p>
         )}
@@ -54,6 +56,28 @@ export function ActView({ act, own }: { act: Act; own: ReactNode }) {
     </main>
   );
 }
+
+/** What a rule said, letter by letter. */
+const RuleWords = ({ before, after }: Pick<LogEntry, "before" | "after">) => (
+  <>
+    {before && (
+      <section className="page-section" aria-labelledby="before">
+        <h2 id="before">{say("log.act.before")}</h2>
+        <p className="marked" dir="auto">
+          {before}
+        </p>
+      </section>
+    )}
+    {after && (
+      <section className="page-section" aria-labelledby="after">
+        <h2 id="after">{say("log.act.after")}</h2>
+        <p className="marked" dir="auto">
+          {after}
+        </p>
+      </section>
+    )}
+  </>
+);
 
 const linked = (key: "log.act.undone" | "log.act.undoes", path: string) =>
   sayRich(key, {

@@ -14,8 +14,11 @@ export interface LogEntry {
   postId: number | null;
   thread: { id: number; title: string; slug: string } | null;
   topic: { name: string; slug: string } | null;
+  /** As it was when it was decided by. */
   rule: { number: number; slug: string; title: string } | null;
   reason: string;
+  /** What came of a rule: added, changed, retired, returned. */
+  how: string | null;
   before: string | null;
   after: string | null;
   /** Epoch seconds until when it holds. */
@@ -51,7 +54,7 @@ export interface EntryRow {
 
 export function toEntry(row: EntryRow): LogEntry {
   const details = JSON.parse(row.details ?? "{}") as Record<string, unknown>;
-  const inDetails = (name: "before" | "after") =>
+  const inDetails = (name: "before" | "after" | "how") =>
     typeof details[name] === "string" || typeof details[name] === "number"
       ? String(details[name])
       : null;
@@ -65,12 +68,14 @@ export function toEntry(row: EntryRow): LogEntry {
         ? null
         : { id: row.thread_id, title: row.title ?? "", slug: row.thread_slug ?? "" },
     topic: row.topic === null ? null : { name: row.topic, slug: row.topic_slug ?? "" },
-    rule:
-      row.rule === null
-        ? null
-        : { number: row.rule, slug: row.rule_slug ?? "", title: row.rule_title ?? "" },
+    rule: row.rule === null ? null : { ...ruleThen(details, row), slug: row.rule_slug ?? "" },
     reason: row.reason ?? "",
-    ...{ before: inDetails("before"), after: inDetails("after") },
+    ...{ before: inDetails("before"), after: inDetails("after"), how: inDetails("how") },
     ...{ untilAt: row.until_at, undoneById: row.undone_by_id, undoesId: row.undoes_id },
   };
 }
+
+const ruleThen = ({ rule, ruleTitle }: Record<string, unknown>, now: EntryRow) => ({
+  number: typeof rule === "number" ? rule : (now.rule ?? 0),
+  title: typeof ruleTitle === "string" ? ruleTitle : (now.rule_title ?? ""),
+});

@@ -12,7 +12,8 @@ import { topicPath } from "../topics/topic.ts";
 import { inWords as dateInWords, Time } from "../ui/time.tsx";
 import type { LogEntry } from "./log-entry.ts";
 
-function sentenceOf({ kind, person, about, before, after }: LogEntry): MessageKey {
+function sentenceOf({ kind, person, about, before, after, how }: LogEntry): MessageKey {
+  if (kind === "rule-changed" && how !== "changed") return ruleSentence(how);
   if (kind === "role-changed" && person === about) return "log.role-changed.own";
   if (kind === "topic-renamed" && before === after) return "log.topic-reworded";
   if (kind === "level-set" && after === BY_ITSELF) return "log.level-set.itself";
@@ -20,11 +21,15 @@ function sentenceOf({ kind, person, about, before, after }: LogEntry): MessageKe
   return key in en ? (key as MessageKey) : "log.other";
 }
 
+const ruleSentence = (how: string | null): MessageKey =>
+  how === "added" || how === "retired" || how === "returned" ? `log.rule-${how}` : "log.other";
+
 /** A value before or after, as people say it. */
 function inWords(kind: LogEntry["kind"], value: string | null): string {
   if (kind === "role-changed" && isRole(value)) return say(`log.role.${value}`);
   if (kind === "joining-changed" && isJoining(value)) return say(`log.joining.${value}`);
   if (kind === "founding-changed" && isFounding(value)) return say(`log.founding.${value}`);
+  if (kind === "rule-changed") return value?.split("\n", 1)[0] ?? "";
   return value ?? "";
 }
 

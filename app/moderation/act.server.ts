@@ -43,7 +43,7 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
     ...(aboutId === null ? {} : { aboutId }),
     ...(postId === null ? {} : { postId }),
     ...(threadId === null ? {} : { threadId }),
-    ...(act.details ? { details: act.details } : {}),
+    details: { ...act.details, ...(await readRuleThen(trx, act.ruleId)) },
   });
   const isDecision = facts.isDecision && !act.isWithAnother;
   const row = {
@@ -66,6 +66,16 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
 }
 
 /** Writes an act down, and marks the one that it undoes. */
+/** The rule as it is worded now: rules change, and what was decided by them does not. */
+async function readRuleThen(trx: Trx, ruleId: number | null | undefined) {
+  if (!ruleId) return {};
+  return trx
+    .selectFrom("rule")
+    .select(["position as rule", "title as ruleTitle"])
+    .where("id", "=", ruleId)
+    .executeTakeFirst();
+}
+
 async function insertAct(trx: Trx, row: Insertable<ActionTable>) {
   await trx.insertInto("action").values(row).execute();
   if (!row.undoes_id) return;

@@ -12,7 +12,9 @@ import { changeRule } from "../rules/change-rules.server.ts";
 import { readRule } from "../rules/list-rules.server.ts";
 import { readRuleChange } from "../rules/rule.ts";
 import { RuleFields } from "../rules/rule-fields.tsx";
+import { ruleTitle } from "../rules/rule-text.tsx";
 import { say } from "../strings/say.ts";
+import { Html } from "../ui/html.tsx";
 import { pageHead } from "../ui/page-head.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -27,7 +29,8 @@ export async function action(args: ActionFunctionArgs) {
     const administrator = administratorOf(received);
     const { slug } = await readRule(db, args.params.rule ?? "");
     const { draft, reason } = readRuleChange(form);
-    await changeRule(db, administrator, slug, draft, { reason, now });
+    const version = Number(form.get("version"));
+    await changeRule(db, administrator, slug, draft, { reason, now, version });
     return goOn(received, "/admin/rules", { key: "rules.admin.changed" });
   });
 }
@@ -38,15 +41,23 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? pageHead({ title: titleOf(data.position), isPrivate: true }) : [];
 
 export default function AdminRule() {
-  const { slug, title, body, position } = useLoaderData<typeof loader>();
+  const { slug, title, body, html, position, changed_at } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
     <AdministrationPage path="/admin/rules" title={titleOf(position)}>
+      {handedBack?.status === 409 && (
+        <section className="box" aria-labelledby="now">
+          <h2 id="now">{say("rules.now")}</h2>
+          <h3>{ruleTitle({ position, title })}</h3>
+          <Html html={html} />
+        </section>
+      )}
       <AdministrationForm
         action={`/admin/rules/${slug}`}
         submit={say("administration.save")}
         handedBack={handedBack}
       >
+        <input type="hidden" name="version" value={changed_at} />
         <RuleFields title={title} body={body} position={position} handedBack={handedBack} />
         <ReasonField handedBack={handedBack} />
       </AdministrationForm>

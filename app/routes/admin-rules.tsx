@@ -9,7 +9,7 @@ import { ReasonField } from "../administration/fields.tsx";
 import { goOn, receive } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { addRule } from "../rules/change-rules.server.ts";
-import { listRules } from "../rules/list-rules.server.ts";
+import { listRetiredRules, listRules } from "../rules/list-rules.server.ts";
 import { readRuleChange } from "../rules/rule.ts";
 import { RuleFields } from "../rules/rule-fields.tsx";
 import { RuleText, ruleTitle } from "../rules/rule-text.tsx";
@@ -19,7 +19,7 @@ import { pageHead } from "../ui/page-head.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   await administratorsOnly(visit, request);
-  return { rules: await listRules(forum.db) };
+  return { rules: await listRules(forum.db), retired: await listRetiredRules(forum.db) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +36,7 @@ export const meta: MetaFunction = () =>
   pageHead({ title: say("rules.admin.title"), isPrivate: true });
 
 export default function AdminRules() {
-  const { rules } = useLoaderData<typeof loader>();
+  const { rules, retired } = useLoaderData<typeof loader>();
   const handedBack = useActionData<HandedBack>();
   return (
     <AdministrationPage
@@ -64,6 +64,22 @@ export default function AdminRules() {
           </p>
         </section>
       ))}
+      {retired.length > 0 && (
+        <section className="page-section" aria-labelledby="retired">
+          <h2 id="retired">{say("rules.admin.retired-ones")}</h2>
+          <ul>
+            {retired.map(({ slug, title }) => (
+              <li key={slug}>
+                {title}{" "}
+                <a href={`/admin/rules/${slug}/return`}>
+                  {say("rules.admin.return")}
+                  <span className="unseen">{say("rules.admin.return-of", { title })}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <hr />
       <section aria-labelledby="add">
         <h2 id="add">{say("rules.admin.add")}</h2>

@@ -5,9 +5,9 @@ import { demandReason } from "../events/reason.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { renderOwn } from "../markdown/render.server.ts";
 import { mayAdminister, type Person } from "../permissions.ts";
-import { allow, WrongForm } from "../refusals.ts";
+import { allow, Refusal, WrongForm } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
-import { listRules, type Rule, readRule } from "./list-rules.server.ts";
+import { listRules, type Rule, readRetiredRule, readRule } from "./list-rules.server.ts";
 import { MOST_RULES, type RuleDraft, slugFor } from "./rule.ts";
 
 interface Change {
@@ -28,9 +28,7 @@ export async function addRule(
   return write(db, async (trx) => {
     await stillMay(trx, person, mayAdminister);
     const rules = await listRules(trx);
-    if (rules.length >= MOST_RULES) {
-      throw new WrongForm({ "": { key: "rules.too-many", values: { most: MOST_RULES } } });
-    }
+    demandRoom(rules);
     const known = await trx.selectFrom("rule").select("slug").execute();
     const slug = slugFor(draft.title, new Set(known.map((rule) => rule.slug)));
     const { title, body } = draft;
@@ -46,13 +44,13 @@ export async function addRule(
   });
 }
 
-/** Words a rule anew and gives it its place; whatever stays as it was is no change. */
+/** Words a rule anew and gives it its place; whatever stays as it was is no change. Throws Refusal 409 where it was changed since the time of `version`. */
 export async function changeRule(
   db: Db,
   person: Person,
   slug: string,
   draft: RuleDraft,
-  { reason, now }: Change,
+  { reason, now, version }: Change & { version: number },
 ): Promise<void> {
   allow(mayAdminister(person));
   const why = demandReason(reason);
@@ -60,6 +58,7 @@ export async function changeRule(
   await write(db, async (trx) => {
     await stillMay(trx, person, mayAdminister);
     const rule = await readRule(trx, slug);
+    if (rule.changed_at !== version) throw new Refusal(409, { key: "rules.meanwhile" });
     const rules = await listRules(trx);
     const ids = placed(rules, rule.id, draft.position);
     const isMoved = String(ids) !== String(rules.map(({ id }) => id));
@@ -67,7 +66,7 @@ export async function changeRule(
     if (!isMoved && title === rule.title && body === rule.body) return;
     await trx
       .updateTable("rule")
-      .set({ title, body, html, changed_at: now })
+      .set({ title, body, html, changed_at: Math.max(now, rule.changed_at + 1) })
       .where("id", "=", rule.id)
       .execute();
     await order(trx, ids);
@@ -99,6 +98,36 @@ export async function retireRule(
     );
     await tell(trx, person, { why, now, how: "retired", slug, before: wordsOf(rule), after: null });
   });
+}
+
+/** Gives a retired rule back, as the last of those that hold. Throws Refusal 404 for any other, and WrongForm where there are as many as may be. */
+export async function returnRule(
+  db: Db,
+  person: Person,
+  slug: string,
+  { reason, now }: Change,
+): Promise<void> {
+  allow(mayAdminister(person));
+  const why = demandReason(reason);
+  await write(db, async (trx) => {
+    await stillMay(trx, person, mayAdminister);
+    const rule = await readRetiredRule(trx, slug);
+    const rules = await listRules(trx);
+    demandRoom(rules);
+    await trx
+      .updateTable("rule")
+      .set({ retired_at: null, changed_at: now })
+      .where("id", "=", rule.id)
+      .execute();
+    await order(trx, placed(rules, rule.id, rules.length + 1));
+    const after = wordsOf({ ...rule, position: rules.length + 1 });
+    await tell(trx, person, { why, now, how: "returned", slug, before: null, after });
+  });
+}
+
+function demandRoom(rules: readonly Rule[]) {
+  if (rules.length < MOST_RULES) return;
+  throw new WrongForm({ "": { key: "rules.too-many", values: { most: MOST_RULES } } });
 }
 
 /** The rules' numbers with one of them put in a place; beyond the last it is the last. */
@@ -135,7 +164,7 @@ const wordsOf = ({ position, title, body }: RuleDraft) => `${position}. ${title}
 interface Told {
   why: string;
   now: number;
-  how: "added" | "changed" | "retired";
+  how: "added" | "changed" | "retired" | "returned";
   slug: string;
   before: string | null;
   after: string | null;

@@ -9,9 +9,11 @@ export interface Rule {
   title: string;
   body: string;
   html: string;
+  /** Epoch seconds. */
+  changed_at: number;
 }
 
-const columns = ["id", "slug", "position", "title", "body", "html"] as const;
+const columns = ["id", "slug", "position", "title", "body", "html", "changed_at"] as const;
 
 /** The rules that hold, in their order. */
 export const listRules = (db: Db | Trx): Promise<Rule[]> =>
@@ -23,13 +25,28 @@ export const listRules = (db: Db | Trx): Promise<Rule[]> =>
     .orderBy("id")
     .execute();
 
+/** The rules that were retired, by their titles. */
+export const listRetiredRules = (db: Db): Promise<Rule[]> =>
+  db
+    .selectFrom("rule")
+    .select(columns)
+    .where("retired_at", "is not", null)
+    .orderBy("title")
+    .orderBy("id")
+    .execute();
+
 /** A rule that holds; throws Refusal 404, also for one that was retired. */
-export async function readRule(db: Db | Trx, slug: string): Promise<Rule> {
+export const readRule = (db: Db | Trx, slug: string) => findRule(db, slug, "is");
+
+/** A rule that was retired; throws Refusal 404, also for one that holds. */
+export const readRetiredRule = (db: Db | Trx, slug: string) => findRule(db, slug, "is not");
+
+async function findRule(db: Db | Trx, slug: string, retired: "is" | "is not"): Promise<Rule> {
   const rule = await db
     .selectFrom("rule")
     .select(columns)
     .where("slug", "=", slug)
-    .where("retired_at", "is", null)
+    .where("retired_at", retired, null)
     .executeTakeFirst();
   if (!rule) throw new Refusal(404, { key: "rules.not-found" });
   return rule;

@@ -230,7 +230,9 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     async changeRule() {
       const rule = pick(await listRules(db));
       const draft = { title: `Rule ${next()}`, body: "So.", position: pick([1, 2, 3]) };
-      await changeRule(db, root, rule.slug, draft, { reason: "Clearer.", now: START });
+      await changeRule(db, root, rule.slug, draft, {
+        ...{ reason: "Clearer.", now: START, version: rule.changed_at },
+      });
     },
     /** The page of the post tells how many minds it changed, and so do both profiles. */
     async changeMind() {

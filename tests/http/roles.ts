@@ -9,6 +9,8 @@ export interface Target {
   topic: string;
   /** A rule's name in addresses. */
   rule: string;
+  /** That of one that was retired. */
+  retired: string;
   /** Another topic's name. */
   into: string;
   /** A member's name. */
@@ -505,13 +507,18 @@ export const routes: Row[] = [
   })),
   administration(
     "admin/rules/:rule",
-    () => ({ ...why, title: "Be kind", body: "It costs nothing.", position: "1" }),
+    () => ({ ...why, title: "Be kind", body: "It costs nothing.", position: "1", version: "1" }),
     ({ rule }) => `/admin/rules/${rule}`,
   ),
   administration(
     "admin/rules/:rule/retire",
     () => why,
     ({ rule }) => `/admin/rules/${rule}/retire`,
+  ),
+  administration(
+    "admin/rules/:rule/return",
+    () => why,
+    ({ retired }) => `/admin/rules/${retired}/return`,
   ),
   administration("admin/joining", () => ({ ...why, joining: "open" })),
   administration("admin/founding", () => ({ ...why, founding: "off" })),

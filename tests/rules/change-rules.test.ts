@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
+import { readEntries } from "#app/log/read-log.server.ts";
+import { loader } from "#app/routes/log-act.tsx";
 import { addStarterRules } from "#app/rules/add-starter-rules.server.ts";
-import { addRule, changeRule, retireRule } from "#app/rules/change-rules.server.ts";
-import { listRules } from "#app/rules/list-rules.server.ts";
+import { addRule, changeRule, retireRule, returnRule } from "#app/rules/change-rules.server.ts";
+import { listRules, readRule } from "#app/rules/list-rules.server.ts";
 import { readRuleChange, reasonsOf, slugFor } from "#app/rules/rule.ts";
 import { starterRules } from "#app/rules/starter.ts";
 import type { Db } from "#db/open.server.ts";
 import { flag, theCase } from "../flags/flagging.ts";
 import { openForum, START } from "../forum.ts";
+import { act, openTalk } from "../log/scene.ts";
+import { openPage } from "../routes/open-page.ts";
 import { beginThread, everything, refusalOf } from "../threads/thread.ts";
 
 const why = { reason: "We talked about it.", now: START + 60 };
@@ -48,10 +52,10 @@ test("an administrator adds a rule at a place, and the log has what it says and 
 test("a rule is worded anew or moved, with what it said before in the log; unchanged it is no change", async () => {
   const { db, root } = await openForum();
   const [first] = await listRules(db);
-  const { title, body } = first!;
-  await changeRule(db, root, "argument", { title, body, position: 1 }, why);
+  const { title, body, changed_at: version } = first!;
+  await changeRule(db, root, "argument", { title, body, position: 1 }, { ...why, version });
   expect(await changes(db)).toEqual([]);
-  await changeRule(db, root, "argument", { ...brief, position: 99 }, why);
+  await changeRule(db, root, "argument", { ...brief, position: 99 }, { ...why, version });
   const rules = await listRules(db);
   expect(rules.at(-1)).toMatchObject({ slug: "argument", position: 7, title: "Be brief" });
   expect(rules.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -75,12 +79,57 @@ test("a rule that was retired is listed no more, no flag means it, and cases sti
   expect(rule.find(({ id }) => id === rule_id)).toMatchObject({ retired_at: why.now });
 });
 
+test("a retired rule is brought back, as the last one, with a line in the log", async () => {
+  const { db, root } = await openForum();
+  const [first, ...others] = await titles(db);
+  await retireRule(db, root, "argument", why);
+  await returnRule(db, root, "argument", { reason: "We miss it.", now: START + 120 });
+  expect(await titles(db)).toEqual([...others, first]);
+  const [, event] = await changes(db);
+  expect(event).toMatchObject({ person_id: root.id, reason: "We miss it." });
+  expect(JSON.parse(event!.details!)).toMatchObject({ how: "returned", before: null });
+  const again = () => returnRule(db, root, "argument", why);
+  expect(await refusalOf(db, again)).toMatchObject({ status: 404, key: "rules.not-found" });
+});
+
+test("of two administrators who change a rule at once, the second is told, and nothing of theirs is saved", async () => {
+  const { db, root } = await openForum();
+  const { changed_at: version } = await readRule(db, "argument");
+  await changeRule(db, root, "argument", brief, { ...why, now: START, version });
+  const late = () =>
+    changeRule(db, root, "argument", { ...brief, title: "Be kind" }, { ...why, version });
+  expect(await refusalOf(db, late)).toMatchObject({ status: 409, key: "rules.meanwhile" });
+});
+
+test("an act names its rule as it was then, however the rule is worded since", async () => {
+  const { db, root, ruleId } = await openTalk();
+  const id = await act(db, { kind: "warn", ruleId });
+  const { changed_at: version } = await readRule(db, "argument");
+  await changeRule(db, root, "argument", brief, { ...why, version });
+  const [entry] = await readEntries(db, [id]);
+  expect(entry!.rule).toEqual({ number: 2, slug: "argument", title: "Attack the argument" });
+});
+
+test("the log tells which rule was changed, and its entry what the rule said before and after", async () => {
+  const { db, root } = await openForum();
+  const { changed_at: version } = await readRule(db, "argument");
+  await changeRule(db, root, "argument", brief, { ...why, version });
+  const [event] = await changes(db);
+  const page = await openPage(db, loader.page, null, { part: String(event!.id) });
+  if (page instanceof Response) throw page;
+  expect(page.html).toContain("changed a rule. Its title now: 2. Be brief");
+  expect(page.html).toContain("1. Attack the argument, not the person");
+  expect(page.html).toContain("Say it *once*.");
+  expect(page.html).not.toContain("..");
+});
+
 test("nobody but administrators changes rules, and none without a reason", async () => {
   const { db, ben, mo, root } = await openForum();
   for (const person of [ben, mo]) {
     for (const deed of [
       () => addRule(db, person, brief, why),
-      () => changeRule(db, person, "argument", brief, why),
+      () => changeRule(db, person, "argument", brief, { ...why, version: 0 }),
+      () => returnRule(db, person, "argument", why),
       () => retireRule(db, person, "argument", why),
     ]) {
       expect(await refusalOf(db, deed)).toMatchObject({ status: 403 });
@@ -89,7 +138,8 @@ test("nobody but administrators changes rules, and none without a reason", async
   const without = { ...why, reason: "  " };
   for (const deed of [
     () => addRule(db, root, brief, without),
-    () => changeRule(db, root, "argument", brief, without),
+    () => changeRule(db, root, "argument", brief, { ...without, version: 0 }),
+    () => returnRule(db, root, "argument", without),
     () => retireRule(db, root, "argument", without),
   ]) {
     expect(await refusalOf(db, deed)).toMatchObject({ status: 422, problems: { reason: {} } });

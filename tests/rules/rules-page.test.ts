@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readListVersion } from "#app/events/list-version.server.ts";
 import { loader } from "#app/routes/rules.tsx";
 import { changeRule } from "#app/rules/change-rules.server.ts";
+import { readRule } from "#app/rules/list-rules.server.ts";
 import { openForum, START } from "../forum.ts";
 import { openPage } from "../routes/open-page.ts";
 
@@ -15,7 +16,9 @@ test("the page of rules has each with its number and the flags that mean it, and
   expect(html).toContain('<section id="kept"');
   const version = await readListVersion(db);
   const draft = { title: "Argue", body: "Leave people out of it.", position: 1 };
-  await changeRule(db, root, "argument", draft, { reason: "Shorter.", now: START });
+  await changeRule(db, root, "argument", draft, {
+    ...{ reason: "Shorter.", now: START, version: (await readRule(db, "argument")).changed_at },
+  });
   expect(await readListVersion(db)).toBeGreaterThan(version);
   expect(await read()).toContain("1. Argue");
 });

@@ -46,7 +46,10 @@ export const log = {
     "<who>{person}</who> decided an appeal of <other>{about}</other>: the decision stands.",
   "log.appeal-overturned":
     "<who>{person}</who> decided an appeal of <other>{about}</other>: the decision is taken back.",
-  "log.rule-changed": "<who>{person}</who> changed the rules: {after}.",
+  "log.rule-changed": "<who>{person}</who> changed a rule. Its title now: {after}",
+  "log.rule-added": "<who>{person}</who> added a rule: {after}",
+  "log.rule-retired": "<who>{person}</who> retired a rule: {before}",
+  "log.rule-returned": "<who>{person}</who> brought a rule back: {after}",
   "log.breaker-tripped":
     "More than 15 in 100 of the last 40 decisions were reversed: nothing is hidden before review until that is better.",
   "log.moderator-stopped":
@@ -69,6 +72,8 @@ export const log = {
     "More than 15 in 100 of the last 40 decisions were reversed. Until that is better, no post is folded or hidden before a moderator has looked at it.",
 
   "log.act.title": "Entry {id} of the public log",
+  "log.act.before": "The rule as it was before",
+  "log.act.after": "The rule after that",
   "log.act.course": "The course of this case",
   "log.act.later": "What became of it",
   "log.act.appeal": "Appeal",

@@ -8,6 +8,9 @@ export const rules = {
   "rules.body.missing": "Say what the rule means, and why there is one.",
   "rules.body.long": "A rule has {most} letters at most; longer ones are not read.",
   "rules.position.wrong": "The number is 1 or more; beyond the last one it becomes the last.",
+  "rules.meanwhile":
+    "Somebody changed this rule while you wrote, so nothing was saved. What it says now stands here; your text is kept in the form. Put both together, then save again.",
+  "rules.now": "What the rule says now",
   "rules.too-many":
     "There are {most} rules, more than anybody keeps in mind. Retire one, or put two together.",
   "rules.admin.title": "Rules",
@@ -29,4 +32,11 @@ export const rules = {
   "rules.admin.retire.title": "Retire rule {number}",
   "rules.admin.retire.lead":
     "“{title}” is listed no more, and no new flag means it. What was decided by it stays decided and still names it.",
+  "rules.admin.retired-ones": "Retired rules",
+  "rules.admin.return": "Bring back",
+  "rules.admin.return-of": ": {title}",
+  "rules.admin.return.title": "Bring a rule back",
+  "rules.admin.return.lead":
+    "“{title}” holds again from then on, as the last in the list; its number can be changed after that.",
+  "rules.admin.returned": "The rule is back.",
 } as const;

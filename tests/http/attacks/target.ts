@@ -33,10 +33,10 @@ export function makeTarget(scene: Scene): Promise<Target> {
     await db.deleteFrom("rule").where("slug", "like", "untouched-%").execute();
     await db
       .insertInto("rule")
-      .values({
-        ...{ slug: topic, position: 99, title: topic, body: "So.", html: "", changed_at: 1 },
-        retired_at: null,
-      })
+      .values([
+        { slug: topic, ...ruleOf(topic), retired_at: null },
+        { slug: `${topic}-retired`, ...ruleOf(topic), retired_at: 1 },
+      ])
       .execute();
     await db
       .insertInto("first_administrator")
@@ -45,10 +45,15 @@ export function makeTarget(scene: Scene): Promise<Target> {
       .execute();
     const letter = await addLetter(db);
     const act = await warnAda(db);
-    const about = { thread: thread.id, post: thread.post, topic, rule: topic, into: "Licences" };
-    return { ...about, person, token, letter, act };
+    const about = { thread: thread.id, post: thread.post, topic, into: "Licences" };
+    const rules = { rule: topic, retired: `${topic}-retired` };
+    return { ...about, ...rules, person, token, letter, act };
   });
 }
+
+const ruleOf = (title: string) => ({
+  ...{ position: 99, title, body: "So.", html: "", changed_at: 1 },
+});
 
 /** The scene's own transaction is the act's. */
 async function warnAda(db: Db): Promise<number> {
