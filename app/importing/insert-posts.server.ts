@@ -115,13 +115,17 @@ export async function insertPosts(
 /** Whether there may be anything to record; most posts name nobody. */
 const refers = /class="(?:mention|quotation)\b/;
 
-const openingColumns = ["id", "thread_id", "branch_id", "depth", "posted_at"] as const;
+const openingColumns = [
+  ...(["post.id", "post.thread_id", "post.branch_id", "post.depth"] as const),
+  "post.posted_at",
+] as const;
+/** Wherever it stands by now: the thread may have been merged into another. */
 const findOpening = (trx: Trx, threadId: number) =>
   trx
-    .selectFrom("post")
+    .selectFrom("thread")
+    .innerJoin("post", "post.id", "thread.opening_post_id")
     .select(openingColumns)
-    .where("thread_id", "=", threadId)
-    .where("parent_id", "is", null)
+    .where("thread.id", "=", threadId)
     .executeTakeFirstOrThrow();
 
 /** A post's row, with the ids of posts that were written before it in this transaction. */
@@ -138,6 +142,7 @@ function toWritten(
     posted_at: outline.at,
     edited_at: post.editedAt,
     withdrawn_at: post.isWithdrawn ? Math.min(post.changedAt, wish.now) : null,
+    is_taken_back: Number(post.isWithdrawn),
     liked_elsewhere: post.likes,
   };
 }

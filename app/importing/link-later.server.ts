@@ -31,6 +31,8 @@ const listWaiting = (
     .select(["post.body", "post.parent_id", "post.withdrawn_at"])
     .where("source", "=", wish.source)
     .where("waits", "=", 1)
+    // What moderation keeps, or took a passage from, is not put back by a link.
+    .where("post.state", "=", "published")
     .where((eb) => eb(eb.refTuple("outer_thread_id", "number"), ">", eb.tuple(thread, number)))
     .orderBy("outer_thread_id")
     .orderBy("number")
@@ -56,6 +58,7 @@ async function linkPost(setting: Setting, row: Waiting) {
         .set({ body: markdown, html, renderer: RENDERER })
         .where("id", "=", id)
         .where("body", "=", row.body)
+        .where("state", "=", "published")
         .executeTakeFirst();
       // Another hand was at it meanwhile.
       if (linked.numUpdatedRows === 0n) return;

@@ -2,6 +2,7 @@ import type { Trx } from "#db/open.server.ts";
 import { countWords } from "../markdown/count-words.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER } from "../markdown/render.server.ts";
+import { isAway } from "../moderation/states.ts";
 import { rememberThread } from "../ranking/remember-thread.server.ts";
 import { retally } from "../ranking/retally.server.ts";
 import type { Written } from "../threads/insert-post.server.ts";
@@ -11,7 +12,7 @@ import type { OuterThread, Standing } from "./insert-posts.server.ts";
 /** Puts a first post that came later into the place of its placeholder, which was nobody's. */
 export async function replaceOpening(
   trx: Trx,
-  { title, isTitled }: OuterThread,
+  { title, isTitled, threadId: importedId }: OuterThread,
   opening: Standing,
   written: Written,
   now: number,
@@ -21,18 +22,28 @@ export async function replaceOpening(
   const threadId = opening.thread_id;
   const before = await trx
     .selectFrom("post")
-    .select("author_id")
+    .select(["author_id", "parent_id", "state"])
     .where("id", "=", opening.id)
     .executeTakeFirstOrThrow();
+  // Merged or kept away meanwhile, it stands above no thread that shows it.
+  const isHead = before.parent_id === null && threadId === importedId && !isAway(before.state);
+  const { body, html, withdrawn_at, ...about } = written;
+  const text = { body, html, renderer: RENDERER };
   await trx
     .updateTable("post")
     .set((eb) => ({
-      ...written,
-      renderer: RENDERER,
+      ...about,
+      ...(isAway(before.state) ? {} : { ...text, withdrawn_at: withdrawn_at ?? null }),
       posted_at: postedAt,
       version: eb("version", "+", 1),
     }))
     .where("id", "=", opening.id)
+    .execute();
+  await trx
+    .updateTable("kept_text")
+    .set({ ...text, ...(isTitled && before.parent_id === null ? { title } : {}) })
+    .where("post_id", "=", opening.id)
+    .where("why", "=", "away")
     .execute();
   const { author_id } = written;
   const changed = { words: countWords(written.html), author_id, posted_at: postedAt };
@@ -46,10 +57,9 @@ export async function replaceOpening(
   await trx
     .updateTable("thread")
     .set((eb) => ({
-      ...(isTitled ? { title, slug: slugOf(title), title_reader: 0 } : {}),
-      author_id: written.author_id,
-      excerpt: written.withdrawn_at ? "" : excerpt(written.html),
-      started_at: postedAt,
+      ...(isHead && isTitled ? { title, slug: slugOf(title), title_reader: 0 } : {}),
+      ...(isHead ? { excerpt: withdrawn_at ? "" : excerpt(html) } : {}),
+      ...(before.parent_id === null ? { author_id, started_at: postedAt } : {}),
       person_count: eb
         .selectFrom("thread_person")
         .select((inner) => inner.fn.countAll<number>().as("count"))
@@ -58,6 +68,7 @@ export async function replaceOpening(
     }))
     .where("id", "=", threadId)
     .execute();
+  if (before.parent_id !== null) return;
   await trx
     .updateTable("thread_topic")
     .set({ started_at: postedAt })

@@ -3,14 +3,12 @@ import type { Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { escapeHtml } from "../markdown/escape.ts";
-import { RENDERER } from "../markdown/render.server.ts";
-import { recordReferences } from "../references/record-references.server.ts";
 import { slugOf } from "../threads/thread-path.ts";
 import { isSame, type Known, readKnownPosts, selectMarks } from "./find-known.server.ts";
 import { whereOf } from "./run.ts";
 import type { Setting } from "./setting.ts";
+import { takeBack } from "./take-back.server.ts";
 import { titleWithout } from "./title.ts";
-import { forgetRevisions } from "./update-posts.server.ts";
 
 /** In the place of a hash: there is no text. */
 const GONE = "gone";
@@ -62,12 +60,14 @@ async function withdrawThreads({ db, wish, staging, voice, counts }: Setting) {
     for (let from = 0; from < shown.length; from += BATCH) {
       const posts = shown.slice(from, from + BATCH);
       await write(db, async (trx) => {
-        await withdraw(trx, wish, posts);
         const title = titleWithout(thread, wish.source);
+        await withdraw(trx, wish, posts, { title });
         await trx
           .updateTable("thread")
           .set({ title, slug: slugOf(title), title_reader: 0, excerpt: "" })
           .where("id", "=", threadId)
+          // Where moderation hides it, it has none, and what is kept of it has this.
+          .where("hidden_at", "is", null)
           .execute();
       });
     }
@@ -93,29 +93,11 @@ async function withdraw(
   trx: Trx,
   { source, now }: Setting["wish"],
   posts: readonly { id: number; outerId: number; changedAt: number }[],
+  titled: { title?: string } = {},
 ) {
   const html = `<p>${escapeHtml(TEXT)}</p>\n`;
   for (const { id, outerId, changedAt } of posts) {
-    const post = await trx
-      .updateTable("post")
-      .set((eb) => ({
-        ...{ body: TEXT, html, renderer: RENDERER },
-        version: eb("version", "+", 1),
-        withdrawn_at: eb.fn.coalesce("withdrawn_at", eb.lit(now)),
-      }))
-      .where("id", "=", id)
-      .returning(["thread_id", "parent_id"])
-      .executeTakeFirstOrThrow();
-    await forgetRevisions(trx, id);
-    await recordReferences(trx, id, html);
-    await trx
-      .updateTable("thread")
-      .set((eb) => ({
-        ...(post.parent_id === null ? { excerpt: "" } : {}),
-        version: eb("version", "+", 1),
-      }))
-      .where("id", "=", post.thread_id)
-      .execute();
+    const { thread_id } = await takeBack(trx, id, { body: TEXT, html, ...titled }, now);
     await trx
       .updateTable("imported_post")
       .set({ hash: GONE, changed_at: changedAt, waits: 0 })
@@ -125,7 +107,7 @@ async function withdraw(
     await recordEvent(trx, {
       kind: "posts-imported",
       at: now,
-      threadId: post.thread_id,
+      threadId: thread_id,
       postId: id,
       details: { source, changed: 1 },
     });

@@ -15,7 +15,9 @@ export type Written = Pick<
   Insertable<PostTable>,
   "author_id" | "kind" | "body" | "html" | "posted_at"
 > &
-  Partial<Pick<Insertable<PostTable>, "edited_at" | "withdrawn_at" | "liked_elsewhere">>;
+  Partial<
+    Pick<Insertable<PostTable>, "edited_at" | "withdrawn_at" | "is_taken_back" | "liked_elsewhere">
+  >;
 
 export type Begun = Omit<
   Insertable<ThreadTable>,
@@ -151,7 +153,7 @@ export async function insertReply(
     depth: parent.depth + 1,
   };
   const inserted = await insertBelow.first(trx, {
-    ...{ edited_at: null, withdrawn_at: null, liked_elsewhere: 0 },
+    ...{ edited_at: null, withdrawn_at: null, is_taken_back: 0, liked_elsewhere: 0 },
     ...written,
     ...placed,
     renderer: RENDERER,
@@ -174,14 +176,7 @@ export async function insertReply(
 
 type Below = Omit<
   Selectable<PostTable>,
-  | "id"
-  | "version"
-  | "restored_at"
-  | "reply_count"
-  | "branch_count"
-  | "state"
-  | "is_taken_back"
-  | "public_from"
+  "id" | "version" | "restored_at" | "reply_count" | "branch_count" | "state" | "public_from"
 >;
 
 const insertBelow = prepared((db, value: ValueOf<Below>) =>
@@ -200,6 +195,7 @@ const insertBelow = prepared((db, value: ValueOf<Below>) =>
       posted_at: value("posted_at"),
       edited_at: value("edited_at"),
       withdrawn_at: value("withdrawn_at"),
+      is_taken_back: value("is_taken_back"),
       liked_elsewhere: value("liked_elsewhere"),
     })
     .returning("id"),
