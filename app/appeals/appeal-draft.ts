@@ -16,9 +16,13 @@ export function demandAppeal(body: string): string {
   const text = body.trim();
   const words = text.split(/\s+/).filter(Boolean).length;
   if (words === 0) throw new WrongForm({ body: { key: "deeds.appeal.missing" } });
-  if (words > APPEAL_WORDS || text.length > APPEAL_LENGTH) {
+  if (words > APPEAL_WORDS) {
     const values = { most: APPEAL_WORDS, words };
     throw new WrongForm({ body: { key: "deeds.appeal.long", values } }, 413);
+  }
+  if (text.length > APPEAL_LENGTH) {
+    const values = { most: APPEAL_LENGTH, letters: text.length };
+    throw new WrongForm({ body: { key: "deeds.appeal.letters", values } }, 413);
   }
   return text;
 }

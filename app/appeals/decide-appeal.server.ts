@@ -2,8 +2,9 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { recordAct } from "../moderation/act.server.ts";
+import { type ActionKind, actions } from "../moderation/actions.ts";
 import type { ActRow } from "../moderation/find-act.server.ts";
-import { reverseAct } from "../moderation/reverse-act.server.ts";
+import { type Reversing, reverseAct } from "../moderation/reverse-act.server.ts";
 import { officeOf } from "../moderation/settle-case.server.ts";
 import { findCase, takeStep } from "../moderation/take-step.server.ts";
 import { mayModerate, type Person } from "../permissions.ts";
@@ -28,14 +29,17 @@ export async function decideAppeal(
   return write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
     const { appeal, act } = await findAppeal(trx, appealId);
-    const contested = { act, personId: appeal.person_id, madeAt: appeal.made_at };
+    const contested = {
+      ...{ act, personId: appeal.person_id, madeAt: appeal.made_at },
+      formerState: appeal.former_state,
+    };
     const { reason: not, isOwnAct } = await whoDecides(trx, person, contested, now);
     allow(not);
     const kind = verdict === "upheld" ? "uphold" : "overturn";
     const by = { office: officeOf(person), byId: person.id, reason: why, now };
     // Its case is found by the appeal that is not decided yet.
-    if (kind === "overturn") await reverseAct(trx, act, { ...by, kind, event: "overturn" });
-    else if (act.case_id !== null) {
+    const done = kind === "overturn" ? await reverse(trx, act, { ...by, kind }) : {};
+    if (kind === "uphold" && act.case_id !== null) {
       await takeStep(trx, await findCase(trx, act.case_id), "uphold", { now, byId: person.id });
     }
     await trx
@@ -46,11 +50,22 @@ export async function decideAppeal(
       .execute();
     return recordAct(trx, {
       ...{ kind, ...by, aboutId: appeal.person_id, caseId: act.case_id, postId: act.post_id },
-      ...{ threadId: act.thread_id, ruleId: act.rule_id },
+      ...{ ruleId: act.rule_id, threadId: act.thread_id, ...done },
       undoesId: kind === "overturn" ? act.id : null,
       details: { act: act.id, kind: act.kind, ...(isOwnAct ? { alone: 1 } : {}) },
     });
   });
+}
+
+/** What came to be of a thread by later acts stays: the contested one was wrong nevertheless. */
+async function reverse(trx: Trx, act: ActRow, by: Omit<Reversing, "event">) {
+  try {
+    return await reverseAct(trx, act, { ...by, event: "overturn" });
+  } catch (error) {
+    const isOvertaken = actions[act.kind as ActionKind].on === "thread";
+    if (isOvertaken && error instanceof Refusal && error.status === 409) return {};
+    throw error;
+  }
 }
 
 async function findAppeal(trx: Trx, id: number) {

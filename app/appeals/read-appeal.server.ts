@@ -39,7 +39,10 @@ export async function readAppeal(
     .selectAll()
     .where("id", "=", row.action_id)
     .executeTakeFirstOrThrow();
-  const contested = { act, personId: row.person_id, madeAt: row.made_at };
+  const contested = {
+    ...{ act, personId: row.person_id, madeAt: row.made_at },
+    formerState: row.former_state,
+  };
   const { reason } = await whoDecides(db, person, contested, now);
   return {
     ...{ id: row.id, actId: act.id, caseId: act.case_id, name: row.name, body: row.body },

@@ -1,5 +1,6 @@
 /** What it rests on who may decide on an appeal. */
 import type { Db, Trx } from "#db/open.server.ts";
+import type { CaseState } from "#db/schema.ts";
 import type { ActRow } from "../moderation/find-act.server.ts";
 import type { Person } from "../permissions.ts";
 import type { Reason } from "../refusals.ts";
@@ -13,13 +14,15 @@ export interface Contested {
   /** Who appeals. */
   personId: number;
   madeAt: number;
+  /** Where it found its case: whatever is contested, overturned it gives back what was taken out. */
+  formerState: CaseState | null;
 }
 
 /** Whether somebody may decide on an appeal at `now`: null for yes, or why not. Who alone holds both offices decides on what they did themselves, after a day; `isOwnAct` tells the log. */
 export async function whoDecides(
   trx: Db | Trx,
   person: Person,
-  { act, personId, madeAt }: Contested,
+  { act, personId, madeAt, formerState }: Contested,
   now: number,
 ): Promise<{ reason: Reason; isOwnAct: boolean }> {
   const office = await trx
@@ -28,7 +31,8 @@ export async function whoDecides(
     .where("role", "in", ["moderator", "administrator"])
     .where((eb) => eb.or([eb("suspended_until", "is", null), eb("suspended_until", "<=", now)]))
     .execute();
-  const isGrave = act.kind === "redact" || (act.kind === "suspend" && lasts(act) >= WEEK);
+  const isRedacted = act.kind === "redact" || formerState === "redacted";
+  const isGrave = isRedacted || (act.kind === "suspend" && lasts(act) >= WEEK);
   const acted = await actedOn(trx, act);
   return mayJudge(person, { personId, byId: act.by_id, acted, isGrave, madeAt, office }, now);
 }

@@ -2,10 +2,11 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
-import { isAdministrator, isModerator, mayModerate, type Person } from "../permissions.ts";
+import { mayModerate, type Person } from "../permissions.ts";
 import { allow, Refusal, WrongForm } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
 import { recordAct } from "./act.server.ts";
+import { refuseHigher, refuseOffice } from "./refuse-office.server.ts";
 import { officeOf } from "./settle-case.server.ts";
 import { boundPower, tellOfStop } from "./stop-moderator.server.ts";
 
@@ -46,7 +47,11 @@ export async function actOnPerson(
     await boundPower(trx, person, kind, now, limits);
     const by = { office: officeOf(person), byId: person.id, aboutId, reason, now };
     const undone = ends[kind];
-    if (undone) return endAct(trx, { ...by, kind }, await findHolding(trx, aboutId, undone, now));
+    if (undone) {
+      const holding = await findHolding(trx, aboutId, undone, now);
+      refuseHigher(person, holding);
+      return endAct(trx, { ...by, kind }, holding);
+    }
     const column = columns[kind as Begun];
     if (column && (about[column] ?? 0) > now) {
       throw new Refusal(409, { key: "deeds.person.already" });
@@ -80,18 +85,11 @@ async function findPerson(trx: Trx, id: number) {
   return about;
 }
 
-function refuseOffice(person: Person, about: { id: number; role: Person["role"] }) {
-  if (about.id === person.id) throw new Refusal(403, { key: "deeds.person.self" });
-  if (isModerator(about) && !isAdministrator(person)) {
-    throw new Refusal(403, { key: "deeds.person.office" });
-  }
-}
-
 /** The last act of a kind that still holds for somebody. */
 async function findHolding(trx: Trx, aboutId: number, kind: Begun, now: number) {
   const act = await trx
     .selectFrom("action")
-    .select(["id", "kind", "about_id", "until_at"])
+    .select(["id", "kind", "about_id", "office"])
     .where("about_id", "=", aboutId)
     .where("kind", "=", kind)
     .where("undone_at", "is", null)
@@ -113,19 +111,22 @@ async function endAct(
   return recordAct(trx, { ...act, undoesId: ended.id });
 }
 
-/** Ends what an act set for somebody, unless a later one set another end. */
+/** Ends what an act set for somebody, unless a later one of its kind holds. */
 export async function letGo(
   trx: Trx,
-  { kind, about_id, until_at }: Pick<Ended, "kind" | "about_id" | "until_at">,
+  { id, kind, about_id }: Pick<Ended, "id" | "kind" | "about_id">,
 ): Promise<void> {
   const column = columns[kind as Begun];
   if (!column || about_id === null) return;
-  await trx
-    .updateTable("person")
-    .set({ [column]: null })
-    .where("id", "=", about_id)
-    .where(column, "=", until_at)
-    .execute();
+  const later = await trx
+    .selectFrom("action")
+    .select("id")
+    .where("about_id", "=", about_id)
+    .where("kind", "=", kind)
+    .where("id", ">", id)
+    .where("undone_at", "is", null)
+    .executeTakeFirst();
+  if (!later) await setUntil(trx, about_id, column, null);
 }
 
 const setUntil = (

@@ -1,10 +1,11 @@
 /** The one way in which an act of power is written down. */
-import type { Insertable } from "kysely";
+import type { Selectable } from "kysely";
 import type { Trx } from "#db/open.server.ts";
 import type { ActionTable, Office } from "#db/schema.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { tell } from "../notices/tell.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
+import { closeAppeals } from "./close-appeals.server.ts";
 import { watchBreaker } from "./watch-breaker.server.ts";
 
 export interface Act {
@@ -53,7 +54,7 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
     is_decision: isDecision ? 1 : 0,
     ...{ until_at: act.untilAt ?? null, at: now, undoes_id: act.undoesId ?? null },
   };
-  const keep = () => insertAct(trx, row);
+  const keep = () => insertAct(trx, row, act.reason);
   if (isDecision || act.undoesId) await watchBreaker(trx, now, keep);
   else await keep();
   if (aboutId !== null && aboutId !== act.byId && !act.isWithAnother) {
@@ -65,7 +66,6 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
   return id;
 }
 
-/** Writes an act down, and marks the one that it undoes. */
 /** The rule as it is worded now: rules change, and what was decided by them does not. */
 async function readRuleThen(trx: Trx, ruleId: number | null | undefined) {
   if (!ruleId) return {};
@@ -76,7 +76,10 @@ async function readRuleThen(trx: Trx, ruleId: number | null | undefined) {
     .executeTakeFirst();
 }
 
-async function insertAct(trx: Trx, row: Insertable<ActionTable>) {
+type NewAct = Omit<Selectable<ActionTable>, "undone_at" | "undone_by_id">;
+
+/** Writes an act down, and marks the one that it undoes; appeals about that are answered. */
+async function insertAct(trx: Trx, row: NewAct, reason: string) {
   await trx.insertInto("action").values(row).execute();
   if (!row.undoes_id) return;
   await trx
@@ -85,4 +88,5 @@ async function insertAct(trx: Trx, row: Insertable<ActionTable>) {
     .where("id", "=", row.undoes_id)
     .where("undone_at", "is", null)
     .execute();
+  await closeAppeals(trx, row.undoes_id, { ...row, reason });
 }

@@ -3,7 +3,7 @@ import type { Trx } from "#db/open.server.ts";
 import { turnFlags } from "../flags/settle-flags.server.ts";
 import { Refusal } from "../refusals.ts";
 import { undoThreadAct } from "../threads/undo-thread-act.server.ts";
-import { recordAct } from "./act.server.ts";
+import { type Act, recordAct } from "./act.server.ts";
 import { letGo } from "./act-on-person.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
 import type { ActRow } from "./find-act.server.ts";
@@ -15,22 +15,32 @@ export interface Reversing extends Pick<Settling, "kind" | "office" | "byId" | "
   event: "restore" | "overturn";
 }
 
-/** Takes back in the caller's transaction what an act did, with what was done along with it; the caller writes down the act that undoes it. Refuses with 409 where something else came after it. */
-export async function reverseAct(trx: Trx, act: ActRow, how: Reversing): Promise<void> {
+/** Takes back in the caller's transaction what an act did, with what was done along with it; the caller writes down the act that undoes it, which is of this thread and undone in this way. Refuses with 409 where something else came after it. */
+export async function reverseAct(
+  trx: Trx,
+  act: ActRow,
+  how: Reversing,
+): Promise<Pick<Act, "threadId" | "before">> {
   const { on } = actions[act.kind as ActionKind];
-  if (on === "person") return letGo(trx, act);
+  const done = { threadId: act.thread_id };
+  if (on === "person") {
+    await letGo(trx, act);
+    return done;
+  }
   if (on === "thread") return undoThreadAct(trx, act, { personId: how.byId ?? 0, now: how.now });
   if (act.case_id === null) throw new Refusal(409, { key: "deeds.act.changed" });
   await reverseOnCase(trx, act, how);
   const { along = [] } = JSON.parse(act.before ?? "{}") as { along?: number[] };
   for (const id of along) await reverseAlong(trx, id, how);
+  return done;
 }
 
 async function reverseOnCase(trx: Trx, act: ActRow, { event, byId, now }: Reversing) {
   const row = await findCase(trx, act.case_id!);
   if (!isLast(act.kind, row.state)) throw new Refusal(409, { key: "deeds.act.changed" });
-  const isHidden = row.state === "hidden" && event === "restore";
-  await takeStep(trx, row, isHidden ? "dismiss" : event, { now, byId, verdict: "rejected" });
+  const from = row.state === "hidden" && event === "restore" ? "dismiss" : event;
+  const how = row.state === "appealed" ? "overturn" : from;
+  await takeStep(trx, row, how, { now, byId, verdict: "rejected" });
   await turnFlags(trx, row.id, now);
   // Overturned was that the new text is not enough.
   if (act.kind === "refuse") await publishProposed(trx, row.post_id, now);
@@ -54,12 +64,17 @@ async function reverseAlong(trx: Trx, id: number, how: Reversing) {
   const act = await trx.selectFrom("action").selectAll().where("id", "=", id).executeTakeFirst();
   if (!act || act.undone_at !== null) return;
   const row = await findCase(trx, act.case_id!);
-  if (row.state !== "removed") return;
-  await takeStep(trx, row, "restore", { now: how.now, byId: how.byId, verdict: "rejected" });
+  const isAppealed = row.state === "appealed";
+  if (row.state !== "removed" && !isAppealed) return;
+  await takeStep(trx, row, isAppealed ? "overturn" : "restore", {
+    now: how.now,
+    byId: how.byId,
+    verdict: "rejected",
+  });
   await turnFlags(trx, row.id, how.now);
   await recordAct(trx, {
     ...{ kind: "restore", office: how.office, byId: how.byId, reason: how.reason, now: how.now },
     ...{ aboutId: act.about_id, caseId: act.case_id, postId: act.post_id, threadId: act.thread_id },
-    ...{ ruleId: act.rule_id, undoesId: act.id, isWithAnother: true },
+    ...{ ruleId: act.rule_id, undoesId: act.id, isWithAnother: !isAppealed },
   });
 }

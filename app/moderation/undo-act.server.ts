@@ -7,6 +7,7 @@ import { stillMay } from "../still-may.server.ts";
 import { recordAct } from "./act.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
 import { type ActRow, findAct } from "./find-act.server.ts";
+import { refuseHigher, refuseOffice } from "./refuse-office.server.ts";
 import { reverseAct } from "./reverse-act.server.ts";
 import { officeOf } from "./settle-case.server.ts";
 
@@ -35,10 +36,22 @@ export async function undoWithin(
   const undo = actions[act.kind as ActionKind]?.undo;
   if (!undo) throw new Refusal(409, { key: "deeds.act.final" });
   if (act.about_id === person.id) throw new Refusal(403, { key: "deeds.person.self" });
+  if (actions[act.kind as ActionKind].on === "person") await refuseAbout(trx, person, act);
   const by = { office: officeOf(person), byId: person.id, reason, now };
-  await reverseAct(trx, act, { ...by, kind: undo, event: "restore" });
+  const done = await reverseAct(trx, act, { ...by, kind: undo, event: "restore" });
   return recordAct(trx, {
     ...{ kind: undo, ...by, aboutId: act.about_id, caseId: act.case_id, postId: act.post_id },
-    ...{ threadId: act.thread_id, ruleId: act.rule_id, undoesId: act.id },
+    ...{ ruleId: act.rule_id, undoesId: act.id, ...done },
   });
+}
+
+/** What may not be decided about a person may not be taken back either. */
+async function refuseAbout(trx: Trx, person: Person, act: ActRow) {
+  refuseHigher(person, act);
+  const about = await trx
+    .selectFrom("person")
+    .select(["id", "role"])
+    .where("id", "=", act.about_id)
+    .executeTakeFirstOrThrow();
+  refuseOffice(person, about);
 }

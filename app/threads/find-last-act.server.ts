@@ -1,5 +1,6 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import type { ActionKind } from "../moderation/actions.ts";
+import { Refusal } from "../refusals.ts";
 
 /** The last act of a kind on a thread that nobody undid; null where there is none. */
 export async function findLastAct(
@@ -16,4 +17,57 @@ export async function findLastAct(
     .orderBy("id", "desc")
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** Acts that set the same thing about a thread. */
+const families: readonly (readonly ActionKind[])[] = [
+  ["pin", "unpin"],
+  ["lock", "unlock"],
+  ["slow", "unslow"],
+  ["quiet", "unquiet"],
+  ["move"],
+  ["split", "merge"],
+];
+const familyOf = (kind: string) =>
+  families.find((family) => (family as readonly string[]).includes(kind)) ?? [];
+
+/** Whether a later act set the same about the thread, and stands. */
+export async function isOvertaken(
+  trx: Trx,
+  { id, kind, thread_id }: { id: number; kind: string; thread_id: number | null },
+): Promise<boolean> {
+  const later = await trx
+    .selectFrom("action")
+    .select("id")
+    .where("thread_id", "=", thread_id)
+    .where("kind", "in", [...familyOf(kind)])
+    .where("id", ">", id)
+    .where("undone_at", "is", null)
+    // What undoes a later one leaves this one as the last.
+    .where((eb) => eb.or([eb("undoes_id", "is", null), eb("undoes_id", "<", id)]))
+    .executeTakeFirst();
+  return later !== undefined;
+}
+
+/** Refuses with 403 somebody whose own thread, or post, a colleague decided about, to decide about the same. */
+export async function refuseOwn(
+  trx: Trx,
+  person: { id: number },
+  own: { authorId: number; threadId: number } | { authorId: number; postId: number },
+  kind: ActionKind,
+): Promise<void> {
+  if (own.authorId !== person.id) return;
+  const last = await trx
+    .selectFrom("action")
+    .select("by_id")
+    .$call((query) =>
+      "postId" in own
+        ? query.where("post_id", "=", own.postId)
+        : query.where("thread_id", "=", own.threadId),
+    )
+    .where("kind", "in", [...familyOf(kind)])
+    .where("undone_at", "is", null)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  if (last && last.by_id !== person.id) throw new Refusal(403, { key: "deeds.person.self" });
 }

@@ -8,6 +8,7 @@ import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
 import { allow, Refusal, WrongForm } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
+import { refuseOwn } from "./find-last-act.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { moveBranch } from "./move-branch.server.ts";
 import { dropTopics } from "./tag-thread.server.ts";
@@ -35,17 +36,20 @@ export async function mergeThreads(
   return write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
     const thread = await findThread(trx, threadId);
+    const { opening_post_id: postId } = thread;
+    await refuseOwn(trx, person, { authorId: thread.author_id, postId }, "merge");
     if (thread.hidden_at !== null) throw new Refusal(409, { key: "shields.merge.away" });
     const into = await findThread(trx, intoId).catch((error: unknown) => {
       if (error instanceof Refusal) throw new WrongForm({ into: error.said });
       throw error;
     });
+    if (into.hidden_at !== null) throw new WrongForm({ into: { key: "shields.merge.into-away" } });
     const parent = await findParent(trx, intoId, parentId ?? into.opening_post_id);
     const before = await mergeInto(trx, thread, parent, now);
     await recordAct(trx, {
       ...{ kind: "merge", office: isAdministrator(person) ? "administrator" : "moderator" },
       ...{ byId: person.id, aboutId: thread.author_id, reason: why, now },
-      ...{ postId: thread.opening_post_id, threadId: intoId, before },
+      ...{ postId, threadId: intoId, before },
       details: { before: thread.title, after: into.title },
     });
     const { reply_count } = await trx
@@ -53,10 +57,7 @@ export async function mergeThreads(
       .select("reply_count")
       .where("id", "=", intoId)
       .executeTakeFirstOrThrow();
-    return placePath(
-      { ...into, reply_count },
-      { id: thread.opening_post_id, depth: parent.depth + 1 },
-    );
+    return placePath({ ...into, reply_count }, { id: postId, depth: parent.depth + 1 });
   });
 }
 

@@ -5,7 +5,7 @@ import { recordAct } from "../moderation/act.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
-import { findLastAct } from "./find-last-act.server.ts";
+import { findLastAct, refuseOwn } from "./find-last-act.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { threadPath } from "./thread-path.ts";
 
@@ -28,6 +28,7 @@ export async function moderateThread(
   return write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
     const thread = await findThread(trx, threadId);
+    await refuseOwn(trx, person, { authorId: thread.author_id, threadId }, act);
     const doing = { act, isUndone, personId: person.id, now };
     if (!(await setMark(trx, threadId, doing))) return threadPath(thread);
     await recordAct(trx, {

@@ -5,6 +5,7 @@ import { recordAct } from "../moderation/act.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
+import { refuseOwn } from "./find-last-act.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
 import { threadPath } from "./thread-path.ts";
@@ -21,6 +22,7 @@ export async function moveToTopics(
   return write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
     const thread = await findThread(trx, threadId);
+    await refuseOwn(trx, person, { authorId: thread.author_id, threadId }, "move");
     const topicIds = await findTopicIds(trx, topics);
     const formerIds = await readTopicIds(trx, threadId);
     if (String(topicIds) === String(formerIds)) return threadPath(thread);

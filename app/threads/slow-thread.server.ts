@@ -6,7 +6,7 @@ import { slowSteps } from "../pace/slow-steps.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { allow, WrongForm } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
-import { findLastAct } from "./find-last-act.server.ts";
+import { findLastAct, refuseOwn } from "./find-last-act.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { threadPath } from "./thread-path.ts";
 
@@ -33,6 +33,7 @@ export async function slowThread(
   return write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
     const thread = await findThread(trx, threadId);
+    await refuseOwn(trx, person, { authorId: thread.author_id, threadId }, "slow");
     if (thread.slow_seconds === seconds) return threadPath(thread);
     await setSlow(trx, threadId, seconds);
     await recordAct(trx, {

@@ -11,6 +11,7 @@ import { freshUntil, keyOfNew } from "../ranking/thread-key.ts";
 import { fromUnits } from "../ranking/units.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
+import { refuseOwn } from "./find-last-act.server.ts";
 import { moveBranch } from "./move-branch.server.ts";
 import { addTopics, readTopicIds } from "./tag-thread.server.ts";
 import { slugOf, threadPath } from "./thread-path.ts";
@@ -35,6 +36,7 @@ export async function splitBranch(
   return write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
     const post = await findReply(trx, postId);
+    await refuseOwn(trx, person, { authorId: post.author_id, postId }, "split");
     const slug = slugOf(title);
     const intoId = await beginThread(trx, post, { title, slug }, now);
     await splitOff(trx, post, intoId, now);

@@ -4,13 +4,14 @@ import type { Trx } from "#db/open.server.ts";
 import type { ActionTable } from "#db/schema.ts";
 import { isAway } from "../moderation/states.ts";
 import { Refusal } from "../refusals.ts";
+import { isOvertaken } from "./find-last-act.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { mergeInto } from "./merge-threads.server.ts";
 import { setMark } from "./moderate-thread.server.ts";
 import { setQuiet } from "./quiet-thread.server.ts";
 import { setSlow } from "./slow-thread.server.ts";
 import { splitOff } from "./split-branch.server.ts";
-import { addTopics, replaceTopics } from "./tag-thread.server.ts";
+import { addTopics, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
 
 export type ThreadActRow = Pick<
   Selectable<ActionTable>,
@@ -24,26 +25,45 @@ interface Undoing {
   now: number;
 }
 
-/** Puts a thread back as it was before an act on it, in the caller's transaction. Throws Refusal 409 where something happened since that stands in the way. */
+/** Puts a thread back as it was before an act on it, in the caller's transaction. Answers on which thread that is an act, and what undoing that takes. Throws Refusal 409 where something happened since that stands in the way, or where there is nothing left to undo. */
 export async function undoThreadAct(
   trx: Trx,
   action: ThreadActRow,
   { personId, now }: Undoing,
-): Promise<void> {
+): Promise<{ threadId: number; before?: Record<string, unknown> }> {
   const threadId = action.thread_id ?? 0;
   const before = JSON.parse(action.before ?? "{}") as Before;
-  if (action.kind === "pin" || action.kind === "unpin") {
-    await setMark(trx, threadId, { act: "pin", isUndone: action.kind === "pin", personId, now });
-  } else if (action.kind === "lock" || action.kind === "unlock") {
-    await setMark(trx, threadId, { act: "lock", isUndone: action.kind === "lock", personId, now });
-  } else if (action.kind === "slow" || action.kind === "unslow") {
-    await setSlow(trx, threadId, before.seconds ?? null);
-  } else if (action.kind === "quiet") await setQuiet(trx, threadId, null);
-  else if (action.kind === "move") await moveBack(trx, threadId, before.topicIds ?? []);
-  else if (action.kind === "split") await joinAgain(trx, action, before, now);
-  else if (action.kind === "merge") await partAgain(trx, action, before, now);
-  else throw new Refusal(409, { key: "shields.undo.none" });
+  if (action.kind === "split") return joinAgain(trx, action, before, now);
+  if (action.kind === "merge") return partAgain(trx, action, before, now);
+  if (await isOvertaken(trx, action)) throw changedSince();
+  const thread = await findThread(trx, threadId);
+  if (action.kind === "move") {
+    return { threadId, before: await moveBack(trx, thread, before.topicIds ?? []) };
+  }
+  if (action.kind === "slow" || action.kind === "unslow") {
+    const seconds = before.seconds ?? null;
+    if (thread.slow_seconds === seconds) throw changedSince();
+    await setSlow(trx, threadId, seconds);
+    return { threadId, before: { seconds: thread.slow_seconds } };
+  }
+  if (action.kind === "quiet") {
+    if ((thread.quiet_until ?? 0) <= now) throw changedSince();
+    await setQuiet(trx, threadId, null);
+    return { threadId };
+  }
+  const mark = marks[action.kind];
+  if (!mark) throw new Refusal(409, { key: "shields.undo.none" });
+  if (!(await setMark(trx, threadId, { ...mark, personId, now }))) throw changedSince();
+  return { threadId };
 }
+
+/** What each undoing does. */
+const marks: Record<string, Pick<Parameters<typeof setMark>[2], "act" | "isUndone">> = {
+  pin: { act: "pin", isUndone: true },
+  unpin: { act: "pin", isUndone: false },
+  lock: { act: "lock", isUndone: true },
+  unlock: { act: "lock", isUndone: false },
+};
 
 interface Before {
   seconds?: number | null;
@@ -52,14 +72,17 @@ interface Before {
   parentId?: number;
 }
 
-async function moveBack(trx: Trx, threadId: number, topicIds: number[]) {
-  const thread = await findThread(trx, threadId);
-  await replaceTopics(trx, thread, await standingIds(trx, topicIds));
+async function moveBack(trx: Trx, thread: Awaited<ReturnType<typeof findThread>>, ids: number[]) {
+  const formerIds = await readTopicIds(trx, thread.id);
+  const topicIds = await standingIds(trx, ids);
+  if (String(topicIds) === String(formerIds)) throw changedSince();
+  await replaceTopics(trx, thread, topicIds);
   await trx
     .updateTable("thread")
     .set((eb) => ({ version: eb("version", "+", 1) }))
-    .where("id", "=", threadId)
+    .where("id", "=", thread.id)
     .execute();
+  return { topicIds: formerIds };
 }
 
 /** A topic that was merged since gives way to where it went. */
@@ -87,7 +110,8 @@ async function joinAgain(
     .executeTakeFirst();
   const isChanged = thread.opening_post_id !== post_id || thread.hidden_at !== null;
   if (!parent || isChanged || parent.thread_id === thread.id) throw changedSince();
-  await mergeInto(trx, thread, parent, now);
+  const undone = await mergeInto(trx, thread, parent, now);
+  return { threadId: parent.thread_id, before: { ...undone } };
 }
 
 /** A thread that was merged has its posts and topics again. */
@@ -107,6 +131,7 @@ async function partAgain(trx: Trx, { post_id }: ThreadActRow, before: Before, no
   await addTopics(trx, former, await standingIds(trx, before.topicIds ?? []));
   await trx.updateTable("thread").set({ title_reader: 0 }).where("id", "=", former.id).execute();
   await splitOff(trx, post, former.id, now);
+  return { threadId: former.id, before: { threadId: post.thread_id, parentId: post.parent_id } };
 }
 
 const changedSince = () => new Refusal(409, { key: "shields.undo.changed" });

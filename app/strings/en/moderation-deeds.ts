@@ -37,6 +37,8 @@ export const moderationDeeds = {
   "deeds.person.self": "Nobody decides about themselves. Ask another moderator.",
   "deeds.person.office":
     "Only administrators decide about those who moderate. Write to an administrator.",
+  "deeds.person.higher":
+    "An administrator decided this, so only an administrator takes it back. Write to one of them.",
   "deeds.until.wrong":
     "Choose a day from tomorrow on, within {years, plural, one {one year} other {# years}}.",
   "deeds.person.not-so":
@@ -54,6 +56,8 @@ export const moderationDeeds = {
   "deeds.appeal.missing": "Say in a few words why this should be looked at again.",
   "deeds.appeal.long":
     "An appeal has {most} words at most; this has {words}. Keep what matters most: what was said, and why it is fine.",
+  "deeds.appeal.letters":
+    "An appeal has {most} letters at most; this has {letters}. Keep what matters most: what was said, and why it is fine.",
   "deeds.appeal.not-yours": "This is about somebody else, so it is theirs to appeal.",
   "deeds.appeal.none":
     "Of this there is no appeal. If something is wrong with it, write to the moderators at /account/mailbox.",

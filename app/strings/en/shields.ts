@@ -79,6 +79,8 @@ export const shields = {
   "shields.merge.itself": "That is this thread itself.",
   "shields.merge.away":
     "The post that began this thread is kept away while it is looked at. Settle that first.",
+  "shields.merge.into-away":
+    "The post that began that thread is kept away while it is looked at. Choose another thread, or settle that first.",
   "shields.merged.already": "This thread was merged into another, and has no posts of its own.",
   "shields.merged.reply":
     "This thread was merged into another a moment ago. Your text is kept: open the thread again and reply there.",
@@ -98,7 +100,7 @@ export const shields = {
 
   "shields.undo.none": "There is nothing to undo of this.",
   "shields.undo.changed":
-    "Something has happened to these posts since, so this cannot be undone as it was. Split or merge them by hand.",
+    "Something was done about this since, or it is over, so this cannot be undone as it was. Look at the thread as it stands, and decide anew.",
 
   "shields.wait.quiet": `It is quiet here, as {author} wished: one reply an hour. You can reply again in ${SPAN}. Your text is kept.`,
   "shields.wait.personal": `You can write one reply an hour for now; the page on your standing says why, and until when. The next in ${SPAN}. Your text is kept.`,
