@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "#db/open.server.ts";
 import { textOf } from "./forms.ts";
 import { type RunningServer, startServer } from "./server.ts";
+import { settle } from "./settled.ts";
 import { Visitor } from "./visitor.ts";
 import { dataOf, fieldsOf, linksOf, postsOn, reply, startThread } from "./written.ts";
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   guest = new Visitor(server.origin);
   ada = await new Visitor(server.origin).signUp("Ada");
   ben = await new Visitor(server.origin).signUp("Ben");
+  await settle(server);
   thread = await startThread(ada);
   replyId = await reply(ben, thread.id);
 });

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { form, textOf } from "./forms.ts";
 import { type RunningServer, startServer } from "./server.ts";
+import { settle } from "./settled.ts";
 import { type Answer, Visitor } from "./visitor.ts";
 
 let server: RunningServer;
@@ -12,6 +13,7 @@ beforeAll(async () => {
   server = await startServer();
   ada = await new Visitor(server.origin).signUp("Ada");
   ben = await new Visitor(server.origin).signUp("Ben");
+  await settle(server);
 });
 afterAll(async () => {
   expect(await server.stop()).toBe(0);

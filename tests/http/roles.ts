@@ -159,13 +159,6 @@ export const routes: Row[] = [
     form: () => ({ body: "Other words.", version: "1" }),
   },
   {
-    route: "posts/:post/rewrite",
-    path: ({ post }) => `/posts/${post}/rewrite`,
-    get: "in 403 200 403 403 403",
-    post: "401 403 409 403 403 403",
-    form: () => ({ body: "Other words.", version: "1" }),
-  },
-  {
     route: "posts/:post/split",
     path: ({ post }) => `/posts/${post}/split`,
     get: "in 403 403 403 409 409",
@@ -178,6 +171,13 @@ export const routes: Row[] = [
     path: ({ post }) => `/posts/${post}/withdraw`,
     get: "in 403 200 403 403 403",
     post: "401 403 302 403 403 403",
+  },
+  {
+    route: "posts/:post/rewrite",
+    path: ({ post }) => `/posts/${post}/rewrite`,
+    get: "in 403 200 403 403 403",
+    post: "401 403 409 403 403 403",
+    form: () => ({ body: "Other words.", version: "1" }),
   },
   {
     route: "posts/:post/save",
@@ -552,9 +552,9 @@ export const routes: Row[] = [
     post: "401 403 302 403 403 403",
     form: () => ({ body: "It was a quotation." }),
   },
-  reading("about/moderation"),
   reading("rules"),
   reading("about"),
+  reading("about/moderation"),
   {
     ...reading("about/scorer"),
     post: everybody(200),
