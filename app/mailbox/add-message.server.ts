@@ -1,4 +1,5 @@
 import type { Trx } from "#db/open.server.ts";
+import { isSentTwice } from "./message.ts";
 
 export interface NewMessage {
   /** Whose mailbox it is. */
@@ -10,19 +11,21 @@ export interface NewMessage {
   now: number;
 }
 
-/** Keeps a message in somebody's mailbox; whether it is one that was sent a second time, which is left out. After a person's message an answer is awaited, after an answer none. */
+/** Keeps a message in somebody's mailbox, but for one that was just sent and is sent a second time; whether it is one. A person's that was laid to rest meanwhile is kept again. After a person's message an answer is awaited, after an answer none. */
 export async function addMessage(trx: Trx, message: NewMessage): Promise<"kept" | "known"> {
   const { personId, fromId, isAnswer, body, html, now } = message;
   const last = await trx
     .selectFrom("mailbox_message")
-    .select(["from_id", "is_answer", "body"])
-    .where("person_id", "=", personId)
+    .innerJoin("mailbox", "mailbox.person_id", "mailbox_message.person_id")
+    .select(["from_id", "is_answer", "body", "sent_at", "waits_since"])
+    .where("mailbox_message.person_id", "=", personId)
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
   const is_answer = isAnswer ? 1 : 0;
-  if (last?.from_id === fromId && last.is_answer === is_answer && last.body === body)
-    return "known";
+  const isWaiting = isAnswer || (last?.waits_since ?? null) !== null;
+  const isKnown = isSentTwice(last, { from_id: fromId, is_answer, body, now });
+  if (isWaiting && isKnown) return "known";
   const waits_since = isAnswer ? null : now;
   await trx
     .insertInto("mailbox")

@@ -6,7 +6,7 @@ import { mayModerate, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
 import { addMessage } from "./add-message.server.ts";
-import { demandMessage } from "./message.ts";
+import { demandMessage, isSentTwice } from "./message.ts";
 
 interface Answer {
   body: string;
@@ -31,7 +31,8 @@ export async function answerPerson(
     const fromId = moderator.id;
     await demandPerson(trx, personId);
     const found = await findMailbox(trx, personId);
-    if (found.version !== version && !isSame(found, fromId, text)) refuseOld(found);
+    const answer = { from_id: fromId, is_answer: 1, body: text, now };
+    if (found.version !== version && !isSentTwice(found.last, answer)) refuseOld(found);
     const kept = await addMessage(trx, {
       ...{ personId, fromId, isAnswer: true, body: text, html, now },
     });
@@ -81,7 +82,7 @@ async function findMailbox(trx: Trx, personId: number) {
   const last = await trx
     .selectFrom("mailbox_message")
     .innerJoin("person", "person.id", "mailbox_message.from_id")
-    .select(["person.name", "mailbox_message.from_id", "is_answer", "body"])
+    .select(["person.name", "mailbox_message.from_id", "is_answer", "body", "sent_at"])
     .where("person_id", "=", personId)
     .orderBy("mailbox_message.id", "desc")
     .limit(1)
@@ -90,10 +91,6 @@ async function findMailbox(trx: Trx, personId: number) {
 }
 
 type Found = Awaited<ReturnType<typeof findMailbox>>;
-
-/** The same answer sent twice is one. */
-const isSame = ({ last }: Found, fromId: number, text: string) =>
-  last?.from_id === fromId && last.is_answer === 1 && last.body === text;
 
 function refuseOld({ last }: Found): never {
   throw new Refusal(409, {

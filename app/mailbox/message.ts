@@ -13,6 +13,26 @@ export function demandMessage(body: string): string {
   return text;
 }
 
+/** Seconds within which the same words again are a form that was sent twice. */
+const SENT_TWICE = 600;
+
+interface Sent {
+  from_id: number;
+  is_answer: number;
+  body: string;
+}
+
+/** Whether a message is the last one of its mailbox, sent a second time. */
+export const isSentTwice = (
+  last: (Sent & { sent_at: number }) | undefined,
+  { now, ...message }: Sent & { now: number },
+): boolean =>
+  last !== undefined &&
+  last.from_id === message.from_id &&
+  last.is_answer === message.is_answer &&
+  last.body === message.body &&
+  now < last.sent_at + SENT_TWICE;
+
 /** The moderators' side of somebody's mailbox. */
 export const mailboxPath = (name: string): string =>
   `/moderation/mailbox/${encodeURIComponent(name)}`;

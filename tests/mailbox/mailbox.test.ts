@@ -70,6 +70,28 @@ test("what is sent twice is kept once", async () => {
   expect(notice).toMatchObject([{ count: 1 }]);
 });
 
+test("the same words are sent again after ten minutes, or once the first were laid to rest", async () => {
+  const { db, ada, mo } = await openForum();
+  const again = { now: now + 30 * 86_400, limits: 1 };
+  await writeToModerators(db, ada, "A question.", sent);
+  await writeToModerators(db, ada, "A question.", again);
+  await letRest(db, mo, ada.id, 2);
+  await writeToModerators(db, ada, "A question.", again);
+  for (const [version, later] of [
+    [4, 0],
+    [5, 600],
+  ] as const) {
+    await answerPerson(db, mo, ada.id, { body: "Yes.", version, now: again.now + later });
+  }
+  const { message, mailbox } = await everything(db);
+  expect(message.map(({ body }) => body)).toEqual([
+    ...["A question.", "A question.", "A question.", "Yes.", "Yes."],
+  ]);
+  expect(mailbox).toMatchObject([{ version: 6, waits_since: null }]);
+  const old = { body: "Yes.", version: 5, now: again.now + 2_000 };
+  expect((await refusalOf(db, () => answerPerson(db, mo, ada.id, old))).status).toBe(409);
+});
+
 test("whoever writes again waits since the first time, and a moderator may let it rest", async () => {
   const { db, ada, mo } = await openForum();
   await writeToModerators(db, ada, "A question.", sent);
