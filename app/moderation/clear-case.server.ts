@@ -32,7 +32,7 @@ export async function clearCase(
       .values({ case_id: row.id, person_id: person.id, ...said })
       .onConflict((conflict) => conflict.columns(["case_id", "person_id"]).doUpdateSet(said))
       .execute();
-    if ((await countAgreeing(trx, row, verdict)) < AGREEING) return "said";
+    if ((await countAgreeing(trx, row, verdict, now)) < AGREEING) return "said";
     await settleCase(trx, row, {
       ...{ kind: verdict, office: "members", byId: null },
       ...{ reason: say(`clearing.reason.${verdict}`), now },
@@ -79,16 +79,24 @@ async function hasPart(trx: Trx, row: CaseRow, personId: number): Promise<boolea
   return flag !== undefined || reply !== undefined;
 }
 
-/** Only who is still trusted counts. */
-async function countAgreeing(trx: Trx, row: CaseRow, verdict: Verdict): Promise<number> {
-  const { count } = await trx
+/** Only who is still trusted, may write, and has had no part in it since, counts. */
+async function countAgreeing(
+  trx: Trx,
+  row: CaseRow,
+  verdict: Verdict,
+  now: number,
+): Promise<number> {
+  const people = await trx
     .selectFrom("clearing")
     .innerJoin("person", "person.id", "clearing.person_id")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .select("person.id")
     .where("clearing.case_id", "=", row.id)
     .where("clearing.case_version", "=", row.version)
     .where("clearing.verdict", "=", verdict)
     .where("person.level", ">=", 3)
-    .executeTakeFirstOrThrow();
+    .where((eb) => eb.or([eb("suspended_until", "is", null), eb("suspended_until", "<=", now)]))
+    .execute();
+  let count = 0;
+  for (const { id } of people) count += (await hasPart(trx, row, id)) ? 0 : 1;
   return count;
 }

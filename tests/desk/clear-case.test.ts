@@ -46,6 +46,51 @@ test("two trusted members who say the same settle a clear case, in the name of m
   expect(acts).toMatchObject([{ kind: "ask", office: "members", by_id: null, case_id: id }]);
 });
 
+test.each<
+  [
+    string,
+    (on: { db: Db; ben: Person; id: number; postId: number; threadId: number }) => Promise<unknown>,
+  ]
+>([
+  [
+    "is suspended",
+    ({ db, ben }) =>
+      db
+        .updateTable("person")
+        .set({ suspended_until: now + 9 })
+        .where("id", "=", ben.id)
+        .execute(),
+  ],
+  [
+    "lost the level",
+    ({ db, ben }) => db.updateTable("person").set({ level: 2 }).where("id", "=", ben.id).execute(),
+  ],
+  [
+    "answered the post",
+    ({ db, ben, threadId, postId }) => reply(db, ben, threadId, { parentId: postId }),
+  ],
+  [
+    "flagged it",
+    ({ db, ben, id, postId }) =>
+      db
+        .insertInto("flag")
+        .values({
+          ...{ post_id: postId, case_id: id, person_id: ben.id, reason: "insult" },
+          ...{ weight: 0, is_own_side: 0, flagged_at: now },
+        })
+        .execute(),
+  ],
+])("who said something and then %s counts no more", async (_, then) => {
+  const scene = await openClearCase();
+  const { db, ben, mo, id } = scene;
+  const said = async () =>
+    ({ verdict: "ask", version: (await caseOf(db, id)).version, now }) as const;
+  await clearCase(db, ben, id, await said());
+  await then(scene);
+  expect(await clearCase(db, mo, id, await said())).toBe("said");
+  expect((await caseOf(db, id)).state).toBe("open");
+});
+
 test("two who differ, or one who says it twice, settle nothing", async () => {
   const { db, ben, mo, id, version } = await openClearCase();
   for (const _ of [1, 2]) await clearCase(db, ben, id, { verdict: "ask", version, now });
