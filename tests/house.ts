@@ -95,6 +95,7 @@ const outlets = [
   "events/deliver-again",
   "events/list-version",
   "events/record",
+  "flags/insult-of-post",
   "flags/open-case",
   "flags/settle-flags",
   "flags/tell-moderators",

@@ -16,6 +16,7 @@ export interface Flaggable {
   reply_count: number;
   depth: number;
   version: number;
+  edited_at: number | null;
   html: string;
   body: string;
   state: PostState;
@@ -29,7 +30,7 @@ export async function findFlaggable(db: Db | Trx, postId: number | null): Promis
     .innerJoin("thread", "thread.id", "post.thread_id")
     .innerJoin("person", "person.id", "post.author_id")
     .select(["post.id", "post.thread_id", "post.author_id", "post.depth", "post.version"])
-    .select(["post.html", "post.body", "post.state", "post.withdrawn_at"])
+    .select(["post.html", "post.body", "post.state", "post.withdrawn_at", "post.edited_at"])
     .select(["person.name as author", "thread.title", "thread.slug", "thread.reply_count"])
     .where("post.id", "=", postId ?? 0)
     .executeTakeFirst();
@@ -41,7 +42,7 @@ export async function findFlaggable(db: Db | Trx, postId: number | null): Promis
 export const findOpenFlag = (db: Db | Trx, postId: number, personId: number) =>
   db
     .selectFrom("flag")
-    .select(["id", "case_id", "reason", "passage", "note", "weight"])
+    .select(["id", "case_id", "reason", "passage", "note", "weight", "flagged_at"])
     .where("post_id", "=", postId)
     .where("person_id", "=", personId)
     .where("decided_at", "is", null)

@@ -22,9 +22,13 @@ import {
   readSides,
 } from "./find-flagged.server.ts";
 import { findPassage } from "./find-passage.ts";
+import { findRules } from "./find-rule.server.ts";
 import type { FlagDraft } from "./flag-draft.ts";
+import { isWider, readOthers, saysBeside } from "./flags-beside.server.ts";
+import { mayHide } from "./may-hide.server.ts";
 import { openOrJoinCase } from "./open-case.server.ts";
 import { reasonFacts } from "./reasons.ts";
+import { refuseLed } from "./refuse-led.server.ts";
 import { tellModerators } from "./tell-moderators.server.ts";
 import { SETTLED, weighCase } from "./weigh-case.server.ts";
 
@@ -69,12 +73,16 @@ export async function flagPost(
     // Edited meanwhile, it may say something else.
     if (post.version !== seen.version) demandPassage(post, draft);
     const former = await findOpenFlag(trx, post.id, person.id);
+    if (former) await refuseLed(trx, former);
     await spendFlag(trx, person, former !== undefined, { now, limits });
     const raised = await weigh(trx, person, post);
     const facts = reasonFacts[draft.reason];
+    const [rule] = await findRules(trx, [facts.rule]);
+    const others = await readOthers(trx, post.id, person.id);
+    const says = saysBeside(others, raised.weight);
     const opened = await openOrJoinCase(trx, post, {
-      ...{ kind: facts.kind, ruleId: await findRule(trx, facts.rule), passage },
-      ...{ score, isUrgent: facts.isUrgent, isFound: false, now },
+      ...{ kind: facts.kind, ruleId: rule?.id ?? null, score, isUrgent: facts.isUrgent, says, now },
+      ...{ passage: isWider(passage, raised.weight, others) ? null : passage, isFound: false },
     });
     const said = { reason: draft.reason, note: draft.note, passage, flagged_at: now };
     const flag = { ...said, ...raised, case_id: opened.id };
@@ -86,11 +94,12 @@ export async function flagPost(
     });
     const weighed = await weighCase(trx, opened, now);
     const before = fromUnits(opened.own_weight + opened.other_weight);
-    if (facts.isUrgent || (before < TOLD && weighed.weight >= TOLD)) {
+    if ((facts.isUrgent && says !== "nothing") || (before < TOLD && weighed.weight >= TOLD)) {
       await tellModerators(trx, weighed.case, now);
     }
     const weight = fromUnits(raised.weight);
-    const hides = facts.isUrgent && weight >= HIDES && now - person.joinedAt >= SETTLED;
+    const isSure = facts.isUrgent && weight >= HIDES && now - person.joinedAt >= SETTLED;
+    const hides = isSure && (await mayHide(trx, person.id, post, { now, limits }));
     const done = await actBeforeReview(trx, weighed, { hides, reason: draft.reason, now });
     return { path: placePath({ ...post, id: post.thread_id }, post), weight, done };
   });
@@ -137,16 +146,6 @@ async function weigh(trx: Trx, { id, level }: Person, post: Flaggable) {
     weight: toUnits(level < 1 ? 0 : accuracyOf(upheld, decided) * part),
     is_own_side: isSameSide(own, author) ? 1 : 0,
   };
-}
-
-async function findRule(trx: Trx, slug: string): Promise<number | null> {
-  const rule = await trx
-    .selectFrom("rule")
-    .select("id")
-    .where("slug", "=", slug)
-    .where("retired_at", "is", null)
-    .executeTakeFirst();
-  return rule?.id ?? null;
 }
 
 async function keepFlag(trx: Trx, flag: Insertable<FlagTable>, formerId: number | undefined) {

@@ -3,6 +3,7 @@ import { type Selectable, sql } from "kysely";
 import type { Trx } from "#db/open.server.ts";
 import type { CaseKind, CaseTable } from "#db/schema.ts";
 import { toUnits } from "../ranking/units.ts";
+import { kindRanks } from "./gravest.ts";
 
 export type Case = Selectable<CaseTable>;
 
@@ -24,15 +25,14 @@ export interface Opening {
   isUrgent: boolean;
   /** The forum itself found it doubtful. */
   isFound: boolean;
+  /** What it says beside flags that stand: nothing where only it has no weight, all where only it has. */
+  says: "nothing" | "more" | "all";
   now: number;
 }
 
 /** Whether people have upheld what its flags say; before that only the flags themselves spoke. */
 export const isUpheld = ({ state, insult, decided_by_id }: Case): boolean =>
   !["open", "hidden", "held"].includes(state) && (decided_by_id !== null || insult >= toUnits(1));
-
-/** What a case is taken for that is about several things. */
-const ranks: Record<CaseKind, number> = { urgent: 3, rules: 2, spam: 1, topic: 0 };
 
 /** Opens a post's case, or joins the one that is open: that then tells of the graver thing, and of the passage that looks worst. Answers it as it stands after. Its weights and place in the queue follow from flags (weigh-case). */
 export async function openOrJoinCase(trx: Trx, post: CasePost, opening: Opening): Promise<Case> {
@@ -71,20 +71,22 @@ function open(trx: Trx, post: CasePost, opening: Opening): Promise<Case> {
 }
 
 function join(trx: Trx, former: Case, post: CasePost, opening: Opening): Promise<Case> {
-  const { kind, ruleId, passage, isUrgent, isFound, now } = opening;
+  const { kind, ruleId, passage, isFound, says, now } = opening;
   const score = opening.score === null ? null : toUnits(opening.score);
-  const isGraver = ranks[kind] > ranks[former.kind];
+  const isGraver = kindRanks[kind] > kindRanks[former.kind];
   const isWorse = passage !== null && (score ?? -1) > (former.score ?? -1);
   // Once it was decided, it goes on about what was decided.
-  const isUndecided = !isUpheld(former);
-  const tells = isUndecided && (isGraver || isWorse || former.passage === null);
+  const isSaid = says !== "nothing" && !isUpheld(former);
+  const isAll = isSaid && says === "all";
+  const tells = isSaid && passage !== null && (isGraver || isWorse || former.passage === null);
+  const isUrgent = opening.isUrgent && says !== "nothing";
   const isToBeSeen = former.waits_for === null || (isUrgent && !former.is_urgent);
   return trx
     .updateTable("case")
     .set({
-      ...(isGraver && isUndecided ? { kind, rule_id: ruleId } : {}),
-      ...(tells && passage !== null ? { passage, post_version: post.version } : {}),
-      ...(isUndecided && score !== null && score > (former.score ?? -1) ? { score } : {}),
+      ...(isAll || (isSaid && isGraver) ? { kind, rule_id: ruleId } : {}),
+      ...(isAll || tells ? { passage, post_version: post.version } : {}),
+      ...(isAll || (isSaid && score !== null && score > (former.score ?? -1)) ? { score } : {}),
       ...(isUrgent ? { is_urgent: 1 } : {}),
       ...(isFound ? { is_found: 1 } : {}),
       ...(isToBeSeen ? { waits_for: "moderator", waits_since: now } : {}),

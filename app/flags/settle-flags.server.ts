@@ -1,23 +1,46 @@
 /** What becomes of flags when it is decided on them. */
 import type { Trx } from "#db/open.server.ts";
+import type { CaseState } from "#db/schema.ts";
 import { weighVoteAgain } from "../votes/weigh-again.server.ts";
-import { flagReasons, reasonFacts } from "./reasons.ts";
+import { type FlagReason, flagReasons, reasonFacts } from "./reasons.ts";
 
 type Verdict = "upheld" | "rejected";
 
 const urgent = flagReasons.filter((reason) => reasonFacts[reason].isUrgent);
 
-/** Gives the open flags of a case their verdict, or ends them without one. One that was urgent and is rejected counts double; what whoever flagged agreed or disagreed with counts again, unless their flag was rejected. */
+/** For what a post is kept away before anybody has looked. */
+export const awayFor = (state: CaseState): readonly FlagReason[] =>
+  state === "held" ? ["spam"] : urgent;
+
+/** Whether people wait for a decision on something else of a post than what it is kept away for. */
+export async function hasOtherFlags(
+  trx: Trx,
+  { id, state }: { id: number; state: CaseState },
+): Promise<boolean> {
+  const other = await trx
+    .selectFrom("flag")
+    .select("id")
+    .where("case_id", "=", id)
+    .where("decided_at", "is", null)
+    .where("reason", "not in", awayFor(state))
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/** Gives the open flags of a case their verdict, all or those of some reasons, or ends them without one. One that was urgent and is rejected counts double; what whoever flagged agreed or disagreed with counts again, unless their flag was rejected. */
 export async function settleFlags(
   trx: Trx,
   caseId: number,
   verdict: Verdict | null,
   now: number,
+  reasons: readonly FlagReason[] = flagReasons,
 ): Promise<void> {
   const settled = await trx
     .updateTable("flag")
     .set({ verdict, decided_at: now })
     .where("case_id", "=", caseId)
+    .where("reason", "in", reasons)
     .where("decided_at", "is", null)
     .returning(["post_id", "person_id"])
     .execute();

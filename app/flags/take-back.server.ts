@@ -5,9 +5,10 @@ import { placePath } from "../posts/post-place.ts";
 import { Refusal } from "../refusals.ts";
 import { weighVoteAgain } from "../votes/weigh-again.server.ts";
 import { findFlaggable, findOpenFlag } from "./find-flagged.server.ts";
+import { refuseLed } from "./refuse-led.server.ts";
 import { weighCase } from "./weigh-case.server.ts";
 
-/** Takes somebody's flag on a post back while nobody has decided on it; what was done before review stays until somebody looks. Answers the post's address; again it is done already, and refuses with 409 where it was decided. */
+/** Takes somebody's flag on a post back while nobody has decided on it and nothing came of it. Answers the post's address; again it is done already, and refuses with 409 where it was decided or led to something. */
 export async function takeBack(
   db: Db,
   person: Person,
@@ -22,6 +23,7 @@ export async function takeBack(
       await refuseDecided(trx, post.id, person.id);
       return path;
     }
+    await refuseLed(trx, flag);
     await trx
       .updateTable("thread")
       .set((eb) => ({ version: eb("version", "+", 1) }))

@@ -33,6 +33,8 @@ export const limits = {
   /** Flags on posts; moderators raise as many as they like. Those of a newcomer weigh nothing yet. */
   "flag.day": { points: 10, seconds: DAY },
   "flag.week": { points: 30, seconds: 7 * DAY },
+  /** Posts that one person's urgent flags hide at once, counted in the log itself; further ones wait for a moderator where they are. */
+  "hide.person": { points: 3, seconds: DAY },
   "save.person": { points: 200, seconds: HOUR },
   /** What somebody follows, mutes or lets go of. */
   "follow.person": { points: 300, seconds: HOUR },

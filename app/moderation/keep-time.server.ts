@@ -4,6 +4,7 @@ import type { CaseState } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
 import { type MessageKey, say } from "../strings/say.ts";
 import type { ActionKind } from "./actions.ts";
+import { releaseCase } from "./release-case.server.ts";
 import { settleCase } from "./settle-case.server.ts";
 import { findCase, takeStep } from "./take-step.server.ts";
 
@@ -51,8 +52,9 @@ const passTime = (db: Db, caseId: number, now: number): Promise<boolean> =>
     const act = acts[row.state];
     if (act) {
       const [kind, reason] = act;
-      const by = { office: "clock", byId: null, event: "time" } as const;
-      await settleCase(trx, row, { ...by, kind, reason: say(reason), now });
+      const by = { office: "clock", byId: null, reason: say(reason), now } as const;
+      if (kind === "release") await releaseCase(trx, row, by);
+      else await settleCase(trx, row, { ...by, kind, event: "time" });
     } else {
       await takeStep(trx, row, "time", { now });
     }

@@ -2,7 +2,9 @@
 import type { Trx } from "#db/open.server.ts";
 import type { PostState } from "#db/schema.ts";
 import { deliverAgain } from "../events/deliver-again.server.ts";
-import { settleFlags } from "../flags/settle-flags.server.ts";
+import { insultOfPost } from "../flags/insult-of-post.server.ts";
+import { awayFor, settleFlags } from "../flags/settle-flags.server.ts";
+import { weighCase } from "../flags/weigh-case.server.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { retally } from "../ranking/retally.server.ts";
 import { toUnits } from "../ranking/units.ts";
@@ -39,14 +41,20 @@ export async function takeStep(
   const post = await findPost(trx, row.post_id);
   const isUntouched = row.state === "open" && event === "dismiss";
   const isRewritten = row.state === "rewritten" && step.state === "cleared";
-  if (step.isClosed || verdict) await settleFlags(trx, row.id, verdict ?? null, now);
+  const isReturned = event === "return";
+  const isSettled = step.isClosed || verdict !== null || isReturned;
+  const reasons = isReturned ? awayFor(row.state) : undefined;
+  if (isSettled) await settleFlags(trx, row.id, verdict, now, reasons);
   const changed = {
     ...{ state: step.state, waits_for: step.waitsFor, due_at: step.dueAt },
     waits_since: step.waitsFor === row.waits_for ? row.waits_since : now,
     ask_count: step.askCount,
     insult: insultAfter(row, step, verdict),
+    // Later flags are weighed anew.
+    ...(isSettled ? { own_weight: 0, other_weight: 0 } : {}),
     version: row.version + 1,
     ...(decidesNothing(row, step, event) ? {} : { decided_at: now, decided_by_id: byId }),
+    ...(isReturned ? { decided_at: null, decided_by_id: null } : {}),
     closed_at: await closedAt(trx, row, step, now),
   };
   await trx.updateTable("case").set(changed).where("id", "=", row.id).execute();
@@ -60,7 +68,8 @@ export async function takeStep(
   // What it said before is nobody's any more but its author's.
   if (isRewritten) await beginHistory(trx, post);
   if (step.state === "restored") await unredact(trx, row, now);
-  await retally(trx, post.id, { insult: row.insult }, now);
+  if (isReturned) Object.assign(row, (await weighCase(trx, row, now)).case);
+  await retally(trx, post.id, { insult: await insultOfPost(trx, post.id) }, now);
   await showPost(trx, post.id);
   return step;
 }
@@ -73,7 +82,7 @@ const isAnswerToNothing = (row: CaseRow, event: CaseEvent) =>
 
 /** Its author's turn, or the end of the time in which something more could come. */
 const decidesNothing = (row: CaseRow, step: Step, event: CaseEvent) =>
-  event === "rewrite" || event === "appeal" || (event === "time" && step.state === row.state);
+  ["rewrite", "appeal", "return"].includes(event) || (event === "time" && step.state === row.state);
 
 /** I, from now on: certain once upheld, nothing once cleared. */
 function insultAfter(row: CaseRow, { state }: Step, verdict: Taking["verdict"]): number {

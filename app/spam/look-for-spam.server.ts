@@ -22,18 +22,20 @@ export async function lookForSpam(
   if (!found) return;
   const spam = await openOrJoinCase(trx, post, {
     ...{ kind: "spam", ruleId: await findRule(trx), passage: null, score: null },
-    ...{ isUrgent: false, isFound: true, now },
+    ...{ isUrgent: false, isFound: true, says: "more", now },
   });
   const weighed = await weighCase(trx, spam, now);
-  // An edit of what moderators look at already leaves it where it is.
-  if (found.isHeld && weighed.case.state === "open") await hold(trx, weighed.case, found.sign, now);
+  const { state, flag_count } = weighed.case;
+  // An edit of what people flagged, or moderators look at already, leaves it where it is.
+  if (!found.isHeld || state !== "open" || flag_count > 0) return;
+  await hold(trx, weighed.case, found.sign, now);
 }
 
 async function hold(trx: Trx, spam: Case, sign: SpamSign, now: number) {
   const { dueAt } = await takeStep(trx, spam, "hold", { now });
   await recordAct(trx, {
     ...{ kind: "hold", office: "clock", byId: null, aboutId: spam.author_id, caseId: spam.id },
-    ...{ postId: spam.post_id, threadId: spam.thread_id, ruleId: spam.rule_id, untilAt: dueAt },
+    ...{ postId: spam.post_id, threadId: spam.thread_id, untilAt: dueAt },
     ...{ reason: say(`spam.act.${sign}`), now },
   });
   await tellModerators(trx, spam, now);

@@ -29,14 +29,14 @@ test("a passage that is not there any more is refused, with what can be done ins
 });
 
 test("the scorer's view of the passage is kept with the case, and without a scorer there is none", async () => {
-  const { db, ada, ben, mo } = await openForum();
+  const { db, ada, ben, mo, root } = await openForum();
   const { openingId } = await beginThread(db, ada, { body });
   await flag(db, ben, openingId, { reason: "other" }, { scorer: noScorer });
   expect((await theCase(db)).score).toBe(null);
   await flag(db, mo, openingId, { reason: "insult", passage }, { scorer: sees(0.8) });
   expect(await theCase(db)).toMatchObject({ passage, score: toUnits(0.8) });
   const nobodyCan = () => () => ({ insult: 1, substance: 0, passages: [], judged: false });
-  await flag(db, mo, openingId, { reason: "insult", passage: "sorry" }, { scorer: nobodyCan });
+  await flag(db, root, openingId, { reason: "insult", passage: "sorry" }, { scorer: nobodyCan });
   expect(await theCase(db)).toMatchObject({ passage, score: toUnits(0.8) });
 });
 

@@ -45,12 +45,13 @@ test("who does not rewrite within three days has the post folded away, and after
 test("what was hidden at once is back after a day, what was held after half of one, if nobody confirms it", async () => {
   const { db, ada, ben } = await openForum();
   const { threadId } = await beginThread(db, ada);
-  for (const [event, hours] of [
-    ["hide", 24],
-    ["hold", 12],
+  for (const [event, hours, reason] of [
+    ["hide", 24, "threat"],
+    ["hold", 12, "spam"],
   ] as const) {
     const id = await reply(db, ben, threadId, { body: `Words to ${event}.` });
     const caseId = await flagged(db, id, [ada]);
+    await db.updateTable("flag").set({ reason }).where("case_id", "=", caseId).execute();
     await step(db, caseId, event);
     expect(await rowOf(db, "post", id)).toMatchObject({ body: "", withdrawn_at: START });
     expect(await run(db, START + hours * HOUR - 1)).toBe(0);

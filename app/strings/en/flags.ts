@@ -61,6 +61,8 @@ export const flags = {
   "flags.done.back": "Your flag is taken back.",
   "flags.back.decided":
     "A moderator has decided on your flag already, so there is nothing to take back. What was decided stands in the log.",
+  "flags.back.led":
+    "Your flag led to something already, which stands in the log, so it can neither be changed nor taken back now. A moderator looks at it; what else you know of it, write to them.",
   "flags.own":
     "This post is yours. You can change its text or take it back yourself, without a flag.",
   "flags.away": "Moderators keep this post away already, so there is nothing to flag.",
