@@ -16,8 +16,10 @@ export function CaseFlags({
   return (
     <section aria-labelledby="c-who">
       <h2 id="c-who">{say("moderation.case.who")}</h2>
-      {flags.flags.length > 0 ? (
-        <Flags {...flags} />
+      {flags === null ? (
+        <p>{say("moderation.case.own")}</p>
+      ) : flags.flags.length > 0 ? (
+        <Flags {...flags} sides={sidesOf(facts)} />
       ) : (
         <p>{say(facts.isFound ? "moderation.case.found" : "moderation.case.no-flags")}</p>
       )}
@@ -30,11 +32,12 @@ export function CaseFlags({
         </dd>
         <dt>{say("moderation.case.together")}</dt>
         <dd>
-          {say("moderation.case.together.value", {
-            value: inHundredths(facts.insult),
-            own: inHundredths(facts.weights.own),
-            others: inHundredths(facts.weights.others),
-          })}
+          {say("moderation.case.together.value", { value: inHundredths(facts.insult) })}
+          {facts.weights &&
+            say("moderation.case.together.sides", {
+              own: inHundredths(facts.weights.own),
+              others: inHundredths(facts.weights.others),
+            })}
         </dd>
         <dt>{say("moderation.case.author")}</dt>
         <dd>
@@ -51,18 +54,15 @@ export function CaseFlags({
 
 const inHundredths = (value: number) => value.toFixed(2);
 
-function Flags({ flags, isMore }: CaseView["flags"]) {
+function Flags({ flags, isMore, sides }: NonNullable<CaseView["flags"]> & { sides: string }) {
   return (
     <>
       <div className="table">
         <table>
-          <caption>
-            {say("moderation.case.flags", { count: flags.length, sides: sidesOf(flags) })}
-          </caption>
+          <caption>{say("moderation.case.flags", { count: flags.length, sides })}</caption>
           <thead>
             <tr>
               <th scope="col">{say("moderation.case.reason")}</th>
-              <th scope="col">{say("moderation.case.side")}</th>
               <th scope="col" className="num">
                 {say("moderation.case.before")}
               </th>
@@ -83,15 +83,14 @@ function Flags({ flags, isMore }: CaseView["flags"]) {
   );
 }
 
-function sidesOf(flags: readonly FlagLine[]): string {
-  const own = flags.some(({ isOwnSide }) => isOwnSide);
-  const others = flags.some(({ isOwnSide }) => !isOwnSide);
-  if (flags.length < 2) return "none";
-  return own && others ? "both" : own ? "own" : "others";
+function sidesOf({ weights }: CaseView["facts"]): string {
+  if (weights === null || weights.own + weights.others === 0) return "none";
+  const { own, others } = weights;
+  return own > 0 && others > 0 ? "both" : own > 0 ? "own" : "others";
 }
 
 function Flag({ flag }: { flag: FlagLine }) {
-  const { reason, isOwnSide, weight, note, passage, by, before } = flag;
+  const { reason, weight, note, passage, by, before } = flag;
   return (
     <tr>
       <th scope="row">
@@ -103,7 +102,6 @@ function Flag({ flag }: { flag: FlagLine }) {
           </span>
         )}
       </th>
-      <td>{say(isOwnSide ? "moderation.case.side.own" : "moderation.case.side.other")}</td>
       <td className="num">
         {before.decided > 0
           ? say("moderation.case.before.of", before)

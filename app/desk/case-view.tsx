@@ -7,6 +7,7 @@ import { CaseFlags } from "./case-flags.tsx";
 import { CasePassage } from "./case-passage.tsx";
 import { type Choice, choicesOf } from "./choices.ts";
 import { DecideForm } from "./decide-form.tsx";
+import { TypedWords } from "./kept-words.tsx";
 import { NoteList } from "./note-list.tsx";
 import { casePath, type QueuePart, queuePath } from "./queue.ts";
 import { Keys } from "./queue-view.tsx";
@@ -18,7 +19,6 @@ interface CaseProps {
   part: QueuePart;
   /** The case after this one; null where nothing else waits. */
   next: number | null;
-  isOwn: boolean;
   /** What a template was taken for. */
   asked: { template: string | null; kind: string | null; rule: string | null };
   handedBack: HandedBack | undefined;
@@ -102,22 +102,19 @@ function nextKey({ state, dueAt, isClosed }: CaseFacts) {
   return known && dueAt !== null ? (`moderation.next.${known}` as const) : null;
 }
 
-function Decide({ view, part, isOwn, asked, handedBack }: CaseProps) {
-  const { facts, post, rules } = view;
-  const { id, appealId, kind, state, version, ruleId } = facts;
-  if (isOwn) return <p>{say("moderation.decide.own")}</p>;
-  if (state === "appealed") {
+function Decide({ view, part, asked, handedBack }: CaseProps) {
+  const { facts, post, rules, isOwn } = view;
+  const { id, kind, state, version, ruleId } = facts;
+  const isOpen = !isOwn && state !== "appealed";
+  const choices = isOpen ? choicesOf({ kind, state, isProposed: post.proposed !== null }) : [];
+  if (choices.length === 0) {
     return (
-      <p>
-        {say("moderation.decide.appealed")}{" "}
-        {appealId !== null && (
-          <a href={`/moderation/appeals/${appealId}`}>{say("moderation.decide.to-appeal")}</a>
-        )}
-      </p>
+      <>
+        <TypedWords handedBack={handedBack} />
+        {isOwn ? <p>{say("moderation.decide.own")}</p> : <Appealed facts={facts} />}
+      </>
     );
   }
-  const choices = choicesOf({ kind, state, isProposed: post.proposed !== null });
-  if (choices.length === 0) return null;
   const template = findTemplate(asked.template);
   const wanted = template?.choice ?? asked.kind;
   return (
@@ -139,6 +136,18 @@ function Decide({ view, part, isOwn, asked, handedBack }: CaseProps) {
       />
       {kind === "topic" && <Move post={post} />}
     </>
+  );
+}
+
+function Appealed({ facts: { state, appealId } }: { facts: CaseFacts }) {
+  if (state !== "appealed") return null;
+  return (
+    <p>
+      {say("moderation.decide.appealed")}{" "}
+      {appealId !== null && (
+        <a href={`/moderation/appeals/${appealId}`}>{say("moderation.decide.to-appeal")}</a>
+      )}
+    </p>
   );
 }
 

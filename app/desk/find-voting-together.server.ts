@@ -1,34 +1,25 @@
-import { sql } from "kysely";
+import { type AliasedExpression, sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 
-/** Somebody who votes much like another, or much for them: as counts alone, for which vote somebody cast nobody learns. */
-export interface VotingTogether {
+/** Somebody who nearly always votes like another, or for them; how often nobody is told, for which vote somebody cast nobody learns. */
+export interface VotingAlike {
   name: string;
   joinedAt: number;
   level: number;
-  /** Votes on the same posts, of which so many were the same. */
-  shared: number;
-  same: number;
-}
-
-export interface VotingFor {
-  name: string;
-  joinedAt: number;
-  level: number;
-  /** Votes on this author's latest posts, of which so many found one worth reading. */
-  count: number;
-  worth: number;
 }
 
 /** Of the latest votes, and of the latest posts, so many are looked at. */
 const LATEST = 100;
-/** Fewer say nothing. */
-const LEAST = 5;
-const LEAST_SAME = 0.8;
+/** Of the votes on them no more are counted. */
+const MOST_COUNTED = 20_000;
+/** So many votes say something; of accounts that came together, so many. */
+const [least, less] = [sql.lit(30), sql.lit(10)];
+/** Seconds that lie at most between two accounts that came together. */
+const together = sql.lit(30 * 86_400);
 const MOST = 10;
 
-/** Who voted on the same posts as somebody and nearly always alike, among their latest votes. */
-export async function findVotingTogether(db: Db, personId: number): Promise<VotingTogether[]> {
+/** Members who nearly always voted like a member on the same posts, among their latest votes; nobody for who is in office. */
+export async function findVotingTogether(db: Db, personId: number): Promise<VotingAlike[]> {
   const mine = db
     .selectFrom("vote")
     .select(["post_id", "worth", "agree"])
@@ -36,28 +27,21 @@ export async function findVotingTogether(db: Db, personId: number): Promise<Voti
     .orderBy("cast_at", "desc")
     .limit(LATEST)
     .as("mine");
-  const same = sql<number>`sum(case when other.worth = mine.worth and other.agree = mine.agree then 1 else 0 end)`;
-  const rows = await db
+  const votes = db
     .selectFrom(mine)
-    .innerJoin("vote as other", "other.post_id", "mine.post_id")
-    .innerJoin("person", "person.id", "other.person_id")
-    .select(["person.name", "person.joined_at as joinedAt", "person.level"])
-    .select((eb) => [eb.fn.countAll<number>().as("shared"), same.as("same")])
-    .where("other.person_id", "!=", personId)
-    .groupBy(["person.id", "person.name", "person.joined_at", "person.level"])
-    .having((eb) => eb(eb.fn.countAll(), ">=", LEAST))
-    .orderBy("same", "desc")
-    .orderBy("person.id")
-    .limit(MOST * 5)
-    .execute();
-  return rows
-    .map((row) => ({ ...row, same: Number(row.same) }))
-    .filter((row) => row.same >= LEAST_SAME * row.shared)
-    .slice(0, MOST);
+    .innerJoin("vote", "vote.post_id", "mine.post_id")
+    .select("vote.person_id as voterId")
+    .select(
+      sql<number>`case when vote.worth = mine.worth and vote.agree = mine.agree then 1 else 0 end`.as(
+        "alike",
+      ),
+    )
+    .limit(MOST_COUNTED);
+  return findAlike(db, personId, votes.as("votes"));
 }
 
-/** Who voted most often on somebody's latest posts, finding them worth reading. */
-export async function findVotingFor(db: Db, personId: number): Promise<VotingFor[]> {
+/** Members who nearly always found a member's latest posts worth reading when they voted on them; nobody for who is in office. */
+export async function findVotingFor(db: Db, personId: number): Promise<VotingAlike[]> {
   const latest = db
     .selectFrom("post")
     .select("id")
@@ -66,20 +50,41 @@ export async function findVotingFor(db: Db, personId: number): Promise<VotingFor
     .orderBy("id", "desc")
     .limit(LATEST)
     .as("latest");
-  const rows = await db
+  const votes = db
     .selectFrom(latest)
     .innerJoin("vote", "vote.post_id", "latest.id")
-    .innerJoin("person", "person.id", "vote.person_id")
+    .select(["vote.person_id as voterId", "vote.worth as alike"])
+    .limit(MOST_COUNTED);
+  return findAlike(db, personId, votes.as("votes"));
+}
+
+async function findAlike(
+  db: Db,
+  personId: number,
+  votes: AliasedExpression<{ voterId: number; alike: number }, "votes">,
+): Promise<VotingAlike[]> {
+  const about = await db
+    .selectFrom("person")
+    .select(["joined_at", "role"])
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  if (about?.role !== "member") return [];
+  const count = sql<number>`count(*)`;
+  const alike = sql<number>`sum(votes.alike)`;
+  const apart = sql<number>`abs(person.joined_at - ${sql.lit(about.joined_at)})`;
+  return db
+    .selectFrom(votes)
+    .innerJoin("person", "person.id", "votes.voterId")
     .select(["person.name", "person.joined_at as joinedAt", "person.level"])
-    .select((eb) => [
-      eb.fn.countAll<number>().as("count"),
-      eb.fn.sum<number>("vote.worth").as("worth"),
-    ])
+    .where("person.id", "!=", personId)
+    .where("person.role", "=", "member")
     .groupBy(["person.id", "person.name", "person.joined_at", "person.level"])
-    .having((eb) => eb(eb.fn.sum("vote.worth"), ">=", LEAST))
-    .orderBy("worth", "desc")
+    .having(
+      sql<boolean>`${count} >= case when ${apart} <= ${together} then ${less} else ${least} end`,
+    )
+    .having(sql<boolean>`10 * ${alike} >= 9 * ${count}`)
+    .orderBy(count, "desc")
     .orderBy("person.id")
     .limit(MOST)
     .execute();
-  return rows.map((row) => ({ ...row, worth: Number(row.worth) }));
 }

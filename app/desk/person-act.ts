@@ -1,4 +1,5 @@
 /** The forms by which a moderator acts on a person. */
+import { isAdministrator, isModerator, type Person } from "../permissions.ts";
 import type { MessageKey } from "../strings/say.ts";
 import type { PersonRecord } from "./read-record.server.ts";
 
@@ -13,23 +14,23 @@ export const presets = [1, 3, 7, 30] as const;
 
 const DAY = 86_400;
 
-/** What can be done about somebody at `now`, in epoch seconds: what holds is ended, what does not is begun. */
+/** What a moderator can do about somebody: what holds is ended, what does not is begun; nothing about themselves nor, unless they administer, about who is in office. */
 export function formsFor(
-  { suspendedUntil, slowedUntil }: Pick<PersonRecord, "suspendedUntil" | "slowedUntil">,
-  now: number,
+  { id, role, suspendedUntil, slowedUntil }: Aimed,
+  moderator: Pick<Person, "id" | "role">,
 ): PersonForm[] {
-  return [
-    "warn",
-    (suspendedUntil ?? 0) > now ? "unsuspend" : "suspend",
-    (slowedUntil ?? 0) > now ? "unpace" : "pace",
-  ];
+  if (id === moderator.id || (isModerator({ role }) && !isAdministrator(moderator))) return [];
+  return ["warn", suspendedUntil ? "unsuspend" : "suspend", slowedUntil ? "unpace" : "pace"];
 }
 
-/** Until when the form says, in epoch seconds: a number of `days`, or the `until` of a calendar's date, whose day is included, in UTC; null where it says nothing that can be read. */
+type Aimed = Pick<PersonRecord, "id" | "role" | "suspendedUntil" | "slowedUntil">;
+
+/** Until when the form says, in epoch seconds: the `until` of a calendar's date, whose day is included, in UTC, or where it is empty a number of `days`; null where it says nothing that can be read. */
 export function readUntil(form: URLSearchParams, now: number): number | null {
   const days = form.get("days") ?? "";
-  if (presets.some((preset) => String(preset) === days)) return now + Number(days) * DAY;
   const date = form.get("until") ?? "";
+  const isPreset = presets.some((preset) => String(preset) === days);
+  if (isPreset && date === "") return now + Number(days) * DAY;
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return null;
   const at = Date.parse(`${date}T00:00:00Z`) / 1000;
   return Number.isInteger(at) ? at + DAY : null;

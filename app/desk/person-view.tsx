@@ -24,7 +24,7 @@ interface PersonProps {
 }
 
 export function PersonView({ page, forms, handedBack }: PersonProps) {
-  const { record, acts, notes } = page;
+  const { record, acts, notes, isOwn } = page;
   const { name } = record;
   return (
     <>
@@ -42,36 +42,47 @@ export function PersonView({ page, forms, handedBack }: PersonProps) {
           ))}
         </p>
       )}
-      <section className="page-section" aria-labelledby="notes">
-        <h2 id="notes">{say("moderation.case.notes", { name })}</h2>
-        {notes.length === 0 && <p className="gone">{say("moderation.note.none")}</p>}
-        <NoteList notes={notes} />
-        <form className="form" method="post" action={`${recordPath(name)}/note`}>
-          <HandedBackNote form={handedBack} />
-          <TextArea
-            name="note"
-            label={say("moderation.note.label")}
-            hint={say("moderation.note.hint")}
-            rows={3}
-            handedBack={handedBack}
-          />
-          <p>
-            <button type="submit" className="button">
-              {say("moderation.note.add")}
-            </button>
-          </p>
-        </form>
-      </section>
+      {!isOwn && <Notes name={name} notes={notes} handedBack={handedBack} />}
       <section className="page-section" aria-labelledby="acts">
         <h2 id="acts">{say("moderation.person.acts")}</h2>
         {acts.length === 0 && <p className="gone">{say("moderation.person.acts.none")}</p>}
         <ActList acts={acts} />
       </section>
       <Cases cases={page.cases} />
-      <Posts posts={page.posts} canModerate={forms.length > 0} />
+      <Posts posts={page.posts} canModerate={!isOwn} />
       <VotingView name={name} together={page.together} voters={page.voters} />
     </>
   );
+}
+
+function Notes({ name, notes, handedBack }: NotesProps) {
+  return (
+    <section className="page-section" aria-labelledby="notes">
+      <h2 id="notes">{say("moderation.case.notes", { name })}</h2>
+      {notes.length === 0 && <p className="gone">{say("moderation.note.none")}</p>}
+      <NoteList notes={notes} />
+      <form className="form" method="post" action={`${recordPath(name)}/note`}>
+        <HandedBackNote form={handedBack} />
+        <TextArea
+          name="note"
+          label={say("moderation.note.label")}
+          hint={say("moderation.note.hint")}
+          rows={3}
+          handedBack={handedBack}
+        />
+        <p>
+          <button type="submit" className="button">
+            {say("moderation.note.add")}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+interface NotesProps extends Pick<PersonPage, "notes"> {
+  name: string;
+  handedBack: HandedBack | undefined;
 }
 
 function Cases({ cases }: Pick<PersonPage, "cases">) {

@@ -2,19 +2,18 @@ import type { Db } from "#db/open.server.ts";
 import { fromUnits } from "../ranking/units.ts";
 import { countFlags } from "./read-record.server.ts";
 
-/** A flag as moderators see it; nobody else learns who raised it. */
+/** A flag as moderators see it: nobody else learns who raised it, and nobody on which side they stand. */
 export interface FlagLine {
   id: number;
   reason: string;
   by: string;
-  isOwnSide: boolean;
   /** 0 for one that counts nothing. */
   weight: number;
   note: string;
   passage: string | null;
   flaggedAt: number;
   verdict: "upheld" | "rejected" | null;
-  /** Decisions on earlier flags of the same person. */
+  /** Decisions on the same person's flags in other cases. */
   before: { decided: number; upheld: number };
 }
 
@@ -30,7 +29,7 @@ export async function readCaseFlags(
     .selectFrom("flag")
     .innerJoin("person", "person.id", "flag.person_id")
     .select(["flag.id", "flag.reason", "flag.person_id", "person.name as by", "flag.weight"])
-    .select(["flag.is_own_side", "flag.note", "flag.passage", "flag.flagged_at", "flag.verdict"])
+    .select(["flag.note", "flag.passage", "flag.flagged_at", "flag.verdict"])
     .where("flag.case_id", "=", caseId)
     .where((eb) => eb.or([eb("flag.decided_at", "is", null), eb("flag.verdict", "is not", null)]))
     .orderBy("flag.weight", "desc")
@@ -41,9 +40,10 @@ export async function readCaseFlags(
   const records = await countFlags(
     db,
     shown.map((row) => row.person_id),
+    caseId,
   );
   const flags = shown.map((row) => ({
-    ...{ id: row.id, reason: row.reason, by: row.by, isOwnSide: row.is_own_side === 1 },
+    ...{ id: row.id, reason: row.reason, by: row.by },
     ...{ weight: fromUnits(row.weight), note: row.note, passage: row.passage },
     ...{ flaggedAt: row.flagged_at, verdict: row.verdict },
     before: records.get(row.person_id) ?? { decided: 0, upheld: 0 },

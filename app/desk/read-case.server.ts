@@ -27,28 +27,32 @@ export interface CaseFacts extends Place {
   isClosed: boolean;
   /** The scorer's value of the passage, 0 to 1; null where it has none. */
   score: number | null;
-  /** The weight of flags from the author's side and of the others. */
-  weights: { own: number; others: number };
+  /** The weight of flags from the author's side and of the others; null where so few flagged it that this would tell the side of one. */
+  weights: { own: number; others: number } | null;
   /** How sure all that together is that it insults, 0 to 1. */
   insult: number;
   /** The appeal that is to be decided first; null for none. */
   appealId: number | null;
 }
 
+/** Of fewer flags nobody is told from which sides they came. */
+const TELLING_FLAGS = 3;
+
 export type CaseView = Awaited<ReturnType<typeof readCase>>;
 
-/** All that a moderator decides a case by, on one page; throws Refusal 404. */
-export async function readCase(db: Db, id: number | null) {
+/** All that a moderator decides a case by, on one page, at `now` in epoch seconds. About a post of their own they learn neither who flagged it nor what others noted. Throws Refusal 404. */
+export async function readCase(db: Db, person: { id: number }, id: number | null, now: number) {
   const { postId, postVersion, ...facts } = await readFacts(db, id);
   const { passage, ruleId, authorId } = facts;
+  const isOwn = authorId === person.id;
   return {
-    facts,
+    ...{ facts, isOwn },
     post: await readCasePost(db, { postId, postVersion, passage }),
-    flags: await readCaseFlags(db, facts.id),
-    record: await readRecord(db, authorId),
+    flags: isOwn ? null : await readCaseFlags(db, facts.id),
+    record: await readRecord(db, authorId, now),
     similar: await findSimilarCases(db, { id: facts.id, ruleId }),
     acts: await listActsOfCase(db, facts.id),
-    notes: await listNotes(db, authorId),
+    notes: isOwn ? [] : await listNotes(db, authorId),
     rules: await listRules(db, ruleId),
   };
 }
@@ -67,7 +71,10 @@ async function readFacts(db: Db, id: number | null) {
     ...{ openedAt: row.opened_at, waitsFor: row.waits_for, dueAt: row.due_at },
     ...{ isClosed: row.closed_at !== null, insult: fromUnits(row.insult) },
     score: row.score === null ? null : fromUnits(row.score),
-    weights: { own: fromUnits(row.own_weight), others: fromUnits(row.other_weight) },
+    weights:
+      row.flag_count < TELLING_FLAGS
+        ? null
+        : { own: fromUnits(row.own_weight), others: fromUnits(row.other_weight) },
     appealId: row.state === "appealed" ? await findAppeal(db, row.id) : null,
   };
   return { ...facts, postId: row.post_id, postVersion: row.post_version };

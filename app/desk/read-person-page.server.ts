@@ -10,18 +10,19 @@ export type PersonPage = Awaited<ReturnType<typeof readPersonPage>>;
 const LATEST_POSTS = 10;
 const LATEST_CASES = 20;
 
-/** All that moderators know of somebody; throws Refusal 404. */
-export async function readPersonPage(db: Db, name: string) {
-  const record = await readRecord(db, await findPersonId(db, name));
+/** All that a moderator may know of somebody, at `now` in epoch seconds: of themselves neither notes nor votes. Throws Refusal 404. */
+export async function readPersonPage(db: Db, person: { id: number }, name: string, now: number) {
+  const record = await readRecord(db, await findPersonId(db, name), now);
   const { id } = record;
+  const isOwn = id === person.id;
   return {
-    record,
+    ...{ record, isOwn },
     acts: await listActsAbout(db, id),
-    notes: await listNotes(db, id),
+    notes: isOwn ? [] : await listNotes(db, id),
     cases: await listCasesOf(db, id),
     posts: await listPostsOf(db, id),
-    together: await findVotingTogether(db, id),
-    voters: await findVotingFor(db, id),
+    together: isOwn ? [] : await findVotingTogether(db, id),
+    voters: isOwn ? [] : await findVotingFor(db, id),
   };
 }
 

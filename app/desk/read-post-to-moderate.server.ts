@@ -4,7 +4,7 @@ import { readCasePost } from "./read-case-post.server.ts";
 import { readRecord } from "./read-record.server.ts";
 
 /** A post on which no case is open, for the form that decides about it, or the case that is open; throws Refusal 404. */
-export async function readPostToModerate(db: Db, postId: number | null) {
+export async function readPostToModerate(db: Db, postId: number | null, now: number) {
   const row = await db
     .selectFrom("post")
     .select(["id", "author_id", "version", "html"])
@@ -20,6 +20,6 @@ export async function readPostToModerate(db: Db, postId: number | null) {
   return {
     ...{ openCaseId: open?.id ?? null, authorId: row.author_id, publicHtml: row.html },
     post: await readCasePost(db, { postId: row.id, postVersion: row.version, passage: null }),
-    record: await readRecord(db, row.author_id),
+    record: await readRecord(db, row.author_id, now),
   };
 }

@@ -3,7 +3,7 @@ import type { Role } from "#db/schema.ts";
 import { Refusal } from "../refusals.ts";
 import { MOST_COUNTED } from "./queue.ts";
 
-/** What moderators see of somebody. */
+/** What moderators see of somebody at a moment. */
 export interface PersonRecord {
   id: number;
   name: string;
@@ -12,6 +12,7 @@ export interface PersonRecord {
   joinedAt: number;
   /** Counted up to MOST_COUNTED. */
   postCount: number;
+  /** Null where none holds. */
   suspendedUntil: number | null;
   slowedUntil: number | null;
   /** Acts about them by kind, and how many of each were undone or overturned. */
@@ -22,8 +23,12 @@ export interface PersonRecord {
   flags: { decided: number; upheld: number };
 }
 
-/** Somebody's record for moderators; throws Refusal 404 where there is nobody. */
-export async function readRecord(db: Db, personId: number | null): Promise<PersonRecord> {
+/** Somebody's record for moderators, at `now` in epoch seconds; throws Refusal 404 where there is nobody. */
+export async function readRecord(
+  db: Db,
+  personId: number | null,
+  now: number,
+): Promise<PersonRecord> {
   const person = await db
     .selectFrom("person")
     .select(["id", "name", "role", "level", "joined_at", "suspended_until", "slowed_until"])
@@ -31,12 +36,14 @@ export async function readRecord(db: Db, personId: number | null): Promise<Perso
     .executeTakeFirst();
   if (!person) throw new Refusal(404, { key: "accounts.person.not-found" });
   const { id, name, role, level } = person;
+  const acts = await countActs(db, id);
+  const ifHolds = (until: number | null) => ((until ?? 0) > now ? until : null);
   return {
     ...{ id, name, role, level, joinedAt: person.joined_at },
     postCount: await countPosts(db, id),
-    ...{ suspendedUntil: person.suspended_until, slowedUntil: person.slowed_until },
-    acts: await countActs(db, id),
-    rewroteCount: await countRewritten(db, id),
+    suspendedUntil: ifHolds(person.suspended_until),
+    slowedUntil: ifHolds(person.slowed_until),
+    ...{ acts, rewroteCount: countRewritten(acts) },
     flags: (await countFlags(db, [id])).get(id) ?? { decided: 0, upheld: 0 },
   };
 }
@@ -61,25 +68,21 @@ const countActs = (db: Db, personId: number) =>
     .orderBy("kind")
     .execute();
 
-async function countRewritten(db: Db, personId: number): Promise<number> {
-  const { count } = await db
-    .selectFrom("case")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("author_id", "=", personId)
-    .where("state", "=", "cleared")
-    .where("ask_count", ">", 0)
-    .executeTakeFirstOrThrow();
-  return count;
+/** New texts that stand, accepted by a moderator or because the passage was gone. */
+function countRewritten(acts: PersonRecord["acts"]): number {
+  const accepted = acts.filter(({ kind }) => kind === "clear" || kind === "confirm");
+  return accepted.reduce((sum, { count, undone }) => sum + count - undone, 0);
 }
 
-/** How many of people's flags were decided, and upheld, as their accuracy counts them. */
-export async function countFlags(db: Db, people: number[]) {
+/** How many of people's flags were decided, and upheld, as their accuracy counts them; those of one case may be left out. */
+export async function countFlags(db: Db, people: number[], besidesCase = 0) {
   const found = new Map<number, { decided: number; upheld: number }>();
   if (people.length === 0) return found;
   const rows = await db
     .selectFrom("flag")
     .select(["person_id", "verdict", (eb) => eb.fn.sum<number>("counts").as("count")])
     .where("person_id", "in", people)
+    .where("case_id", "!=", besidesCase)
     .where("verdict", "is not", null)
     .groupBy(["person_id", "verdict"])
     .execute();

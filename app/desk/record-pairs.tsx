@@ -21,7 +21,7 @@ export function RecordPairs({ record, isOwnPage = false }: RecordProps) {
     say("moderation.record.posts", { count: postCount, posts: inShort(postCount) }),
     ...acts.map(({ kind, count, undone }) =>
       say("moderation.record.act", {
-        ...{ what: say(`moderation.act.${kind}` as MessageKey), count, undone },
+        ...{ kind, what: say(`moderation.act.${kind}` as MessageKey), count, undone },
       }),
     ),
     acts.length === 0 && say("moderation.record.nothing"),

@@ -1,6 +1,7 @@
-/** Accounts that vote together, for whoever looks for one person with several: counts alone, and no single vote. */
+/** Accounts that vote together, for whoever looks for one person with several: names alone, and no vote. */
 import { say } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
+import type { VotingAlike } from "./find-voting-together.server.ts";
 import { recordPath } from "./people.ts";
 import type { PersonPage } from "./read-person-page.server.ts";
 
@@ -15,35 +16,16 @@ export function VotingView({ name, together, voters }: VotingProps) {
       <h2 id="voting">{say("moderation.voting")}</h2>
       <p className="hint">{say("moderation.voting.lead")}</p>
       {together.length > 0 && (
-        <Table
-          caption={say("moderation.voting.together", { name })}
-          rows={together.map(({ same, shared, ...who }) => ({
-            ...who,
-            said: say("moderation.voting.of", { some: same, all: shared }),
-          }))}
-        />
+        <Table caption={say("moderation.voting.together", { name })} rows={together} />
       )}
       {voters.length > 0 && (
-        <Table
-          caption={say("moderation.voting.for", { name })}
-          rows={voters.map(({ worth, count, ...who }) => ({
-            ...who,
-            said: say("moderation.voting.of", { some: worth, all: count }),
-          }))}
-        />
+        <Table caption={say("moderation.voting.for", { name })} rows={voters} />
       )}
     </section>
   );
 }
 
-interface Row {
-  name: string;
-  level: number;
-  joinedAt: number;
-  said: string;
-}
-
-function Table({ caption, rows }: { caption: string; rows: Row[] }) {
+function Table({ caption, rows }: { caption: string; rows: readonly VotingAlike[] }) {
   return (
     <div className="table">
       <table>
@@ -51,9 +33,6 @@ function Table({ caption, rows }: { caption: string; rows: Row[] }) {
         <thead>
           <tr>
             <th scope="col">{say("accounts.field.name")}</th>
-            <th scope="col" className="num">
-              {say("moderation.voting.alike")}
-            </th>
             <th scope="col">{say("accounts.joined")}</th>
             <th scope="col" className="num">
               {say("moderation.voting.level")}
@@ -61,14 +40,13 @@ function Table({ caption, rows }: { caption: string; rows: Row[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, level, joinedAt, said }) => (
+          {rows.map(({ name, level, joinedAt }) => (
             <tr key={name}>
               <th scope="row">
                 <a href={recordPath(name)}>
                   <bdi>{name}</bdi>
                 </a>
               </th>
-              <td className="num">{said}</td>
               <td>
                 <Time at={joinedAt} isDay />
               </td>

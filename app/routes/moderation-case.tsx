@@ -19,10 +19,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!moderator) return null;
   const query = new URL(request.url).searchParams;
   const part = readPart(query.get("show"));
-  const view = await orErrorPage(() => readCase(forum.db, readId(params.case ?? "")));
+  const view = await orErrorPage(() =>
+    readCase(forum.db, moderator, readId(params.case ?? ""), forum.now()),
+  );
   return {
     ...{ view, part, next: await findNextCase(forum.db, part, view.facts) },
-    isOwn: view.facts.authorId === moderator.id,
     asked: {
       ...{ template: query.get("template"), kind: query.get("kind"), rule: query.get("rule") },
     },

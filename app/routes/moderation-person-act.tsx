@@ -14,23 +14,29 @@ import { findPersonId } from "../desk/read-person-page.server.ts";
 import { readRecord } from "../desk/read-record.server.ts";
 import { RecordPairs } from "../desk/record-pairs.tsx";
 import { actOnPerson } from "../moderation/act-on-person.server.ts";
+import { refuseOffice } from "../moderation/refuse-office.server.ts";
 import { goOn, orErrorPage, receive } from "../receive.server.ts";
 import { type HandedBack, Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
-async function findPerson(db: Db, params: { name?: string; act?: string }) {
+async function findPerson(db: Db, params: { name?: string; act?: string }, now: number) {
   const act = params.act ?? "";
   if (!isPersonForm(act)) throw new Refusal(404, { key: "refused.not-found" });
-  const record = await readRecord(db, await findPersonId(db, params.name ?? ""));
+  const record = await readRecord(db, await findPersonId(db, params.name ?? ""), now);
   return { act, record };
 }
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
-  if (!(await moderatorsOnly(visit, request))) return null;
+  const moderator = await moderatorsOnly(visit, request);
+  if (!moderator) return null;
   const { db } = forum;
-  const { act, record } = await orErrorPage(() => findPerson(db, params));
+  const { act, record } = await orErrorPage(async () => {
+    const found = await findPerson(db, params, forum.now());
+    if (!visit.handedBack) refuseOffice(moderator, found.record);
+    return found;
+  });
   return { act, record, rules: await listRules(db), waiting: await countWaiting(db) };
 }
 
@@ -38,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
     const { db, forum, form, now } = received;
     const moderator = moderatorOf(received);
-    const { act, record } = await findPerson(db, args.params);
+    const { act, record } = await findPerson(db, args.params, now);
     const id = await actOnPerson(db, moderator, record.id, {
       ...{ kind: act, reason: form.get("reason") ?? "", limits: forum.limits, now },
       ...{ until: readUntil(form, now), ruleId: readId(form.get("rule") ?? "") },

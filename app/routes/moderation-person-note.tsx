@@ -24,7 +24,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!moderator) return null;
   const name = params.name ?? "";
   if (!visit.handedBack) throw redirect(recordPath(name));
-  const page = await orErrorPage(() => readPersonPage(forum.db, name));
+  const page = await orErrorPage(() => readPersonPage(forum.db, moderator, name, forum.now()));
   return { page, waiting: await countWaiting(forum.db) };
 }
 

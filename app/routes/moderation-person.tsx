@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countWaiting } from "../desk/count-waiting.server.ts";
+import { KeptWords } from "../desk/kept-words.tsx";
 import { ModerationPage } from "../desk/moderation-page.tsx";
 import { moderatorsOnly } from "../desk/moderators-only.server.ts";
 import { formsFor } from "../desk/person-act.ts";
@@ -13,10 +14,11 @@ import { pageHead } from "../ui/page-head.ts";
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   const moderator = await moderatorsOnly(visit, request);
-  const page = await orErrorPage(() => readPersonPage(forum.db, params.name ?? ""));
-  const isOwn = page.record.id === moderator?.id;
+  if (!moderator) return null;
+  const now = forum.now();
+  const page = await orErrorPage(() => readPersonPage(forum.db, moderator, params.name ?? "", now));
   return {
-    ...{ page, forms: isOwn ? [] : formsFor(page.record, forum.now()) },
+    ...{ page, forms: formsFor(page.record, moderator) },
     waiting: await countWaiting(forum.db),
   };
 }
@@ -25,7 +27,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? pageHead({ title: data.page.record.name, isPrivate: true }) : [];
 
 export default function ModerationPerson() {
-  const { page, forms, waiting } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  if (!data) return <KeptWords handedBack={undefined} />;
+  const { page, forms, waiting } = data;
   const title = say("moderation.person.title", { name: page.record.name });
   return (
     <ModerationPage title={title} here={null} waiting={waiting}>

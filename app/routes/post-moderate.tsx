@@ -27,7 +27,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const moderator = await moderatorsOnly(visit, request);
   if (!moderator) return null;
   const { db } = forum;
-  const found = await orErrorPage(() => readPostToModerate(db, readId(params.post ?? "")));
+  const postId = readId(params.post ?? "");
+  const found = await orErrorPage(() => readPostToModerate(db, postId, forum.now()));
   const { openCaseId, post, record, authorId } = found;
   if (openCaseId !== null && !visit.handedBack) throw redirect(casePath(openCaseId));
   const query = new URL(request.url).searchParams;
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     const { db, forum, form, now } = received;
     const moderator = moderatorOf(received);
     const postId = readId(args.params.post ?? "");
-    const { post, publicHtml } = await readPostToModerate(db, postId);
+    const { post, publicHtml } = await readPostToModerate(db, postId, now);
     const { version: _, ...decision } = readDecision(form);
     if (!choicesToBegin.includes(decision.kind)) {
       throw new WrongForm({ kind: { key: "moderation.decide.missing" } });

@@ -82,22 +82,22 @@ export const moderation = {
     "{count, plural, =0 {No flags} one {One flag} other {# flags}}{sides, select, both {, from both sides} own {, from the author’s side} others {, none clearly from the author’s side} other {}}",
   "moderation.case.flags.more": "Only the weightiest {most} are shown.",
   "moderation.case.reason": "Reason",
-  "moderation.case.side": "Side",
-  "moderation.case.side.own": "own",
-  "moderation.case.side.other": "other or none",
   "moderation.case.before": "Right before",
   "moderation.case.before.of": "{upheld} of {decided}",
   "moderation.case.before.none": "first",
   "moderation.case.by": "By",
   "moderation.case.weightless": "counts nothing yet",
   "moderation.case.found": "The forum itself found it doubtful; nobody flagged it.",
+  "moderation.case.own":
+    "This is your own post. Who flagged it, and what others noted about you, is shown to other moderators only.",
   "moderation.case.no-flags": "Nobody flagged it: a moderator opened the case.",
   "moderation.case.scorer": "Scorer",
   "moderation.case.scorer.value": "{value} for this passage: one opinion, no more",
   "moderation.case.scorer.none": "no opinion",
   "moderation.case.together": "Together",
-  "moderation.case.together.value":
-    "{value} sure; flags weigh {own} from the author’s side, {others} from others",
+  "moderation.case.together.value": "{value} sure",
+  "moderation.case.together.sides":
+    "; flags weigh {own} from the author’s side, {others} from others",
   "moderation.case.like-this": "Like this",
   "moderation.case.like-this.none": "No decided case about this rule yet.",
   "moderation.case.like-this.appealed": ", after an appeal",
@@ -113,7 +113,8 @@ export const moderation = {
   "moderation.record.rewrote":
     "{count, plural, one {rewrote once when asked} other {rewrote # times when asked}}",
   "moderation.record.nothing": "nothing was decided about them",
-  "moderation.record.act": "{what}: {count}{undone, plural, =0 {} other {, # of them undone}}",
+  "moderation.record.act":
+    "{kind, select, pin {threads pinned} unpin {threads unpinned} lock {threads locked} unlock {threads unlocked} merge {threads merged} split {branches split off} move {threads moved to a topic} slow {threads slowed} unslow {slow mode ended in threads} quiet {threads quieted} unquiet {threads no longer quiet} other {{what}}}: {count}{undone, plural, =0 {} other {, # of them undone}}",
   "moderation.record.suspended": "suspended until <time></time>",
   "moderation.record.slowed": "one reply an hour until <time></time>",
   "moderation.record.flags": "own flags upheld: {upheld} of {decided}",
@@ -286,11 +287,9 @@ export const moderation = {
 
   "moderation.voting": "Votes that go together",
   "moderation.voting.lead":
-    "Friends vote alike too. Look at when the accounts came, and at what they write, before you think that they are one person. Which votes they were nobody is told.",
-  "moderation.voting.together": "Voted on the same posts as {name}, and mostly alike",
-  "moderation.voting.for": "Often found posts of {name} worth reading",
-  "moderation.voting.alike": "Alike",
-  "moderation.voting.of": "{some} of {all}",
+    "Friends vote alike too. Look at when the accounts came, and at what they write, before you think that they are one person. Which votes they were, and how many, nobody is told.",
+  "moderation.voting.together": "Nearly always vote like {name} on the same posts",
+  "moderation.voting.for": "Nearly always find posts of {name} worth reading",
   "moderation.voting.level": "Level",
 
   "moderation.post.do": "Moderate",
