@@ -1,5 +1,6 @@
 /** An appeal, what it is about, and where it is decided. */
 import { ActList } from "../desk/act-list.tsx";
+import { TypedWords } from "../desk/kept-words.tsx";
 import type { ActLine } from "../desk/list-acts.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayIt, sayRich } from "../strings/say.ts";
@@ -54,7 +55,7 @@ function Decide({ appeal, handedBack }: Omit<AppealProps, "act">) {
   if (verdict !== null) {
     return (
       <>
-        <HandedBackNote form={handedBack} />
+        <TypedWords handedBack={handedBack} />
         <p>{say("appeals.decided", { verdict, name: decidedBy ?? "" })}</p>
         <p className="prose" dir="auto">
           {reason}
@@ -62,7 +63,14 @@ function Decide({ appeal, handedBack }: Omit<AppealProps, "act">) {
       </>
     );
   }
-  if (mayNot) return <p>{sayIt(mayNot)}</p>;
+  if (mayNot) {
+    return (
+      <>
+        <TypedWords handedBack={handedBack} />
+        <p>{sayIt(mayNot)}</p>
+      </>
+    );
+  }
   const chosen = handedBack?.values.verdict ?? "upheld";
   return (
     <form className="form decide" method="post" action={`/moderation/appeals/${id}`}>

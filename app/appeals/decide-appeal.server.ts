@@ -28,7 +28,7 @@ export async function decideAppeal(
   }
   return write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
-    const { appeal, act } = await findAppeal(trx, appealId);
+    const { appeal, act } = await findAppeal(trx, person, appealId);
     const contested = {
       ...{ act, personId: appeal.person_id, madeAt: appeal.made_at },
       formerState: appeal.former_state,
@@ -68,10 +68,13 @@ async function reverse(trx: Trx, act: ActRow, by: Omit<Reversing, "event">) {
   }
 }
 
-async function findAppeal(trx: Trx, id: number) {
+async function findAppeal(trx: Trx, person: Person, id: number) {
   const appeal = await trx.selectFrom("appeal").selectAll().where("id", "=", id).executeTakeFirst();
   if (!appeal) throw new Refusal(404, { key: "deeds.appeal.unknown" });
-  if (appeal.decided_at !== null) throw new Refusal(409, { key: "deeds.appeal.decided" });
+  if (appeal.decided_at !== null) {
+    const isOwn = appeal.decided_by_id === person.id;
+    throw new Refusal(409, { key: isOwn ? "deeds.appeal.already" : "deeds.appeal.decided" });
+  }
   const act: ActRow = await trx
     .selectFrom("action")
     .selectAll()

@@ -7,6 +7,7 @@ import { TextArea } from "../ui/field.tsx";
 import { CasePassage } from "./case-passage.tsx";
 import { type Choice, choicesToBegin } from "./choices.ts";
 import { DecideForm, type RuleChoice } from "./decide-form.tsx";
+import { TypedWords } from "./kept-words.tsx";
 import { Keys } from "./queue-view.tsx";
 import type { CasePost } from "./read-case-post.server.ts";
 import type { PersonRecord } from "./read-record.server.ts";
@@ -50,8 +51,14 @@ export function PostToModerate(props: PostProps) {
 }
 
 function Decide({ post, record, openCaseId, isOwn, rules, asked, handedBack }: PostProps) {
-  if (isOwn) return <p>{say("moderation.decide.own")}</p>;
-  if (isAway(post.state)) return <p>{say("deeds.post.away")}</p>;
+  if (isOwn || isAway(post.state)) {
+    return (
+      <>
+        <TypedWords handedBack={handedBack} />
+        <p>{say(isOwn ? "moderation.decide.own" : "deeds.post.away")}</p>
+      </>
+    );
+  }
   const template = findTemplate(asked.template);
   const wanted = template?.choice ?? asked.kind;
   return (

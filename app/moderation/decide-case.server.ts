@@ -5,6 +5,7 @@ import { mayModerate, type Person } from "../permissions.ts";
 import { allow, Refusal, WrongForm } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
 import type { ActionKind } from "./actions.ts";
+import { findRepeated } from "./find-repeated.server.ts";
 import { refuseOld } from "./refuse-old.server.ts";
 import { officeOf, settleCase } from "./settle-case.server.ts";
 import { settleSpam } from "./settle-spam.server.ts";
@@ -33,7 +34,7 @@ export interface Decision {
   now: number;
 }
 
-/** Decides on a case: a moderator's to do, never about themselves. Answers the act's number. Refuses with 409, telling who decided what, when the case was decided since it was seen. */
+/** Decides on a case: a moderator's to do, never about themselves. Answers the act's number, of what is sent twice the first one's. Refuses with 409, telling who decided what, when the case was decided since it was seen. */
 export async function decideCase(
   db: Db,
   person: Person,
@@ -49,7 +50,10 @@ export async function decideCase(
     await stillMay(trx, person, mayModerate);
     const row = await findCase(trx, caseId);
     if (row.author_id === person.id) throw new Refusal(403, { key: "deeds.case.own" });
-    if (row.version !== decision.version) await refuseOld(trx, row, decision.version);
+    if (row.version !== decision.version) {
+      const repeated = await findRepeated(trx, person, row.post_id, { ...decision, reason });
+      return repeated ?? refuseOld(trx, person, row, decision.version);
+    }
     return decideWithin(trx, person, row, { ...decision, reason, redacted });
   });
   return tellOfStop(db, person, done, decision.now);

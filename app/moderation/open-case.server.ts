@@ -6,12 +6,13 @@ import { allow, Refusal } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
 import { type Decision, decideWithin, demandDecision } from "./decide-case.server.ts";
 import { findPost } from "./find-post.server.ts";
+import { findRepeated } from "./find-repeated.server.ts";
 import { insertCase } from "./insert-case.server.ts";
 import { isAway } from "./states.ts";
 import { tellOfStop } from "./stop-moderator.server.ts";
 import { findCase } from "./take-step.server.ts";
 
-/** Decides on a post that nobody flagged, by opening a case: a moderator's to do, never about themselves. Answers the act's number. Where a case is open, or the post is kept away, it refuses with 409 and says where to decide. */
+/** Decides on a post that nobody flagged, by opening a case: a moderator's to do, never about themselves. Answers the act's number, of what is sent twice the first one's. Where a case is open, or the post is kept away, it refuses with 409 and says where to decide. */
 export async function openCase(
   db: Db,
   person: Person,
@@ -27,6 +28,8 @@ export async function openCase(
     await holdThread(trx, postId);
     const post = await findPost(trx, postId);
     if (post.author_id === person.id) throw new Refusal(403, { key: "deeds.case.own" });
+    const repeated = await findRepeated(trx, person, postId, { kind, reason });
+    if (repeated !== null) return repeated;
     if (isAway(post.state)) throw new Refusal(409, { key: "deeds.post.away" });
     const open = await trx
       .selectFrom("case")

@@ -20,12 +20,15 @@ async function appealed() {
 }
 
 test("an appeal waits among the appeals, and its case leads to it", async () => {
-  const { db, id, caseId } = await appealed();
+  const { db, mo, id, caseId } = await appealed();
   expect((await listAppeals(db, null)).lines).toMatchObject([
     { id, name: "Ben", kind: "ask", madeAt: now, dueAt: now + 48 * HOUR },
   ]);
   expect((await countWaiting(db)).appeals).toBe(1);
-  expect((await readCase(db, caseId)).facts).toMatchObject({ state: "appealed", appealId: id });
+  expect((await readCase(db, mo, caseId, now)).facts).toMatchObject({
+    state: "appealed",
+    appealId: id,
+  });
 });
 
 test("whoever decided reads why they do not decide on the appeal, another may", async () => {
@@ -44,4 +47,13 @@ test("whoever decided reads why they do not decide on the appeal, another may", 
 test("an appeal that is not there is refused with 404", async () => {
   const { db, mo } = await openForum();
   expect((await refusalOf(db, () => readAppeal(db, mo, 99, now))).status).toBe(404);
+});
+
+test("whoever decides twice on an appeal is told that they did, another that somebody has", async () => {
+  const { db, mo, root, id } = await appealed();
+  const decide = (person: typeof mo) => () =>
+    decideAppeal(db, person, id, { verdict: "upheld", reason: "So it is.", now });
+  await decide(root)();
+  expect((await refusalOf(db, decide(root))).key).toBe("deeds.appeal.already");
+  expect((await refusalOf(db, decide(mo))).key).toBe("deeds.appeal.decided");
 });

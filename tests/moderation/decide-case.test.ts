@@ -92,3 +92,28 @@ test("of two who decide at once the second is told what the first decided, and c
     said: { values: { name: "Mo", kind: "dismiss", reason: "It is about a person." } },
   });
 });
+
+test("what a moderator sends twice is done once, and of something else they are told what they did before", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const caseId = await flagged(db, await reply(db, ben, threadId), [ada]);
+  const send = (kind: "dismiss" | "remove") => () =>
+    decideCase(db, mo, caseId, { ...decision(kind), version: 1 });
+  const first = await send("dismiss")();
+  const before = await everything(db);
+  expect(await send("dismiss")()).toBe(first);
+  expect((await everything(db)).action).toEqual(before.action);
+  expect((await everything(db)).case).toEqual(before.case);
+  const other = await refusalOf(db, send("remove"));
+  expect(other).toEqual({ status: 409, key: "deeds.case.already" });
+});
+
+test("a post that nobody flagged is decided on once, also where the form is sent twice", async () => {
+  const { db, ada, mo } = await openForum();
+  const { openingId } = await beginThread(db, ada);
+  for (const kind of ["ask", "remove"] as const) {
+    const { actId } = await decideOn(db, mo, openingId, kind);
+    expect(await decideOn(db, mo, openingId, kind)).toMatchObject({ actId });
+    await db.updateTable("case").set({ closed_at: now }).execute();
+  }
+});

@@ -10,6 +10,8 @@ export const moderationDeeds = {
     "This post has an open case already. Decide there, so that all who flagged it are answered.",
   "deeds.case.meanwhile":
     "{name} decided on this meanwhile: {kind, select, dismiss {the flags were dismissed} ask {its author was asked to rewrite} redact {the passage was taken out} remove {the post was removed} spam {it was marked as spam} restore {the post was given back} confirm {the rewrite was confirmed} refuse {the rewrite was not enough} hide {the post was hidden until a moderator looks} hold {the post is held until somebody looks} lapse {the time for a rewrite is over} release {the post was released} clear {the rewrite cleared it} other {it was decided}}. Reason given: “{reason}” Nothing was changed by you. Look at it again; what was done can be undone from its row in the log.",
+  "deeds.case.already":
+    "You decided on this before: {kind, select, dismiss {the flags were dismissed} ask {its author was asked to rewrite} redact {the passage was taken out} remove {the post was removed} spam {it was marked as spam} restore {the post was given back} confirm {the rewrite was confirmed} refuse {the rewrite was not enough} other {it was decided}}, for this reason: “{reason}” What you sent now changed nothing more. What you did can be undone from its row in the log.",
   "deeds.case.moved":
     "Something happened to this case since you opened it: a flag, or its author’s new text. Look at it again, then decide.",
   "deeds.by.members": "The members’ flags",
@@ -70,8 +72,10 @@ export const moderationDeeds = {
   "deeds.appeal.settled":
     "This is settled: nothing is left to appeal. If you see it otherwise, write to the moderators at /account/mailbox.",
   "deeds.appeal.unknown": "There is no such appeal. The queue shows those that wait.",
+  "deeds.appeal.already":
+    "You decided on this appeal before; what you sent now changed nothing more.",
   "deeds.appeal.decided":
-    "Somebody has decided on this appeal meanwhile. The log says how, and why.",
+    "Somebody has decided on this appeal meanwhile, as is told below. Nothing was changed by you.",
   "deeds.appeal.verdict": "Choose whether the decision stands or is overturned.",
   "deeds.appeal.own-act":
     "Nobody decides on an appeal about what they did themselves. Leave it to another moderator.",
