@@ -89,7 +89,11 @@ export async function readSession(db: Db, token: string, now: number): Promise<S
   }
   return {
     sessionId,
-    person: { id, name, role, level, joinedAt: joined_at, suspendedUntil: suspended_until },
+    person: {
+      ...{ id, name, level, joinedAt: joined_at, suspendedUntil: suspended_until },
+      // An office rests while its holder is suspended.
+      role: (suspended_until ?? 0) > now ? "member" : role,
+    },
     renewed: renewed !== row,
     expiresAt: renewed.expires_at,
     beganAt: began_at,

@@ -7,7 +7,16 @@ import { undoAct } from "#app/moderation/undo-act.server.ts";
 import { undoAllOf } from "#app/moderation/undo-all-of.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
 import { openForum } from "../forum.ts";
-import { caseOf, DAY, decide, decideOn, everything, now, refusalOf } from "../moderation/cases.ts";
+import {
+  caseOf,
+  DAY,
+  decide,
+  decideOn,
+  everything,
+  now,
+  refusalOf,
+  suspendedUntil,
+} from "../moderation/cases.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
 
 const reason = "So it is.";
@@ -27,7 +36,7 @@ test("what is undone while an appeal about it waits answers the appeal, and whoe
   await actOnPerson(db, mo, ben.id, suspend);
   const late = () => decideAppeal(db, root, appeal, { verdict: "overturned", reason, now });
   expect(await refusalOf(db, late)).toEqual({ status: 409, key: "deeds.appeal.decided" });
-  expect(await rowOf(db, "person", ben.id)).toMatchObject({ suspended_until: until });
+  expect(await suspendedUntil(db, ben.id)).toBe(until);
   const lock = { act: "lock", reason, now } as const;
   await moderateThread(db, mo, threadId, { ...lock, isUndone: false });
   await appealAct(db, ada, (await everything(db)).action.at(-1)!.id, { body, now });

@@ -87,6 +87,14 @@ export const verdictsOf = async (db: Db, caseId: number) =>
   (await db.selectFrom("flag").select("verdict").where("case_id", "=", caseId).execute()).map(
     ({ verdict }) => verdict,
   );
+export const suspendedUntil = async (db: Db, personId: number) =>
+  (
+    await db
+      .selectFrom("person")
+      .select("suspended_until")
+      .where("id", "=", personId)
+      .executeTakeFirstOrThrow()
+  ).suspended_until;
 export const keptOf = (db: Db, postId: number) =>
   db.selectFrom("kept_text").selectAll().where("post_id", "=", postId).orderBy("why").execute();
 export const insultOf = async (db: Db, postId: number) =>

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { beginSession, readSession } from "#app/accounts/session.server.ts";
 import { actOnPerson } from "#app/moderation/act-on-person.server.ts";
+import { openCase } from "#app/moderation/open-case.server.ts";
 import { undoAct } from "#app/moderation/undo-act.server.ts";
 import { mergeThreads } from "#app/threads/merge-threads.server.ts";
 import { moderateThread } from "#app/threads/moderate-thread.server.ts";
@@ -8,7 +10,7 @@ import { slowThread } from "#app/threads/slow-thread.server.ts";
 import { splitBranch } from "#app/threads/split-branch.server.ts";
 import { openForum } from "../forum.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
-import { DAY, now, refusalOf } from "./cases.ts";
+import { DAY, now, refusalOf, suspendedUntil } from "./cases.ts";
 
 const reason = "So it is.";
 
@@ -27,9 +29,9 @@ test("what an administrator decided about a person, and what is about somebody i
     expect(await refusalOf(db, () => undo(mo))).toEqual({ status: 403, key });
     const end = { kind: "unsuspend", reason, now: now + 1 } as const;
     expect(await refusalOf(db, () => actOnPerson(db, mo, id, end))).toMatchObject({ status: 403 });
-    expect(await rowOf(db, "person", id)).toMatchObject({ suspended_until: until });
+    expect(await suspendedUntil(db, id)).toBe(until);
     await undo(root);
-    expect(await rowOf(db, "person", id)).toMatchObject({ suspended_until: null });
+    expect(await suspendedUntil(db, id)).toBe(null);
   }
   const warned = await actOnPerson(db, mo, ada.id, { kind: "warn", reason, now });
   await db.updateTable("person").set({ role: "moderator" }).where("id", "=", ada.id).execute();
@@ -66,4 +68,21 @@ test("a moderator decides nothing about their own thread where a colleague did",
   await merge(root, own);
   const split = () => splitBranch(db, mo, id, { title: "Of its own again", reason, now });
   expect(await refusalOf(db, split)).toEqual(self);
+});
+
+test("an office rests while its holder is suspended, also for what they had begun, and comes back with the end", async () => {
+  const { db, ada, ben, mo, root } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const id = await reply(db, ben, threadId);
+  const { token } = await beginSession(db, mo.id, now);
+  const roleAt = async (at: number) => (await readSession(db, token, at))?.person.role;
+  const until = now + DAY;
+  await actOnPerson(db, root, mo.id, { kind: "suspend", reason, until, now });
+  expect([await roleAt(until - 1), await roleAt(until)]).toEqual(["member", "moderator"]);
+  const remove = (person: typeof mo) =>
+    openCase(db, person, id, { kind: "remove", ruleId: null, reason, now: now + 1 });
+  const late = await refusalOf(db, () => remove(mo));
+  expect(late).toEqual({ status: 403, key: "refused.moderators-only" });
+  await remove((await readSession(db, token, until))!.person);
+  expect(await rowOf(db, "post", id)).toMatchObject({ state: "removed" });
 });
