@@ -1,4 +1,5 @@
 /** What somebody may do about an act: appeal, or take it back. */
+import { TemplateField } from "../desk/template-field.tsx";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextArea, TextField } from "../ui/field.tsx";
@@ -45,6 +46,7 @@ export function UndoForm({ id, handedBack }: FormProps) {
           {say("log.undo.do")}
         </button>
       </p>
+      <TemplateField acts={["undo"]} handedBack={handedBack} />
     </form>
   );
 }

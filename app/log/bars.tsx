@@ -1,7 +1,7 @@
 /** A plot of one figure over months, as bars. What it shows stands in a table beneath. */
 import { say } from "../strings/say.ts";
 import { monthShort } from "./month.ts";
-import { topOf } from "./report.ts";
+import { ticksOf, topOf } from "./report.ts";
 
 interface BarsProps {
   /** What is drawn, as a heading says it. */
@@ -9,8 +9,9 @@ interface BarsProps {
   months: readonly { name: string; value: number | null }[];
 }
 
-const WIDTH = 480;
-const HEIGHT = 160;
+/** As wide as a phone, so that its letters are no smaller there. */
+const WIDTH = 320;
+const HEIGHT = 140;
 const LEFT = 36;
 const BOTTOM = 24;
 const TOP = 12;
@@ -29,7 +30,7 @@ export function Bars({ title, months }: BarsProps) {
         role="img"
         aria-label={say("log.report.plot", { title, said })}
       >
-        {[0, top / 2, top].map((value) => (
+        {ticksOf(top).map((value) => (
           <g key={value}>
             <line
               className="rule"
@@ -54,9 +55,11 @@ export function Bars({ title, months }: BarsProps) {
                 height={heightOf(value)}
               />
             )}
-            <text x={LEFT + step * (place + 0.5)} y={HEIGHT - 6} textAnchor="middle">
-              {monthShort(name)}
-            </text>
+            {(months.length - place) % 2 === 1 && (
+              <text x={LEFT + step * (place + 0.5)} y={HEIGHT - 6} textAnchor="middle">
+                {monthShort(name)}
+              </text>
+            )}
           </g>
         ))}
       </svg>

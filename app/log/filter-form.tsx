@@ -92,6 +92,12 @@ function Choice({
 const Name = ({ name, label, value }: FieldProps) => (
   <div className="field">
     <label htmlFor={`log-${name}`}>{label}</label>
-    <input id={`log-${name}`} name={name} defaultValue={value} aria-describedby="log-hint" />
+    <input
+      type="text"
+      id={`log-${name}`}
+      name={name}
+      defaultValue={value}
+      aria-describedby="log-hint"
+    />
   </div>
 );

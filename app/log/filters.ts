@@ -47,6 +47,12 @@ export function readFilters(query: URLSearchParams): Filters {
   return filters;
 }
 
+/** Whether a month is asked for that is none. */
+export function isWrongMonth(query: URLSearchParams): boolean {
+  const month = query.get("month") ?? "";
+  return month !== "" && !isMonth(month);
+}
+
 export const hasFilters = (filters: Filters): boolean => Object.keys(filters).length > 0;
 
 /** The filters as an address says them. */

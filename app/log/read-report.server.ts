@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from "kysely";
 import type { Db } from "#db/open.server.ts";
+import type { Schema } from "#db/schema.ts";
 import { monthOf } from "../nudges/month.ts";
 import { monthsAway, spanOf } from "./month.ts";
 import type { Month, Report } from "./report.ts";
@@ -18,15 +20,12 @@ export async function readReport(db: Db, month: string): Promise<Report> {
   return { month, months, kinds: await countKinds(db, month) };
 }
 
-/** The month of the last act, or null where nothing was ever done. */
-export async function findLatestMonth(db: Db): Promise<string | null> {
-  const last = await db
-    .selectFrom("action")
-    .select("at")
-    .orderBy("at", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return last ? monthOf(last.at) : null;
+/** The months of the first and the last act, or null where nothing was ever done. */
+export async function findMonths(db: Db): Promise<{ first: string; latest: string } | null> {
+  const ends = (direction: "asc" | "desc") =>
+    db.selectFrom("action").select("at").orderBy("at", direction).limit(1).executeTakeFirst();
+  const [first, last] = [await ends("asc"), await ends("desc")];
+  return first && last ? { first: monthOf(first.at), latest: monthOf(last.at) } : null;
 }
 
 async function readMonth(db: Db, name: string): Promise<Month> {
@@ -34,19 +33,24 @@ async function readMonth(db: Db, name: string): Promise<Month> {
   const acts = await db
     .selectFrom("action")
     .select((eb) => [
-      eb.fn.count<number>("id").filterWhere("kind", "=", "ask").as("asked"),
+      eb.fn.count<number>("about_id").distinct().filterWhere("kind", "=", "ask").as("asked"),
       eb.fn.count<number>("id").filterWhere("kind", "in", rewritten).as("rewritten"),
       eb.fn
         .count<number>("id")
         .filterWhere("is_decision", "=", 1)
         .filterWhere("kind", "!=", "dismiss")
+        .filterWhere(isOnFlags)
         .as("upheld"),
       eb.fn
         .count<number>("id")
         .filterWhere("is_decision", "=", 1)
         .filterWhere("undone_at", "is not", null)
         .as("reversed"),
-      eb.fn.count<number>("id").filterWhere("is_decision", "=", 1).as("decided"),
+      eb.fn
+        .count<number>("id")
+        .filterWhere("is_decision", "=", 1)
+        .filterWhere(isOnFlags)
+        .as("decided"),
     ])
     .where("at", ">=", span.from)
     .where("at", "<", span.to)
@@ -65,12 +69,19 @@ async function readMonth(db: Db, name: string): Promise<Month> {
 /** Acts by which a new text was accepted. */
 const rewritten = ["clear", "confirm"];
 
-/** From a case's opening, which is its first flag, to the first decision on it. */
+/** Not on a post that was held, or that a moderator came upon. */
+const isOnFlags = ({ exists, selectFrom }: ExpressionBuilder<Schema, "action">) =>
+  exists(
+    selectFrom("flag").select("flag.id").whereRef("flag.case_id", "=", "action.case_id").limit(1),
+  );
+
+/** From the first flag of a case to the first decision on it. */
 async function medianHours(db: Db, { from, to }: { from: number; to: number }) {
   const rows = await db
     .selectFrom("action")
-    .innerJoin("case", "case.id", "action.case_id")
-    .select(["action.at", "case.opened_at"])
+    .innerJoin("flag", "flag.case_id", "action.case_id")
+    .whereRef("flag.flagged_at", "<=", "action.at")
+    .select((eb) => ["action.at", eb.fn.min("flag.flagged_at").as("flaggedAt")])
     .where("action.at", ">=", from)
     .where("action.at", "<", to)
     .where("action.is_decision", "=", 1)
@@ -85,10 +96,11 @@ async function medianHours(db: Db, { from, to }: { from: number; to: number }) {
         ),
       ),
     )
+    .groupBy(["action.id", "action.at"])
     .orderBy("action.at", "desc")
     .limit(MOST_TIMED)
     .execute();
-  const seconds = rows.map(({ at, opened_at }) => at - opened_at).sort((one, other) => one - other);
+  const seconds = rows.map(({ at, flaggedAt }) => at - flaggedAt).sort((one, other) => one - other);
   if (seconds.length === 0) return null;
   const middle = (seconds.length - 1) / 2;
   const median = (seconds[Math.floor(middle)]! + seconds[Math.ceil(middle)]!) / 2;

@@ -7,8 +7,14 @@ import { logPath } from "./filters.ts";
 import { monthInWords, monthsAway } from "./month.ts";
 import { type Measure, type Month, measures, type Report } from "./report.ts";
 
-/** `latest` is the present month: none after it is led to. */
-export function ReportView({ report, latest }: { report: Report; latest: string }) {
+interface ReportViewProps {
+  report: Report;
+  /** Months before the first act and after the last are not led to. */
+  first: string;
+  latest: string;
+}
+
+export function ReportView({ report, first, latest }: ReportViewProps) {
   const { month, months } = report;
   const present = months.at(-1)!;
   const words = monthInWords(month);
@@ -21,9 +27,11 @@ export function ReportView({ report, latest }: { report: Report; latest: string 
         <h1>{say("log.report.title", { month: words })}</h1>
         <p className="prose">{summaryOf(present)}</p>
         <p className="meta">
-          <a rel="prev" href={`/log/report/${monthsAway(month, -1)}`}>
-            {monthInWords(monthsAway(month, -1))}
-          </a>
+          {month > first && (
+            <a rel="prev" href={`/log/report/${monthsAway(month, -1)}`}>
+              {monthInWords(monthsAway(month, -1))}
+            </a>
+          )}
           {month < latest && (
             <a rel="next" href={`/log/report/${monthsAway(month, 1)}`}>
               {monthInWords(monthsAway(month, 1))}
@@ -43,7 +51,7 @@ export function ReportView({ report, latest }: { report: Report; latest: string 
             />
           ))}
         </div>
-        <MonthsTable months={months} />
+        <MonthsTable months={months} first={first} />
         <p className="hint">{say("log.report.how")}</p>
       </section>
       <KindsTable report={report} />
@@ -53,14 +61,17 @@ export function ReportView({ report, latest }: { report: Report; latest: string 
 
 function summaryOf({ decided, asked, rewritten, reversed, hours }: Month): string {
   if (decided === 0) return say("log.report.nothing");
-  return say("log.report.summary", { decided, asked, rewritten, reversed, hours: hours ?? 0 });
+  const summary = say("log.report.summary", { decided, asked, rewritten, reversed });
+  return hours === null ? summary : `${summary} ${say("log.report.took", { hours })}`;
 }
+
+const tableOf = (title: string) => say("log.report.table", { title });
 
 const shown = (month: Month, measure: Measure) => month[measure] ?? "–";
 
-function MonthsTable({ months }: { months: readonly Month[] }) {
+function MonthsTable({ months, first }: { months: readonly Month[]; first: string }) {
   return (
-    <WideTable label={say("log.report.over-time")}>
+    <WideTable label={tableOf(say("log.report.over-time"))}>
       <thead>
         <tr>
           <th scope="col">{say("log.filter.month")}</th>
@@ -75,7 +86,11 @@ function MonthsTable({ months }: { months: readonly Month[] }) {
         {months.toReversed().map((month) => (
           <tr key={month.name}>
             <th scope="row">
-              <a href={`/log/report/${month.name}`}>{monthInWords(month.name)}</a>
+              {month.name < first ? (
+                monthInWords(month.name)
+              ) : (
+                <a href={`/log/report/${month.name}`}>{monthInWords(month.name)}</a>
+              )}
             </th>
             {measures.map((measure) => (
               <td key={measure} className="num">
@@ -94,10 +109,11 @@ function KindsTable({ report: { month, kinds } }: { report: Report }) {
     .flatMap((row) => (isActionKind(row.kind) ? [{ ...row, event: actions[row.kind].event }] : []))
     .sort((one, other) => other.count - one.count);
   if (rows.length === 0) return null;
+  const title = say("log.report.by-kind", { month: monthInWords(month) });
   return (
     <section aria-labelledby="by-kind">
-      <h2 id="by-kind">{say("log.report.by-kind", { month: monthInWords(month) })}</h2>
-      <WideTable label={say("log.report.by-kind", { month: monthInWords(month) })}>
+      <h2 id="by-kind">{title}</h2>
+      <WideTable label={tableOf(title)}>
         <thead>
           <tr>
             <th scope="col">{say("log.filter.kind")}</th>

@@ -8,13 +8,13 @@ export interface Month {
   asked: number;
   /** New texts that were accepted. */
   rewritten: number;
-  /** Decisions that flags were right, */
-  upheld: number;
-  /** decisions that were taken back since, */
-  reversed: number;
-  /** and all of them. */
+  /** Decisions on flags, */
   decided: number;
-  /** The median from flag to decision; null where nothing was decided. */
+  /** those that they were right, */
+  upheld: number;
+  /** and decisions of any kind that were taken back since. */
+  reversed: number;
+  /** The median from flag to decision; null where no flag was decided on. */
   hours: number | null;
 }
 
@@ -35,3 +35,6 @@ export function topOf(values: readonly number[]): number {
   const power = 10 ** Math.floor(Math.log10(most));
   return [1, 2, 5, 10].map((step) => step * power).find((top) => top >= most)!;
 }
+
+/** What stands on the axis of values up to `top`: its middle only where that is a whole number. */
+export const ticksOf = (top: number): number[] => (top % 2 === 0 ? [0, top / 2, top] : [0, top]);

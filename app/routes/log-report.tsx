@@ -1,8 +1,9 @@
 import { reads } from "../drawing/reads.server.tsx";
 import { readListVersion } from "../events/list-version.server.ts";
 import { isMonth, monthInWords } from "../log/month.ts";
-import { findLatestMonth, readReport } from "../log/read-report.server.ts";
+import { findMonths, readReport } from "../log/read-report.server.ts";
 import { ReportView } from "../log/report-view.tsx";
+import { Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
@@ -13,21 +14,29 @@ export const loader = reads({
   addressOf: ({ month }) => `/log/report/${month}`,
   versionOf: readListVersion,
   async read(db, { month }) {
-    const latest = await findLatestMonth(db);
-    const wished = month ?? latest;
-    return { report: wished === null ? null : await readReport(db, wished), latest };
+    const span = await findMonths(db);
+    if (!span) return null;
+    const wished = month ?? span.latest;
+    if (wished < span.first || wished > span.latest) throw noMonth(span);
+    return { report: await readReport(db, wished), ...span };
   },
-  draw: ({ report, latest }, { origin }) => ({
+  draw: (found, { origin }) => ({
     head: pageHead({
-      title: say("log.report.title", { month: report ? monthInWords(report.month) : "none" }),
+      title: say("log.report.title", { month: found ? monthInWords(found.report.month) : "none" }),
       description: say("log.report.description"),
-      canonical: `${origin}/log/report${report ? `/${report.month}` : ""}`,
+      canonical: `${origin}/log/report${found ? `/${found.report.month}` : ""}`,
     }),
     pathname: "/log",
-    body: report ? <ReportView report={report} latest={latest ?? report.month} /> : <NoReport />,
+    body: found ? <ReportView {...found} /> : <NoReport />,
     facts: null,
   }),
 });
+
+const noMonth = ({ first, latest }: { first: string; latest: string }) =>
+  new Refusal(404, {
+    key: "log.report.no-month",
+    values: { first: monthInWords(first), latest: monthInWords(latest) },
+  });
 
 const NoReport = () => (
   <main id="main">

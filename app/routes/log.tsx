@@ -8,7 +8,14 @@ import { HiddenNote } from "../following/hidden-note.tsx";
 import { readShowsMuted } from "../following/shows-muted.ts";
 import { BreakerNote } from "../log/breaker-note.tsx";
 import { FilterForm } from "../log/filter-form.tsx";
-import { type Filters, hasFilters, logPath, queryOf, readFilters } from "../log/filters.ts";
+import {
+  type Filters,
+  hasFilters,
+  isWrongMonth,
+  logPath,
+  queryOf,
+  readFilters,
+} from "../log/filters.ts";
 import type { LogEntry } from "../log/log-entry.ts";
 import { LogLine } from "../log/log-line.tsx";
 import { readChoices } from "../log/read-choices.server.ts";
@@ -21,15 +28,20 @@ export const loader = reads({
   ask: (_, query): Asked => ({
     after: readIdCursor(query.get("after")),
     filters: readFilters(query),
+    isWrongMonth: isWrongMonth(query),
     showsMuted: readShowsMuted(query),
   }),
-  addressOf: ({ filters, after }) => logPath(filters, String(after)),
+  addressOf: ({ filters, after, isWrongMonth }) =>
+    isWrongMonth
+      ? `${logPath(filters, String(after))}&month=none`
+      : logPath(filters, String(after)),
   versionOf: readListVersion,
-  async read(db, { after, filters }) {
+  async read(db, { after, filters, isWrongMonth }) {
     const cursor = after === null ? null : String(after);
     const { entries, next } = await readLog(db, cursor, filters);
     return {
       ...{ entries, filters, here: logPath(filters, cursor), isEnd: after !== null },
+      isWrongMonth,
       older: next && logPath(filters, next),
       ...(await readChoices(db)),
       isTripped: (await readBreaker(db)).isTripped,
@@ -54,6 +66,7 @@ export const loader = reads({
 interface Asked {
   after: number | null;
   filters: Filters;
+  isWrongMonth: boolean;
   showsMuted: boolean;
 }
 
@@ -63,6 +76,7 @@ interface LogProps {
   rules: { number: number; title: string }[];
   months: string[];
   isTripped: boolean;
+  isWrongMonth: boolean;
   older: string | null;
   isEnd: boolean;
   here: string;
@@ -84,6 +98,11 @@ function Log({ entries, filters, rules, months, isTripped, ...log }: LogProps) {
         </p>
       </header>
       <BreakerNote isTripped={isTripped} />
+      {log.isWrongMonth && (
+        <p className="box" role="note">
+          {say("log.filter.no-month")}
+        </p>
+      )}
       <FilterForm {...{ filters, rules, months }} />
       {entries.length === 0 &&
         (isFiltered ? (

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
-import { logPath, readFilters } from "#app/log/filters.ts";
+import { isWrongMonth, logPath, readFilters } from "#app/log/filters.ts";
 import { monthsAway, spanOf } from "#app/log/month.ts";
-import { topOf } from "#app/log/report.ts";
+import { ticksOf, topOf } from "#app/log/report.ts";
+import { loader } from "#app/routes/log.tsx";
+import { openForum } from "../forum.ts";
+import { openPage } from "../routes/open-page.ts";
 
 const filtersOf = (query: string) => readFilters(new URLSearchParams(query));
 
@@ -25,6 +28,16 @@ test.each([
   expect(filtersOf(query)).toEqual({});
 });
 
+test("a month that is none is told apart from no month at all", async () => {
+  const isWrong = (query: string) => isWrongMonth(new URLSearchParams(query));
+  expect(["month=2026-13", "month=x", "month=2026-11", "month=", ""].map(isWrong)).toEqual([
+    ...[true, true, false, false, false],
+  ]);
+  const { db } = await openForum();
+  const page = await openPage(db, loader.page, null, { query: "month=2026-13" });
+  expect(page).toMatchObject({ html: expect.stringContaining("That is no month") });
+});
+
 test("months follow one another over the year", () => {
   expect(monthsAway("2026-12", 1)).toBe("2027-01");
   expect(monthsAway("2026-01", -13)).toBe("2024-12");
@@ -43,4 +56,13 @@ test.each([
   [[4999], 5000],
 ])("a plot of %j goes up to %d", (values, top) => {
   expect(topOf(values)).toBe(top);
+});
+
+test("the axis of a plot of counts has no halves", () => {
+  expect([1, 2, 5, 10].map(ticksOf)).toEqual([
+    [0, 1],
+    [0, 1, 2],
+    [0, 5],
+    [0, 5, 10],
+  ]);
 });

@@ -43,6 +43,7 @@ export async function openCase(
     authorId = 2,
     ruleId = null,
     at = START,
+    flaggedAt = null,
     ...more
   }: {
     postId: number;
@@ -50,6 +51,8 @@ export async function openCase(
     authorId?: number;
     ruleId?: number | null;
     at?: number;
+    /** When Ada flagged it, unless nobody did. */
+    flaggedAt?: number | null;
     state?: "open" | "asked" | "removed" | "lapsed" | "rewritten" | "redacted" | "hidden" | "held";
     passage?: string | null;
     due_at?: number | null;
@@ -65,5 +68,14 @@ export async function openCase(
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  if (flaggedAt !== null) {
+    await db
+      .insertInto("flag")
+      .values({
+        ...{ post_id: postId, case_id: id, person_id: 1, reason: "insult", passage: null },
+        ...{ weight: 0, is_own_side: 0, flagged_at: flaggedAt, verdict: null, decided_at: null },
+      })
+      .execute();
+  }
   return id;
 }

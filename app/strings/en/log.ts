@@ -25,7 +25,7 @@ export const log = {
   "log.rewrite-lapsed":
     "The time in which <other>{about}</other> was to rewrite a passage of <post>a post</post> in <what>{thread}</what> is over.",
   "log.post-released":
-    "<who>{person}</who> released <post>a post</post> by <other>{about}</other> in <what>{thread}</what>: nobody decided in time.",
+    "<who>{person}</who> showed <post>a post</post> by <other>{about}</other> in <what>{thread}</what> again, which waited for somebody’s look.",
   "log.rewrite-cleared":
     "<who>{person}</who> cleared <post>a post</post> that <other>{about}</other> has rewritten in <what>{thread}</what>.",
   "log.thread-moved": "<who>{person}</who> gave <what>{thread}</what> other topics.",
@@ -112,19 +112,24 @@ export const log = {
   "log.report.description":
     "What moderators and members’ flags did, month by month: asked, rewritten, upheld, reversed, and how long it took.",
   "log.report.never": "Nothing has been decided yet.",
-  "log.report.nothing": "Nothing was decided in this month.",
+  "log.report.nothing": "No flag was decided on in this month.",
   "log.report.summary":
-    "{decided, plural, one {One decision} other {# decisions}} on flags; {asked, plural, one {one author was} other {# authors were}} asked to rewrite, {rewritten, plural, one {one new text was} other {# new texts were}} accepted, {reversed, plural, =0 {no decision was} one {one decision was} other {# decisions were}} taken back since. From flag to decision it took {hours, number} hours in the middle.",
+    "{decided, plural, one {One decision} other {# decisions}} on flags; {asked, plural, one {one author was} other {# authors were}} asked to rewrite, {rewritten, plural, one {one new text was} other {# new texts were}} accepted, {reversed, plural, =0 {no decision was} one {one decision was} other {# decisions were}} taken back since.",
+  "log.report.took":
+    "From the first flag to the decision it took {hours, plural, one {an hour} other {# hours}} in the middle.",
+  "log.report.table": "Table: {title}",
+  "log.report.no-month":
+    "The report has the months from {first} to {latest}; in that one nothing was done.",
   "log.report.over-time": "Twelve months",
   "log.report.entries": "Its entries in the log",
-  "log.report.asked": "Asked to rewrite",
+  "log.report.asked": "Authors asked to rewrite",
   "log.report.rewritten": "New texts accepted",
   "log.report.upheld": "Flags upheld",
   "log.report.reversed": "Decisions reversed",
   "log.report.hours": "Median hours from flag to decision",
   "log.report.plot": "{title}, month by month: {said}",
   "log.report.how":
-    "Counted from the entries of the log themselves, each in the month in which it was done; what was reversed later counts in the month of the decision. Months in UTC.",
+    "Counted from the entries of the log themselves, each in the month in which it was done; what was reversed later counts in the month of the decision, with decisions that no flag led to. Months in UTC.",
   "log.report.by-kind": "What was done in {month}",
   "log.report.count": "How often",
   "log.report.undone": "Taken back since",
@@ -141,6 +146,8 @@ export const log = {
   "log.filter.all": "The whole log",
   "log.filter.hint":
     "Names as they are written here. Roles, topics and settings are found by what was done.",
+  "log.filter.no-month":
+    "That is no month, so every month is shown. A month is written like 2026-11.",
   "log.filter.none": "Nothing in the log fits.",
   "log.filter.few": "No more of what was looked through fits; older entries may.",
   "log.office.short.moderator": "moderator",
@@ -171,7 +178,7 @@ export const log = {
   "log.kind.post-hidden": "hid until a look",
   "log.kind.post-held": "held for a look",
   "log.kind.rewrite-lapsed": "time to rewrite over",
-  "log.kind.post-released": "released, time over",
+  "log.kind.post-released": "shown again after waiting",
   "log.kind.rewrite-cleared": "cleared a new text",
   "log.kind.thread-moved": "moved to other topics",
   "log.kind.branch-split": "split a branch off",
