@@ -5,6 +5,7 @@ import { cannotWrite, isAway, orLeaveOut } from "#db/write.server.ts";
 import { setFlash } from "./accounts/flash.server.ts";
 import { knowledgeFields } from "./composing/kept-draft.ts";
 import type { Forum, Visit } from "./context.server.ts";
+import { takeText } from "./desk/templates.ts";
 import { refuseSuspended } from "./moderation/refuse-suspended.server.ts";
 import { Asked } from "./nudges/asked.ts";
 import { AS_IT_IS, ASKED } from "./nudges/told.ts";
@@ -23,7 +24,7 @@ export interface Received {
   now: number;
 }
 
-/** Runs the deed with the form that was sent, and lets what follows from it follow while the answer goes out; a Refusal or WrongForm, or a question, comes back as the form with what was typed. */
+/** Runs the deed with the form that was sent, and lets what follows from it follow while the answer goes out; a Refusal or WrongForm, or a question, comes back as the form with what was typed; so does a form that asks for a reason to start from. */
 export async function receive<Answer>(
   { request, context }: ActionFunctionArgs,
   deed: (received: Received) => Promise<Answer>,
@@ -34,6 +35,11 @@ export async function receive<Answer>(
   try {
     refuseNul(form);
     await refuseSuspended(forum.db, visit.person, new URL(request.url).pathname, now);
+    if (form.get("take") === "1") {
+      const values = takeText(typedValues(form));
+      visit.handedBack = { status: 200, values, problems: {}, refused: null };
+      return data(visit.handedBack);
+    }
     const answer = await deed({ db: forum.db, forum, visit, form, now });
     void forum.deliver();
     return answer;

@@ -53,8 +53,6 @@ function decide(event, form) {
   form.requestSubmit(form.querySelector('button[data-key="d"]'));
 }
 
-const chosenOf = (form) => form.querySelector("input[name='kind']:checked")?.value;
-
 /** The next template for what is chosen, in place of the one before; what somebody wrote stays. */
 function takeTemplate(form) {
   const { template, reason } = form.elements;
@@ -74,7 +72,7 @@ function takeTemplate(form) {
 const isTemplate = (template, text) =>
   [...template.options].some((option) => option.dataset.text === text);
 
-/** Chosen by hand, a template's text is in the field at once. */
+/** Chosen by hand, a template's text is in the field at once; with another act chosen, a text that nobody changed goes, for it was about the former one. */
 function fillFromTemplates() {
   const form = document.querySelector("form.decide");
   const template = form?.elements.template;
@@ -83,8 +81,19 @@ function fillFromTemplates() {
     const { text, choice } = template.selectedOptions[0].dataset;
     if (!text || (reason.value.trim() !== "" && !isTemplate(template, reason.value))) return;
     reason.value = text;
-    for (const radio of form.querySelectorAll("input[name='kind']")) {
-      if (radio.value === choice) radio.checked = true;
-    }
+    for (const radio of radiosOf(form)) if (radio.value === choice) radio.checked = true;
   });
+  if (!template) return;
+  for (const radio of radiosOf(form)) radio.addEventListener("change", () => dropTemplate(form));
+}
+
+const radiosOf = (form) => form.querySelectorAll("input[name='kind'], input[name='verdict']");
+const chosenOf = (form) => [...radiosOf(form)].find(({ checked }) => checked)?.value;
+
+function dropTemplate(form) {
+  const { template, reason } = form.elements;
+  const { text, choice } = template.selectedOptions[0].dataset;
+  if (!choice || choice === chosenOf(form)) return;
+  if (reason.value === text) reason.value = "";
+  template.value = "";
 }

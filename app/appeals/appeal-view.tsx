@@ -2,6 +2,7 @@
 import { ActList } from "../desk/act-list.tsx";
 import { TypedWords } from "../desk/kept-words.tsx";
 import type { ActLine } from "../desk/list-acts.server.ts";
+import { TemplateField } from "../desk/template-field.tsx";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayIt, sayRich } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";
@@ -102,6 +103,7 @@ function Decide({ appeal, handedBack }: Omit<AppealProps, "act">) {
           {say("moderation.decide.do")}
         </button>
       </p>
+      <TemplateField acts={["upheld", "overturned"]} handedBack={handedBack} />
     </form>
   );
 }

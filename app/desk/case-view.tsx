@@ -5,22 +5,19 @@ import { Time } from "../ui/time.tsx";
 import { ActList } from "./act-list.tsx";
 import { CaseFlags } from "./case-flags.tsx";
 import { CasePassage } from "./case-passage.tsx";
-import { type Choice, choicesOf } from "./choices.ts";
+import { choicesOf } from "./choices.ts";
 import { DecideForm } from "./decide-form.tsx";
 import { TypedWords } from "./kept-words.tsx";
 import { NoteList } from "./note-list.tsx";
 import { casePath, type QueuePart, queuePath } from "./queue.ts";
 import { Keys } from "./queue-view.tsx";
 import type { CaseFacts, CaseView as Seen } from "./read-case.server.ts";
-import { findTemplate } from "./templates.ts";
 
 interface CaseProps {
   view: Seen;
   part: QueuePart;
   /** The case after this one; null where nothing else waits. */
   next: number | null;
-  /** What a template was taken for. */
-  asked: { template: string | null; kind: string | null; rule: string | null };
   handedBack: HandedBack | undefined;
 }
 
@@ -102,7 +99,7 @@ function nextKey({ state, dueAt, isClosed }: CaseFacts) {
   return known && dueAt !== null ? (`moderation.next.${known}` as const) : null;
 }
 
-function Decide({ view, part, asked, handedBack }: CaseProps) {
+function Decide({ view, part, handedBack }: CaseProps) {
   const { facts, post, rules, isOwn } = view;
   const { id, kind, state, version, ruleId } = facts;
   const isOpen = !isOwn && state !== "appealed";
@@ -115,19 +112,13 @@ function Decide({ view, part, asked, handedBack }: CaseProps) {
       </>
     );
   }
-  const template = findTemplate(asked.template);
-  const wanted = template?.choice ?? asked.kind;
   return (
     <>
       <DecideForm
         action={casePath(id, part)}
         choices={choices}
         rules={rules}
-        chosen={{
-          kind: choices.find((choice): choice is Choice => choice === wanted) ?? null,
-          ruleId: rules.find((rule) => String(rule.id) === asked.rule)?.id ?? ruleId,
-          template,
-        }}
+        ruleId={ruleId}
         version={version}
         author={post.author}
         isOfNewcomer={view.record.level === 0}

@@ -5,7 +5,7 @@ import { say, sayIt } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import type { Choice } from "./choices.ts";
-import { type Template, templates } from "./templates.ts";
+import { TemplateField } from "./template-field.tsx";
 
 export interface RuleChoice {
   id: number;
@@ -18,8 +18,8 @@ interface DecideProps {
   action: string;
   choices: readonly Choice[];
   rules: readonly RuleChoice[];
-  /** What is chosen where nothing is handed back. */
-  chosen: { kind: Choice | null; ruleId: number | null; template: Template | null };
+  /** Of the case; null for none. */
+  ruleId: number | null;
   /** Of the case; null where the act opens one. */
   version: number | null;
   /** Who is told. */
@@ -34,13 +34,14 @@ interface DecideProps {
 }
 
 export function DecideForm(props: DecideProps) {
-  const { action, rules, chosen, version, author, handedBack, canPass } = props;
+  const { action, rules, ruleId, version, author, handedBack, canPass } = props;
   const typed = handedBack?.values;
-  const text = chosen.template ? say(chosen.template.text) : "";
+  // To take a text is not to look at the case again.
+  const seen = handedBack?.status === 200 ? typed?.version : version;
   return (
     <form className="form tight decide" method="post" action={action}>
       <HandedBackNote form={handedBack} />
-      {version !== null && <input type="hidden" name="version" value={version} />}
+      {version !== null && <input type="hidden" name="version" value={seen ?? version} />}
       <Choices {...props} />
       {props.isOfNewcomer && props.choices.includes("spam") && (
         <p className="choices">
@@ -52,7 +53,7 @@ export function DecideForm(props: DecideProps) {
       )}
       <div className="field">
         <label htmlFor="rule">{say("moderation.decide.rule")}</label>
-        <select id="rule" name="rule" defaultValue={typed?.rule ?? chosen.ruleId ?? ""}>
+        <select id="rule" name="rule" defaultValue={typed?.rule ?? ruleId ?? ""}>
           {rules.map(({ id, position, title }) => (
             <option key={id} value={id}>
               {say("moderation.decide.rule.named", { position, title })}
@@ -62,13 +63,12 @@ export function DecideForm(props: DecideProps) {
         </select>
       </div>
       {props.children}
-      <TemplateField {...props} />
+      <TemplateField acts={props.choices} handedBack={handedBack} />
       <TextArea
         name="reason"
         label={say("moderation.decide.reason")}
         hint={say("moderation.decide.reason.hint", { author })}
         rows={4}
-        value={text}
         handedBack={handedBack}
       />
       <p className="row">
@@ -86,9 +86,9 @@ export function DecideForm(props: DecideProps) {
   );
 }
 
-function Choices({ choices, chosen, handedBack }: DecideProps) {
+function Choices({ choices, handedBack }: DecideProps) {
   const problem = handedBack?.problems.kind;
-  const kind = handedBack?.values.kind ?? chosen.kind ?? choices[0];
+  const kind = handedBack?.values.kind ?? choices[0];
   return (
     <fieldset className="choices stacked" aria-describedby={problem ? "kind-problem" : undefined}>
       <legend className="unseen">{say("moderation.decide.action")}</legend>
@@ -110,29 +110,5 @@ function Choices({ choices, chosen, handedBack }: DecideProps) {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-/** Without a script its button brings the page again, with the text in the field. */
-function TemplateField({ action, choices, chosen }: DecideProps) {
-  const fitting = templates.filter(({ choice }) => choices.includes(choice));
-  if (fitting.length === 0) return null;
-  return (
-    <div className="field">
-      <label htmlFor="template">{say("moderation.decide.template")}</label>
-      <div className="row seek">
-        <select id="template" name="template" defaultValue={chosen.template?.name ?? ""}>
-          <option value="">{say("moderation.decide.template.choose")}</option>
-          {fitting.map(({ name, choice, label, text }) => (
-            <option key={name} value={name} data-choice={choice} data-text={say(text)}>
-              {say(label)}
-            </option>
-          ))}
-        </select>
-        <button type="submit" className="button" formMethod="get" formAction={action}>
-          {say("moderation.decide.template.use")}
-        </button>
-      </div>
-    </div>
   );
 }

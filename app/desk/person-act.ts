@@ -1,6 +1,5 @@
 /** The forms by which a moderator acts on a person. */
 import { isAdministrator, isModerator, type Person } from "../permissions.ts";
-import type { MessageKey } from "../strings/say.ts";
 import type { PersonRecord } from "./read-record.server.ts";
 
 export const personActs = ["warn", "suspend", "unsuspend", "pace", "unpace"] as const;
@@ -35,10 +34,3 @@ export function readUntil(form: URLSearchParams, now: number): number | null {
   const at = Date.parse(`${date}T00:00:00Z`) / 1000;
   return Number.isInteger(at) ? at + DAY : null;
 }
-
-/** Reasons to start from. */
-export const personTemplates: Partial<Record<PersonForm, MessageKey>> = {
-  warn: "moderation.person.template.warn",
-  suspend: "moderation.person.template.suspend",
-  pace: "moderation.person.template.pace",
-};

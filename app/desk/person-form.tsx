@@ -4,7 +4,8 @@ import { say, sayIt } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { recordPath } from "./people.ts";
-import { type PersonForm as Form, personTemplates, presets } from "./person-act.ts";
+import { type PersonForm as Form, presets } from "./person-act.ts";
+import { TemplateField } from "./template-field.tsx";
 
 interface PersonFormProps {
   name: string;
@@ -14,7 +15,6 @@ interface PersonFormProps {
 }
 
 export function PersonForm({ name, form, rules, handedBack }: PersonFormProps) {
-  const template = personTemplates[form];
   return (
     <form className="form" method="post" action={`${recordPath(name)}/${form}`}>
       <HandedBackNote form={handedBack} />
@@ -37,7 +37,6 @@ export function PersonForm({ name, form, rules, handedBack }: PersonFormProps) {
         label={say("moderation.decide.reason")}
         hint={say("moderation.decide.reason.hint", { author: name })}
         rows={4}
-        value={template && say(template)}
         handedBack={handedBack}
       />
       <p className="row">
@@ -48,6 +47,7 @@ export function PersonForm({ name, form, rules, handedBack }: PersonFormProps) {
           {say("moderation.person.back")}
         </a>
       </p>
+      <TemplateField acts={[form]} handedBack={handedBack} />
     </form>
   );
 }

@@ -5,14 +5,13 @@ import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";
 import { CasePassage } from "./case-passage.tsx";
-import { type Choice, choicesToBegin } from "./choices.ts";
+import { choicesToBegin } from "./choices.ts";
 import { DecideForm, type RuleChoice } from "./decide-form.tsx";
 import { TypedWords } from "./kept-words.tsx";
 import { Keys } from "./queue-view.tsx";
 import type { CasePost } from "./read-case-post.server.ts";
 import type { PersonRecord } from "./read-record.server.ts";
 import { RecordPairs } from "./record-pairs.tsx";
-import { findTemplate } from "./templates.ts";
 
 interface PostProps {
   post: CasePost;
@@ -21,8 +20,6 @@ interface PostProps {
   openCaseId: number | null;
   isOwn: boolean;
   rules: readonly RuleChoice[];
-  /** What a template was taken for. */
-  asked: { template: string | null; kind: string | null; rule: string | null; passage: string };
   handedBack: HandedBack | undefined;
 }
 
@@ -50,7 +47,7 @@ export function PostToModerate(props: PostProps) {
   );
 }
 
-function Decide({ post, record, openCaseId, isOwn, rules, asked, handedBack }: PostProps) {
+function Decide({ post, record, openCaseId, isOwn, rules, handedBack }: PostProps) {
   if (isOwn || isAway(post.state)) {
     return (
       <>
@@ -59,8 +56,6 @@ function Decide({ post, record, openCaseId, isOwn, rules, asked, handedBack }: P
       </>
     );
   }
-  const template = findTemplate(asked.template);
-  const wanted = template?.choice ?? asked.kind;
   return (
     <>
       {openCaseId !== null && (
@@ -74,11 +69,7 @@ function Decide({ post, record, openCaseId, isOwn, rules, asked, handedBack }: P
         action={`/posts/${post.id}/moderate`}
         choices={choicesToBegin}
         rules={rules}
-        chosen={{
-          kind: choicesToBegin.find((choice): choice is Choice => choice === wanted) ?? null,
-          ruleId: rules.find(({ id }) => String(id) === asked.rule)?.id ?? null,
-          template,
-        }}
+        ruleId={null}
         version={null}
         author={post.author}
         isOfNewcomer={record.level === 0}
@@ -90,7 +81,6 @@ function Decide({ post, record, openCaseId, isOwn, rules, asked, handedBack }: P
           label={say("moderation.post.passage")}
           hint={say("moderation.post.passage.hint")}
           rows={2}
-          value={asked.passage}
           handedBack={handedBack}
         />
       </DecideForm>

@@ -24,9 +24,6 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   );
   return {
     ...{ view, part, next: await findNextCase(forum.db, part, view.facts) },
-    asked: {
-      ...{ template: query.get("template"), kind: query.get("kind"), rule: query.get("rule") },
-    },
   };
 }
 

@@ -17,6 +17,7 @@ import { listRules } from "../desk/read-case.server.ts";
 import { readPostToModerate } from "../desk/read-post-to-moderate.server.ts";
 import { findPassage } from "../flags/find-passage.ts";
 import { openCase } from "../moderation/open-case.server.ts";
+import { findShown } from "../posts/find-place.server.ts";
 import { goOn, orErrorPage, receive } from "../receive.server.ts";
 import { type HandedBack, WrongForm } from "../refusals.ts";
 import { say } from "../strings/say.ts";
@@ -31,14 +32,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const found = await orErrorPage(() => readPostToModerate(db, postId, forum.now()));
   const { openCaseId, post, record, authorId } = found;
   if (openCaseId !== null && !visit.handedBack) throw redirect(casePath(openCaseId));
-  const query = new URL(request.url).searchParams;
   return {
     ...{ post, record, openCaseId, isOwn: authorId === moderator.id },
     ...{ rules: await listRules(db), waiting: await countWaiting(db) },
-    asked: {
-      ...{ template: query.get("template"), kind: query.get("kind"), rule: query.get("rule") },
-      passage: query.get("passage") ?? "",
-    },
   };
 }
 
@@ -60,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
     const id = await openCase(db, moderator, post.id, {
       ...{ ...decision, passage, limits: forum.limits, now },
     });
-    return goOn(received, `/posts/${post.id}`, {
+    return goOn(received, await findShown(db, post.id), {
       key: "moderation.post.done",
       values: { author: post.author, change: `/log/${id}` },
     });

@@ -47,6 +47,7 @@ export default function PostSplit() {
       text={say("shields.split.text", { author, count })}
       action={`/posts/${id}/split`}
       button={say("shields.split.do")}
+      act="split"
       handedBack={handedBack}
     >
       <TextField name="title" label={say("shields.split.field")} handedBack={handedBack} required />

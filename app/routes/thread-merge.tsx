@@ -60,6 +60,7 @@ export default function ThreadMerge() {
       text={say("shields.merge.text")}
       action={`/threads/${thread.id}/merge`}
       button={say("shields.merge.do")}
+      act="merge"
       handedBack={handedBack}
     >
       <TextField

@@ -42,6 +42,7 @@ export default function ThreadSlow() {
       text={say("shields.slow.text")}
       action={`/threads/${thread.id}/slow`}
       button={say("shields.slow.do")}
+      act="slow"
       handedBack={handedBack}
     >
       <Steps chosen={handedBack?.values.seconds ?? String(seconds ?? "none")} form={handedBack} />

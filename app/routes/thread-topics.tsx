@@ -48,6 +48,7 @@ export default function ThreadTopics() {
       text={say("shields.topics.text")}
       action={`/threads/${thread.id}/topics`}
       button={say("shields.topics.do")}
+      act="move"
       handedBack={handedBack}
     >
       <TextField

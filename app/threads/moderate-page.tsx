@@ -1,4 +1,5 @@
 /** The page on which a moderator pins or locks a thread, or undoes it. */
+import { TemplateField } from "../desk/template-field.tsx";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextField } from "../ui/field.tsx";
@@ -42,6 +43,7 @@ export function ModeratePage({ thread, deed, handedBack }: ModeratePageProps) {
             {say("threads.back")}
           </a>
         </p>
+        <TemplateField acts={[deed]} handedBack={handedBack} />
       </form>
     </main>
   );

@@ -1,5 +1,6 @@
 /** The page of an act on a thread: what it does, what it asks, and the reason that everybody reads. */
 import type { ReactNode } from "react";
+import { TemplateField } from "../desk/template-field.tsx";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextField } from "../ui/field.tsx";
@@ -14,12 +15,14 @@ interface ThreadActPageProps {
   action: string;
   button: string;
   handedBack: HandedBack | undefined;
+  /** The act that there is a reason to start from for. */
+  act?: string;
   /** Fields above the reason. */
   children?: ReactNode;
 }
 
 export function ThreadActPage(props: ThreadActPageProps) {
-  const { thread, title, text, action, button, handedBack, children } = props;
+  const { thread, title, text, action, button, act = "", handedBack, children } = props;
   return (
     <main id="main">
       <header className="page-head">
@@ -47,6 +50,7 @@ export function ThreadActPage(props: ThreadActPageProps) {
             {say("threads.back")}
           </a>
         </p>
+        <TemplateField acts={[act]} handedBack={handedBack} />
       </form>
     </main>
   );

@@ -12,6 +12,8 @@ export function HandedBackNote({ form, isPress = false }: HandedBackNoteProps) {
   if (!form) return null;
   const whole = form.problems[""];
   const count = Object.keys(form.problems).length;
+  // Nothing is wrong with what asked for more.
+  if (form.status === 200 && count === 0) return null;
   return (
     <div className="problem" role="alert" id="form-problem">
       {form.status === 401

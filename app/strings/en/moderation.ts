@@ -196,6 +196,47 @@ export const moderation = {
   "moderation.template.restore.wrong.text":
     "Seen again, this may stand. The former decision is taken back.",
 
+  "moderation.template.warn.people": "About people, not arguments",
+  "moderation.template.warn.people.text":
+    "Several of your posts were about people and not about what they said. Please attack the argument instead.",
+  "moderation.template.suspend.again": "Asking did not help",
+  "moderation.template.suspend.again.text":
+    "Several of your posts insulted people, and asking did not help. Please take the time to read the rules.",
+  "moderation.template.unsuspend.enough": "It was long enough",
+  "moderation.template.unsuspend.enough.text":
+    "The suspension has done what it was for, so it ends today.",
+  "moderation.template.pace.hour": "An hour between replies",
+  "moderation.template.pace.hour.text":
+    "Several of your latest posts insulted people in different threads. An hour between replies may help.",
+  "moderation.template.unpace.enough": "It was long enough",
+  "moderation.template.unpace.enough.text":
+    "The slower pace has done what it was for, so it ends today.",
+  "moderation.template.split.subject": "A subject of its own",
+  "moderation.template.split.subject.text":
+    "This became a subject of its own. In a thread of its own more people find it, and both can go on.",
+  "moderation.template.merge.same": "The same subject",
+  "moderation.template.merge.same.text":
+    "Both threads are about the same. Together the arguments are found in one place.",
+  "moderation.template.move.topic": "Fits other topics",
+  "moderation.template.move.topic.text":
+    "The thread is about other topics than it was filed under. Nothing in it is wrong.",
+  "moderation.template.lock.circles": "It goes in circles",
+  "moderation.template.lock.circles.text":
+    "The arguments are all said, and the latest replies repeat them. Everything stays to be read.",
+  "moderation.template.unlock.calm": "There is something new",
+  "moderation.template.unlock.calm.text": "There is something new to say here, so it goes on.",
+  "moderation.template.slow.heat": "It became heated",
+  "moderation.template.slow.heat.text":
+    "Replies come faster than they can be thought about. With some time between them they get better.",
+  "moderation.template.undo.wrong": "It was a mistake",
+  "moderation.template.undo.wrong.text": "Seen again, this was a mistake, so it is taken back.",
+  "moderation.template.upheld.right": "The decision was right",
+  "moderation.template.upheld.right.text":
+    "I read the post, the decision and your appeal. The rule says what the decision says, so it stands.",
+  "moderation.template.overturned.wrong": "The decision was wrong",
+  "moderation.template.overturned.wrong.text":
+    "I read the post, the decision and your appeal. You are right: no rule is broken, so it is overturned.",
+
   "moderation.act.dismiss": "flags dismissed",
   "moderation.act.ask": "asked to rewrite",
   "moderation.act.redact": "passage taken out",
@@ -207,7 +248,7 @@ export const moderation = {
   "moderation.act.hide": "hidden until a moderator looks",
   "moderation.act.hold": "held until a moderator looks",
   "moderation.act.lapse": "not rewritten in time",
-  "moderation.act.release": "shown again, time being over",
+  "moderation.act.release": "shown again after waiting",
   "moderation.act.clear": "new text stands",
   "moderation.act.move": "moved to a topic",
   "moderation.act.split": "split off",
@@ -257,7 +298,7 @@ export const moderation = {
   "moderation.person.back": "Back",
   "moderation.person.until": "Until when",
   "moderation.person.days": "{days, plural, one {one day} other {# days}}",
-  "moderation.person.date": "until the end of a day:",
+  "moderation.person.date": "until the end of a day. A date that is filled in counts, whatever is chosen here:",
   "moderation.person.date.label": "The last day",
   "moderation.person.warn": "Warn",
   "moderation.person.warn.title": "Warn {name}",
@@ -278,12 +319,6 @@ export const moderation = {
   "moderation.person.unpace.title": "End the slower pace of {name}",
   "moderation.person.unpace.lead": "{name} writes at the usual pace again at once.",
   "moderation.person.done": "Done; {name} is told. <change>Look at it or undo it</change>",
-  "moderation.person.template.warn":
-    "Several of your posts were about people and not about what they said. Please attack the argument instead.",
-  "moderation.person.template.suspend":
-    "Several of your posts insulted people, and asking did not help. Please take the time to read the rules.",
-  "moderation.person.template.pace":
-    "Several of your latest posts insulted people in different threads. An hour between replies may help.",
 
   "moderation.voting": "Votes that go together",
   "moderation.voting.lead":
