@@ -917,6 +917,8 @@ export interface KeptTextTable {
   html: Generated<string>;
   /** The version of the renderer that made the HTML. */
   renderer: Generated<number>;
+  /** Of a proposed one: so much of it is other than it was that votes on what it was count half. */
+  is_other: Generated<number>;
   kept_at: number;
 }
 

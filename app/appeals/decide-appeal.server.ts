@@ -40,7 +40,8 @@ export async function decideAppeal(
     // Its case is found by the appeal that is not decided yet.
     const done = kind === "overturn" ? await reverse(trx, act, { ...by, kind }) : {};
     if (kind === "uphold" && act.case_id !== null) {
-      await takeStep(trx, await findCase(trx, act.case_id), "uphold", { now, byId: person.id });
+      const upheld = { now, byId: person.id, verdict: "upheld" } as const;
+      await takeStep(trx, await findCase(trx, act.case_id), "uphold", upheld);
     }
     await trx
       .updateTable("appeal")

@@ -62,6 +62,24 @@ export async function turnFlags(trx: Trx, caseId: number, now: number): Promise<
   await countVotesAgain(trx, turned, now);
 }
 
+/** Upholds the open flags of a case that were raised before `until`, when its text became another. */
+export async function upholdFormer(
+  trx: Trx,
+  caseId: number,
+  until: number,
+  now: number,
+): Promise<void> {
+  const upheld = await trx
+    .updateTable("flag")
+    .set({ verdict: "upheld", decided_at: now })
+    .where("case_id", "=", caseId)
+    .where("decided_at", "is", null)
+    .where("flagged_at", "<=", until)
+    .returning(["post_id", "person_id"])
+    .execute();
+  await countVotesAgain(trx, upheld, now);
+}
+
 const countDouble = (trx: Trx, caseId: number) =>
   trx
     .updateTable("flag")

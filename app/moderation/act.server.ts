@@ -78,15 +78,31 @@ async function readRuleThen(trx: Trx, ruleId: number | null | undefined) {
 
 type NewAct = Omit<Selectable<ActionTable>, "undone_at" | "undone_by_id">;
 
-/** Writes an act down, and marks the one that it undoes; appeals about that are answered. */
+/** Writes an act down, and marks the one that it undoes, and with what lapsed what was asked; appeals about those are answered. */
 async function insertAct(trx: Trx, row: NewAct, reason: string) {
   await trx.insertInto("action").values(row).execute();
   if (!row.undoes_id) return;
-  await trx
-    .updateTable("action")
-    .set({ undone_at: row.at, undone_by_id: row.id })
-    .where("id", "=", row.undoes_id)
-    .where("undone_at", "is", null)
-    .execute();
-  await closeAppeals(trx, row.undoes_id, { ...row, reason });
+  const asked = await findAsked(trx, row.undoes_id);
+  for (const id of asked ? [row.undoes_id, asked.id] : [row.undoes_id]) {
+    await trx
+      .updateTable("action")
+      .set({ undone_at: row.at, undone_by_id: row.id })
+      .where("id", "=", id)
+      .where("undone_at", "is", null)
+      .execute();
+    await closeAppeals(trx, id, { ...row, reason });
+  }
 }
+
+/** What was asked for, of an act by which the time for it was over. */
+const findAsked = (trx: Trx, id: number) =>
+  trx
+    .selectFrom("action as lapse")
+    .innerJoin("action as ask", "ask.case_id", "lapse.case_id")
+    .select("ask.id")
+    .where("lapse.id", "=", id)
+    .where("lapse.kind", "=", "lapse")
+    .where("ask.kind", "=", "ask")
+    .where("ask.undone_at", "is", null)
+    .orderBy("ask.id", "desc")
+    .executeTakeFirst();

@@ -23,10 +23,6 @@ export async function redactPost(
   await trx
     .insertInto("kept_text")
     .values({ post_id: postId, why: "redacted", title: null, head: null, kept_at: now, ...former })
-    // An earlier one stands among its revisions.
-    .onConflict((conflict) =>
-      conflict.columns(["post_id", "why"]).doUpdateSet({ ...former, kept_at: now }),
-    )
     .execute();
   await putText(trx, post, { body, html }, null, now);
   return { version, publicFrom: post.public_from };

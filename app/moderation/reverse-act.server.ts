@@ -7,9 +7,10 @@ import { type Act, recordAct } from "./act.server.ts";
 import { letGo } from "./act-on-person.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
 import type { ActRow } from "./find-act.server.ts";
-import { publishProposed } from "./publish-proposed.server.ts";
+import { findPost } from "./find-post.server.ts";
+import { dropProposed, publishProposed } from "./publish-proposed.server.ts";
 import type { Settling } from "./settle-case.server.ts";
-import { findCase, takeStep } from "./take-step.server.ts";
+import { beginHistory, findCase, takeStep } from "./take-step.server.ts";
 
 export interface Reversing extends Pick<Settling, "kind" | "office" | "byId" | "reason" | "now"> {
   event: "restore" | "overturn";
@@ -40,10 +41,20 @@ async function reverseOnCase(trx: Trx, act: ActRow, { event, byId, now }: Revers
   if (!isLast(act.kind, row.state)) throw new Refusal(409, { key: "deeds.act.changed" });
   const from = row.state === "hidden" && event === "restore" ? "dismiss" : event;
   const how = row.state === "appealed" ? "overturn" : from;
+  if (act.kind === "refuse") {
+    await takeStep(trx, row, how, { now, byId });
+    return acceptText(trx, act, row.post_id, now);
+  }
   await takeStep(trx, row, how, { now, byId, verdict: "rejected" });
   await turnFlags(trx, row.id, now);
-  // Overturned was that the new text is not enough.
-  if (act.kind === "refuse") await publishProposed(trx, row.post_id, now);
+  await dropProposed(trx, row.post_id);
+}
+
+/** Overturned was that the new text is not enough: what was said of the former was right, and it stays its author's. */
+async function acceptText(trx: Trx, act: ActRow, postId: number, now: number) {
+  const { state } = JSON.parse(act.before ?? "{}") as { state?: string };
+  if (state === "removed") return publishProposed(trx, postId, now);
+  await beginHistory(trx, await findPost(trx, postId));
 }
 
 /** What follows from an act by itself does not keep it from being undone; another decision does. */
@@ -72,6 +83,7 @@ async function reverseAlong(trx: Trx, id: number, how: Reversing) {
     verdict: "rejected",
   });
   await turnFlags(trx, row.id, how.now);
+  await dropProposed(trx, row.post_id);
   await recordAct(trx, {
     ...{ kind: "restore", office: how.office, byId: how.byId, reason: how.reason, now: how.now },
     ...{ aboutId: act.about_id, caseId: act.case_id, postId: act.post_id, threadId: act.thread_id },

@@ -1,12 +1,12 @@
 /** The core of every decision on a case: its step, its flags' verdict and its row of the log, together. */
 import type { Trx } from "#db/open.server.ts";
 import type { Office } from "#db/schema.ts";
-import { turnFlags } from "../flags/settle-flags.server.ts";
+import { turnFlags, upholdFormer } from "../flags/settle-flags.server.ts";
 import { isAdministrator, type Person } from "../permissions.ts";
 import { type Act, recordAct } from "./act.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
 import { findPost } from "./find-post.server.ts";
-import { publishProposed } from "./publish-proposed.server.ts";
+import { dropProposed, publishProposed } from "./publish-proposed.server.ts";
 import { type Redacted, redactPost } from "./redact-post.server.ts";
 import type { CaseEvent } from "./states.ts";
 import { type CaseRow, takeStep } from "./take-step.server.ts";
@@ -34,7 +34,7 @@ export const officeOf = (person: Person): Office =>
 
 const verdicts: Partial<Record<ActionKind, "upheld" | "rejected">> = {
   ...{ ask: "upheld", redact: "upheld", remove: "upheld", spam: "upheld", move: "upheld" },
-  dismiss: "rejected",
+  ...{ refuse: "upheld", dismiss: "rejected" },
 };
 
 /** Decides on a case in the caller's transaction, who has asked whether that may be: the step that belongs to the act, the verdict on its flags, and the act in the log. Answers the act's number; refuses with 409 where the step does not follow. */
@@ -53,10 +53,15 @@ export async function settleCase(
   const from = row.state;
   const event = how.event ?? actions[kind].step!;
   const ruleId = how.ruleId ?? row.rule_id;
+  // That a new text is enough says that the former was not.
+  if (kind === "confirm") await upholdFormer(trx, row.id, post.edited_at ?? now, now);
   await takeStep(trx, row, event, { now, byId, verdict: verdicts[kind] ?? null });
-  if (kind === "restore") await turnFlags(trx, row.id, now);
-  const undoesId = kind === "restore" ? await findLast(trx, row.id) : null;
-  if (kind === "confirm" && from === "removed") await publishProposed(trx, row.post_id, now);
+  const isUndoing = kind === "restore" || kind === "dismiss";
+  if (isUndoing) await turnFlags(trx, row.id, now);
+  const undoesId = isUndoing ? await findLast(trx, row.id) : null;
+  if (from === "removed" && row.state === "restored") {
+    await (kind === "confirm" ? publishProposed : dropProposed)(trx, row.post_id, now);
+  }
   const taken = redacted ? await redactPost(trx, row.post_id, redacted, now) : {};
   if (ruleId !== row.rule_id) {
     await trx.updateTable("case").set({ rule_id: ruleId }).where("id", "=", row.id).execute();
@@ -70,13 +75,13 @@ export async function settleCase(
   });
 }
 
-/** The act by which a case came to where it is given back from. */
+/** The decision by which a case came to where it is given back from. */
 async function findLast(trx: Trx, caseId: number): Promise<number | null> {
   const act = await trx
     .selectFrom("action")
     .select("id")
     .where("case_id", "=", caseId)
-    .where("kind", "in", ["ask", "redact", "remove", "spam", "lapse"])
+    .where("kind", "in", ["ask", "redact", "remove", "spam"])
     .where("undone_at", "is", null)
     .orderBy("id", "desc")
     .executeTakeFirst();

@@ -4,6 +4,7 @@ import { slugOf } from "../threads/thread-path.ts";
 import { recordAct } from "./act.server.ts";
 import { findPost } from "./find-post.server.ts";
 import { halveVotes } from "./halve-votes.server.ts";
+import { dropProposed } from "./publish-proposed.server.ts";
 import { putText } from "./put-text.server.ts";
 import { findCase, takeStep } from "./take-step.server.ts";
 
@@ -33,7 +34,7 @@ export async function takeRewrite(
   await takeStep(trx, row, "rewrite", { now });
   const post = await findPost(trx, row.post_id);
   if (isRemoved) {
-    await propose(trx, post, text, now);
+    await propose(trx, post, { ...text, isOther }, now);
     return "proposed";
   }
   await putText(trx, post, text, post.public_from, now);
@@ -56,13 +57,15 @@ export async function takeRewrite(
 async function propose(
   trx: Trx,
   post: { id: number; version: number },
-  { body, html, title }: Text,
+  { isOther, ...text }: Text & Pick<Judged, "isOther">,
   now: number,
 ) {
-  const proposed = { version: post.version, title, head: null, body, html, kept_at: now };
+  await dropProposed(trx, post.id);
   await trx
     .insertInto("kept_text")
-    .values({ post_id: post.id, why: "proposed", ...proposed })
-    .onConflict((conflict) => conflict.columns(["post_id", "why"]).doUpdateSet(proposed))
+    .values({
+      ...{ post_id: post.id, why: "proposed", version: post.version, head: null, kept_at: now },
+      ...{ ...text, is_other: isOther ? 1 : 0 },
+    })
     .execute();
 }

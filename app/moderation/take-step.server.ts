@@ -139,8 +139,10 @@ async function setPostState(trx: Trx, post: HeldPost, state: PostState, now: num
   if (!isAway(state) && post.state === "held") await deliverAgain(trx, post);
 }
 
-const beginHistory = (trx: Trx, { id, version }: HeldPost) =>
-  trx.updateTable("post").set({ public_from: version }).where("id", "=", id).execute();
+/** Of what a post said everybody reads what it says now, and what comes after. */
+export async function beginHistory(trx: Trx, { id, version }: HeldPost): Promise<void> {
+  await trx.updateTable("post").set({ public_from: version }).where("id", "=", id).execute();
+}
 
 /** The thread's page follows, and of an opening post what lists quote of it: nothing that is folded away. */
 async function showPost(trx: Trx, postId: number) {

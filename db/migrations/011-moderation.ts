@@ -244,7 +244,8 @@ async function makeKeptTexts(db: Kysely<unknown>) {
     .addColumn("body", "text", (column) => column.notNull())
     .addColumn("html", "text", (column) => column.notNull().defaultTo(""))
     .addColumn("renderer", "integer", (column) => column.notNull().defaultTo(0))
+    .addColumn("is_other", "integer", (column) => column.notNull().defaultTo(0))
     .addColumn("kept_at", time, (column) => column.notNull())
-    .addPrimaryKeyConstraint("kept_text_key", ["post_id", "why"])
+    .addPrimaryKeyConstraint("kept_text_key", ["post_id", "why", "version"])
     .execute();
 }
