@@ -1,7 +1,7 @@
 /** The monthly report: plots, and beneath them the same as tables. */
 import { actions, isActionKind } from "../moderation/actions.ts";
-import { WideTable } from "../nudges/wide-table.tsx";
 import { say } from "../strings/say.ts";
+import { WideTable } from "../ui/wide-table.tsx";
 import { Bars } from "./bars.tsx";
 import { logPath } from "./filters.ts";
 import { monthInWords, monthsAway } from "./month.ts";

@@ -1,7 +1,7 @@
 /** Every act and every state, as tables, from the pages of the program that decide them. */
 import type { CaseState, PostState } from "#db/schema.ts";
-import { WideTable } from "../nudges/wide-table.tsx";
 import { say } from "../strings/say.ts";
+import { WideTable } from "../ui/wide-table.tsx";
 import { type ActionKind, actionKinds, actions } from "./actions.ts";
 import { type CaseEvent, caseEvents, deadlines, drawn, isAway, isFolded } from "./states.ts";
 

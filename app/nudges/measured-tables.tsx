@@ -1,7 +1,7 @@
 /** How well the scorer does, what it misses first. */
 import { say } from "../strings/say.ts";
+import { WideTable } from "../ui/wide-table.tsx";
 import { type Goal, isMissed, type Measured, type MeasuredTable, missesFirst } from "./measured.ts";
-import { WideTable } from "./wide-table.tsx";
 
 export function MeasuredTables({ measured: { at, goals, tables } }: { measured: Measured }) {
   if (goals.length === 0) return <p>{say("scorer.not-measured")}</p>;

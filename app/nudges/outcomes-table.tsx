@@ -1,8 +1,8 @@
 /** What came of asking, month by month, as shares of what was decided. */
 import type { NudgeOutcome } from "#db/schema.ts";
 import { type MessageKey, say } from "../strings/say.ts";
+import { WideTable } from "../ui/wide-table.tsx";
 import type { MonthOfNudges } from "./read-outcomes.server.ts";
-import { WideTable } from "./wide-table.tsx";
 
 const columns: [NudgeOutcome, MessageKey][] = [
   ["edited", "nudges.edited"],
