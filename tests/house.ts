@@ -116,6 +116,7 @@ const outlets = [
   "moderation/act",
   "moderation/find-act",
   "moderation/read-breaker",
+  "moderation/release-case",
   "moderation/reverse-act",
   "moderation/settle-case",
   "moderation/take-step",

@@ -3,11 +3,12 @@ import type { Trx } from "#db/open.server.ts";
 /** Events that others of the same moment may have written between a post's own and that it is held. */
 const BETWEEN = 200;
 
-/** Lets what follows from a post follow that was held from its first moment, so that nothing did: people are told of it, its title is found. */
+/** Lets what follows from a post follow that was held from its first moment and is shown for the first time, so that nothing did: people are told of it, its title is found. The post is as it was until now. */
 export async function deliverAgain(
   trx: Trx,
-  post: { id: number; posted_at: number },
+  post: { id: number; posted_at: number; restored_at: number | null },
 ): Promise<void> {
+  if (post.restored_at !== null) return;
   const held = await trx
     .selectFrom("action")
     .select("id")

@@ -22,7 +22,7 @@ export const limits = {
   "password.person": { points: 5, seconds: 15 * MINUTE },
   "invitation.person": { points: 50, seconds: DAY },
   "profile.person": { points: 20, seconds: HOUR },
-  /** Edits, and posts withdrawn or shown again: each keeps what was before. */
+  /** Edits, posts withdrawn or shown again, flags changed or taken back, and posts of newcomers let go: each keeps what was before. */
   "change.person": { points: 60, seconds: 10 * MINUTE },
   "thanks.person": { points: 200, seconds: HOUR },
   /** Lines to authors and changed minds, sent or taken back. */

@@ -30,12 +30,14 @@ export function ActionsTable() {
 }
 
 function ActionRow({ kind }: { kind: ActionKind }) {
-  const { on, by, undo, isAppealable } = actions[kind];
+  const { on, by, undo, told, isAppealable } = actions[kind];
   return (
     <tr>
       <th scope="row">{labelOf(kind)}</th>
       <td>{by.map((office) => say(`log.office.short.${office}`)).join(", ")}</td>
-      <td>{on === "thread" ? say("about.told.thread") : say("about.told.person")}</td>
+      <td>
+        {say(`about.told.${on === "thread" ? "thread" : told === "always" ? "person" : "changed"}`)}
+      </td>
       <td>{undo === null ? "–" : labelOf(undo)}</td>
       <td>{say(isAppealable ? "about.yes" : "about.no")}</td>
     </tr>

@@ -31,6 +31,8 @@ export interface Act {
   details?: Record<string, string | number | null>;
   /** It was done together with another act, which is told and counted for it. */
   isWithAnother?: boolean;
+  /** It changed nothing for whom it concerns. */
+  isUntold?: boolean;
   now: number;
 }
 
@@ -57,7 +59,7 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
   const keep = () => insertAct(trx, row, act.reason);
   if (isDecision || act.undoesId) await watchBreaker(trx, now, keep);
   else await keep();
-  if (aboutId !== null && aboutId !== act.byId && !act.isWithAnother) {
+  if (aboutId !== null && aboutId !== act.byId && !act.isWithAnother && !act.isUntold) {
     await tell(trx, {
       ...{ personId: aboutId, kind: "decision", subject: `decision:${id}`, aboutId: id },
       ...{ postId, threadId, details: { kind }, now },

@@ -49,14 +49,23 @@ export interface ActionFacts {
   by: readonly ("moderator" | "administrator" | "members" | "author" | "clock")[];
   /** The act that undoes it; null for what is itself an undoing, or is settled by an appeal. */
   undo: ActionKind | null;
-  /** Whom it concerns is told, and may appeal. */
+  /** Whom it concerns is told of it; "changed" where it changed something for them. */
+  told: "always" | "changed";
+  /** They may appeal. */
   isAppealable: boolean;
   /** Decides on flags: of these the circuit breaker counts those that were reversed. */
   isDecision: boolean;
 }
 
 const moderator = ["moderator", "administrator"] as const;
-const usual = { step: null, by: moderator, undo: null, isAppealable: false, isDecision: false };
+const usual = {
+  step: null,
+  by: moderator,
+  undo: null,
+  told: "always",
+  isAppealable: false,
+  isDecision: false,
+} as const;
 const onCase = { ...usual, on: "case" } as const;
 const onThread = { ...usual, on: "thread" } as const;
 const onPerson = { ...usual, on: "person" } as const;
@@ -65,7 +74,7 @@ const decision = { ...onCase, isDecision: true, isAppealable: true } as const;
 export const actions: Record<ActionKind, ActionFacts> = {
   dismiss: {
     ...{ ...onCase, event: "flags-dismissed", step: "dismiss", isDecision: true },
-    by: [...moderator, "members"],
+    ...{ by: [...moderator, "members"], told: "changed" },
   },
   ask: {
     ...{ ...decision, event: "rewrite-asked", step: "ask", undo: "restore" },
@@ -80,7 +89,10 @@ export const actions: Record<ActionKind, ActionFacts> = {
   hide: { ...onCase, event: "post-hidden", step: "hide", by: ["members"], undo: "restore" },
   hold: { ...onCase, event: "post-held", step: "hold", by: ["clock"] },
   lapse: { ...onCase, event: "rewrite-lapsed", step: "time", by: ["clock"], isAppealable: true },
-  release: { ...onCase, event: "post-released", step: "time", by: ["clock"] },
+  release: {
+    ...{ ...onCase, event: "post-released", step: "time" },
+    by: ["clock", ...moderator, "members"],
+  },
   clear: { ...onCase, event: "rewrite-cleared", step: "pass", by: ["clock"] },
   move: { ...onThread, event: "thread-moved", undo: "move", isAppealable: true },
   split: { ...onThread, event: "branch-split", undo: "merge", isAppealable: true },

@@ -3,6 +3,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { mayClear, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
+import { stillMay } from "../still-may.server.ts";
 import { say } from "../strings/say.ts";
 import { isClearCase, type Verdict } from "./clear-cases.ts";
 import { settleCase } from "./settle-case.server.ts";
@@ -20,7 +21,7 @@ export async function clearCase(
 ): Promise<"said" | "settled"> {
   allow(mayClear(person));
   return write(db, async (trx) => {
-    await stillTrusted(trx, person);
+    await stillMay(trx, person, mayClear);
     const row = await findCase(trx, caseId);
     if (row.version !== version || !isClearCase(row) || !(await isThere(trx, row))) {
       throw new Refusal(409, { key: "clearing.gone" });
@@ -50,16 +51,6 @@ async function isThere(trx: Trx, row: CaseRow): Promise<boolean> {
     .where("withdrawn_at", "is", null)
     .executeTakeFirst();
   return post !== undefined;
-}
-
-/** Their level may have changed since the request began. */
-async function stillTrusted(trx: Trx, person: Person) {
-  const row = await trx
-    .selectFrom("person")
-    .select("level")
-    .where("id", "=", person.id)
-    .executeTakeFirst();
-  allow(mayClear(row ? { ...person, level: row.level } : null));
 }
 
 async function hasPart(trx: Trx, row: CaseRow, personId: number): Promise<boolean> {

@@ -16,6 +16,7 @@ export type HeldPost = Pick<
   | "edited_at"
   | "withdrawn_at"
   | "is_taken_back"
+  | "restored_at"
   | "public_from"
   | "state"
 >;
@@ -26,5 +27,6 @@ export const findPost = (trx: Trx, id: number): Promise<HeldPost> =>
     .selectFrom("post")
     .select(["id", "thread_id", "author_id", "parent_id", "body", "html", "renderer", "version"])
     .select(["posted_at", "edited_at", "withdrawn_at", "is_taken_back", "public_from", "state"])
+    .select("restored_at")
     .where("id", "=", id)
     .executeTakeFirstOrThrow();

@@ -41,7 +41,7 @@ const verdicts: Partial<Record<ActionKind, "upheld" | "rejected">> = {
 export async function settleCase(
   trx: Trx,
   row: CaseRow,
-  { kind, office, byId, reason, redacted, now, ...how }: Settling,
+  { office, byId, reason, redacted, now, ...how }: Settling,
 ): Promise<number> {
   const post = await findPost(trx, row.post_id);
   const before = {
@@ -51,7 +51,10 @@ export async function settleCase(
     caseVersion: row.version,
   };
   const from = row.state;
-  const event = how.event ?? actions[kind].step!;
+  const event = how.event ?? actions[how.kind].step!;
+  // No flags are dismissed where nobody flagged it.
+  const isNobodys = how.kind === "dismiss" && from === "held" && row.flag_count === 0;
+  const kind = isNobodys ? "release" : how.kind;
   const ruleId = how.ruleId ?? row.rule_id;
   // That a new text is enough says that the former was not.
   if (kind === "confirm") await upholdFormer(trx, row.id, post.edited_at ?? now, now);
@@ -71,6 +74,7 @@ export async function settleCase(
     ...{ aboutId: row.author_id, caseId: row.id, postId: row.post_id, threadId: row.thread_id },
     before: { ...before, ...how.before, ...taken },
     ...{ untilAt: row.due_at, undoesId },
+    isUntold: actions[kind].told === "changed" && from === "open",
     ...how.more,
   });
 }

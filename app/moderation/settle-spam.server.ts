@@ -25,7 +25,7 @@ export async function settleSpam(trx: Trx, row: CaseRow, settling: Settling): Pr
   return settleCase(trx, row, { ...settling, before: { along }, more: { details } });
 }
 
-/** The author's posts that stand, with the case that is open on each. */
+/** The author's posts that are not removed yet, with the case that is open on each. */
 const findOthers = (trx: Trx, row: CaseRow) =>
   trx
     .selectFrom("post")
@@ -35,8 +35,13 @@ const findOthers = (trx: Trx, row: CaseRow) =>
     .select(["post.id", "post.thread_id", "post.author_id", "post.version", "case.id as case_id"])
     .where("post.author_id", "=", row.author_id)
     .where("post.id", "!=", row.post_id)
-    .where("post.state", "not in", ["hidden", "removed", "held"])
-    .where((eb) => eb.or([eb("case.state", "is", null), eb("case.state", "in", ["open", "asked"])]))
+    .where("post.state", "!=", "removed")
+    .where((eb) =>
+      eb.or([
+        eb("case.state", "is", null),
+        eb("case.state", "in", ["open", "asked", "hidden", "held"]),
+      ]),
+    )
     .orderBy("post.id", "desc")
     .limit(MOST)
     .execute();

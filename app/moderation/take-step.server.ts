@@ -135,8 +135,9 @@ async function setPostState(trx: Trx, post: HeldPost, state: PostState, now: num
   if (state === post.state) return;
   await trx.updateTable("post").set({ state }).where("id", "=", post.id).execute();
   if (isAway(state) && !isAway(post.state)) await keepAway(trx, post, now);
-  if (!isAway(state) && isAway(post.state)) await giveBack(trx, post, now);
-  if (!isAway(state) && post.state === "held") await deliverAgain(trx, post);
+  if (isAway(state) || !isAway(post.state)) return;
+  await giveBack(trx, post, now);
+  if (post.is_taken_back === 0) await deliverAgain(trx, post);
 }
 
 /** Of what a post said everybody reads what it says now, and what comes after. */

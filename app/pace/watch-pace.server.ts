@@ -71,7 +71,9 @@ const flagged = prepared((db, value: ValueOf<{ personId: number; postIds: readon
     .where(sql<boolean>`flag.reason in (${insulting})`)
     .where((eb) =>
       eb(
-        "case.decided_at",
+        // By the first decision: a later one is about the same.
+        sql<number>`(select min(first.decided_at) from flag as first
+            where first.case_id = "case".id and first.verdict = 'upheld')`,
         ">",
         sql<number>`coalesce((select max(at) from action
             where about_id = ${value("personId")} and kind in ('pace', 'unpace')), 0)`,

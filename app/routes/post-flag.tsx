@@ -6,6 +6,7 @@ import { FlagForm } from "../flags/flag-form.tsx";
 import { flagPost } from "../flags/flag-post.server.ts";
 import { readFlagForm } from "../flags/read-flag-form.server.ts";
 import { takeBack } from "../flags/take-back.server.ts";
+import { spend } from "../limits/spend.server.ts";
 import { isAway } from "../moderation/states.ts";
 import { mayFlag } from "../permissions.ts";
 import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
@@ -38,6 +39,7 @@ export async function action(args: ActionFunctionArgs) {
     const { db, forum, form, now } = received;
     const postId = readId(args.params.post ?? "");
     if (form.get("take-back") === "1") {
+      await spend(db, "change.person", person.id, now, forum.limits);
       return goOn(received, await takeBack(db, person, postId, now), { key: "flags.done.back" });
     }
     const { limits, scorer } = forum;

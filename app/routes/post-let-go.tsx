@@ -5,6 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { readId } from "../composing/draft.ts";
+import { spend } from "../limits/spend.server.ts";
 import { PressRefused } from "../posts/press-refused.tsx";
 import { goOn, receive, signedIn } from "../receive.server.ts";
 import { releaseHeld } from "../spam/release-held.server.ts";
@@ -21,7 +22,9 @@ export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
     const person = signedIn(received);
     const postId = readId(args.params.post ?? "");
-    await releaseHeld(received.db, person, postId, received.now);
+    const { db, forum, now } = received;
+    await spend(db, "change.person", person.id, now, forum.limits);
+    await releaseHeld(db, person, postId, now);
     return goOn(received, "/held", { key: "spam.let-go.done" });
   });
 }

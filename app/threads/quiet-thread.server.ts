@@ -4,7 +4,7 @@ import { demandReason } from "../events/reason.ts";
 import { recordAct } from "../moderation/act.server.ts";
 import { QUIET_SECONDS } from "../pace/branch-pace.ts";
 import { isAdministrator, isModerator, mayQuiet, type Person } from "../permissions.ts";
-import { allow } from "../refusals.ts";
+import { stillMay } from "../still-may.server.ts";
 import { findLastAct } from "./find-last-act.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { threadPath } from "./thread-path.ts";
@@ -26,13 +26,15 @@ export async function quietThread(
   const why = demandReason(reason);
   return write(db, async (trx) => {
     const thread = await findThread(trx, threadId);
-    allow(mayQuiet(person, { authorId: thread.author_id }, isEnded));
+    const asking = await stillMay(trx, person, (then) =>
+      mayQuiet(then, { authorId: thread.author_id }, isEnded),
+    );
     const isQuiet = thread.quiet_until !== null && thread.quiet_until > now;
     if (isQuiet !== isEnded) return threadPath(thread);
     const until = isEnded ? null : now + QUIET_SECONDS;
     await setQuiet(trx, threadId, until);
     await recordAct(trx, {
-      ...{ kind: isEnded ? "unquiet" : "quiet", office: officeOf(person, thread.author_id) },
+      ...{ kind: isEnded ? "unquiet" : "quiet", office: officeOf(asking, thread.author_id) },
       ...{ byId: person.id, aboutId: thread.author_id, threadId, reason: why, now },
       ...{ before: { until: thread.quiet_until }, untilAt: until },
       undoesId: isEnded ? await findLastAct(trx, threadId, "quiet") : null,

@@ -66,6 +66,15 @@ test("three upheld insults in three threads, flagged by three people and not rew
   expect(await watchPace(db, ben.id, until + 1)).toBe(false);
 });
 
+test("the same insults slow nobody twice, whatever is decided on them later", async () => {
+  const { db, ada, ben, nia, mo } = await openForum();
+  for (const flagger of [ada, nia, mo]) await insult(db, ada, ben, { flagger });
+  expect(await watchPace(db, ben.id, START + 10)).toBe(true);
+  const later = START + 15 * DAY;
+  await db.updateTable("case").set({ state: "redacted", decided_at: later }).execute();
+  expect(await watchPace(db, ben.id, later + 1)).toBe(false);
+});
+
 test("what was rewritten, stands in two threads, was flagged by two people or is no insult slows nobody", async () => {
   const { db, ada, ben, nia, mo } = await openForum();
   const [first, second, third] = [ada, nia, mo].map((flagger) => ({ flagger }));

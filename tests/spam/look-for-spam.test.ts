@@ -44,7 +44,10 @@ test("a newcomer's first post with links waits for a look, half a day at most, a
     },
   ]);
   expect(action).toMatchObject([
-    { kind: "hold", office: "clock", by_id: null, about_id: nia.id, until_at: START + HALF_A_DAY },
+    {
+      ...{ kind: "hold", office: "clock", by_id: null, about_id: nia.id, rule_id: null },
+      until_at: START + HALF_A_DAY,
+    },
   ]);
   expect(event.find((one) => one.id === action[0]!.id)!.kind).toBe("post-held");
   expect(kept_text).toMatchObject([{ post_id: id, why: "away", body: linked }]);
@@ -159,11 +162,15 @@ test("a moderator or a member of level 2 lets it go, nobody else does, and once 
     ...{ status: 403, key: "spam.let-go.level" },
   });
   const trusted = { ...ben, level: 2 };
+  expect(await refusalOf(db, () => releaseHeld(db, trusted, id, START))).toEqual({
+    ...{ status: 403, key: "spam.let-go.level" },
+  });
+  await db.updateTable("person").set({ level: 2 }).where("id", "=", ben.id).execute();
   await releaseHeld(db, trusted, id, START + 60);
   expect(await rowOf(db, "post", id)).toMatchObject({ state: "published", body: linked });
   const { action, event } = await everything(db);
-  expect(action.at(-1)).toMatchObject({ kind: "dismiss", office: "members", by_id: null });
-  expect(event.at(-1)).toMatchObject({ kind: "flags-dismissed", person_id: null });
+  expect(action.at(-1)).toMatchObject({ kind: "release", office: "members", by_id: null });
+  expect(event.at(-1)).toMatchObject({ kind: "post-released", person_id: null });
   expect(await refusalOf(db, () => releaseHeld(db, mo, id, START + 60))).toEqual({
     ...{ status: 409, key: "spam.let-go.over" },
   });
@@ -202,6 +209,7 @@ test("nobody lets their own post go", async () => {
   const { threadId } = await beginThread(db, ada);
   const id = await reply(db, nia, threadId, { body: linked });
   const risen = { ...nia, level: 2 };
+  await db.updateTable("person").set({ level: 2 }).where("id", "=", nia.id).execute();
   expect(await refusalOf(db, () => releaseHeld(db, risen, id, START))).toEqual({
     ...{ status: 403, key: "spam.let-go.own" },
   });

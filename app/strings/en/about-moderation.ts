@@ -2,12 +2,13 @@
 export const aboutModeration = {
   "about.acts": "Every act of power",
   "about.acts.lead":
-    "Each needs a reason and stands in the log. Whom it concerns is told at once, with the reason and what they can do.",
+    "Each needs a reason and stands in the log. Whom it concerns is told at once, with the reason and what they can do; of flags that led to nothing they need not hear.",
   "about.act": "Act",
   "about.by": "Who does it",
   "about.told": "Who is told",
   "about.told.thread": "the thread’s author",
   "about.told.person": "whom it concerns",
+  "about.told.changed": "whom it concerns, if anything had come of the flags",
   "about.undo": "Undone by",
   "about.appeal": "Appeal",
   "about.yes": "yes",

@@ -11,7 +11,7 @@ export const spam = {
     "A new member posted the same link several times within a day. Somebody looks at it first; after half a day it is shown by itself.",
   "spam.act.many-links": "Several new members posted the same link within a day.",
   "spam.act.speed": "A new member posted many times within minutes.",
-  "spam.act.let-go": "A trusted member looked at it: it is no spam.",
+  "spam.act.let-go": "Somebody looked at it: it is no spam.",
   "spam.held.title": "Posts that wait for a look",
   "spam.held.lead":
     "Newcomers’ posts that have links or were posted before. Whoever is at level 2 or moderates lets go what is no spam; after half a day each is shown by itself. What is spam, moderators remove.",
