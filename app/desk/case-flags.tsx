@@ -2,6 +2,7 @@
 import { personPath } from "../accounts/person-link.tsx";
 import { quoted } from "../strings/quoted.ts";
 import { type MessageKey, say } from "../strings/say.ts";
+import { WideTable } from "../ui/wide-table.tsx";
 import { excerptOf } from "./excerpt-of.ts";
 import type { CaseView } from "./read-case.server.ts";
 import type { FlagLine } from "./read-case-flags.server.ts";
@@ -55,27 +56,26 @@ export function CaseFlags({
 const inHundredths = (value: number) => value.toFixed(2);
 
 function Flags({ flags, isMore, sides }: NonNullable<CaseView["flags"]> & { sides: string }) {
+  const caption = say("moderation.case.flags", { count: flags.length, sides });
   return (
     <>
-      <div className="table">
-        <table>
-          <caption>{say("moderation.case.flags", { count: flags.length, sides })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say("moderation.case.reason")}</th>
-              <th scope="col" className="num">
-                {say("moderation.case.before")}
-              </th>
-              <th scope="col">{say("moderation.case.by")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {flags.map((flag) => (
-              <Flag key={flag.id} flag={flag} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable label={caption}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("moderation.case.reason")}</th>
+            <th scope="col" className="num">
+              {say("moderation.case.before")}
+            </th>
+            <th scope="col">{say("moderation.case.by")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {flags.map((flag) => (
+            <Flag key={flag.id} flag={flag} />
+          ))}
+        </tbody>
+      </WideTable>
       {isMore && (
         <p className="hint">{say("moderation.case.flags.more", { most: flags.length })}</p>
       )}

@@ -4,6 +4,7 @@ import type { HandedBack } from "../refusals.ts";
 import { say, sayIt } from "../strings/say.ts";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import { Time } from "../ui/time.tsx";
+import { WideTable } from "../ui/wide-table.tsx";
 import type { ModeratorLine } from "./list-moderators.server.ts";
 import { recordPath } from "./people.ts";
 
@@ -20,39 +21,37 @@ export function ModeratorsView({ moderators, breaker, handedBack }: ModeratorsPr
   return (
     <>
       <p className="box">{say(breaker.isTripped ? "moderators.tripped" : "moderators.holds")}</p>
-      <div className="table">
-        <table>
-          <caption>{say("moderators.lately")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say("accounts.field.name")}</th>
-              <th scope="col">{say("accounts.role")}</th>
-              <th scope="col" className="num">
-                {say("moderators.acts")}
+      <WideTable label={say("moderators.lately")}>
+        <caption>{say("moderators.lately")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("accounts.field.name")}</th>
+            <th scope="col">{say("accounts.role")}</th>
+            <th scope="col" className="num">
+              {say("moderators.acts")}
+            </th>
+            <th scope="col" className="num">
+              {say("moderators.reversed")}
+            </th>
+            <th scope="col">{say("moderators.latest")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {moderators.map(({ id, name, role, acts, decisions, reversed, latestAt }) => (
+            <tr key={id}>
+              <th scope="row">
+                <a href={recordPath(name)}>
+                  <bdi>{name}</bdi>
+                </a>
               </th>
-              <th scope="col" className="num">
-                {say("moderators.reversed")}
-              </th>
-              <th scope="col">{say("moderators.latest")}</th>
+              <td>{say(`accounts.role.${role}`)}</td>
+              <td className="num">{acts}</td>
+              <td className="num">{say("moderators.reversed.of", { reversed, decisions })}</td>
+              <td>{latestAt !== null && <Time at={latestAt} />}</td>
             </tr>
-          </thead>
-          <tbody>
-            {moderators.map(({ id, name, role, acts, decisions, reversed, latestAt }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <a href={recordPath(name)}>
-                    <bdi>{name}</bdi>
-                  </a>
-                </th>
-                <td>{say(`accounts.role.${role}`)}</td>
-                <td className="num">{acts}</td>
-                <td className="num">{say("moderators.reversed.of", { reversed, decisions })}</td>
-                <td>{latestAt !== null && <Time at={latestAt} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
       <section className="page-section" aria-labelledby="undo">
         <h2 id="undo">{say("moderators.undo")}</h2>
         <p>{say("moderators.undo.lead")}</p>

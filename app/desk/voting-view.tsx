@@ -1,6 +1,7 @@
 /** Accounts that vote together, for whoever looks for one person with several: names alone, and no vote. */
 import { say } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
+import { WideTable } from "../ui/wide-table.tsx";
 import type { VotingAlike } from "./find-voting-together.server.ts";
 import { recordPath } from "./people.ts";
 import type { PersonPage } from "./read-person-page.server.ts";
@@ -27,34 +28,32 @@ export function VotingView({ name, together, voters }: VotingProps) {
 
 function Table({ caption, rows }: { caption: string; rows: readonly VotingAlike[] }) {
   return (
-    <div className="table">
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("accounts.field.name")}</th>
-            <th scope="col">{say("accounts.joined")}</th>
-            <th scope="col" className="num">
-              {say("moderation.voting.level")}
+    <WideTable label={caption}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say("accounts.field.name")}</th>
+          <th scope="col">{say("accounts.joined")}</th>
+          <th scope="col" className="num">
+            {say("moderation.voting.level")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, level, joinedAt }) => (
+          <tr key={name}>
+            <th scope="row">
+              <a href={recordPath(name)}>
+                <bdi>{name}</bdi>
+              </a>
             </th>
+            <td>
+              <Time at={joinedAt} isDay />
+            </td>
+            <td className="num">{level}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, level, joinedAt }) => (
-            <tr key={name}>
-              <th scope="row">
-                <a href={recordPath(name)}>
-                  <bdi>{name}</bdi>
-                </a>
-              </th>
-              <td>
-                <Time at={joinedAt} isDay />
-              </td>
-              <td className="num">{level}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

@@ -26,7 +26,7 @@ export function ReasonChoices({ rules, chosen, handedBack }: ReasonChoicesProps)
   const problem = handedBack?.problems.reason;
   const typed = handedBack?.values.reason ?? chosen;
   return (
-    <fieldset className="field" aria-describedby={problem ? "reason-problem" : undefined}>
+    <fieldset className="field reasons" aria-describedby={problem ? "reason-problem" : undefined}>
       <legend>{say("flags.reason")}</legend>
       {problem && (
         <p className="problem" id="reason-problem">

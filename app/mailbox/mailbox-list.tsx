@@ -13,7 +13,7 @@ interface ListProps {
 export function MailboxList({ lines, next, which }: ListProps) {
   return (
     <>
-      <nav className="row" aria-label={say("mailbox.list.which")}>
+      <nav className="tabs" aria-label={say("mailbox.list.which")}>
         {(["waiting", "all"] as const).map((each) => (
           <a key={each} href={pathOf(each)} aria-current={each === which ? "page" : undefined}>
             {say(`mailbox.list.${each}`)}
