@@ -50,6 +50,6 @@ export const readThreadOfFeed = (db: Db, threadId: number) => thread.first(db, {
 const thread = prepared((db, value: ValueOf<{ threadId: number }>) =>
   db
     .selectFrom("thread")
-    .select(["id", "title", "slug", "started_at"])
+    .select(["id", "title", "slug", "started_at", "merged_into_id"])
     .where("id", "=", value("threadId")),
 );

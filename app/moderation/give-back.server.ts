@@ -3,6 +3,7 @@ import { RENDERER } from "../markdown/render.server.ts";
 import { compareQuotersAgain, recordReferences } from "../references/record-references.server.ts";
 import { slugOf } from "../threads/thread-path.ts";
 import type { HeldPost } from "./find-post.server.ts";
+import { findHead } from "./keep-away.server.ts";
 
 /** Puts a text back that was kept away, with what stood above it; what its author took back stays taken back. Its HTML is as it was kept, until the clock has made it again. */
 export async function giveBack(trx: Trx, post: HeldPost, now: number): Promise<void> {
@@ -25,13 +26,15 @@ export async function giveBack(trx: Trx, post: HeldPost, now: number): Promise<v
   await recordReferences(trx, post.id, kept.html);
   // While it was away its quoters were compared with nothing.
   await compareQuotersAgain(trx, post.id);
-  if (kept.title === null) return;
+  const thread = kept.title === null ? undefined : await findHead(trx, post);
+  if (kept.title === null || !thread) return;
   await trx
     .updateTable("thread")
     .set({
       ...(JSON.parse(kept.head ?? "{}") as object),
-      ...{ title: kept.title, slug: slugOf(kept.title), title_reader: 0, hidden_at: null },
+      ...{ title: kept.title, slug: slugOf(kept.title), hidden_at: null },
+      ...(thread.merged_into_id === null ? { title_reader: 0 } : {}),
     })
-    .where("id", "=", post.thread_id)
+    .where("id", "=", thread.id)
     .execute();
 }

@@ -8,15 +8,14 @@ import type { HeldPost } from "./find-post.server.ts";
 
 /** Moves a post's text to where nobody but its author and moderators reads it; of an opening post also what stands above it, and no list shows the thread. */
 export async function keepAway(trx: Trx, post: HeldPost, now: number): Promise<void> {
-  const isOpening = post.parent_id === null;
-  const thread = isOpening ? await readHead(trx, post.thread_id) : null;
+  const thread = await findHead(trx, post);
   await trx
     .insertInto("kept_text")
     .values({
       ...{ post_id: post.id, why: "away", version: post.version, kept_at: now },
       ...{ body: post.body, html: post.html, renderer: post.renderer },
       title: thread?.title ?? null,
-      head: thread ? JSON.stringify(thread.head) : null,
+      head: thread ? JSON.stringify(headOf(thread)) : null,
     })
     .execute();
   await recordReferences(trx, post.id, "");
@@ -25,17 +24,29 @@ export async function keepAway(trx: Trx, post: HeldPost, now: number): Promise<v
     .set({ body: "", html: "", renderer: RENDERER, withdrawn_at: post.withdrawn_at ?? now })
     .where("id", "=", post.id)
     .execute();
-  if (thread) await hideThread(trx, post.thread_id, now);
+  if (thread) await hideThread(trx, thread.id, now);
 }
 
-async function readHead(trx: Trx, threadId: number) {
-  const { title, ...head } = await trx
+/** What stands above a post: of the thread that it opens, or opened before that was merged into another. */
+export const findHead = (trx: Trx, { id, parent_id, thread_id }: HeldPost) =>
+  trx
     .selectFrom("thread")
-    .select(["title", "url", "quote", "disclosure", "norms"])
-    .where("id", "=", threadId)
-    .executeTakeFirstOrThrow();
-  return { title, head };
-}
+    .select(["id", "title", "url", "quote", "disclosure", "norms", "merged_into_id"])
+    .where("opening_post_id", "=", id)
+    .$call((query) =>
+      parent_id === null
+        ? query.where("id", "=", thread_id)
+        : query.where("merged_into_id", "is not", null),
+    )
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+
+const headOf = ({
+  id: _,
+  title: __,
+  merged_into_id: ___,
+  ...head
+}: NonNullable<Awaited<ReturnType<typeof findHead>>>) => head;
 
 async function hideThread(trx: Trx, threadId: number, now: number) {
   const title = say("deeds.thread.away");

@@ -1,12 +1,12 @@
 import type { Trx } from "#db/open.server.ts";
 import { countWords } from "../markdown/count-words.ts";
-import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER } from "../markdown/render.server.ts";
 import { retally } from "../ranking/retally.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { keepRevision } from "../threads/keep-revision.server.ts";
+import { quoteOpening } from "../threads/quote-opening.server.ts";
 import type { HeldPost } from "./find-post.server.ts";
-import { isAway, isFolded } from "./states.ts";
+import { isAway } from "./states.ts";
 
 export interface Text {
   body: string;
@@ -41,20 +41,10 @@ export async function putText(
       .execute();
   } else {
     await recordReferences(trx, post.id, html);
-    await quoteAnew(trx, post, html);
+    if (post.parent_id === null) await quoteOpening(trx, post.thread_id);
   }
   await retally(trx, post.id, { words: countWords(html) }, now);
   return version;
-}
-
-/** What lists quote of an opening post that is shown. */
-async function quoteAnew(trx: Trx, post: HeldPost, html: string) {
-  if (post.parent_id !== null || post.withdrawn_at !== null || isFolded(post.state)) return;
-  await trx
-    .updateTable("thread")
-    .set({ excerpt: excerpt(html) })
-    .where("id", "=", post.thread_id)
-    .execute();
 }
 
 const findAway = (trx: Trx, postId: number) =>

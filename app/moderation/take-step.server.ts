@@ -5,16 +5,16 @@ import { deliverAgain } from "../events/deliver-again.server.ts";
 import { insultOfPost } from "../flags/insult-of-post.server.ts";
 import { awayFor, settleFlags } from "../flags/settle-flags.server.ts";
 import { weighCase } from "../flags/weigh-case.server.ts";
-import { excerpt } from "../markdown/excerpt.ts";
 import { retally } from "../ranking/retally.server.ts";
 import { toUnits } from "../ranking/units.ts";
 import { Refusal } from "../refusals.ts";
+import { quoteOpening } from "../threads/quote-opening.server.ts";
 import type { CaseRow } from "./find-case.server.ts";
 import { findPost, type HeldPost } from "./find-post.server.ts";
 import { giveBack } from "./give-back.server.ts";
 import { keepAway } from "./keep-away.server.ts";
 import { readFormer } from "./read-former.server.ts";
-import { type CaseEvent, isAway, isFolded, type Step, stepCase } from "./states.ts";
+import { type CaseEvent, isAway, type Step, stepCase } from "./states.ts";
 import { unredact } from "./unredact.server.ts";
 
 export { type CaseRow, findCase } from "./find-case.server.ts";
@@ -145,16 +145,13 @@ export async function beginHistory(trx: Trx, { id, version }: HeldPost): Promise
   await trx.updateTable("post").set({ public_from: version }).where("id", "=", id).execute();
 }
 
-/** The thread's page follows, and of an opening post what lists quote of it: nothing that is folded away. */
+/** The thread's page follows, and of an opening post what lists quote of it. */
 async function showPost(trx: Trx, postId: number) {
   const post = await findPost(trx, postId);
-  const isQuoted = post.withdrawn_at === null && !isFolded(post.state);
   await trx
     .updateTable("thread")
-    .set((eb) => ({
-      version: eb("version", "+", 1),
-      ...(post.parent_id === null ? { excerpt: isQuoted ? excerpt(post.html) : "" } : {}),
-    }))
+    .set((eb) => ({ version: eb("version", "+", 1) }))
     .where("id", "=", post.thread_id)
     .execute();
+  if (post.parent_id === null) await quoteOpening(trx, post.thread_id);
 }

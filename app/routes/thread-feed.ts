@@ -1,5 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { answerFeed } from "../feeds/answer-feed.server.ts";
+import { feedForm, feedPath } from "../feeds/feed.ts";
 import { findNewestInThread, readThreadOfFeed } from "../feeds/find-newest.server.ts";
 import { readEntries } from "../feeds/read-entries.server.ts";
 import { Refusal } from "../refusals.ts";
@@ -16,6 +17,10 @@ export async function loader(args: LoaderFunctionArgs) {
     async read() {
       const thread = await readThreadOfFeed(db, id);
       if (!thread) throw new Refusal(404, { key: "threads.not-found" });
+      if (thread.merged_into_id !== null) {
+        const { pathname, search } = new URL(args.request.url);
+        throw redirect(feedPath(`/threads/${thread.merged_into_id}`, feedForm(pathname)) + search);
+      }
       return {
         title: thread.title,
         description: say("feeds.thread.description", { title: thread.title }),

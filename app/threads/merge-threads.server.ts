@@ -50,7 +50,8 @@ export async function mergeThreads(
       ...{ kind: "merge", office: isAdministrator(person) ? "administrator" : "moderator" },
       ...{ byId: person.id, aboutId: thread.author_id, reason: why, now },
       ...{ postId, threadId: intoId, before },
-      details: { before: thread.title, after: into.title },
+      // Titles are those of today: they may have gone away since.
+      details: { from: threadId },
     });
     const { reply_count } = await trx
       .selectFrom("thread")

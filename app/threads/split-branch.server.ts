@@ -3,7 +3,6 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { carryFollows } from "../following/carry-follows.server.ts";
-import { excerpt } from "../markdown/excerpt.ts";
 import { recordAct } from "../moderation/act.server.ts";
 import { isAway } from "../moderation/states.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
@@ -13,6 +12,7 @@ import { allow, Refusal } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
 import { refuseOwn } from "./find-last-act.server.ts";
 import { moveBranch } from "./move-branch.server.ts";
+import { quoteOpening } from "./quote-opening.server.ts";
 import { addTopics, readTopicIds } from "./tag-thread.server.ts";
 import { slugOf, threadPath } from "./thread-path.ts";
 
@@ -44,7 +44,8 @@ export async function splitBranch(
       ...{ kind: "split", office: isAdministrator(person) ? "administrator" : "moderator" },
       ...{ byId: person.id, aboutId: post.author_id, postId, threadId: intoId, reason: why, now },
       before: { threadId: post.thread_id, parentId: post.parent_id },
-      details: { before: post.title, after: title },
+      // Titles are those of today: they may have gone away since.
+      details: { from: post.thread_id },
     });
     return threadPath({ id: intoId, slug });
   });
@@ -58,7 +59,7 @@ export async function findReply(db: Db | Trx, postId: number | null) {
     .selectFrom("post")
     .innerJoin("thread", "thread.id", "post.thread_id")
     .innerJoin("person", "person.id", "post.author_id")
-    .select(["post.id", "post.thread_id", "post.author_id", "post.parent_id", "post.html"])
+    .select(["post.id", "post.thread_id", "post.author_id", "post.parent_id"])
     .select(["post.posted_at", "post.withdrawn_at", "post.state", "thread.title"])
     .select(["thread.slug", "person.name as author", "post.reply_count", "post.branch_id"])
     .where("post.id", "=", postId ?? 0)
@@ -86,6 +87,7 @@ export async function splitOff(
     .set({ opening_post_id: post.id, merged_into_id: null })
     .where("id", "=", intoId)
     .execute();
+  await quoteOpening(trx, intoId);
   const writers = await trx
     .selectFrom("thread_person")
     .select("person_id")
@@ -111,7 +113,7 @@ async function beginThread(
   const thread = await trx
     .insertInto("thread")
     .values({
-      ...{ ...named, author_id: post.author_id, excerpt: excerpt(post.html) },
+      ...{ ...named, author_id: post.author_id, excerpt: "" },
       ...{ started_at: post.posted_at, active_at: post.posted_at },
       best: keyOfNew(fromUnits(substance), post.posted_at),
       fresh_until: freshUntil(post.posted_at, now),
