@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDatabase } from "#db/open.server.ts";
 import { type RunningServer, startServer } from "../http/server.ts";
+import { settle } from "../http/settled.ts";
 import { Visitor } from "../http/visitor.ts";
 import { reply, startThread } from "../http/written.ts";
 import { axe, newPage, takeProblems } from "./chromium.ts";
@@ -16,6 +17,7 @@ beforeAll(async () => {
   server = await startServer();
   ada = await new Visitor(server.origin).signUp("Ada");
   ben = await new Visitor(server.origin).signUp("Ben");
+  await settle(server);
 });
 afterAll(async () => {
   expect(await server.stop()).toBe(0);

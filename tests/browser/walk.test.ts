@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../http/server.ts";
+import { settle } from "../http/settled.ts";
 import { passwordOf, Visitor } from "../http/visitor.ts";
 import { newPage } from "./chromium.ts";
 
@@ -91,6 +92,8 @@ async function joins(page: Page, name: string) {
   await press(page, "Join");
   await see(page, `What ${name} will read`);
   expect(await saidOn(page)).toContain(name);
+  // A newcomer's first link would wait for a look.
+  await settle(server);
 }
 
 async function beginsAThread(page: Page, title: string) {
