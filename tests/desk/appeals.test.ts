@@ -54,6 +54,6 @@ test("whoever decides twice on an appeal is told that they did, another that som
   const decide = (person: typeof mo) => () =>
     decideAppeal(db, person, id, { verdict: "upheld", reason: "So it is.", now });
   await decide(root)();
-  expect((await refusalOf(db, decide(root))).key).toBe("deeds.appeal.already");
-  expect((await refusalOf(db, decide(mo))).key).toBe("deeds.appeal.decided");
+  expect(await refusalOf(db, decide(root))).toMatchObject({ key: "deeds.appeal.already" });
+  expect(await refusalOf(db, decide(mo))).toMatchObject({ key: "deeds.appeal.decided" });
 });

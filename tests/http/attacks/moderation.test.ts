@@ -12,11 +12,12 @@ async function flagged(author: Name) {
   const flag = { reason: "other", note: "It hurts me very much.", passage: "" };
   const nia = await visit(scene, "Nia");
   expect((await nia.post(`/posts/${reply}/flag`, flag)).status).toBe(302);
-  return scene.db
+  const row = await scene.db
     .selectFrom("case")
     .select(["id", "version"])
     .where("post_id", "=", reply)
     .executeTakeFirstOrThrow();
+  return { id: row.id, version: String(row.version) };
 }
 
 test("AC-102: of two moderators who decide at once the second is told who decided what, keeps every word, and changes nothing", async () => {
