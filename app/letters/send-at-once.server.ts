@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { findHiddenPosts } from "#app/following/find-hidden.server.ts";
 import { postLetter } from "#app/mail/send.server.ts";
 import { describeNotices } from "#app/notices/describe-notices.server.ts";
+import { kindFacts, type NoticeKind } from "#app/notices/kinds.ts";
 import type { Db } from "#db/open.server.ts";
 import { cannotWrite, write } from "#db/write.server.ts";
 import { MOST_BOUNCES } from "../mail/pauses.ts";
@@ -101,6 +102,7 @@ async function isWished(db: Db, { person_id, kind }: Due): Promise<boolean> {
     .selectFrom("notice_stop")
     .select("kind")
     .where("person_id", "=", person_id)
+  if (kindFacts[kind as NoticeKind].isOwed) return true;
     .where("kind", "=", kind)
     .executeTakeFirst();
   return !stopped;

@@ -62,7 +62,7 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
   if (aboutId !== null && aboutId !== act.byId && !act.isWithAnother && !act.isUntold) {
     await tell(trx, {
       ...{ personId: aboutId, kind: "decision", subject: `decision:${id}`, aboutId: id },
-      ...{ postId, threadId, details: { kind }, now },
+      ...{ postId, threadId, details: { kind, ...(act.untilAt ? { after: act.untilAt } : {}) }, now },
     });
   }
   return id;

@@ -32,9 +32,13 @@ export interface KindFacts {
   isAtOnce: boolean;
   /** It tells of what was decided about somebody, so nobody's name mutes it. */
   isDecision: boolean;
+  /** It asks something of them within a time, or answers them: it cannot be stopped. */
+  isOwed: boolean;
 }
 
-const calm = { isByFollow: false, isOfPosts: false, isAtOnce: false, isDecision: false };
+const calm = {
+  ...{ isByFollow: false, isOfPosts: false, isAtOnce: false, isDecision: false, isOwed: false },
+};
 const ofPosts = { ...calm, isOfPosts: true };
 const followed = { ...ofPosts, isByFollow: true };
 const decided = { ...calm, isDecision: true };
@@ -54,9 +58,9 @@ export const kindFacts: Record<NoticeKind, KindFacts> = {
   line: calm,
   level: decided,
   role: { ...decided, isAtOnce: true },
-  decision: { ...decided, isAtOnce: true },
+  decision: { ...decided, isAtOnce: true, isOwed: true },
   case: decided,
-  mailbox: { ...decided, isAtOnce: true },
+  mailbox: { ...decided, isAtOnce: true, isOwed: true },
 };
 
 /** Seconds before one that goes at once goes out as a letter, for whoever reads it here meanwhile. */
@@ -69,7 +73,7 @@ export const kindsOfPosts: readonly NoticeKind[] = noticeKinds.filter(
 
 /** Kinds that are stopped as such, in the order in which they are told. */
 export const stoppableKinds: readonly NoticeKind[] = noticeKinds.filter(
-  (kind) => !kindFacts[kind].isByFollow,
+  (kind) => !kindFacts[kind].isByFollow && !kindFacts[kind].isOwed,
 );
 
 export const isNoticeKind = (text: string): text is NoticeKind =>

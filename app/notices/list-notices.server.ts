@@ -10,7 +10,7 @@ export const LIST_READ = 10;
 
 export type InboxShown = "new" | "all" | "decisions";
 
-const decisionKinds = noticeKinds.filter((kind) => kindFacts[kind].isDecision);
+const decisionKinds = noticeKinds.filter((kind) => kindFacts[kind].isDecision && kind !== "case");
 
 interface Reader {
   id: number;

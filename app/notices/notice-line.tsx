@@ -3,6 +3,7 @@ import { followPath, type Thing } from "../following/level.ts";
 import { quoted } from "../strings/quoted.ts";
 import { say, sayIt } from "../strings/say.ts";
 import { Time } from "../ui/time.tsx";
+import { kindFacts } from "./kinds.ts";
 import type { Notice } from "./notice.ts";
 import { sentenceOf, whyOf } from "./sentence.ts";
 
@@ -49,7 +50,7 @@ export function NoticeLine({ notice, here, after, stopped }: NoticeLineProps) {
             </button>
           </form>
         )}
-        {!stopped.includes(id) && (
+        {!stopped.includes(id) && !kindFacts[notice.kind].isOwed && (
           <form method="post" action={`/notices/${id}/stop`}>
             <button type="submit" className="plain">
               {say("inbox.stop", { by: notice.by ?? "none" })}

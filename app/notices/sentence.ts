@@ -3,6 +3,7 @@ import { searchPath } from "../search/search-path.ts";
 import { mindPath } from "../standing/mind-path.ts";
 import { quoted } from "../strings/quoted.ts";
 import { type MessageKey, type Said, say } from "../strings/say.ts";
+import { inWords } from "../ui/time.tsx";
 import { MOST_NAMED, type Notice } from "./notice.ts";
 
 /** The sentence, without markup. */
@@ -12,8 +13,15 @@ export function sentenceOf(notice: Notice): Said {
   const names = namesOf(notice);
   const words = { title: quoted(title), about: kind === "search" ? quoted(about) : about };
   const which = how.replaceAll("-", "_");
-  return { key: keyOf(notice, kind), values: { names, count, ...words, after, how: which } };
+  return {
+    key: keyOf(notice, kind),
+    values: { names, count, ...words, after, how: which, until: untilOf(notice) },
+  };
 }
+
+/** Until when what was decided holds, in words. */
+const untilOf = ({ kind, after }: Notice): string =>
+  kind === "decision" && after ? inWords(Number(after)) : "none";
 
 function keyOf({ isStart, count }: Notice, kind: Notice["kind"]): MessageKey {
   switch (kind) {

@@ -3,7 +3,7 @@ import type { FollowLevel } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
 import { wentTo } from "../following/find-thing.server.ts";
 import { followOf, type NoticeRow } from "./describe-notices.server.ts";
-import type { NoticeKind } from "./kinds.ts";
+import { kindFacts, type NoticeKind } from "./kinds.ts";
 import type { Notice } from "./notice.ts";
 
 /** A level from which notices come. */
@@ -19,6 +19,7 @@ export async function stopLike(
   now: number,
 ): Promise<LoudLevel | "kind" | null> {
   const { person_id: personId } = notice;
+  if (kindFacts[notice.kind as NoticeKind].isOwed) return null;
   if (!followOf(notice)) {
     await stopKind(db, personId, notice.kind as NoticeKind, true, now);
     return "kind";

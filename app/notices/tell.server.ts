@@ -30,7 +30,8 @@ export async function tell(trx: Trx, telling: Telling): Promise<void> {
   const fromId = telling.fromId ?? null;
   if (personId === fromId) return;
   const wish = await wishOf.first(trx, { personId, kind, fromId });
-  if (!wish || wish.stopped !== null || wish.imported_from !== null) return;
+  if (!wish || wish.imported_from !== null) return;
+  if (wish.stopped !== null && !kindFacts[kind].isOwed) return;
   if (wish.blocked_at !== null && !kindFacts[kind].isDecision) return;
   const mayBeMuted = wish.mute_count > 0 && !kindFacts[kind].isDecision;
   if (mayBeMuted && (await isMutedBy(trx, telling))) return;

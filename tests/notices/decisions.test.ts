@@ -2,8 +2,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { sendAtOnce } from "#app/letters/send-at-once.server.ts";
 import { stopRendering } from "#app/markdown/render.server.ts";
 import { actionKinds } from "#app/moderation/actions.ts";
+import { stoppableKinds } from "#app/notices/kinds.ts";
 import { listNotices } from "#app/notices/list-notices.server.ts";
 import { placeOf, sentenceOf } from "#app/notices/sentence.ts";
+import { stopLike } from "#app/notices/stop-notices.server.ts";
 import { tell } from "#app/notices/tell.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { sayIt } from "#app/strings/say.ts";
@@ -39,6 +41,29 @@ describe("a decision", () => {
     expect(placeOf(first!)).toBe(`/posts/${postId}/rewrite`);
     expect(sayIt(sentenceOf(second!))).toContain("was removed.");
     expect(placeOf(second!)).toBe(`/log/${removed}`);
+  });
+
+  test("comes even to who had stopped its kind, and cannot be stopped", async () => {
+    const { db, ben, postId, threadId } = await openTalk();
+    await db
+      .insertInto("notice_stop")
+      .values({ person_id: ben.id, kind: "decision", stopped_at: START })
+      .execute();
+    await act(db, { kind: "ask", postId, threadId });
+    const [told] = await db.selectFrom("notice").selectAll().execute();
+    expect(told).toMatchObject({ kind: "decision", person_id: ben.id });
+    await db.deleteFrom("notice_stop").execute();
+    expect(await stopLike(db, told!, START)).toBe(null);
+    expect(await db.selectFrom("notice_stop").selectAll().execute()).toEqual([]);
+    expect(stoppableKinds).not.toContain("decision");
+    expect(stoppableKinds).not.toContain("mailbox");
+  });
+
+  test("that suspends somebody tells until when", async () => {
+    const { db, ben } = await openTalk();
+    await act(db, { kind: "suspend", untilAt: START + 3 * DAY });
+    const [notice] = await inboxOf(db, ben);
+    expect(sayIt(sentenceOf(notice!))).toMatch(/^You are suspended until \d+ \w+ \d{4}\.$/);
   });
 
   test("of each kind has a sentence of its own", async () => {
