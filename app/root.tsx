@@ -13,7 +13,7 @@ import {
 import { type ReactNode, useContext } from "react";
 import { Sheet } from "./drawing/document.tsx";
 import { ErrorView, errorTitle } from "./drawing/error-view.tsx";
-import { Flash, Frame, SignedIn, SignedOut } from "./drawing/frame.tsx";
+import { Flash, Frame, SignedIn, SignedOut, Suspended } from "./drawing/frame.tsx";
 import { type Said, say } from "./strings/say.ts";
 import { Reference } from "./ui/reference.ts";
 
@@ -28,11 +28,15 @@ export function loader({ context }: LoaderFunctionArgs) {
       unreadCount,
       waitingCount,
     },
+    suspendedUntil: person && untilAfter(person.suspendedUntil, forum.now()),
     flash: visit.flash,
     nonce: visit.nonce,
     origin: forum.origin,
   };
 }
+
+const untilAfter = (until: number | null | undefined, now: number) =>
+  until && until > now ? until : null;
 
 export const meta: MetaFunction = ({ error }) => {
   if (!error) return [{ title: say("forum.name") }];
@@ -63,7 +67,12 @@ export function Layout({ children }: { children: ReactNode }) {
         reader={
           person ? <SignedIn {...person} pathname={pathname} /> : <SignedOut pathname={pathname} />
         }
-        flash={root?.flash && <Flash said={root.flash} />}
+        flash={
+          <>
+            {root?.suspendedUntil && <Suspended until={root.suspendedUntil} />}
+            {root?.flash && <Flash said={root.flash} />}
+          </>
+        }
       >
         {children}
       </Frame>

@@ -4,6 +4,7 @@ import type { Role } from "#db/schema.ts";
 import { Mark, personPath } from "../accounts/person-link.tsx";
 import { type MessageKey, type Said, say, sayRich } from "../strings/say.ts";
 import { Icon } from "../ui/icon.tsx";
+import { inWordsToTheMinute } from "../ui/time.tsx";
 
 interface FrameProps {
   /** The page's own path, which the masthead marks. */
@@ -160,6 +161,22 @@ export function Flash({ said: { key, values } }: { said: Said }) {
     </div>
   );
 }
+
+/** Over every page, for somebody who is suspended until then. */
+export const Suspended = ({ until }: { until: number }) => (
+  <div className="flash" role="note">
+    <p>
+      {sayRich("frame.suspended", {
+        until: inWordsToTheMinute(until),
+        why: (parts) => (
+          <a key="why" href="/inbox?show=decisions">
+            {parts}
+          </a>
+        ),
+      })}
+    </p>
+  </div>
+);
 
 const footLinks: [string, MessageKey][] = [
   ["/rules", "frame.rules"],

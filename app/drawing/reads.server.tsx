@@ -8,7 +8,7 @@ import { pageHead } from "../ui/page-head.ts";
 import { Document } from "./document.tsx";
 import { drawHtml, drawOnce } from "./draw-html.ts";
 import { ErrorView, errorTitle } from "./error-view.tsx";
-import { Flash, Frame, MOST_TOLD, SignedIn, SignedOut } from "./frame.tsx";
+import { Flash, Frame, MOST_TOLD, SignedIn, SignedOut, Suspended } from "./frame.tsx";
 import { isOpened } from "./is-opened.ts";
 import type {
   Audience,
@@ -106,13 +106,23 @@ const drawReader = (reader: Omit<Parameters<typeof SignedIn>[0], "pathname">) =>
 
 /** What the page itself marked as read is not counted; where more is unread than is counted, that stays so. */
 function frameOwn(reading: Reading, markedCount: number): Own {
-  const { person, flash, unreadCount, waitingCount } = reading;
+  const { person, flash, unreadCount, waitingCount, now } = reading;
+  const until = person.suspendedUntil ?? 0;
   const left = unreadCount > MOST_TOLD ? unreadCount : Math.max(0, unreadCount - markedCount);
   return {
     reader: drawReader({
       ...{ name: person.name, isNewcomer: person.level === 0, unreadCount: left, waitingCount },
     }),
-    ...(flash ? { flash: drawHtml(<Flash said={flash} />) } : {}),
+    ...(flash || until > now
+      ? {
+          flash: drawHtml(
+            <>
+              {until > now && <Suspended until={until} />}
+              {flash && <Flash said={flash} />}
+            </>,
+          ),
+        }
+      : {}),
   };
 }
 

@@ -1,10 +1,10 @@
-/** Whoever is suspended writes nothing here; reading and taking their texts with them stay open. */
+/** Whoever is suspended writes nothing here; reading stays open, and taking back what they wrote. */
 import type { Db } from "#db/open.server.ts";
 import type { Person } from "../permissions.ts";
 import { Refusal } from "../refusals.ts";
 import { inWordsToTheMinute } from "../ui/time.tsx";
 
-/** What stays possible: one's account and session, what one has read, a preview that nobody keeps, taking out what was asked to be taken out, and to be heard. */
+/** What stays possible: one's account and session, what one has read, a preview that nobody keeps, taking out what was asked to be taken out, or the whole post, and to be heard. */
 const open = [
   /^\/sign-(in|up|out)$/,
   /^\/(forgot-password|reset-password|confirm-email|unsubscribe)\b/,
@@ -13,7 +13,7 @@ const open = [
   /^\/notices\/\d+\/(read|stop)$/,
   /^\/preview(\.json)?$/,
   /^\/about\/scorer$/,
-  /^\/posts\/\d+\/rewrite$/,
+  /^\/posts\/\d+\/(rewrite|withdraw)$/,
   /^\/log\/\d+\/appeal$/,
 ];
 

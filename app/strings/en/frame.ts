@@ -41,6 +41,8 @@ export const frame = {
     "This form came from another site, so nothing was done. If you sent it yourself, open the forum afresh and send it again.",
   "refused.method": "This address takes no such request.",
   "refused.type": "This address takes forms only.",
+  "frame.suspended":
+    "You are suspended until {until} (UTC): you can read everything, but not write or vote. <why>Why, and how to appeal</why>",
   "refused.busy":
     "Too many people are signing in this second. Try again in a moment; nothing was lost.",
   "refused.cannot-write":
@@ -54,7 +56,7 @@ export const frame = {
     "The address may be mistyped, or the thread was merged into another. Posts are not deleted without an entry in the <log>public log</log>.",
   "error.404.threads": "All threads",
   "error.405.title": "Not like this",
-  "error.409.title": "Somebody was faster",
+  "error.409.title": "That cannot be done as things stand",
   "error.413.title": "That is too long",
   "error.422.title": "Something is missing",
   "error.429.title": "A little slower, please",

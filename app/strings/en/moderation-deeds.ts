@@ -85,10 +85,10 @@ export const moderationDeeds = {
     "You alone hold both offices here. Let a day pass, then look at it again; the log will say that you decided on your own act.",
 
   "deeds.suspended":
-    "You are suspended until {until} (UTC), so this was not done. The reason given: “{reason}” You can read everything and take your texts with you. If you think this is wrong, appeal at /log/{act}, or write to the moderators at /account/mailbox.",
+    "You are suspended until {until} (UTC), so this was not done. The reason given: “{reason}” You can read everything. If you think this is wrong, appeal at /log/{act}, or write to the moderators at /account/mailbox.",
 
   "deeds.breaker.reason":
-    "{reversed} of the last {decided} decisions were reversed: until that is better, nothing is hidden before somebody has looked.",
+    "{reversed} of the last {decided} decisions were reversed: until that is better, no author is asked to rewrite before a moderator has looked; urgent flags still hide a post, for a day at most.",
 
   "deeds.stopped":
     "You have removed or suspended {most, plural, one {once} other {# times}} within an hour. That is the most for one moderator, so this was not done. The administrators have been told; try again later, or ask another moderator.",

@@ -13,7 +13,8 @@ const open = [
   ...["reset-password/:token", "confirm-email/:token", "unsubscribe/:token"],
   ...["account/email", "account/password", "account/sessions", "account/letters"],
   ...["account/mailbox", "inbox", "inbox/kinds", "notices/:notice/read", "notices/:notice/stop"],
-  ...["preview", "preview.json", "about/scorer", "posts/:post/rewrite", "log/:act/appeal"],
+  ...["preview", "preview.json", "about/scorer", "log/:act/appeal"],
+  ...["posts/:post/rewrite", "posts/:post/withdraw"],
 ];
 const isOpen = (route: string) => open.includes(route.replace(/log\/:\w+/, "log/:act"));
 
