@@ -23,6 +23,7 @@ export function ActList({ acts }: { acts: readonly ActLine[] }) {
             {act.untilAt !== null && (
               <span>
                 {sayRich("moderation.act.until", {
+                  what: untilWhat(act.kind),
                   time: () => <Time key="until" at={act.untilAt!} isFixed />,
                 })}
               </span>
@@ -34,6 +35,11 @@ export function ActList({ acts }: { acts: readonly ActLine[] }) {
       ))}
     </ol>
   );
+}
+
+function untilWhat(kind: string): string {
+  if (kind === "ask" || kind === "remove") return "text";
+  return kind === "hide" || kind === "hold" ? "look" : "itself";
 }
 
 /** "asked to rewrite, by Mo". */

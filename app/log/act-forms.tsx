@@ -64,7 +64,7 @@ export function OwnOfAct({ id, mayAppeal, mayUndo, appealed }: OwnOfActProps) {
   return (
     <>
       {appealed && (
-        <section aria-labelledby="own-appeal">
+        <section className="page-section" aria-labelledby="own-appeal">
           <h2 id="own-appeal">{say("log.appeal.own")}</h2>
           <p className="quote" dir="auto">
             {appealed}

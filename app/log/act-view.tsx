@@ -18,7 +18,7 @@ export function ActView({ act, own }: { act: Act; own: ReactNode }) {
         </p>
         <h1>{say("log.act.title", { id })}</h1>
       </header>
-      <section className="act">
+      <section className="page-section act">
         <LogSentence entry={entry} />
         {reason && (
           <p className="quote" dir="auto">
@@ -33,7 +33,11 @@ export function ActView({ act, own }: { act: Act; own: ReactNode }) {
             </a>
           )}
           {office && <span>{say(`log.office.${office}`)}</span>}
-          {untilAt !== null && <span>{say("log.act.until", { date: inWords(untilAt) })}</span>}
+          {untilAt !== null && (
+            <span>
+              {say("log.act.until", { what: untilWhat(entry.kind), date: inWords(untilAt) })}
+            </span>
+          )}
         </p>
         {entry.kind === "rule-changed" && <RuleWords before={entry.before} after={entry.after} />}
         {undoneById !== null && (
@@ -44,7 +48,7 @@ export function ActView({ act, own }: { act: Act; own: ReactNode }) {
       {appeal && <Appeal appeal={appeal} />}
       {own}
       {course.length > 0 && (
-        <section aria-labelledby="course">
+        <section className="page-section" aria-labelledby="course">
           <h2 id="course">{say("log.act.course")}</h2>
           <ol>
             {course.map((each) => (
@@ -55,6 +59,12 @@ export function ActView({ act, own }: { act: Act; own: ReactNode }) {
       )}
     </main>
   );
+}
+
+/** What ends with its time. */
+function untilWhat(kind: LogEntry["kind"]): string {
+  if (kind === "rewrite-asked" || kind === "post-removed") return "text";
+  return kind === "post-hidden" || kind === "post-held" ? "look" : "itself";
 }
 
 /** What a rule said, letter by letter. */
@@ -90,7 +100,7 @@ const linked = (key: "log.act.undone" | "log.act.undoes", path: string) =>
 
 function Appeal({ appeal: { madeAt, verdict, reason } }: { appeal: ActAppeal }) {
   return (
-    <section aria-labelledby="appeal">
+    <section className="page-section" aria-labelledby="appeal">
       <h2 id="appeal">{say("log.act.appeal")}</h2>
       <p>{say(`log.act.appeal.${verdict ?? "waits"}`, { date: inWords(madeAt) })}</p>
       {reason && (

@@ -12,11 +12,12 @@ import { topicPath } from "../topics/topic.ts";
 import { inWords as dateInWords, Time } from "../ui/time.tsx";
 import type { LogEntry } from "./log-entry.ts";
 
-function sentenceOf({ kind, person, about, before, after, how }: LogEntry): MessageKey {
+function sentenceOf({ kind, person, about, before, after, how, office }: LogEntry): MessageKey {
   if (kind === "rule-changed" && how !== "changed") return ruleSentence(how);
   if (kind === "role-changed" && person === about) return "log.role-changed.own";
   if (kind === "topic-renamed" && before === after) return "log.topic-reworded";
   if (kind === "level-set" && after === BY_ITSELF) return "log.level-set.itself";
+  if (kind === "rewrite-cleared" && office === "clock") return "log.rewrite-cleared.itself";
   const key = `log.${kind}`;
   return key in en ? (key as MessageKey) : "log.other";
 }

@@ -38,15 +38,17 @@ function KeptAway({ post }: FateProps) {
 function Folded({ post }: FateProps) {
   const { html, fate } = post;
   return (
-    <details className="folded">
-      <summary>
-        {wordsOf(post)} <span className="show">{say("states.show")}</span>
-      </summary>
+    <>
+      <details className="folded">
+        <summary>
+          {wordsOf(post)} <span className="show">{say("states.show")}</span>
+        </summary>
+        <Html html={fate?.passage ? markPassage(html, fate.passage) : html} />
+      </details>
       <p className="meta">
         <WhyLink post={post} />
       </p>
-      <Html html={fate?.passage ? markPassage(html, fate.passage) : html} />
-    </details>
+    </>
   );
 }
 
@@ -62,7 +64,10 @@ const sentences: Record<Exclude<PostState, "published">, MessageKey> = {
 
 function wordsOf({ state, fate }: FateProps["post"]): string {
   if (state === "published") return "";
-  return say(sentences[state], { rule: fate?.rule ?? 0 });
+  return say(sentences[state], {
+    rule: fate?.rule ?? 0,
+    what: fate?.passage ? "passage" : "post",
+  });
 }
 
 function WhyLink({ post: { id, fate } }: FateProps) {

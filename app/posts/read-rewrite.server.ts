@@ -28,6 +28,7 @@ export async function readRewrite(db: Db, person: Person | null, postId: number 
     .execute();
   const away = isAway(post.state) ? kept.find(({ why }) => why === "away") : undefined;
   const isAppealed = open?.state === "appealed";
+  const act = fate?.actId ? await readStanding(db, fate.actId) : null;
   return {
     ...{ id: post.id, state: post.state, version: post.version },
     thread: { id: post.thread_id, title: post.title, slug: post.slug },
@@ -38,7 +39,8 @@ export async function readRewrite(db: Db, person: Person | null, postId: number 
     isAppealed,
     mayRewrite: open !== undefined && rewritable.includes(open.state),
     isProposed: post.state === "removed" && kept.some(({ why }) => why === "proposed"),
-    act: fate?.actId ? await readStanding(db, fate.actId) : null,
+    ruleSlug: act?.slug ?? null,
+    act,
   };
 }
 
@@ -47,9 +49,14 @@ async function readStanding(db: Db, id: number) {
   const act = await db
     .selectFrom("action")
     .leftJoin("appeal", "appeal.action_id", "action.id")
-    .select(["action.kind", "action.undone_at", "appeal.id as appealId"])
+    .leftJoin("rule", "rule.id", "action.rule_id")
+    .select(["rule.slug", "action.kind", "action.undone_at", "appeal.id as appealId"])
     .where("action.id", "=", id)
     .executeTakeFirstOrThrow();
   const isAppealable = isActionKind(act.kind) && actions[act.kind].isAppealable;
-  return { id, mayAppeal: isAppealable && act.undone_at === null && act.appealId === null };
+  return {
+    id,
+    slug: act.slug,
+    mayAppeal: isAppealable && act.undone_at === null && act.appealId === null,
+  };
 }

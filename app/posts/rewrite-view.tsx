@@ -10,12 +10,17 @@ export interface Rewriting {
   id: number;
   state: PostState;
   passage: string | null;
+  /** A rule's name in addresses. */
+  ruleSlug: string | null;
   html: string;
   dueAt: number | null;
   isAppealed: boolean;
   isProposed: boolean;
   act: { id: number; mayAppeal: boolean } | null;
 }
+
+/** Rules that are kept by speaking of the argument instead of the person. */
+const aboutPeople: ReadonlySet<string> = new Set(["argument", "motive", "strongest"]);
 
 interface RewriteViewProps {
   post: Rewriting;
@@ -40,11 +45,17 @@ export function RewriteView({ post, decision, form }: RewriteViewProps) {
   const date = dueAt === null || post.isAppealed ? "none" : inWords(dueAt);
   return (
     <>
-      <p className="prose">{say(`rewrite.${state}`, { date })}</p>
+      <p className="prose">
+        {say(`rewrite.${state}`, {
+          date,
+          what: passage ? "passage" : "post",
+          isOfPeople: post.ruleSlug && aboutPeople.has(post.ruleSlug) ? "yes" : "no",
+        })}
+      </p>
       {post.isAppealed && <p className="box">{say("rewrite.appealed")}</p>}
       {post.isProposed && <p className="box">{say("rewrite.proposed")}</p>}
       {decision && (
-        <section aria-labelledby="decision">
+        <section className="page-section" aria-labelledby="decision">
           <h2 id="decision">{say("rewrite.decision")}</h2>
           <ol>{decision}</ol>
           {act?.mayAppeal && <p>{appealOf(act.id)}</p>}
@@ -64,7 +75,7 @@ export function RewriteView({ post, decision, form }: RewriteViewProps) {
         </p>
       </section>
       {form && (
-        <section aria-labelledby="anew">
+        <section className="page-section" aria-labelledby="anew">
           <h2 id="anew">{say("rewrite.anew")}</h2>
           {form}
         </section>

@@ -28,6 +28,8 @@ export const log = {
     "<who>{person}</who> showed <post>a post</post> by <other>{about}</other> in <what>{thread}</what> again, which waited for somebody’s look.",
   "log.rewrite-cleared":
     "<who>{person}</who> cleared <post>a post</post> that <other>{about}</other> has rewritten in <what>{thread}</what>.",
+  "log.rewrite-cleared.itself":
+    "The new text of <post>a post</post> by <other>{about}</other> in <what>{thread}</what> passed by itself.",
   "log.thread-moved": "<who>{person}</who> gave <what>{thread}</what> other topics.",
   "log.branch-split": "<who>{person}</who> split a branch off, which is now <what>{thread}</what>.",
   "log.threads-merged": "<who>{person}</who> merged another thread into <what>{thread}</what>.",
@@ -51,7 +53,7 @@ export const log = {
   "log.rule-retired": "<who>{person}</who> retired a rule: {before}",
   "log.rule-returned": "<who>{person}</who> brought a rule back: {after}",
   "log.breaker-tripped":
-    "More than 15 in 100 of the last 40 decisions were reversed: nothing is hidden before review until that is better.",
+    "More than 15 in 100 of the last 40 decisions were reversed. Until that is better, no author is asked to rewrite before a moderator has looked; urgent flags still hide a post, for a day at most.",
   "log.moderator-stopped":
     "<other>{about}</other> did more in an hour than a moderator may; what more they do waits for an administrator.",
 
@@ -61,7 +63,7 @@ export const log = {
   "log.office.administrator": "as an administrator",
   "log.office.members": "by members’ flags",
   "log.office.author": "as the author",
-  "log.office.clock": "a time was over",
+  "log.office.clock": "by itself",
   "log.undone": "Taken back later",
   "log.undoes": "Takes back an earlier act",
 
@@ -69,7 +71,7 @@ export const log = {
   "log.how": "How moderation works",
   "log.breaker.title": "The circuit breaker is open",
   "log.breaker":
-    "More than 15 in 100 of the last 40 decisions were reversed. Until that is better, no post is folded or hidden before a moderator has looked at it.",
+    "More than 15 in 100 of the last 40 decisions were reversed. Until that is better, no author is asked to rewrite before a moderator has looked; urgent flags still hide a post, for a day at most.",
 
   "log.act.title": "Entry {id} of the public log",
   "log.act.before": "The rule as it was before",
@@ -83,7 +85,8 @@ export const log = {
   "log.act.appeal.overturned":
     "Appealed on {date}, and looked at again: the decision was taken back.",
   "log.act.appeal.why": "Why",
-  "log.act.until": "Holds until {date}.",
+  "log.act.until":
+    "{what, select, text {A new text can come until {date}.} look {At most until {date}.} other {Holds until {date}.}}",
   "log.act.undone": "Taken back: <undo>see by whom and why</undo>.",
   "log.act.undoes": "It takes back <undo>an earlier act</undo>.",
   "log.act.all": "The whole log",
@@ -97,7 +100,7 @@ export const log = {
   "log.appeal.lead":
     "You think that this was decided wrongly? Say why, in up to 300 words. Somebody who has not decided about it looks at it again. You can appeal once, within 14 days.",
   "log.appeal.body": "Why it should be looked at again",
-  "log.appeal.hint": "Read by you and by whoever decides; not public.",
+  "log.appeal.hint": "You and the moderators read it; it is not public.",
   "log.appeal.do": "Appeal",
   "log.appeal.done": "Your appeal waits for somebody who has not decided about it.",
   "log.appeal.own": "Your appeal",

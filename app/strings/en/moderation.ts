@@ -274,7 +274,8 @@ export const moderation = {
     "{what}, by {office, select, members {members} clock {the forum’s clock} author {its author} other {the office}}",
   "moderation.act.undone": "undone",
   "moderation.act.rule": "rule {rule}",
-  "moderation.act.until": "until <time></time>",
+  "moderation.act.until":
+    "{what, select, text {a new text can come until <time></time>} look {at most until <time></time>} other {until <time></time>}}",
 
   "moderation.kept.title": "Not sent",
   "moderation.kept.words": "What you wrote",

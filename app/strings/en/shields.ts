@@ -2,7 +2,8 @@
 import { SPAN } from "./span.ts";
 
 export const shields = {
-  "shields.not-here": "Replying is not possible here. Your text is kept: you can use it elsewhere.",
+  "shields.not-here":
+    "Replying to this post is not possible for you. You can read on, vote, and reply elsewhere in the thread.",
 
   "shields.block": "Block",
   "shields.unblock": "Unblock",

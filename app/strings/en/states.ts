@@ -3,11 +3,11 @@ export const states = {
   "states.elsewhere":
     "A passage of this post breaks a rule; its author was asked to rewrite it. The post can be read in its thread.",
   "states.asked":
-    "Good points here; one passage breaks {rule, plural, =0 {a rule} other {rule #}}, its author was asked to rewrite.",
+    "{what, select, passage {Good points here; one passage breaks} other {This post breaks}} {rule, plural, =0 {a rule} other {rule #}}; its author was asked to rewrite.",
   "states.rewritten":
-    "Good points here; one passage broke {rule, plural, =0 {a rule} other {rule #}}. Its author wrote a new text, which a moderator looks at.",
+    "{what, select, passage {Good points here; one passage broke} other {This post broke}} {rule, plural, =0 {a rule} other {rule #}}. Its author wrote a new text, which a moderator looks at.",
   "states.lapsed":
-    "Good points here; one passage breaks {rule, plural, =0 {a rule} other {rule #}}, and its author has not rewritten it.",
+    "{what, select, passage {Good points here; one passage breaks} other {This post breaks}} {rule, plural, =0 {a rule} other {rule #}}, and its author has not rewritten it.",
   "states.show": "Show anyway",
   "states.redacted":
     "Moderators took one passage out of this post{rule, plural, =0 {} other {: rule #}}.",
@@ -40,7 +40,7 @@ export const states = {
     "Nothing is asked of you about this post: it stands as you wrote it. If you want to change it all the same, edit it.",
   "rewrite.not-yours": "Only its author sees what is asked about a post.",
   "rewrite.asked":
-    "One passage of your post breaks a rule; the rest has good points, and stays. Write the passage anew{date, select, none {} other { until {date}}}: say the same about the argument, not the person. When the passage is gone or changed, and nothing else stands against it, your post is shown as before at once; else a moderator looks within a day.",
+    "{what, select, passage {One passage of your post breaks a rule; the rest has good points, and stays. Write the passage anew} other {Your post breaks a rule. Write it anew}}{date, select, none {} other { until {date}}}{isOfPeople, select, yes {: say the same about the argument, not the person} other {, so that it keeps to that rule}}. {what, select, passage {When the passage is gone or changed, and nothing else stands against it, your post is shown as before at once; else a moderator looks within a day.} other {A moderator looks at your new text within a day; if nobody does, it is shown as before.}}",
   "rewrite.lapsed":
     "The time to rewrite is over{date, select, none {} other {, but until {date} you still can}}. After that a moderator may take the passage out.",
   "rewrite.rewritten":
