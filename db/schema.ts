@@ -702,6 +702,8 @@ export interface LetterTable {
   headers: string | null;
   /** Of the posts whose words it holds, as JSON. */
   post_ids: Generated<string | null>;
+  /** Of the threads whose titles it holds, as JSON. */
+  thread_ids: Generated<string | null>;
   made_at: number;
   /** When it is tried next; null for one that was sent or set aside. */
   next_at: number | null;

@@ -8,6 +8,7 @@ import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { cannotWrite, write } from "#db/write.server.ts";
 import { MOST_BOUNCES } from "../mail/pauses.ts";
 import { excerpt } from "../markdown/excerpt.ts";
+import { isFolded } from "../moderation/states.ts";
 import { shownHtml } from "../posts/shown-html.ts";
 import { type DigestPost, digestLetter, MOST_UNREAD } from "./digest-letter.ts";
 import { findPosts } from "./find-posts.server.ts";
@@ -107,12 +108,18 @@ async function composeDigest(db: Db, person: Due, origin: string, secret: string
   const { id, name, since, digest, zone } = person;
   if (digest === "none" || !isReached(person)) return null;
   const candidates = rankPosts(await findPosts(db, { personId: id, since }));
-  const posts = await readPosts(db, await leaveOutMuted(db, person, candidates));
+  const rows = await readRows(db, await leaveOutMuted(db, person, candidates));
+  const posts = rows.map(postOf);
   if (posts.length === 0) return null;
   const { count } = (await unreadOf.first(db, { personId: id }))!;
   const stop = sealStop(secret, id, { kind: "digest" });
   const about = { name, origin, stop, digest, zone, posts, unread: Number(count) };
-  return { ...digestLetter(about), postIds: posts.map((post) => post.id) };
+  const held = rows.filter(({ state }) => !isFolded(state));
+  return {
+    ...digestLetter(about),
+    postIds: held.map((row) => row.id),
+    threadIds: [...new Set(rows.map((row) => row.thread_id))],
+  };
 }
 
 const isReached = (person: Due) =>
@@ -128,14 +135,11 @@ async function leaveOutMuted(db: Db, { id, mute_count }: Due, ranked: Candidate[
   return looked.filter((candidate) => !hidden.has(candidate.id)).slice(0, MOST_POSTS);
 }
 
-async function readPosts(db: Db, ranked: Candidate[]): Promise<DigestPost[]> {
+async function readRows(db: Db, ranked: Candidate[]): Promise<Words[]> {
   if (ranked.length === 0) return [];
   const rows = await wordsOf.all(db, { ids: ranked.map(({ id }) => id) });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ranked.flatMap(({ id }) => {
-    const row = byId.get(id);
-    return row ? [postOf(row)] : [];
-  });
+  return ranked.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 type Words = Awaited<ReturnType<typeof wordsOf.all>>[number];
@@ -155,8 +159,8 @@ const wordsOf = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
     .innerJoin("thread", "thread.id", "post.thread_id")
     .innerJoin("person", "person.id", "post.author_id")
     .innerJoin("tally", "tally.post_id", "post.id")
-    .select(["post.id", "post.html", "post.state", "post.posted_at", "thread.title"])
-    .select("person.name as author")
+    .select(["post.id", "post.html", "post.state", "post.posted_at"])
+    .select(["post.thread_id", "thread.title", "person.name as author"])
     .select(["tally.shown_at", "tally.voter_count", "tally.worth_count"])
     .where(isAmong(db, sql.ref("post.id"), value("ids"))),
 );

@@ -7,6 +7,7 @@ import type { Db } from "#db/open.server.ts";
 import { cannotWrite, write } from "#db/write.server.ts";
 import { MOST_BOUNCES } from "../mail/pauses.ts";
 import { excerpt } from "../markdown/excerpt.ts";
+import { isFolded } from "../moderation/states.ts";
 import { shownHtml } from "../posts/shown-html.ts";
 import { atOnceLetter } from "./at-once-letter.ts";
 import { readWish } from "./read-wish.server.ts";
@@ -83,6 +84,8 @@ async function composeAtOnce(db: Db, row: Due, origin: string) {
   const { id, name, email, mute_count: muteCount } = person;
   const isReached = person.email_confirmed_at !== null && person.email_bounces < MOST_BOUNCES;
   if (!email || !isReached || !(await isWished(db, row))) return null;
+  // Asked before the title is read: who hides it since keeps the letter back.
+  const threadIds = await listTitled(db, row);
   const [notice] = await describeNotices(db, { id, muteCount }, [row]);
   if (notice?.state !== "told") return null;
   // What was muted since it was told: the letter shows more of its words than the notice.
@@ -90,30 +93,44 @@ async function composeAtOnce(db: Db, row: Due, origin: string) {
   const looked = muteCount > 0 ? postIds : [];
   if ((await findHiddenPosts(db, id, looked, { isInThread: false })).size > 0) return null;
   const stop = sealStop(await readLetterSecret(db), id, { kind: "at-once" });
-  const words = notice.postId === null ? "" : await beginningOf(db, notice.postId);
+  const { words, isHeld } = await beginningOf(db, notice.postId);
   const told = { name, origin, stop, threadId: row.thread_id, excerpt: words };
-  return { address: email, ...atOnceLetter(notice, told), postIds };
+  const holds = { postIds: isHeld ? postIds : [], threadIds };
+  return { address: email, ...atOnceLetter(notice, told), ...holds };
 }
 
 async function isWished(db: Db, { person_id, kind }: Due): Promise<boolean> {
   const { isAtOnce } = await readWish(db, person_id);
   if (!isAtOnce) return false;
+  if (kindFacts[kind as NoticeKind].isOwed) return true;
   const stopped = await db
     .selectFrom("notice_stop")
     .select("kind")
     .where("person_id", "=", person_id)
-  if (kindFacts[kind as NoticeKind].isOwed) return true;
     .where("kind", "=", kind)
     .executeTakeFirst();
   return !stopped;
 }
 
-async function beginningOf(db: Db, postId: number): Promise<string> {
+/** The notice's thread, unless what it is called is kept away. */
+async function listTitled(db: Db, { thread_id }: Due): Promise<number[]> {
+  const threads = await db
+    .selectFrom("thread")
+    .select("id")
+    .where("id", "=", thread_id ?? 0)
+    .where("hidden_at", "is", null)
+    .execute();
+  return threads.map(({ id }) => id);
+}
+
+/** The beginning of a post as everybody reads it, and whether that is of its own words. */
+async function beginningOf(db: Db, postId: number | null) {
   const post = await db
     .selectFrom("post")
     .select(["html", "state"])
-    .where("id", "=", postId)
+    .where("id", "=", postId ?? 0)
     .where("withdrawn_at", "is", null)
     .executeTakeFirst();
-  return post ? excerpt(shownHtml(post), EXCERPT) : "";
+  if (!post) return { words: "", isHeld: postId !== null };
+  return { words: excerpt(shownHtml(post), EXCERPT), isHeld: !isFolded(post.state) };
 }

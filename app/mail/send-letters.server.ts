@@ -83,16 +83,35 @@ async function whyNot(db: Db, letter: TakenLetter, now: number): Promise<string 
     (letter.kind === "notice" && person.is_at_once === 0) ||
     (letter.kind === "digest" && person.digest === "none");
   if (isStopped) return say("letters.aside.stopped");
-  return (await holdsWithdrawn(db, letter)) ? say("letters.aside.withdrawn") : null;
+  const isGone = (await holdsWithdrawn(db, letter)) || (await holdsHidden(db, letter));
+  return isGone ? say("letters.aside.withdrawn") : null;
 }
 
-async function holdsWithdrawn(db: Db, { post_ids }: TakenLetter): Promise<boolean> {
+/** Whether words in it are no longer where they stood: their post is away or folded, or has a text since that took the former from everybody's reach. */
+async function holdsWithdrawn(db: Db, { post_ids, made_at }: TakenLetter): Promise<boolean> {
   if (post_ids === null) return false;
   const withdrawn = await db
     .selectFrom("post")
     .select("id")
     .where("id", "in", JSON.parse(post_ids) as number[])
-    .where((eb) => eb.or([eb("withdrawn_at", "is not", null), eb("state", "!=", "published")]))
+    .where((eb) =>
+      eb.or([
+        eb("withdrawn_at", "is not", null),
+        eb("state", "not in", ["published", "redacted"]),
+        eb.and([eb("public_from", ">", 0), eb("edited_at", ">=", made_at)]),
+      ]),
+    )
     .executeTakeFirst();
   return withdrawn !== undefined;
+}
+
+async function holdsHidden(db: Db, { thread_ids }: TakenLetter): Promise<boolean> {
+  if (thread_ids === null) return false;
+  const hidden = await db
+    .selectFrom("thread")
+    .select("id")
+    .where("id", "in", JSON.parse(thread_ids) as number[])
+    .where("hidden_at", "is not", null)
+    .executeTakeFirst();
+  return hidden !== undefined;
 }

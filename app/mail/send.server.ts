@@ -13,8 +13,10 @@ export interface NewLetter {
   html?: string | null;
   /** By name, beyond those of every letter. */
   headers?: Record<string, string>;
-  /** The posts whose words it holds: it is not sent once one was withdrawn. */
+  /** The posts whose words it holds: it is not sent once one was withdrawn, or moderation changed it. */
   postIds?: readonly number[];
+  /** The threads whose titles it holds: it is not sent once one is hidden. */
+  threadIds?: readonly number[];
   /** Epoch seconds. */
   now: number;
 }
@@ -22,7 +24,7 @@ export interface NewLetter {
 /** Puts a letter into the outbox in the caller's transaction, to go out a moment later; answers false, and does nothing, where there is one of this key. */
 export async function postLetter(trx: Trx | Db, letter: NewLetter): Promise<boolean> {
   const { key, kind, personId, address, subject, text, html = null, headers } = letter;
-  const { postIds = [], now } = letter;
+  const { postIds = [], threadIds = [], now } = letter;
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto("letter")
     .values({
@@ -30,7 +32,8 @@ export async function postLetter(trx: Trx | Db, letter: NewLetter): Promise<bool
       subject: inHeader(subject),
       urgency: urgencyOf(kind),
       headers: headers ? JSON.stringify(headers) : null,
-      post_ids: postIds.length > 0 ? JSON.stringify(postIds) : null,
+      post_ids: listed(postIds),
+      thread_ids: listed(threadIds),
       made_at: now,
       next_at: now,
       taken_at: null,
@@ -42,3 +45,5 @@ export async function postLetter(trx: Trx | Db, letter: NewLetter): Promise<bool
     .executeTakeFirst();
   return Number(numInsertedOrUpdatedRows) > 0;
 }
+
+const listed = (ids: readonly number[]) => (ids.length > 0 ? JSON.stringify(ids) : null);

@@ -12,6 +12,7 @@ export interface TakenLetter extends KeptLetter {
   attempts: number;
   taken_at: number | null;
   post_ids: string | null;
+  thread_ids: string | null;
 }
 
 /** Takes the most urgent letter that is due, and of several the one that is due first, that no other process is about to take; null where none is. */
@@ -32,7 +33,7 @@ export async function takeLetter(db: Db, now: number): Promise<TakenLetter | nul
     .where("id", "in", (eb) => eb.selectFrom("due").select("due.id"))
     .where("next_at", "is not", null)
     .returning(["id", "key", "kind", "person_id", "address", "subject", "text", "html"])
-    .returning(["headers", "made_at", "attempts", "taken_at", "post_ids"])
+    .returning(["headers", "made_at", "attempts", "taken_at", "post_ids", "thread_ids"])
     .executeTakeFirst();
   return taken ?? null;
 }

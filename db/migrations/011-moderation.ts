@@ -43,6 +43,7 @@ async function knowMore(db: Kysely<unknown>) {
     .alterTable("vote")
     .addColumn("halvings", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
+  await db.schema.alterTable("letter").addColumn("thread_ids", "text").execute();
   await sql`update post set is_taken_back = 1 where withdrawn_at is not null`.execute(db);
 }
 
