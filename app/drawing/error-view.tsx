@@ -1,5 +1,6 @@
 /** The page for whatever is refused or went wrong. */
 import { type MessageKey, type Said, say, sayIt, sayRich } from "../strings/say.ts";
+import { Linked } from "../ui/linked.tsx";
 
 const titles: Record<number, MessageKey> = {
   401: "error.401.title",
@@ -30,7 +31,11 @@ export function ErrorView({ status, said, reference }: ErrorViewProps) {
     <main id="main">
       <h1>{say(errorTitle(status))}</h1>
       <div className="prose">
-        {said && <p>{sayIt(said)}</p>}
+        {said && (
+          <p>
+            <Linked text={sayIt(said)} />
+          </p>
+        )}
         {status === 404 && (
           <p>
             {sayRich("error.404.text", {

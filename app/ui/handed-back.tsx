@@ -1,6 +1,7 @@
 /** On top of a form that comes back: why, and that nothing typed is lost. */
 import type { HandedBack } from "../refusals.ts";
 import { say, sayIt, sayRich } from "../strings/say.ts";
+import { Linked } from "./linked.tsx";
 
 interface HandedBackNoteProps {
   form: HandedBack | undefined;
@@ -16,19 +17,21 @@ export function HandedBackNote({ form, isPress = false }: HandedBackNoteProps) {
   if (form.status === 200 && count === 0) return null;
   return (
     <div className="problem" role="alert" id="form-problem">
-      {form.status === 401
-        ? sayRich(isPress ? "write.sign-in-again.press" : "write.sign-in-again", {
-            signin: (parts) => (
-              <a key="in" href="/sign-in" target="_blank" rel="noopener">
-                {parts}
-              </a>
-            ),
-          })
-        : form.refused
-          ? sayIt(form.refused)
-          : whole
-            ? sayIt(whole)
-            : say("form.kept", { count })}
+      {form.status === 401 ? (
+        sayRich(isPress ? "write.sign-in-again.press" : "write.sign-in-again", {
+          signin: (parts) => (
+            <a key="in" href="/sign-in" target="_blank" rel="noopener">
+              {parts}
+            </a>
+          ),
+        })
+      ) : form.refused ? (
+        <Linked text={sayIt(form.refused)} />
+      ) : whole ? (
+        sayIt(whole)
+      ) : (
+        say("form.kept", { count })
+      )}
     </div>
   );
 }
