@@ -397,7 +397,7 @@ export const help: Page = {
       body: text`
         **Flag** below a post tells moderators that it breaks a [rule](/rules). Mark the passage first, where it is one passage that does. Nobody but moderators learns that it was you. A flag of a newcomer is kept and weighs nothing; of everybody else it weighs more the oftener their flags were right. Ten a day, thirty a week.
 
-        What comes of flags is a **case**. Mostly its author is **asked to rewrite** the passage, within 72 hours: the post stays where it is, folded under one line, and the rest of the argument with it. Once the passage is gone, all is as before. Only what is nothing but an insult, spam, or a threat is **removed**. Nobody decides on a case about themselves, and a program never decides: it may only ask moderators to look.
+        What comes of flags is a **case**. Mostly its author is **asked to rewrite** the passage, within 72 hours: the post stays where it is, folded under one line, and the rest of the argument with it. Once the passage is gone, all is as before. Only what is nothing but an insult, spam, or a threat is **removed**. Nobody decides on a case about themselves, and no program judges a post: it may only ask moderators to look. By itself the forum does this, each time with a line in the log: it shows a new text as before when the passage is gone, holds a post that looks like spam for half a day at most, limits somebody whose insults were upheld again and again to one reply an hour, and ends what has a time.
 
         Every act of moderators needs a reason, stands in the [public log](/log), and can be undone. [What they can do, step by step](/about/moderation).
       `,
@@ -415,7 +415,7 @@ export const help: Page = {
       id: "shields",
       title: "When it becomes too much",
       body: text`
-        - **Block** somebody, from their page: they can no longer answer or mention you, and you hear nothing of them. They are told only that replying is not possible here. They still read and vote.
+        - **Block** somebody, from their page: they can no longer answer you, and you are told nothing of them: if they name you, that stays in their text, but no notice and no letter comes of it. They are told only that replying to your post is not possible. They still read and vote.
         - **Quiet your thread**: for 48 hours newcomers do not reply in it, and others once an hour. Everybody sees that, and until when.
         - **Mute** what you do not wish to read: [people, topics, threads, words](/following).
         - If six people or more answered one author within an hour, further replies to that post wait ten minutes, and the form says what has been said already.

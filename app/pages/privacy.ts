@@ -37,7 +37,7 @@ export const privacy: Page = {
         - **Invitations**: who made one and who used it.
         - **[Letters](/account/letters)**: which you wish for, when, and your time zone. Of each letter its subject, its kind, your address and when it went out, for 30 days; its words only until it went. Administrators see to whom letters went and how that ended: of your address the first letter and the domain, of what you follow nothing. Where the forum has no mail server, what would have been sent is there for them to read: your whole address, the letters on what you follow, and links that open your account. Links in letters are kept as fingerprints.
         - **Flags you raised**: on which post, the passage, your note, and what was decided. Moderators see that they are yours; nobody else does, least of all the author.
-        - **Whom you block**, and since when. They are not told; moderators can see it.
+        - **Whom you block**, and since when. They are not told, and no page shows it to anybody but you: only whoever runs the forum could find it in its database.
         - **[What you write to the moderators](/account/mailbox)**, and their answers. Moderators and administrators read it. What they note for each other about somebody, only they read.
         - **Posts that look like spam**: of newcomers' texts and links, a fingerprint for a day, so that the same is known again.
         - **Forms you sent**, for a week, as a number and the address of the post it made, so that a form sent twice makes one post.
@@ -50,7 +50,7 @@ export const privacy: Page = {
       id: "events",
       title: "What happened, in order",
       body: text`
-        The forum keeps a record of what was done: who joined, posted, edited, withdrew, moderated, and when. The acts of moderators and administrators in it are public in the [log](/log), with the name of whom they concerned: requests to rewrite, removals, warnings, suspensions, appeals and what came of them. Who flagged is not in it.
+        The forum keeps a record of what was done: who joined, posted, edited, withdrew, moderated, and when. The acts of moderators and administrators in it are public in the [log](/log), with the name of whom they concerned: requests to rewrite, removals, warnings, suspensions, appeals and what came of them. Who flagged is not in it. What you write in an appeal is read by the moderators, not by others. If you clear cases at level 3, the forum keeps how you decided; the log says only that members did.
       `,
     },
     {

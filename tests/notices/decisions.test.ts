@@ -36,7 +36,7 @@ describe("a decision", () => {
     const asked = await act(db, { kind: "ask", postId, threadId });
     const removed = await act(db, { kind: "remove", postId, threadId, now: START + 1 });
     const [second, first] = await inboxOf(db, ben);
-    expect(sayIt(sentenceOf(first!))).toMatch(/^You were asked to rewrite a passage .+“Open/);
+    expect(sayIt(sentenceOf(first!))).toMatch(/^You were asked to rewrite your post in “Open/);
     expect(first).toMatchObject({ aboutId: asked, words: "It is about a person." });
     expect(placeOf(first!)).toBe(`/posts/${postId}/rewrite`);
     expect(sayIt(sentenceOf(second!))).toContain("was removed.");

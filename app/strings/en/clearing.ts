@@ -24,7 +24,7 @@ export const clearing = {
   "moderators.holds":
     "Decisions hold: what members’ flags make clear may be hidden before a moderator has looked.",
   "moderators.tripped":
-    "More than 15 % of the last 40 decisions were reversed, so nothing is hidden before a moderator has looked, until decisions hold again.",
+    "More than 15 % of the last 40 decisions were reversed, so no author is asked to rewrite before a moderator has looked, until decisions hold again; urgent flags still hide a post, for a day at most.",
   "moderators.lately": "In the last 30 days",
   "moderators.acts": "Acts",
   "moderators.reversed": "Decisions reversed",

@@ -5,7 +5,7 @@ export const log = {
   "log.flags-dismissed":
     "<who>{person}</who> dismissed the flags on <post>a post</post> by <other>{about}</other> in <what>{thread}</what>.",
   "log.rewrite-asked":
-    "<who>{person}</who> asked <other>{about}</other> to rewrite a passage of <post>a post</post> in <what>{thread}</what>.",
+    "<who>{person}</who> asked <other>{about}</other> to rewrite <post>a post</post>, or part of it, in <what>{thread}</what>.",
   "log.passage-redacted":
     "<who>{person}</who> took one passage out of <post>a post</post> by <other>{about}</other> in <what>{thread}</what>.",
   "log.post-removed":
@@ -23,7 +23,7 @@ export const log = {
   "log.post-held":
     "<who>{person}</who> held <post>a post</post> by <other>{about}</other> in <what>{thread}</what> for a look.",
   "log.rewrite-lapsed":
-    "The time in which <other>{about}</other> was to rewrite a passage of <post>a post</post> in <what>{thread}</what> is over.",
+    "The time in which <other>{about}</other> was to rewrite <post>a post</post> in <what>{thread}</what> is over.",
   "log.post-released":
     "<who>{person}</who> showed <post>a post</post> by <other>{about}</other> in <what>{thread}</what> again, which waited for somebody’s look.",
   "log.rewrite-cleared":
