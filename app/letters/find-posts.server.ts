@@ -4,6 +4,7 @@ import { isAmong } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Schema } from "#db/schema.ts";
+import { leaveOutBlocked } from "./leave-out-blocked.server.ts";
 import { leaveOutQuiet } from "./leave-out-quiet.server.ts";
 import type { Candidate } from "./rank-posts.ts";
 import { MOST_POSTS } from "./rank-posts.ts";
@@ -47,7 +48,8 @@ export async function findPosts(db: Db, asked: Asked): Promise<Candidate[]> {
     }
   }
   const byId = new Map(found.map((row) => [row.id, row]));
-  const wished = await leaveOutQuiet(db, asked.personId, follows, [...byId.values()]);
+  const heard = await leaveOutBlocked(db, asked.personId, [...byId.values()]);
+  const wished = await leaveOutQuiet(db, asked.personId, follows, heard);
   return leaveOutRead(db, asked.personId, wished.map(candidateOf));
 }
 

@@ -43,3 +43,14 @@ test("whom they follow is told of wherever they write", async () => {
   await follow(db, nia, "person", ben.id);
   expect(await told()).toEqual([good]);
 });
+
+test("whom they block is in no regular letter, also where they follow them", async () => {
+  const { db, ben, nia, thread, good, told } = await openWithThread();
+  await follow(db, nia, "person", ben.id);
+  expect(await told()).toEqual([thread.post, good]);
+  await db
+    .insertInto("block")
+    .values({ person_id: nia.id, blocked_id: ben.id, blocked_at: START })
+    .execute();
+  expect(await told()).toEqual([thread.post]);
+});
