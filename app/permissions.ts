@@ -72,15 +72,16 @@ export function mayEdit(
   return null;
 }
 
-/** An author takes back their own post, also in a locked thread. */
+/** An author takes back their own post, also in a locked thread, or while it waits for a look. */
 export function mayWithdraw(
   person: Asking,
-  post: { authorId: number; isWithdrawn: boolean },
+  post: { authorId: number; isWithdrawn: boolean; isTakenBack?: boolean; state?: PostState },
 ): Reason {
   if (!person) return no("refused.sign-in");
   if (post.authorId !== person.id) return no("threads.withdraw.not-yours");
-  if (post.isWithdrawn) return no("threads.withdrawn.already");
-  return null;
+  const isWaiting = post.state === "hidden" || post.state === "held";
+  const isDone = isWaiting ? post.isTakenBack : post.isWithdrawn;
+  return isDone ? no("threads.withdrawn.already") : null;
 }
 
 /** An author shows again a post that they withdrew, but none that moderation keeps away. */

@@ -14,6 +14,8 @@ export interface FlagDraft {
 /** Most letters of a passage, and of a note. */
 export const PASSAGE_LETTERS = 1_000;
 export const NOTE_LETTERS = 200;
+/** Fewer stand in every text. */
+const LEAST_LETTERS = 3;
 
 /** Reads the form of a flag; throws WrongForm. */
 export function readFlagDraft(form: URLSearchParams): FlagDraft {
@@ -28,6 +30,10 @@ export function readFlagDraft(form: URLSearchParams): FlagDraft {
   if (lettersOf(passage) > PASSAGE_LETTERS) {
     problems.passage = { key: "flags.passage.long", values: { most: PASSAGE_LETTERS } };
   }
+  if (passage && (passage.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_LETTERS) {
+    problems.passage = { key: "flags.passage.short", values: { least: LEAST_LETTERS } };
+  }
+  if (reason === "other" && !note) problems.note = { key: "flags.note.missing" };
   if (lettersOf(note) > NOTE_LETTERS) {
     problems.note = { key: "flags.note.long", values: { most: NOTE_LETTERS } };
   }

@@ -22,6 +22,7 @@ export async function readPost(db: Db, postId: number | null) {
       "post.edited_at",
       "post.withdrawn_at",
       "post.state",
+      "post.is_taken_back",
       "post.public_from",
       "thread.title",
       "thread.slug",
@@ -37,6 +38,7 @@ export async function readPost(db: Db, postId: number | null) {
     ...row,
     authorId: row.author_id,
     isWithdrawn: row.withdrawn_at !== null,
+    isTakenBack: row.is_taken_back === 1,
     isLocked: row.locked_at !== null,
   };
 }

@@ -1,15 +1,16 @@
-import type { Db } from "#db/open.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { deliverAgain } from "../events/deliver-again.server.ts";
 import { recordEvent } from "../events/record.server.ts";
-import { excerpt } from "../markdown/excerpt.ts";
-import { isFolded } from "../moderation/states.ts";
+import { deadlines } from "../moderation/states.ts";
 import { mayRestore, mayWithdraw, type Person } from "../permissions.ts";
 import { retally } from "../ranking/retally.server.ts";
 import { raiseQuotedThreads } from "../references/record-references.server.ts";
 import { allow, Refusal } from "../refusals.ts";
+import { quoteOpening } from "../threads/quote-opening.server.ts";
 import { placePath } from "./post-place.ts";
 
-/** Takes a post back, or shows it again: its author's to do, its replies stay. Answers the post's address. */
+/** Takes a post back, or shows it again: its author's to do, its replies stay. What waits to be given back stays taken back then, and no time to rewrite it passes meanwhile. Answers the post's address. */
 export async function withdrawPost(
   db: Db,
   person: Person,
@@ -19,23 +20,26 @@ export async function withdrawPost(
   return write(db, async (trx) => {
     const post = await trx
       .selectFrom("post")
-      .select(["id", "thread_id", "author_id", "depth", "html", "withdrawn_at", "state"])
+      .select(["id", "thread_id", "author_id", "depth", "withdrawn_at", "state"])
+      .select(["is_taken_back", "posted_at", "restored_at"])
       .where("id", "=", postId)
       .executeTakeFirst();
     if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
     const { author_id: authorId, withdrawn_at, state } = post;
-    const asked = { authorId, isWithdrawn: withdrawn_at !== null, state };
+    const isTakenBack = post.is_taken_back === 1;
+    const asked = { authorId, isWithdrawn: withdrawn_at !== null, isTakenBack, state };
     allow(isRestored ? mayRestore(person, asked) : mayWithdraw(person, asked));
     const changed = await trx
       .updateTable("post")
       .set(
         isRestored
           ? { withdrawn_at: null, restored_at: now, is_taken_back: 0 }
-          : { withdrawn_at: now, is_taken_back: 1 },
+          : { withdrawn_at: withdrawn_at ?? now, is_taken_back: 1 },
       )
       .where("id", "=", postId)
       .where("author_id", "=", person.id)
-      .where("withdrawn_at", isRestored ? "is not" : "is", null)
+      .where("withdrawn_at", withdrawn_at === null ? "is" : "is not", null)
+      .where("is_taken_back", "=", post.is_taken_back)
       .where("state", "=", state)
       .executeTakeFirst();
     if (changed.numUpdatedRows === 0n) {
@@ -43,16 +47,13 @@ export async function withdrawPost(
     }
     const thread = await trx
       .updateTable("thread")
-      .set((eb) => ({
-        version: eb("version", "+", 1),
-        // Lists and descriptions quote the opening post.
-        ...(post.depth === 0
-          ? { excerpt: isRestored && !isFolded(state) ? excerpt(post.html) : "" }
-          : {}),
-      }))
+      .set((eb) => ({ version: eb("version", "+", 1) }))
       .where("id", "=", post.thread_id)
       .returning(["id", "slug", "reply_count"])
       .executeTakeFirstOrThrow();
+    if (post.depth === 0) await quoteOpening(trx, thread.id);
+    await keepWaiting(trx, postId, isRestored ? now : null);
+    if (isRestored) await deliverAgain(trx, post);
     await raiseQuotedThreads(trx, postId);
     await retally(trx, postId, {}, now);
     await recordEvent(trx, {
@@ -64,4 +65,17 @@ export async function withdrawPost(
     });
     return placePath(thread, post);
   });
+}
+
+/** While its author has taken a post back, no time for a new text is over; shown again, it begins anew. */
+async function keepWaiting(trx: Trx, postId: number, shownAt: number | null) {
+  for (const state of ["asked", "lapsed"] as const) {
+    await trx
+      .updateTable("case")
+      .set({ due_at: shownAt === null ? null : shownAt + deadlines[state]! })
+      .where("post_id", "=", postId)
+      .where("state", "=", state)
+      .where("closed_at", "is", null)
+      .execute();
+  }
 }

@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { PostState } from "#db/schema.ts";
 import { readId } from "../composing/draft.ts";
 import { spend } from "../limits/spend.server.ts";
+import { isAway } from "../moderation/states.ts";
 import { mayRestore, mayWithdraw } from "../permissions.ts";
 import { readPost } from "../posts/read-post.server.ts";
 import { withdrawPost } from "../posts/withdraw-post.server.ts";
@@ -17,12 +19,16 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const post = await orErrorPage(async () => {
     const read = await readPost(forum.db, readId(params.post ?? ""));
     if (!visit.handedBack) {
-      allow(read.isWithdrawn ? mayRestore(visit.person, read) : mayWithdraw(visit.person, read));
+      allow(isShownAgain(read) ? mayRestore(visit.person, read) : mayWithdraw(visit.person, read));
     }
     return read;
   });
-  return { id: post.id, deed: post.isWithdrawn ? ("restore" as const) : ("withdraw" as const) };
+  return { id: post.id, deed: isShownAgain(post) ? ("restore" as const) : ("withdraw" as const) };
 }
+
+/** What is kept away is withdrawn by that, whether its author took it back or not. */
+const isShownAgain = (post: { state: PostState; isWithdrawn: boolean; isTakenBack: boolean }) =>
+  isAway(post.state) ? post.isTakenBack : post.isWithdrawn;
 
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {

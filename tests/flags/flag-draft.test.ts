@@ -30,6 +30,9 @@ test("each problem is told beside its field, in a sentence that says what to do"
   const missing = problemsOf({ reason: "insult", passage: "  " });
   expect(missing).toEqual({ passage: { key: "flags.passage.missing" } });
   expect(sayIt(missing.passage!)).toContain("Copy them from the post");
+  const short = problemsOf({ reason: "insult", passage: "a, b." });
+  expect(short).toMatchObject({ passage: { key: "flags.passage.short" } });
+  expect(problemsOf({ reason: "other" })).toEqual({ note: { key: "flags.note.missing" } });
   const long = problemsOf({
     reason: "other",
     passage: "x".repeat(PASSAGE_LETTERS + 1),

@@ -44,7 +44,7 @@ export const flags = {
   "flags.passage.hint":
     "Copy the words that you mean from the post. Select them before you press “Flag”, and they stand here already. May be empty where it is about the whole post.",
   "flags.note": "A note for the moderators, one line",
-  "flags.note.hint": "If you like; {most} letters at most.",
+  "flags.note.hint": "If you like; {most} letters at most. “Something else” needs one.",
   "flags.do": "Flag it",
   "flags.change": "Change the flag",
   "flags.take-back": "Take the flag back",
@@ -75,6 +75,9 @@ export const flags = {
     "These words are not in the post as it reads now; perhaps its author changed them. Copy the passage from the text on this page, or choose a reason that is about the whole post and leave this empty.",
   "flags.passage.long":
     "A passage has {most} letters at most. Copy its worst sentence, or flag the whole post.",
+  "flags.passage.short":
+    "A passage has at least {least} letters. Copy the whole words that you mean, or flag the whole post.",
+  "flags.note.missing": "Say in one line what it is, so that the moderators know what to look at.",
   "flags.note.long": "A note has {most} letters at most. The post itself is read anyway.",
   "flags.limit.day": `You have raised {most, plural, one {one flag} other {# flags}} within a day, and no more are taken. The next one can be raised in ${SPAN}. What cannot wait, write to the moderators.`,
   "flags.limit.week": `You have raised {most, plural, one {one flag} other {# flags}} within a week, and no more are taken. The next one can be raised in ${SPAN}. What cannot wait, write to the moderators.`,

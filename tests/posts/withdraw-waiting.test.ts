@@ -1,0 +1,48 @@
+/** An author takes back what moderation has not let them show, or asked them to rewrite. */
+import { expect, test } from "vitest";
+import { deliverEvents } from "#app/events/deliver.server.ts";
+import { keepTime } from "#app/moderation/keep-time.server.ts";
+import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
+import { openForum, START } from "../forum.ts";
+import { caseOf, DAY, decideOn, HOUR, now } from "../moderation/cases.ts";
+import { beginThread, everything, refusalOf, reply, rowOf } from "../threads/thread.ts";
+
+const report = (error: unknown) => {
+  throw error;
+};
+
+test("what waits for a look can be taken back: given back, it stays withdrawn, until its author shows it and people are told", async () => {
+  const { db, ada, nia } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const body = "My number is 555 1234, see https://quillworks.example/weights for it.";
+  const id = await reply(db, nia, threadId, { body });
+  const takeBack = () => withdrawPost(db, nia, id, { isRestored: false, now: START + 10 });
+  await takeBack();
+  expect(await refusalOf(db, takeBack)).toEqual({ status: 403, key: "threads.withdrawn.already" });
+  await keepTime(db, START + DAY, report);
+  expect(await rowOf(db, "post", id)).toMatchObject({
+    ...{ state: "published", withdrawn_at: START, is_taken_back: 1, restored_at: null },
+  });
+  await deliverEvents(db, START + DAY, () => "");
+  const told = () =>
+    db.selectFrom("notice").select("kind").where("person_id", "=", ada.id).execute();
+  expect(await told()).toEqual([]);
+  await withdrawPost(db, nia, id, { isRestored: true, now: START + DAY + 1 });
+  await deliverEvents(db, START + DAY + 1, () => "");
+  expect(await told()).toEqual([{ kind: "reply" }]);
+});
+
+test("while its author has taken back what they were asked to rewrite no time passes; shown again, it begins anew", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const id = await reply(db, ben, threadId);
+  const { caseId } = await decideOn(db, mo, id, "ask");
+  await withdrawPost(db, ben, id, { isRestored: false, now: now + 10 });
+  expect(await keepTime(db, now + 30 * DAY, report)).toBe(0);
+  expect(await caseOf(db, caseId)).toMatchObject({ state: "asked", due_at: null });
+  await withdrawPost(db, ben, id, { isRestored: true, now: now + 31 * DAY });
+  expect(await caseOf(db, caseId)).toMatchObject({
+    ...{ state: "asked", due_at: now + 31 * DAY + 72 * HOUR },
+  });
+  expect((await everything(db)).action.map(({ kind }) => kind)).toEqual(["ask"]);
+});
