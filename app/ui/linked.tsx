@@ -8,7 +8,8 @@ export function Linked({ text }: { text: string }): ReactNode {
     place % 2 === 0 ? (
       part
     ) : (
-      <a key={`${place} ${part}`} href={part}>
+      // biome-ignore lint/suspicious/noArrayIndexKey: a text does not change its order
+      <a key={place} href={part}>
         {part}
       </a>
     ),
