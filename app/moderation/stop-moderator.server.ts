@@ -1,4 +1,4 @@
-/** One moderator alone empties no forum: so many removals and suspensions in an hour, then somebody looks. */
+/** One moderator alone empties no forum: so many removals, suspensions and closed threads in an hour, then somebody looks. */
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
@@ -10,10 +10,10 @@ import { Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import type { ActionKind } from "./actions.ts";
 
-const counted: readonly ActionKind[] = ["remove", "spam", "suspend"];
+const counted: readonly ActionKind[] = ["remove", "spam", "suspend", "split", "merge", "lock"];
 const KEY = "deeds.stopped";
 
-/** Refuses with 429 where somebody has removed and suspended as often as one moderator may in so short a time; `scale` is that of all limits. */
+/** Refuses with 429 where somebody has removed posts, suspended people, and locked, split or merged threads as often as one moderator may in so short a time, posts that went along with another counting each; `scale` is that of all limits. */
 export async function boundPower(
   trx: Trx,
   person: Person,
@@ -29,8 +29,8 @@ export async function boundPower(
     .select("at")
     .where("by_id", "=", person.id)
     .where("at", ">", now - seconds)
-    .where((eb) => eb.or([eb("is_decision", "=", 1), eb("kind", "=", "suspend")]))
     .where("kind", "in", [...counted])
+    .where("undoes_id", "is", null)
     .orderBy("at")
     .execute();
   if (acts.length < most) return;

@@ -1,7 +1,8 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
+import { ALONE_TIME } from "../appeals/appeal-draft.ts";
 import { demandReason } from "../events/reason.ts";
-import { mayModerate, type Person } from "../permissions.ts";
+import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
 import { recordAct } from "./act.server.ts";
@@ -35,13 +36,16 @@ export async function undoWithin(
 ): Promise<number> {
   const undo = actions[act.kind as ActionKind]?.undo;
   if (!undo) throw new Refusal(409, { key: "deeds.act.final" });
-  if (act.about_id === person.id) throw new Refusal(403, { key: "deeds.person.self" });
-  if (actions[act.kind as ActionKind].on === "person") await refuseAbout(trx, person, act);
+  const isOwn = act.about_id === person.id;
+  if (isOwn) await demandAlone(trx, person, act, now);
+  if (!isOwn && actions[act.kind as ActionKind].on === "person")
+    await refuseAbout(trx, person, act);
   const by = { office: officeOf(person), byId: person.id, reason, now };
   const done = await reverseAct(trx, act, { ...by, kind: undo, event: "restore" });
   return recordAct(trx, {
     ...{ kind: undo, ...by, aboutId: act.about_id, caseId: act.case_id, postId: act.post_id },
     ...{ ruleId: act.rule_id, undoesId: act.id, ...done },
+    ...(isOwn ? { details: { alone: 1 } } : {}),
   });
 }
 
@@ -54,4 +58,17 @@ async function refuseAbout(trx: Trx, person: Person, act: ActRow) {
     .where("id", "=", act.about_id)
     .executeTakeFirstOrThrow();
   refuseOffice(person, about);
+}
+
+/** About themselves an administrator undoes something only where nobody is in office but who did it, after a day. */
+async function demandAlone(trx: Trx, person: Person, act: ActRow, now: number) {
+  const other = await trx
+    .selectFrom("person")
+    .select("id")
+    .where("role", "in", ["moderator", "administrator"])
+    .where("id", "not in", [person.id, act.by_id ?? person.id])
+    .where((eb) => eb.or([eb("suspended_until", "is", null), eb("suspended_until", "<=", now)]))
+    .executeTakeFirst();
+  if (other || !isAdministrator(person)) throw new Refusal(403, { key: "deeds.person.self" });
+  if (now < act.at + ALONE_TIME) throw new Refusal(403, { key: "deeds.act.wait-a-day" });
 }

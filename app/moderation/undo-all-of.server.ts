@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
@@ -14,7 +15,7 @@ export interface UndoneAll {
   left: number;
 }
 
-/** Undoes all that one moderator did since a time, the newest first, each act by itself with its row of the log: an administrator's to do, in one press. What was overtaken by something else stays and is counted. */
+/** Undoes all that one moderator did since a time, the newest first, each act by itself with its row of the log, so that what was undone stays so where it is broken off: an administrator's to do, in one press. What was overtaken by something else stays and is counted. */
 export async function undoAllOf(
   db: Db,
   person: Person,
@@ -47,6 +48,8 @@ export async function undoAllOf(
     .execute();
   const done: UndoneAll = { undone: 0, left: 0 };
   for (const { id } of acts) {
+    // Whoever else asks something is answered between two acts.
+    await setImmediate();
     try {
       await write(db, async (trx) => {
         await stillMay(trx, person, mayAdminister);

@@ -23,13 +23,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
-    const { db, form, now } = received;
+    const { db, form, now, forum } = received;
     const person = signedIn(received);
     const postId = readId(args.params.post ?? "");
     if (postId === null) throw new Refusal(404, { key: "threads.post.not-found" });
     const title = demandTitle(form);
     const reason = form.get("reason") ?? "";
-    const location = await splitBranch(db, person, postId, { title, reason, now });
+    const wish = { title, reason, limits: forum.limits, now };
+    const location = await splitBranch(db, person, postId, wish);
     return goOn(received, location, { key: "shields.split.done" });
   });
 }

@@ -18,13 +18,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return receive(args, async (received) => {
-    const { db, form, now } = received;
+    const { db, form, now, forum } = received;
     const person = signedIn(received);
     const threadId = demandThreadId(args.params.thread);
     const wish = {
       intoId: demandThread(form.get("into") ?? ""),
       parentId: readParent(form.get("parent") ?? ""),
-      ...{ reason: form.get("reason") ?? "", now },
+      ...{ reason: form.get("reason") ?? "", limits: forum.limits, now },
     };
     const location = await mergeThreads(db, person, threadId, wish);
     return goOn(received, location, { key: "shields.merge.done" });

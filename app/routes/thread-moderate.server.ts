@@ -39,6 +39,7 @@ export async function receiveModeration(
     act,
     isUndone,
     reason,
+    limits: received.forum.limits,
     now: received.now,
   });
   return goOn(received, location, { key: `threads.${isUndone ? "un" : ""}${act}.done` });

@@ -4,6 +4,7 @@ import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { carryFollows } from "../following/carry-follows.server.ts";
 import { recordAct } from "../moderation/act.server.ts";
+import { boundPower, tellOfStop } from "../moderation/stop-moderator.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
 import { allow, Refusal, WrongForm } from "../refusals.ts";
@@ -19,6 +20,8 @@ interface Wish {
   /** The post that its first post answers there; null for the opening post. */
   parentId: number | null;
   reason: string;
+  /** The scale of limits. */
+  limits?: number;
   /** Epoch seconds. */
   now: number;
 }
@@ -28,13 +31,14 @@ export async function mergeThreads(
   db: Db,
   person: Person,
   threadId: number,
-  { intoId, parentId, reason, now }: Wish,
+  { intoId, parentId, reason, limits = 1, now }: Wish,
 ): Promise<string> {
   allow(mayModerate(person));
   const why = demandReason(reason);
   if (threadId === intoId) throw new WrongForm({ into: { key: "shields.merge.itself" } });
-  return write(db, async (trx) => {
+  const done = write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
+    await boundPower(trx, person, "merge", now, limits);
     const thread = await findThread(trx, threadId);
     const { opening_post_id: postId } = thread;
     await refuseOwn(trx, person, { authorId: thread.author_id, postId }, "merge");
@@ -60,6 +64,7 @@ export async function mergeThreads(
       .executeTakeFirstOrThrow();
     return placePath({ ...into, reply_count }, { id: postId, depth: parent.depth + 1 });
   });
+  return tellOfStop(db, person, done, now);
 }
 
 /** A post below which others may go; throws WrongForm. */

@@ -2,6 +2,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { recordAct } from "../moderation/act.server.ts";
+import { boundPower, tellOfStop } from "../moderation/stop-moderator.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
@@ -20,13 +21,15 @@ export async function moderateThread(
     act,
     isUndone,
     reason,
+    limits = 1,
     now,
-  }: { act: ThreadAct; isUndone: boolean; reason: string; now: number },
+  }: { act: ThreadAct; isUndone: boolean; reason: string; limits?: number; now: number },
 ): Promise<string> {
   allow(mayModerate(person));
   const why = demandReason(reason);
-  return write(db, async (trx) => {
+  const done = write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
+    if (!isUndone) await boundPower(trx, person, act, now, limits);
     const thread = await findThread(trx, threadId);
     await refuseOwn(trx, person, { authorId: thread.author_id, threadId }, act);
     const doing = { act, isUndone, personId: person.id, now };
@@ -40,6 +43,7 @@ export async function moderateThread(
     });
     return threadPath(thread);
   });
+  return tellOfStop(db, person, done, now);
 }
 
 /** Sets or takes away the mark of an act; answers whether that changed anything. */

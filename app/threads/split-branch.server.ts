@@ -5,6 +5,7 @@ import { demandReason } from "../events/reason.ts";
 import { carryFollows } from "../following/carry-follows.server.ts";
 import { recordAct } from "../moderation/act.server.ts";
 import { isAway } from "../moderation/states.ts";
+import { boundPower, tellOfStop } from "../moderation/stop-moderator.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { freshUntil, keyOfNew } from "../ranking/thread-key.ts";
 import { fromUnits } from "../ranking/units.ts";
@@ -20,6 +21,8 @@ interface Wish {
   /** As a title is kept. */
   title: string;
   reason: string;
+  /** The scale of limits. */
+  limits?: number;
   /** Epoch seconds. */
   now: number;
 }
@@ -29,12 +32,13 @@ export async function splitBranch(
   db: Db,
   person: Person,
   postId: number,
-  { title, reason, now }: Wish,
+  { title, reason, limits = 1, now }: Wish,
 ): Promise<string> {
   allow(mayModerate(person));
   const why = demandReason(reason);
-  return write(db, async (trx) => {
+  const done = write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
+    await boundPower(trx, person, "split", now, limits);
     const post = await findReply(trx, postId);
     await refuseOwn(trx, person, { authorId: post.author_id, postId }, "split");
     const slug = slugOf(title);
@@ -49,6 +53,7 @@ export async function splitBranch(
     });
     return threadPath({ id: intoId, slug });
   });
+  return tellOfStop(db, person, done, now);
 }
 
 export type Splitting = Awaited<ReturnType<typeof findReply>>;

@@ -15,7 +15,7 @@ async function knowMore(db: Kysely<unknown>) {
   for (const name of ["suspended_until", "slowed_until"]) {
     await db.schema.alterTable("person").addColumn(name, time).execute();
   }
-  for (const name of ["slow_seconds", "quiet_until"]) {
+  for (const name of ["slow_seconds", "quiet_until", "hidden_at"]) {
     await db.schema.alterTable("thread").addColumn(name, time).execute();
   }
   await db.schema
@@ -24,10 +24,15 @@ async function knowMore(db: Kysely<unknown>) {
     .column("quiet_until")
     .where(sql<boolean>`quiet_until is not null`)
     .execute();
-  await db.schema.alterTable("thread").addColumn("hidden_at", time).execute();
   await db.schema
     .alterTable("thread")
     .addColumn("merged_into_id", reference, (column) => column.references("thread.id"))
+    .execute();
+  await db.schema
+    .createIndex("thread_merged_by_opening")
+    .on("thread")
+    .column("opening_post_id")
+    .where(sql<boolean>`merged_into_id is not null`)
     .execute();
   await db.schema
     .alterTable("post")
@@ -87,18 +92,14 @@ async function makeCases(db: Kysely<unknown>) {
     .addColumn("decided_by_id", reference, (column) => column.references("person.id"))
     .addColumn("closed_at", time)
     .execute();
-  await db.schema
-    .createIndex("case_that_waits")
-    .on("case")
-    .columns(["waits_for", "priority desc", "id"])
-    .where(sql<boolean>`closed_at is null`)
-    .execute();
-  await db.schema
-    .createIndex("case_that_waits_by_kind")
-    .on("case")
-    .columns(["kind", "waits_for", "priority desc", "id"])
-    .where(sql<boolean>`closed_at is null`)
-    .execute();
+  for (const by of ["", "kind"]) {
+    await db.schema
+      .createIndex(by ? `case_that_waits_by_${by}` : "case_that_waits")
+      .on("case")
+      .columns([by, "waits_for", "priority desc", "id"].filter(Boolean))
+      .where(sql<boolean>`closed_at is null`)
+      .execute();
+  }
   await db.schema
     .createIndex("case_open_of_post")
     .unique()
@@ -162,17 +163,11 @@ async function makeFlags(db: Kysely<unknown>) {
     .columns(["post_id", "person_id"])
     .where(sql<boolean>`decided_at is null`)
     .execute();
-  await db.schema
-    .createIndex("flag_of_post")
-    .on("flag")
-    .columns(["post_id", "person_id"])
-    .execute();
-  await db.schema.createIndex("flag_of_case").on("flag").columns(["case_id", "id"]).execute();
-  await db.schema
-    .createIndex("flag_of_person")
-    .on("flag")
-    .columns(["person_id", "flagged_at"])
-    .execute();
+  const index = (name: string, columns: string[]) =>
+    db.schema.createIndex(`flag_${name}`).on("flag").columns(columns);
+  await index("of_post", ["post_id", "person_id"]).execute();
+  await index("of_case", ["case_id", "id"]).execute();
+  await index("of_person", ["person_id", "flagged_at"]).execute();
   await db.schema
     .createIndex("flag_of_person_decided")
     .on("flag")

@@ -10,7 +10,7 @@ import { slowThread } from "#app/threads/slow-thread.server.ts";
 import { splitBranch } from "#app/threads/split-branch.server.ts";
 import { openForum } from "../forum.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
-import { DAY, now, refusalOf, suspendedUntil } from "./cases.ts";
+import { DAY, everything, now, refusalOf, suspendedUntil } from "./cases.ts";
 
 const reason = "So it is.";
 
@@ -85,4 +85,24 @@ test("an office rests while its holder is suspended, also for what they had begu
   expect(late).toEqual({ status: 403, key: "refused.moderators-only" });
   await remove((await readSession(db, token, until))!.person);
   expect(await rowOf(db, "post", id)).toMatchObject({ state: "removed" });
+});
+
+test("where nobody else in office could, an administrator undoes after a day what was done about themselves, and the log says so", async () => {
+  const { db, ada, mo, root } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const id = await reply(db, root, threadId);
+  const act = await openCase(db, mo, id, { kind: "remove", ruleId: null, reason, now });
+  const undo = (at: number) => undoAct(db, root, act, { reason, now: at });
+  const early = await refusalOf(db, () => undo(now + DAY - 1));
+  expect(early).toEqual({ status: 403, key: "deeds.act.wait-a-day" });
+  const role = (name: "moderator" | "member") =>
+    db.updateTable("person").set({ role: name }).where("id", "=", ada.id).execute();
+  await role("moderator");
+  const self = { status: 403, key: "deeds.person.self" };
+  expect(await refusalOf(db, () => undo(now + DAY))).toEqual(self);
+  await role("member");
+  const undone = await undo(now + DAY);
+  expect(await rowOf(db, "post", id)).toMatchObject({ state: "published" });
+  const { event } = await everything(db);
+  expect(JSON.parse(event.find((each) => each.id === undone)!.details!)).toEqual({ alone: 1 });
 });

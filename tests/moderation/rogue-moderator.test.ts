@@ -31,8 +31,9 @@ test("AC-106: a moderator who removes post after post is stopped, administrators
     { kind: "case", about_id: stopped[0]!.id },
   ]);
   await decideOn(db, mo, ids[HOURLY]!, "ask");
-  await moderateThread(db, mo, threadId, { act: "lock", isUndone: false, reason: "So.", now });
-  await moderateThread(db, mo, threadId, { act: "lock", isUndone: true, reason: "So.", now });
+  const lock = { act: "lock", reason: "So." } as const;
+  await moderateThread(db, mo, threadId, { ...lock, isUndone: false, now: now + 3600 });
+  await moderateThread(db, mo, threadId, { ...lock, isUndone: true, now: now + 3600 });
   const all = { since: now - DAY, reason: "Somebody else held the account.", now: now + 60 };
   expect(await refusalOf(db, () => undoAllOf(db, mo, mo.id, all))).toMatchObject({ status: 403 });
   expect(await undoAllOf(db, root, mo.id, all)).toEqual({ undone: HOURLY + 1, left: 0 });
@@ -41,6 +42,23 @@ test("AC-106: a moderator who removes post after post is stopped, administrators
   }
   expect((await rowOf(db, "thread", threadId)).locked_at).toBe(null);
   expect(await undoAllOf(db, root, mo.id, all)).toEqual({ undone: 0, left: 0 });
+});
+
+test("posts that went along with another count each, and so do threads that are locked", async () => {
+  const { db, ada, nia, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const ids: number[] = [];
+  for (let turn = 0; turn < HOURLY; turn++) {
+    ids.push(await reply(db, nia, threadId, { body: `Buy this ${turn}.` }, { now: now - turn }));
+  }
+  const next = await reply(db, ada, threadId);
+  await decideOn(db, mo, ids[0]!, "spam", { isWithAll: true });
+  const stopped = { status: 429, key: "deeds.stopped" };
+  await expect(decideOn(db, mo, next, "remove")).rejects.toMatchObject({ status: 429 });
+  expect(await refusalOf(db, () => decideOn(db, mo, next, "remove"))).toMatchObject(stopped);
+  const lock = { act: "lock", isUndone: false, reason: "So.", now } as const;
+  expect(await refusalOf(db, () => moderateThread(db, mo, threadId, lock))).toMatchObject(stopped);
+  await moderateThread(db, mo, threadId, { ...lock, now: now + 3600 });
 });
 
 test("where more than fifteen in a hundred of the last forty decisions were reversed, the circuit breaker opens, once, and the log says so", async () => {

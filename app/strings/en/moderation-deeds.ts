@@ -48,6 +48,8 @@ export const moderationDeeds = {
   "deeds.person.already":
     "That holds for this person already. To change its end, end it first; the log says who set it.",
 
+  "deeds.act.wait-a-day":
+    "This is about you, and nobody else here may undo it. Let a day pass, then look at it again; the log will say that you decided about yourself.",
   "deeds.act.none": "There is no such act. The log shows all there are.",
   "deeds.act.final":
     "An act of this kind is not undone. If it was wrong, decide anew, or let an appeal settle it.",
@@ -91,9 +93,9 @@ export const moderationDeeds = {
     "{reversed} of the last {decided} decisions were reversed: until that is better, no author is asked to rewrite before a moderator has looked; urgent flags still hide a post, for a day at most.",
 
   "deeds.stopped":
-    "You have removed or suspended {most, plural, one {once} other {# times}} within an hour. That is the most for one moderator, so this was not done. The administrators have been told; try again later, or ask another moderator.",
+    "You have removed posts, suspended people, or locked, split or merged threads {most, plural, one {once} other {# times}} within an hour. That is the most for one moderator, so this was not done. The administrators have been told; try again later, or ask another moderator.",
   "deeds.stopped.reason":
-    "So many removals and suspensions within an hour: the forum stopped until somebody has looked.",
+    "So many removals, suspensions and changed threads within an hour: the forum stopped until somebody has looked.",
 
   "deeds.lapse.reason": "The time to rewrite is over.",
   "deeds.release.held": "Nobody objected within twelve hours.",
