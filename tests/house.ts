@@ -116,6 +116,7 @@ const outlets = [
   "moderation/act",
   "moderation/find-act",
   "moderation/read-breaker",
+  "moderation/refuse-taken-out",
   "moderation/release-case",
   "moderation/reverse-act",
   "moderation/settle-case",

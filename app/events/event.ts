@@ -55,6 +55,7 @@ export const eventKinds = [
   "appeal-upheld",
   "appeal-overturned",
   "appeal-made",
+  "rewrite-sent",
   "rule-changed",
   "breaker-tripped",
   "moderator-stopped",

@@ -4,6 +4,7 @@ import type { Trx } from "#db/open.server.ts";
 import type { ActionTable, Office } from "#db/schema.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { tell } from "../notices/tell.server.ts";
+import { WrongForm } from "../refusals.ts";
 import { type ActionKind, actions } from "./actions.ts";
 import { closeAppeals } from "./close-appeals.server.ts";
 import { watchBreaker } from "./watch-breaker.server.ts";
@@ -62,7 +63,12 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
   if (aboutId !== null && aboutId !== act.byId && !act.isWithAnother && !act.isUntold) {
     await tell(trx, {
       ...{ personId: aboutId, kind: "decision", subject: `decision:${id}`, aboutId: id },
-      ...{ postId, threadId, details: { kind, ...(act.untilAt ? { after: act.untilAt } : {}) }, now },
+      ...{
+        postId,
+        threadId,
+        details: { kind, ...(act.untilAt ? { after: act.untilAt } : {}) },
+        now,
+      },
     });
   }
   return id;
@@ -71,11 +77,13 @@ export async function recordAct(trx: Trx, act: Act): Promise<number> {
 /** The rule as it is worded now: rules change, and what was decided by them does not. */
 async function readRuleThen(trx: Trx, ruleId: number | null | undefined) {
   if (!ruleId) return {};
-  return trx
+  const rule = await trx
     .selectFrom("rule")
     .select(["position as rule", "title as ruleTitle"])
     .where("id", "=", ruleId)
     .executeTakeFirst();
+  if (!rule) throw new WrongForm({ rule: { key: "deeds.rule.none" } });
+  return rule;
 }
 
 type NewAct = Omit<Selectable<ActionTable>, "undone_at" | "undone_by_id">;

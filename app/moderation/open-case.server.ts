@@ -22,7 +22,7 @@ export async function openCase(
   allow(mayModerate(person));
   const reason = demandReason(decision.reason);
   demandDecision(decision.kind);
-  const { kind, ruleId, passage = null, now } = decision;
+  const { kind, passage = null, now } = decision;
   const done = write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
     await holdThread(trx, postId);
@@ -38,7 +38,7 @@ export async function openCase(
       .where("closed_at", "is", null)
       .executeTakeFirst();
     if (open) throw new Refusal(409, { key: "deeds.case.open", values: { id: open.id } });
-    const begun = { kind: kind === "spam" ? "spam" : "rules", passage, ruleId, now } as const;
+    const begun = { kind: kind === "spam" ? "spam" : "rules", passage, now } as const;
     const row = await findCase(trx, await insertCase(trx, post, begun));
     return decideWithin(trx, person, row, { ...decision, reason });
   });

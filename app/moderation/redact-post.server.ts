@@ -8,15 +8,17 @@ export interface Redacted {
   body: string;
   html: string;
   version: number;
+  /** What was taken out. */
+  passage: string;
 }
 
 /** Puts the text without its passage in a post's place, and keeps the former for its author and moderators. Answers what it takes to undo it; refuses with 409 where the text is another by now. */
 export async function redactPost(
   trx: Trx,
   postId: number,
-  { body, html, version }: Redacted,
+  { body, html, version, passage }: Redacted,
   now: number,
-): Promise<{ version: number; publicFrom: number }> {
+): Promise<{ version: number; publicFrom: number; passage: string }> {
   const post = await findPost(trx, postId);
   if (post.version !== version) throw new Refusal(409, { key: "deeds.case.moved" });
   const former = { version, body: post.body, html: post.html, renderer: post.renderer };
@@ -25,5 +27,5 @@ export async function redactPost(
     .values({ post_id: postId, why: "redacted", title: null, head: null, kept_at: now, ...former })
     .execute();
   await putText(trx, post, { body, html }, null, now);
-  return { version, publicFrom: post.public_from };
+  return { version, publicFrom: post.public_from, passage };
 }

@@ -13,6 +13,7 @@ import type { Scorer } from "../substance/scores.ts";
 import { closeDraft } from "../threads/close-draft.server.ts";
 import { changedShare } from "./changed-share.ts";
 import { isCleared } from "./judge-rewrite.ts";
+import { refuseTakenOut } from "./refuse-taken-out.server.ts";
 import { takeRewrite } from "./take-rewrite.server.ts";
 
 export interface Rewrite {
@@ -53,8 +54,10 @@ export async function rewritePost(
   const known = await readKnown(db, draft.body);
   const html = await renderMarkdown(draft.body, person.id, known);
   weighMentions(html, person, limits);
+  await refuseTakenOut(db, postId, html);
   const { passage } = asked;
-  const isClear = isCleared(scorer(), { body: draft.body, html, passage });
+  const wasRefused = (asked.ask_count ?? 0) > 1;
+  const isClear = isCleared(scorer(), { body: draft.body, html, passage, wasRefused });
   const isOther = changedShare(asked.text, draft.body, passage) >= 0.2;
   return write(db, async (trx) => {
     const { case_id, version, place } = await findAsked(trx, person, postId);
@@ -79,7 +82,8 @@ async function findAsked(db: Db | Trx, person: Person, postId: number) {
     )
     .select(["post.id", "post.author_id", "post.body", "post.version", "post.depth"])
     .select(["thread.id as thread_id", "thread.slug", "thread.reply_count"])
-    .select(["case.id as case_id", "case.state", "case.passage", "kept_text.body as kept"])
+    .select(["case.id as case_id", "case.state", "case.passage", "case.ask_count"])
+    .select(["kept_text.body as kept"])
     .where("post.id", "=", postId)
     .executeTakeFirst();
   if (!post) throw new Refusal(404, { key: "threads.post.not-found" });

@@ -1,8 +1,10 @@
 /** The core of every decision on a case: its step, its flags' verdict and its row of the log, together. */
 import type { Trx } from "#db/open.server.ts";
 import type { Office } from "#db/schema.ts";
+import { findPassage } from "../flags/find-passage.ts";
 import { turnFlags, upholdFormer } from "../flags/settle-flags.server.ts";
 import { isAdministrator, type Person } from "../permissions.ts";
+import { Refusal } from "../refusals.ts";
 import { type Act, recordAct } from "./act.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
 import { findPost } from "./find-post.server.ts";
@@ -44,6 +46,9 @@ export async function settleCase(
   { office, byId, reason, redacted, now, ...how }: Settling,
 ): Promise<number> {
   const post = await findPost(trx, row.post_id);
+  if (how.kind === "ask" && row.passage !== null && findPassage(post.html, row.passage) === null) {
+    throw new Refusal(409, { key: "deeds.ask.gone" });
+  }
   const before = {
     state: row.state,
     post: post.state,
@@ -66,10 +71,7 @@ export async function settleCase(
     await (kind === "confirm" ? publishProposed : dropProposed)(trx, row.post_id, now);
   }
   const taken = redacted ? await redactPost(trx, row.post_id, redacted, now) : {};
-  if (ruleId !== row.rule_id) {
-    await trx.updateTable("case").set({ rule_id: ruleId }).where("id", "=", row.id).execute();
-  }
-  return recordAct(trx, {
+  const id = await recordAct(trx, {
     ...{ kind, office, byId, reason, ruleId, now },
     ...{ aboutId: row.author_id, caseId: row.id, postId: row.post_id, threadId: row.thread_id },
     before: { ...before, ...how.before, ...taken },
@@ -77,6 +79,10 @@ export async function settleCase(
     isUntold: actions[kind].told === "changed" && from === "open",
     ...how.more,
   });
+  if (ruleId !== row.rule_id) {
+    await trx.updateTable("case").set({ rule_id: ruleId }).where("id", "=", row.id).execute();
+  }
+  return id;
 }
 
 /** The decision by which a case came to where it is given back from. */

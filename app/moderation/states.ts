@@ -46,7 +46,6 @@ const arrows: Record<CaseState, Partial<Record<CaseEvent, CaseState | "former">>
   },
   hidden: {
     remove: "removed",
-    ask: "asked",
     dismiss: "restored",
     time: "restored",
     return: "open",

@@ -1,4 +1,6 @@
 import type { Trx } from "#db/open.server.ts";
+import { recordEvent } from "../events/record.server.ts";
+import { tellModerators } from "../flags/tell-moderators.server.ts";
 import { say } from "../strings/say.ts";
 import { slugOf } from "../threads/thread-path.ts";
 import { recordAct } from "./act.server.ts";
@@ -32,9 +34,14 @@ export async function takeRewrite(
   const row = await findCase(trx, caseId);
   const isRemoved = row.state === "removed";
   await takeStep(trx, row, "rewrite", { now });
+  await recordEvent(trx, {
+    ...{ kind: "rewrite-sent", at: now, personId: row.author_id },
+    ...{ postId: row.post_id, threadId: row.thread_id },
+  });
   const post = await findPost(trx, row.post_id);
   if (isRemoved) {
     await propose(trx, post, { ...text, isOther }, now);
+    await tellModerators(trx, row, now);
     return "proposed";
   }
   await putText(trx, post, text, post.public_from, now);
@@ -43,7 +50,10 @@ export async function takeRewrite(
     await trx.updateTable("thread").set(titled).where("id", "=", post.thread_id).execute();
   }
   if (isOther) await halveVotes(trx, post.id, now);
-  if (!isClear) return "waits";
+  if (!isClear) {
+    await tellModerators(trx, row, now);
+    return "waits";
+  }
   await takeStep(trx, row, "pass", { now });
   await recordAct(trx, {
     ...{ kind: "clear", office: "clock", byId: null, reason: say("deeds.clear.passed"), now },

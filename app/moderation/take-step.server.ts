@@ -3,10 +3,11 @@ import type { Trx } from "#db/open.server.ts";
 import type { PostState } from "#db/schema.ts";
 import { deliverAgain } from "../events/deliver-again.server.ts";
 import { insultOfPost } from "../flags/insult-of-post.server.ts";
+import { priorityOf, readersOf } from "../flags/priority.ts";
 import { awayFor, settleFlags } from "../flags/settle-flags.server.ts";
 import { weighCase } from "../flags/weigh-case.server.ts";
 import { retally } from "../ranking/retally.server.ts";
-import { toUnits } from "../ranking/units.ts";
+import { fromUnits, toUnits } from "../ranking/units.ts";
 import { Refusal } from "../refusals.ts";
 import { quoteOpening } from "../threads/quote-opening.server.ts";
 import type { CaseRow } from "./find-case.server.ts";
@@ -45,11 +46,12 @@ export async function takeStep(
   const isSettled = step.isClosed || verdict !== null || isReturned;
   const reasons = isReturned ? awayFor(row.state) : undefined;
   if (isSettled) await settleFlags(trx, row.id, verdict, now, reasons);
+  const insult = insultAfter(row, step, verdict);
   const changed = {
     ...{ state: step.state, waits_for: step.waitsFor, due_at: step.dueAt },
     waits_since: step.waitsFor === row.waits_for ? row.waits_since : now,
     ask_count: step.askCount,
-    insult: insultAfter(row, step, verdict),
+    ...{ insult, priority: await priorityAfter(trx, row, step, insult) },
     // Later flags are weighed anew.
     ...(isSettled ? { own_weight: 0, other_weight: 0 } : {}),
     version: row.version + 1,
@@ -88,6 +90,18 @@ const decidesNothing = (row: CaseRow, step: Step, event: CaseEvent) =>
 function insultAfter(row: CaseRow, { state }: Step, verdict: Taking["verdict"]): number {
   if (state === "cleared" || state === "restored") return 0;
   return verdict === "upheld" && row.kind !== "topic" ? toUnits(1) : row.insult;
+}
+
+/** Its place in the queue, once it comes there. */
+async function priorityAfter(trx: Trx, row: CaseRow, { waitsFor }: Step, insult: number) {
+  if (waitsFor !== "moderator" || row.waits_for === "moderator") return row.priority;
+  const { reply_count, vote_count } = await trx
+    .selectFrom("thread")
+    .select(["reply_count", "vote_count"])
+    .where("id", "=", row.thread_id)
+    .executeTakeFirstOrThrow();
+  const readers = readersOf({ replies: reply_count, votes: vote_count });
+  return toUnits(priorityOf(fromUnits(insult), readers, row.is_urgent === 1));
 }
 
 /** A case that goes on is open again, unless another is by now. */

@@ -31,7 +31,7 @@ export async function withoutPassage(
     await readKnown(db, body, { importedFrom: post.imported_from }),
   );
   if (sameWords(textOf(html)).includes(sameWords(passage))) throw notFound();
-  return { body, html, version: post.version };
+  return { body, html, version: post.version, passage };
 }
 
 const notFound = () => new WrongForm({ passage: { key: "deeds.redact.not-found" } });

@@ -5,6 +5,7 @@ import { recordEvent } from "../events/record.server.ts";
 import { countWords } from "../markdown/count-words.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { RENDERER } from "../markdown/render.server.ts";
+import { refuseTakenOut } from "../moderation/refuse-taken-out.server.ts";
 import { mayEdit, type Person } from "../permissions.ts";
 import { withPlainBreaks } from "../posts/difference.ts";
 import { placePath } from "../posts/post-place.ts";
@@ -37,6 +38,7 @@ export async function editPost(
   const topics = isOpening ? draft.topics : null;
   if (topics) await findTopicIds(db, topics);
   const html = await renderPost(db, person, draft.body, limits);
+  await refuseTakenOut(db, postId, html);
   const former = { body: post.body, ...(isOpening ? { title: thread.title } : {}) };
   const prints = printsOf(person, html);
   const countAsked = (await ask?.(former)) ?? null;
@@ -70,6 +72,13 @@ export async function editPost(
       .where("withdrawn_at", "is", null)
       .executeTakeFirst();
     if (edited.numUpdatedRows === 0n) throw newerEdit();
+    // Who decides on it, or clears it, has seen the former text.
+    await trx
+      .updateTable("case")
+      .set((eb) => ({ version: eb("version", "+", 1) }))
+      .where("post_id", "=", postId)
+      .where("closed_at", "is", null)
+      .execute();
     await retally(trx, postId, { words: countWords(html) }, now);
     await recordReferences(trx, postId, html);
     if (topicIds) await replaceTopics(trx, thread, topicIds);

@@ -28,6 +28,12 @@ export const moderationDeeds = {
   "deeds.redact.not-found":
     "These words could not be found in the text as its author wrote it, so nothing was taken out. Choose a shorter passage, without links or code at its edges, or leave the post folded away.",
 
+  "deeds.redact.again":
+    "This brings back words that moderators took out of this post, so it was not saved. Leave them out; if you think that they were fine, appeal at /log/{act}.",
+  "deeds.ask.gone":
+    "The passage no longer stands in the post: its author has changed it since. Look at the text as it is now; if nothing is wrong with it, dismiss the flags.",
+  "deeds.rule.none": "There is no such rule. Choose one of those that the form offers, or none.",
+
   "deeds.rewrite.same":
     "This says what the post says already. Change the passage, or appeal if you think that it is fine.",
   "deeds.rewrite.not-asked":

@@ -1,0 +1,21 @@
+import type { Db, Trx } from "#db/open.server.ts";
+import { readableText } from "../flags/find-passage.ts";
+import { WrongForm } from "../refusals.ts";
+import { holdsPassage } from "./holds-passage.ts";
+
+/** Refuses a new text of a post, as HTML, that brings back what moderators took out of it. */
+export async function refuseTakenOut(db: Db | Trx, postId: number, html: string): Promise<void> {
+  const acts = await db
+    .selectFrom("action")
+    .select(["id", "before"])
+    .where("post_id", "=", postId)
+    .where("kind", "=", "redact")
+    .where("undone_at", "is", null)
+    .execute();
+  for (const { id, before } of acts) {
+    const { passage } = JSON.parse(before ?? "{}") as { passage?: string };
+    if (passage && holdsPassage(readableText(html), passage)) {
+      throw new WrongForm({ body: { key: "deeds.redact.again", values: { act: id } } });
+    }
+  }
+}
