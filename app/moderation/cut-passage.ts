@@ -21,20 +21,34 @@ export function cutPassage(markdown: string, passage: string, inPlace: string): 
   let cut = "";
   let from = 0;
   for (let found = letters.indexOf(wanted); found >= 0; ) {
+    const after = found + wanted.length;
+    if (isWithinWord(letters, found) || isWithinWord(letters, after)) {
+      found = letters.indexOf(wanted, found + 1);
+      continue;
+    }
     const [begin] = places[found]!;
-    const [, end] = places[found + wanted.length - 1]!;
+    const [, end] = places[after - 1]!;
     const marks = marksLeft(markdown.slice(begin, end));
     if (marks === null) return null;
-    cut += markdown.slice(from, begin) + inPlace + marks;
-    from = end;
-    found = letters.indexOf(wanted, found + wanted.length);
+    // What the passage began and ends just behind it goes with it.
+    const isEnded = marks !== "" && markdown.startsWith(marks, end);
+    cut += markdown.slice(from, begin) + inPlace + (isEnded ? "" : marks);
+    from = isEnded ? end + marks.length : end;
+    found = letters.indexOf(wanted, after);
   }
   return from === 0 ? null : cut + markdown.slice(from);
 }
 
-const lettersOf = (text: string) => sameWords(text).replace(/\s+/g, "");
+const lettersOf = (text: string) => sameWords(text).replace(/\s+/g, " ").trim();
 
-/** Letters alone, without spaces: how lines are broken says nothing. */
+/** Of scripts that part words by spaces. */
+const ofWords = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]$/u;
+
+/** Whether a word goes on across this place: to cut there would take a part out of another word. */
+const isWithinWord = (letters: string, place: number) =>
+  ofWords.test(letters[place - 1] ?? "") && ofWords.test(letters[place] ?? "");
+
+/** The text as it is compared, any space as one: how lines are broken says nothing. */
 function read(markdown: string): Read {
   const hidden = new Set<number>();
   for (const { index, 0: mark } of markdown.matchAll(unread)) {
@@ -46,13 +60,16 @@ function read(markdown: string): Read {
   for (const letter of markdown) {
     const end = place + letter.length;
     // One may be compared as several.
-    const alike = hidden.has(place) ? "" : lettersOf(letter);
+    const isSpace = /\s/.test(letter);
+    const alike = hidden.has(place) || (isSpace && letters.endsWith(" ")) ? "" : likeness(letter);
     letters += alike;
     for (let unit = 0; unit < alike.length; unit++) places.push([place, end]);
     place = end;
   }
   return { letters, places };
 }
+
+const likeness = (letter: string) => (/\s/.test(letter) ? " " : lettersOf(letter));
 
 /** Emphasis that the passage begins and does not end, or ends and did not begin, stays; null where something else is cut through. */
 function marksLeft(cut: string): string | null {

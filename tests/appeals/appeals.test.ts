@@ -111,7 +111,7 @@ test("an appeal is made once, in few words, in time, and of what can be appealed
   });
   await judge(db, root, appealId, "upheld");
   expect(await because(() => judge(db, root, appealId, "overturned"))).toEqual({
-    ...{ status: 409, key: "deeds.appeal.decided" },
+    ...{ status: 409, key: "deeds.appeal.already" },
   });
   expect(await caseOf(db, caseId)).toMatchObject({ state: "asked" });
   expect(await because(() => appeal(db, ben, actId))).toMatchObject({ key: "deeds.appeal.once" });

@@ -33,6 +33,20 @@ const cases: [what: string, markdown: string, passage: string, left: string | nu
   ],
   ["beyond a link's words", "See [you](https://a.example) fool.", "you fool", null],
   ["with code in it", "You `fool` there.", "You fool", null],
+  [
+    "among words that hold it",
+    "An oxymoron is what a moron says; a Kamoronian.",
+    "moron",
+    "An oxymoron is what a [out] says; a Kamoronian.",
+  ],
+  ["and no spaces are passed over", "Mo rony.", "moron", null],
+  [
+    "of an emphasis in another",
+    "**You fool and *liar* too**",
+    "You fool and liar",
+    "**[out] too**",
+  ],
+  ["where nothing parts words", "你真是个傻瓜吗", "傻瓜", "你真是个[out]吗"],
   ["that is not there", "Nothing.", "You fool", null],
   ["of no letters", "Nothing.", " ** ", null],
   [

@@ -299,7 +299,8 @@ export const moderation = {
   "moderation.person.back": "Back",
   "moderation.person.until": "Until when",
   "moderation.person.days": "{days, plural, one {one day} other {# days}}",
-  "moderation.person.date": "until the end of a day. A date that is filled in counts, whatever is chosen here:",
+  "moderation.person.date":
+    "until the end of a day. A date that is filled in counts, whatever is chosen here:",
   "moderation.person.date.label": "The last day",
   "moderation.person.warn": "Warn",
   "moderation.person.warn.title": "Warn {name}",
