@@ -64,10 +64,18 @@ export interface Wait {
 export function waitOf(facts: PaceFacts, scale: number): Wait | null {
   if (scale === Number.POSITIVE_INFINITY) return null;
   const waits = waitsOf(facts)
-    .map(({ why, from, seconds }) => ({ why, until: from + Math.ceil(seconds / scale) }))
+    .map(({ why, from, seconds }) => ({ why, until: from + scaled(seconds, scale) }))
     .filter(({ until }) => until > facts.now);
   waits.push(...crowdOf(facts, scale));
   return waits.toSorted((one, other) => other.until - one.until)[0] ?? null;
+}
+
+/** Waits of fewer seconds cool nothing, and are none. */
+const LEAST = 5;
+
+function scaled(seconds: number, scale: number): number {
+  const wait = Math.ceil(seconds / scale);
+  return wait < LEAST ? 0 : wait;
 }
 
 interface Bound {
@@ -112,7 +120,7 @@ export const isCrowd = (answerers: number, scale: number): boolean =>
 
 function crowdOf({ answerers, lastAnswerAt, now }: PaceFacts, scale: number): Wait[] {
   if (lastAnswerAt === null || !isCrowd(answerers, scale)) return [];
-  const until = lastAnswerAt + Math.ceil((CROWD_MINUTES * MINUTE) / scale);
+  const until = lastAnswerAt + scaled(CROWD_MINUTES * MINUTE, scale);
   return until > now ? [{ why: "crowd", until }] : [];
 }
 

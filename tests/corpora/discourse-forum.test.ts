@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { BODY_BYTES } from "#app/composing/draft.ts";
 import { attribute, elements, form, textOf } from "../http/forms.ts";
 import { type RunningServer, startServer } from "../http/server.ts";
+import { settle } from "../http/settled.ts";
 import { Visitor } from "../http/visitor.ts";
 import { dataOf, linksOf } from "../http/written.ts";
 import { describePosts, type RealPost, readRealPosts } from "./corpus.ts";
@@ -207,6 +208,8 @@ describePosts("The longest threads of a real forum", () => {
     for (const name of new Set(threads.flat().map((post) => post.username))) {
       authors.set(name, await join(server, name));
     }
+    // They were no newcomers there.
+    await settle(server);
     const authorOf = (post: RealPost) => authors.get(post.username)!;
     const written = [];
     for (const posts of threads) written.push(await write(posts, authorOf));

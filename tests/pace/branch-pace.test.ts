@@ -68,6 +68,9 @@ test("limits that are scaled up shorten every wait and need a greater crowd; non
   const alone = { ...calm, answerers: 59, lastAnswerAt: NOW };
   expect(waitOf(alone, 10)).toBeNull();
   expect(waitOf({ ...alone, answerers: 60 }, 10)).toEqual({ why: "crowd", until: NOW + 60 });
+  const inBranch = { ...calm, ...ago(0) };
+  expect(waitOf(inBranch, 20)).toEqual({ why: "branch", until: NOW + 6 });
+  expect(waitOf(inBranch, 100), "some seconds cool nothing").toBeNull();
   expect(waitOf(facts, Number.POSITIVE_INFINITY)).toBeNull();
 });
 

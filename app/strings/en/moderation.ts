@@ -144,7 +144,7 @@ export const moderation = {
   "moderation.decide.template.use": "Take this text",
   "moderation.decide.pass": "Leave to another",
   "moderation.decide.after":
-    "It can be undone, and appealed once. Another moderator hears the appeal.",
+    "What is asked, taken out or removed can be undone, and appealed once; another moderator hears the appeal.",
   "moderation.decide.own": "This is your own post, so another moderator decides about it.",
   "moderation.decide.appealed": "An appeal waits. Whoever did not decide this decides on it.",
   "moderation.decide.to-appeal": "Read the appeal",
