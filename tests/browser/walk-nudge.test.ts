@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../http/server.ts";
+import { settle } from "../http/settled.ts";
 import { Visitor } from "../http/visitor.ts";
 import { startThread } from "../http/written.ts";
 import { axe, newPage } from "./chromium.ts";
@@ -16,6 +17,7 @@ let address: string;
 beforeAll(async () => {
   server = await startServer();
   ada = await new Visitor(server.origin).signUp("Ada");
+  await settle(server);
   const { id } = await startThread(ada, { body: CIVIL });
   address = `/threads/${id}/reply`;
 });

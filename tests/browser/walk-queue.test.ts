@@ -46,7 +46,7 @@ test("without a script a reason to start from is taken by its button, and a phon
   expect(await page.locator("main").evaluate(() => document.body.scrollWidth)).toBe(360);
   await page.locator("input[name='kind'][value='dismiss']").check();
   await page.locator("select[name='template']").selectOption("dismiss-argument");
-  await page.locator("button[formmethod='get']").click();
+  await page.locator("button[name='take']").click();
   expect(await page.locator("textarea[name='reason']").inputValue()).toContain("may stand");
   expect(await page.locator("input[value='dismiss']").isChecked()).toBe(true);
   await page.locator("button.first").click();
