@@ -17,7 +17,8 @@ const wish = (kind: string, id: number, level: string) =>
   readFollowWish(new URLSearchParams({ kind, id: String(id), level }));
 const how = { now: START, limits: 100 };
 
-const placedOf = (db: Db) => db.selectFrom("post").select(["id", "branch_id"]).execute();
+const placedOf = (db: Db) =>
+  db.selectFrom("post").select(["id", "branch_id"]).orderBy("id").execute();
 
 test("of branches within one another the nearest is found, and none for what stands beside them", async () => {
   const { db, ada } = await openForum();

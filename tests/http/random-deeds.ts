@@ -37,6 +37,8 @@ import { START } from "../forum.ts";
 import { beginThread, reply, sending } from "../threads/thread.ts";
 
 const DAY = 86_400;
+/** More in one hour than a moderator may. */
+const manyAt = { now: START, limits: 1_000_000 };
 
 interface Post {
   id: number;
@@ -121,7 +123,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     moderate() {
       const [act, isUndone] = [pick(["lock", "pin"] as const), random() < 0.6];
       const { threadId } = pick(openings);
-      return moderateThread(db, root, threadId, { act, isUndone, reason: "So.", now: START });
+      return moderateThread(db, root, threadId, { act, isUndone, reason: "So.", ...manyAt });
     },
     quiet() {
       const { threadId, author } = pick(openings);
@@ -140,7 +142,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     async split() {
       const post = pick(posts);
       await splitBranch(db, root, post.id, {
-        ...{ title: `Split ${next()}`, reason: "So.", now: START },
+        ...{ title: `Split ${next()}`, reason: "So.", ...manyAt },
       });
       await placeAgain();
       openings.push(post);
@@ -148,7 +150,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     async mergeThreads() {
       const [from, into] = [pick(openings.slice(0, -3)), pick(posts)];
       await mergeThreads(db, root, from.threadId, {
-        ...{ intoId: into.threadId, parentId: into.id, reason: "So.", now: START },
+        ...{ intoId: into.threadId, parentId: into.id, reason: "So.", ...manyAt },
       });
       openings.splice(openings.indexOf(from), 1);
       await placeAgain();
@@ -193,7 +195,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
         .where("closed_at", "is", null)
         .orderBy("id")
         .execute();
-      const how = { ruleId: null, reason: "So.", now: START + DAY };
+      const how = { ruleId: null, reason: "So.", now: START + DAY, limits: 1_000_000 };
       if (open.length === 0 || random() < 0.3) {
         const kind = pick(["ask", "ask", "remove"] as const);
         await openCase(db, root, pick(posts).id, { kind, ...how });
@@ -209,7 +211,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
       const known = posts.filter((post) => asked.some((other) => other.id === post.id));
       const { id, author } = pick(known.length > 0 ? known : posts);
       if (known.length === 0) {
-        const how = { ruleId: null, reason: "So.", now: START + DAY };
+        const how = { ruleId: null, reason: "So.", now: START + DAY, limits: 1_000_000 };
         await openCase(db, root, id, { kind: "ask", ...how });
         return;
       }

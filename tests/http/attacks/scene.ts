@@ -7,6 +7,7 @@ import { hashPassword } from "#app/accounts/hash-password.server.ts";
 import { hashToken, makeToken } from "#app/accounts/token.server.ts";
 import { refreshDue } from "#app/ranking/refresh-due.server.ts";
 import { refreshThreads } from "#app/ranking/refresh-threads.server.ts";
+import { weighDue } from "#app/standing/weigh-people.server.ts";
 import { TITLE_READER } from "#app/threads/index-title.server.ts";
 import { engineOf } from "#db/dialect.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
@@ -229,11 +230,12 @@ async function waiting(db: Db): Promise<number> {
   return count;
 }
 
-/** Gives posts and threads the places that the forum's clock would give them a moment later. */
+/** Gives posts, threads and people the places and the standing that the forum's clock would give them a moment later. */
 async function settlePlaces(db: Db) {
   const now = Math.floor(Date.now() / 1000);
   await refreshDue(db, now);
   await refreshThreads(db, now);
+  await weighDue(db, now);
 }
 
 /** What was read of a database, and how far it had been changed by others and by us. */
