@@ -1,6 +1,7 @@
 /** A case on one screen: the passage, who asked and why, and where it is decided. */
 import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
+import { TextArea } from "../ui/field.tsx";
 import { Time } from "../ui/time.tsx";
 import { ActList } from "./act-list.tsx";
 import { CaseFlags } from "./case-flags.tsx";
@@ -101,9 +102,10 @@ function nextKey({ state, dueAt, isClosed }: CaseFacts) {
 
 function Decide({ view, part, handedBack }: CaseProps) {
   const { facts, post, rules, isOwn } = view;
-  const { id, kind, state, version, ruleId } = facts;
+  const { id, kind, state, version, ruleId, passage } = facts;
   const isOpen = !isOwn && state !== "appealed";
   const choices = isOpen ? choicesOf({ kind, state, isProposed: post.proposed !== null }) : [];
+  const about = choices.find((choice) => choice === "ask" || choice === "redact");
   if (choices.length === 0) {
     return (
       <>
@@ -124,7 +126,18 @@ function Decide({ view, part, handedBack }: CaseProps) {
         isOfNewcomer={view.record.level === 0}
         handedBack={handedBack}
         canPass
-      />
+      >
+        {about && (
+          <TextArea
+            name="passage"
+            label={say("moderation.decide.passage")}
+            hint={say(`moderation.decide.passage.${about}`, { author: post.author })}
+            rows={2}
+            value={passage ?? ""}
+            handedBack={handedBack}
+          />
+        )}
+      </DecideForm>
       {kind === "topic" && <Move post={post} />}
     </>
   );

@@ -11,10 +11,12 @@ export interface DecisionDraft {
   version: number;
   ruleId: number | null;
   reason: string;
+  /** What is asked about or taken out; null for the whole post, undefined where the form does not ask for it. */
+  passage: string | null | undefined;
   isWithAll: boolean;
 }
 
-/** The fields `kind`, `version`, `rule`, `reason` and `all`; throws WrongForm with what is wrong beside each. */
+/** The fields `kind`, `version`, `rule`, `reason`, `passage` and `all`; throws WrongForm with what is wrong beside each. */
 export function readDecision(form: URLSearchParams): DecisionDraft {
   const kind = form.get("kind") ?? "";
   const reason = form.get("reason") ?? "";
@@ -26,6 +28,7 @@ export function readDecision(form: URLSearchParams): DecisionDraft {
   return {
     ...{ kind, reason, ruleId: readId(form.get("rule") ?? "") },
     version: readId(form.get("version") ?? "") ?? 0,
+    passage: form.has("passage") ? form.get("passage")?.trim() || null : undefined,
     isWithAll: form.get("all") === "1",
   };
 }

@@ -78,7 +78,7 @@ function Decide({ post, record, openCaseId, isOwn, rules, handedBack }: PostProp
       >
         <TextArea
           name="passage"
-          label={say("moderation.post.passage")}
+          label={say("moderation.decide.passage")}
           hint={say("moderation.post.passage.hint")}
           rows={2}
           handedBack={handedBack}

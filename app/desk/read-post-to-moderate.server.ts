@@ -7,7 +7,7 @@ import { readRecord } from "./read-record.server.ts";
 export async function readPostToModerate(db: Db, postId: number | null, now: number) {
   const row = await db
     .selectFrom("post")
-    .select(["id", "author_id", "version", "html"])
+    .select(["id", "author_id", "version"])
     .where("id", "=", postId ?? 0)
     .executeTakeFirst();
   if (!row) throw new Refusal(404, { key: "threads.post.not-found" });
@@ -18,7 +18,7 @@ export async function readPostToModerate(db: Db, postId: number | null, now: num
     .where("closed_at", "is", null)
     .executeTakeFirst();
   return {
-    ...{ openCaseId: open?.id ?? null, authorId: row.author_id, publicHtml: row.html },
+    ...{ openCaseId: open?.id ?? null, authorId: row.author_id },
     post: await readCasePost(db, { postId: row.id, postVersion: row.version, passage: null }),
     record: await readRecord(db, row.author_id, now),
   };

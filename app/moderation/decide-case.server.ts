@@ -6,6 +6,7 @@ import { allow, Refusal, WrongForm } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
 import type { ActionKind } from "./actions.ts";
 import { findRepeated } from "./find-repeated.server.ts";
+import type { Redacted } from "./redact-post.server.ts";
 import { refuseOld } from "./refuse-old.server.ts";
 import { officeOf, settleCase } from "./settle-case.server.ts";
 import { settleSpam } from "./settle-spam.server.ts";
@@ -25,7 +26,7 @@ export interface Decision {
   /** The rule that it appeals to; null for that of the case. */
   ruleId: number | null;
   reason: string;
-  /** The words to be taken out; those of the case where none are named. */
+  /** The words that are asked about or taken out; null for the whole post, undefined for those of the case. */
   passage?: string | null;
   /** Of spam: all posts of a newcomer go with it. */
   isWithAll?: boolean;
@@ -45,7 +46,7 @@ export async function decideCase(
   const reason = demandReason(decision.reason);
   demandDecision(decision.kind);
   const redacted =
-    decision.kind === "redact" ? await withoutPassage(db, caseId, decision.passage) : undefined;
+    decision.kind === "redact" ? await withoutPassage(db, caseId, decision) : undefined;
   const done = write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
     const row = await findCase(trx, caseId);
@@ -64,15 +65,13 @@ export async function decideWithin(
   trx: Trx,
   person: Person,
   row: CaseRow,
-  decision: Omit<Decision, "version" | "passage"> & {
-    redacted?: Awaited<ReturnType<typeof withoutPassage>> | undefined;
-  },
+  decision: Omit<Decision, "version"> & { redacted?: Redacted | undefined },
 ): Promise<number> {
-  const { kind, ruleId, reason, redacted, now } = decision;
+  const { kind, ruleId, reason, passage, redacted, now } = decision;
   await boundPower(trx, person, kind, now, decision.limits ?? 1);
   const settling = { kind, office: officeOf(person), byId: person.id, ruleId, reason, now };
   if (kind === "spam" && decision.isWithAll) return settleSpam(trx, row, settling);
-  return settleCase(trx, row, { ...settling, redacted });
+  return settleCase(trx, row, { ...settling, passage, redacted });
 }
 
 /** Throws WrongForm for what is no decision on a case. */

@@ -5,6 +5,7 @@ import { mayModerate, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
 import { type Decision, decideWithin, demandDecision } from "./decide-case.server.ts";
+import { demandPassage } from "./demand-passage.ts";
 import { findPost } from "./find-post.server.ts";
 import { findRepeated } from "./find-repeated.server.ts";
 import { insertCase } from "./insert-case.server.ts";
@@ -22,13 +23,13 @@ export async function openCase(
   allow(mayModerate(person));
   const reason = demandReason(decision.reason);
   demandDecision(decision.kind);
-  const { kind, passage = null, now } = decision;
+  const { kind, now } = decision;
   const done = write(db, async (trx) => {
     await stillMay(trx, person, mayModerate);
     await holdThread(trx, postId);
     const post = await findPost(trx, postId);
     if (post.author_id === person.id) throw new Refusal(403, { key: "deeds.case.own" });
-    const repeated = await findRepeated(trx, person, postId, { kind, reason });
+    const repeated = await findRepeated(trx, person, postId, { ...decision, reason });
     if (repeated !== null) return repeated;
     if (isAway(post.state)) throw new Refusal(409, { key: "deeds.post.away" });
     const open = await trx
@@ -38,9 +39,10 @@ export async function openCase(
       .where("closed_at", "is", null)
       .executeTakeFirst();
     if (open) throw new Refusal(409, { key: "deeds.case.open", values: { id: open.id } });
+    const passage = decision.passage ? demandPassage(post.html, decision.passage) : null;
     const begun = { kind: kind === "spam" ? "spam" : "rules", passage, now } as const;
     const row = await findCase(trx, await insertCase(trx, post, begun));
-    return decideWithin(trx, person, row, { ...decision, reason });
+    return decideWithin(trx, person, row, { ...decision, reason, passage });
   });
   return tellOfStop(db, person, done, now);
 }

@@ -4,10 +4,11 @@ import type { Office } from "#db/schema.ts";
 import { findPassage } from "../flags/find-passage.ts";
 import { turnFlags, upholdFormer } from "../flags/settle-flags.server.ts";
 import { isAdministrator, type Person } from "../permissions.ts";
-import { Refusal } from "../refusals.ts";
+import { Refusal, WrongForm } from "../refusals.ts";
 import { type Act, recordAct } from "./act.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
-import { findPost } from "./find-post.server.ts";
+import { demandPassage, isSamePassage } from "./demand-passage.ts";
+import { findPost, type HeldPost } from "./find-post.server.ts";
 import { dropProposed, publishProposed } from "./publish-proposed.server.ts";
 import { type Redacted, redactPost } from "./redact-post.server.ts";
 import type { CaseEvent } from "./states.ts";
@@ -20,6 +21,8 @@ export interface Settling {
   byId: number | null;
   ruleId?: number | null;
   reason: string;
+  /** What is asked about; null for the whole post, undefined for what the case is about. */
+  passage?: string | null | undefined;
   /** The text without the passage; of a redaction. */
   redacted?: Redacted | undefined;
   /** Where it is another than that of its kind. */
@@ -46,9 +49,7 @@ export async function settleCase(
   { office, byId, reason, redacted, now, ...how }: Settling,
 ): Promise<number> {
   const post = await findPost(trx, row.post_id);
-  if (how.kind === "ask" && row.passage !== null && findPassage(post.html, row.passage) === null) {
-    throw new Refusal(409, { key: "deeds.ask.gone" });
-  }
+  const passage = passageOf(row, post, { ...how, redacted });
   const before = {
     state: row.state,
     post: post.state,
@@ -79,10 +80,28 @@ export async function settleCase(
     isUntold: actions[kind].told === "changed" && from === "open",
     ...how.more,
   });
-  if (ruleId !== row.rule_id) {
-    await trx.updateTable("case").set({ rule_id: ruleId }).where("id", "=", row.id).execute();
-  }
+  // Of other words the scorer said nothing.
+  const score = passage === row.passage ? row.score : null;
+  const about = { rule_id: ruleId, passage, score };
+  await trx.updateTable("case").set(about).where("id", "=", row.id).execute();
   return id;
+}
+
+/** The words that the case is about from now on. */
+function passageOf(
+  row: CaseRow,
+  post: HeldPost,
+  { kind, passage, redacted }: Pick<Settling, "kind" | "passage" | "redacted">,
+): string | null {
+  if (kind === "redact") return redacted?.passage ?? row.passage;
+  if (kind !== "ask") return row.passage;
+  if (passage === null) return null;
+  if (passage !== undefined && !isSamePassage(passage, row.passage)) {
+    return demandPassage(post.html, passage);
+  }
+  if (row.passage === null || findPassage(post.html, row.passage) !== null) return row.passage;
+  const gone = { key: "deeds.ask.gone" } as const;
+  throw passage === undefined ? new Refusal(409, gone) : new WrongForm({ passage: gone });
 }
 
 /** The decision by which a case came to where it is given back from. */

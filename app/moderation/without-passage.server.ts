@@ -8,21 +8,23 @@ import { cutPassage } from "./cut-passage.ts";
 import type { Redacted } from "./redact-post.server.ts";
 import { sameWords } from "./same-words.ts";
 
-/** The text of a case's post without a passage, and its HTML; the passage is that of the case where none is named. Throws WrongForm where it is not found, or would still be read. For what goes before a transaction. */
+/** The text of a case's post without a passage, and its HTML; the passage is that of the case where it is not said. Undefined where the case is not as it was seen. Throws WrongForm where the passage is not found, or would still be read. For what goes before a transaction. */
 export async function withoutPassage(
   db: Db,
   caseId: number,
-  named: string | null | undefined,
-): Promise<Redacted> {
+  { passage: named, version }: { passage?: string | null; version: number },
+): Promise<Redacted | undefined> {
   const post = await db
     .selectFrom("case")
     .innerJoin("post", "post.id", "case.post_id")
     .innerJoin("person", "person.id", "post.author_id")
     .select(["post.body", "post.version", "case.passage", "person.imported_from"])
+    .select(["case.version as case_version"])
     .where("case.id", "=", caseId)
     .executeTakeFirst();
   if (!post) throw new Refusal(404, { key: "deeds.case.none" });
-  const passage = named?.trim() || post.passage;
+  if (post.case_version !== version) return undefined;
+  const passage = named === undefined ? post.passage : named;
   if (!passage) throw new WrongForm({ passage: { key: "deeds.redact.passage" } });
   const body = cutPassage(post.body, passage, say("deeds.redacted"));
   if (body === null) throw notFound();

@@ -15,7 +15,6 @@ import { PostToModerate } from "../desk/post-to-moderate.tsx";
 import { casePath } from "../desk/queue.ts";
 import { listRules } from "../desk/read-case.server.ts";
 import { readPostToModerate } from "../desk/read-post-to-moderate.server.ts";
-import { findPassage } from "../flags/find-passage.ts";
 import { openCase } from "../moderation/open-case.server.ts";
 import { findShown } from "../posts/find-place.server.ts";
 import { goOn, orErrorPage, receive } from "../receive.server.ts";
@@ -43,18 +42,13 @@ export async function action(args: ActionFunctionArgs) {
     const { db, forum, form, now } = received;
     const moderator = moderatorOf(received);
     const postId = readId(args.params.post ?? "");
-    const { post, publicHtml } = await readPostToModerate(db, postId, now);
+    const { post } = await readPostToModerate(db, postId, now);
     const { version: _, ...decision } = readDecision(form);
     if (!choicesToBegin.includes(decision.kind)) {
       throw new WrongForm({ kind: { key: "moderation.decide.missing" } });
     }
-    const wanted = (form.get("passage") ?? "").trim();
-    const passage = wanted === "" ? null : findPassage(publicHtml, wanted);
-    if (wanted !== "" && passage === null) {
-      throw new WrongForm({ passage: { key: "moderation.post.passage.gone" } });
-    }
     const id = await openCase(db, moderator, post.id, {
-      ...{ ...decision, passage, limits: forum.limits, now },
+      ...{ ...decision, limits: forum.limits, now },
     });
     return goOn(received, await findShown(db, post.id), {
       key: "moderation.post.done",

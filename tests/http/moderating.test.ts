@@ -1,5 +1,7 @@
 /** The forms of moderators as a browser without scripts sends them. */
 import { expect, test } from "vitest";
+import type { Person } from "#app/permissions.ts";
+import { caseOf, flagged } from "../moderation/cases.ts";
 import { addReply, keptRows, openScene, visit } from "./attacks/scene.ts";
 
 const scene = openScene();
@@ -39,6 +41,27 @@ test("who decides about a post that nobody flagged is led to it with a word", as
   const sent = await mo.post(`/posts/${reply}/moderate`, form({ reason: "An insult alone." }));
   expect(sent).toMatchObject({ status: 302, location: `${scene.thread.path}#post-${reply}` });
   expect((await mo.get(scene.thread.path)).body).toContain("Done; Ben is told.");
+});
+
+test("on a case a moderator names other words than those that were flagged", async () => {
+  const { id: thread, post } = scene.thread;
+  const words = {
+    body: "You are paid. Still, no.",
+    html: "<p>You are paid. <em>Still</em>, no.</p>",
+  };
+  const reply = await addReply(scene, "Ben", thread, post, words);
+  const ada = { id: scene.ids.Ada } as Person;
+  const id = await flagged(scene.db, reply, [ada], { passage: "You are paid." });
+  const mo = await visit(scene, "Mo");
+  const path = `/moderation/cases/${id}`;
+  expect((await mo.get(path)).body).toMatch(/<textarea[^>]*name="passage"[^>]*>You are paid\.</);
+  const ask = { ...form({ kind: "ask", reason: "It is about a person." }), version: "1" };
+  const refused = await mo.post(path, { ...ask, passage: "You are a liar." });
+  expect(refused.status).toBe(422);
+  expect(refused.body).toMatch(/<textarea[^>]*name="passage"[^>]*>You are a liar\.</);
+  expect(refused.body).toMatch(/id="passage-problem">These words do not stand in the post/);
+  expect((await mo.post(path, { ...ask, passage: "Still, no." })).status).toBe(302);
+  expect(await caseOf(scene.db, id)).toMatchObject({ state: "asked", passage: "Still, no." });
 });
 
 test("nobody is offered a warning to themselves, nor a moderator one to an administrator", async () => {

@@ -111,7 +111,9 @@ test("who decides on a text that its author has changed since is told so, and no
   const old = { ...decision("ask"), version };
   expect(await refusalOf(db, () => decideCase(db, mo, caseId, old))).toMatchObject({ status: 409 });
   const gone = await refusalOf(db, () => decide(db, mo, caseId, "ask"));
-  expect(JSON.stringify(gone)).toContain("deeds.ask.gone");
+  expect(gone).toEqual({ status: 409, key: "deeds.ask.gone" });
+  const named = await refusalOf(db, () => decide(db, mo, caseId, "ask", { passage }));
+  expect(named).toMatchObject({ status: 422, problems: { passage: { key: "deeds.ask.gone" } } });
 });
 
 test("a rule that there is none of is refused beside its field", async () => {

@@ -23,10 +23,12 @@ export const moderationDeeds = {
     "This post is kept away already. What can be done about it stands with its case.",
   "deeds.post.none": "There is no such post. It may have been moved; look at its thread.",
 
+  "deeds.passage.gone":
+    "These words do not stand in the post. Copy them from it as they are read, or leave the field empty.",
   "deeds.redact.passage":
     "Say which words are to be taken out, as they stand in the post. Only those are replaced.",
   "deeds.redact.not-found":
-    "These words could not be found in the text as its author wrote it, so nothing was taken out. Choose a shorter passage, without links or code at its edges, or leave the post folded away.",
+    "These words could not be found in the text as its author wrote it, so nothing was taken out. Copy them from the post as they are read, or choose fewer, without links or code at their edges; or leave the post folded away.",
 
   "deeds.redact.again":
     "This brings back words that moderators took out of this post, so it was not saved. Leave them out; if you think that they were fine, appeal at /log/{act}.",

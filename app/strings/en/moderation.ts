@@ -134,6 +134,11 @@ export const moderation = {
   "moderation.decide.missing": "Choose what to do.",
   "moderation.decide.unknown":
     "This cannot be decided here any more. Choose one of what is offered now.",
+  "moderation.decide.passage": "The words that it is about",
+  "moderation.decide.passage.ask":
+    "As they stand in the post. {author} is asked to rewrite these; leave it empty to ask about the whole post.",
+  "moderation.decide.passage.redact":
+    "As they stand in the post. These are taken out, wherever they stand in it, and nothing else.",
   "moderation.decide.rule": "Rule",
   "moderation.decide.rule.named": "{position}: {title}",
   "moderation.decide.rule.none": "None of them",
@@ -332,11 +337,8 @@ export const moderation = {
   "moderation.post.do": "Moderate",
   "moderation.post.of": " post {id}",
   "moderation.post.title": "Moderate a post by {author}",
-  "moderation.post.passage": "The words that it is about",
   "moderation.post.passage.hint":
     "As they stand in the post; leave it empty where the whole post is meant.",
-  "moderation.post.passage.gone":
-    "These words do not stand in the post. Copy them from it as they are read, or leave the field empty.",
   "moderation.post.done": "Done; {author} is told. <change>Look at it or undo it</change>",
 
   "appeals.title": "Appeals",
