@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { Trx } from "#db/open.server.ts";
 import type { ActionTable } from "#db/schema.ts";
 import { Refusal } from "../refusals.ts";
+import { refuseUndone } from "./demand-undo.ts";
 
 export type ActRow = Selectable<ActionTable>;
 
@@ -9,6 +10,6 @@ export type ActRow = Selectable<ActionTable>;
 export async function findAct(trx: Trx, id: number): Promise<ActRow> {
   const act = await trx.selectFrom("action").selectAll().where("id", "=", id).executeTakeFirst();
   if (!act) throw new Refusal(404, { key: "deeds.act.none" });
-  if (act.undone_at !== null) throw new Refusal(409, { key: "deeds.act.undone" });
+  refuseUndone(act.undone_by_id);
   return act;
 }

@@ -7,6 +7,7 @@ import { allow, Refusal } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
 import { recordAct } from "./act.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
+import { demandUndo } from "./demand-undo.ts";
 import { type ActRow, findAct } from "./find-act.server.ts";
 import { refuseHigher, refuseOffice } from "./refuse-office.server.ts";
 import { reverseAct } from "./reverse-act.server.ts";
@@ -34,8 +35,7 @@ export async function undoWithin(
   act: ActRow,
   { reason, now }: { reason: string; now: number },
 ): Promise<number> {
-  const undo = actions[act.kind as ActionKind]?.undo;
-  if (!undo) throw new Refusal(409, { key: "deeds.act.final" });
+  const undo = demandUndo(act.kind);
   const isOwn = act.about_id === person.id;
   if (isOwn) await demandAlone(trx, person, act, now);
   if (!isOwn && actions[act.kind as ActionKind].on === "person")

@@ -5,6 +5,7 @@ import { spend } from "../limits/spend.server.ts";
 import { UndoForm } from "../log/act-forms.tsx";
 import { LogLine } from "../log/log-line.tsx";
 import { readAct } from "../log/read-act.server.ts";
+import { demandUndo, refuseUndone } from "../moderation/demand-undo.ts";
 import { undoAct } from "../moderation/undo-act.server.ts";
 import { mayModerate } from "../permissions.ts";
 import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
@@ -17,7 +18,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   signInFirst(visit, request);
   return orErrorPage(async () => {
     if (!visit.handedBack) allow(mayModerate(visit.person));
-    const { entry } = await readAct(forum.db, readId(params.act ?? "") ?? 0);
+    const { entry, action } = await readAct(forum.db, readId(params.act ?? "") ?? 0);
+    if (!visit.handedBack) {
+      refuseUndone(entry.undoneById);
+      demandUndo(action?.kind ?? null);
+    }
     return { entry };
   });
 }

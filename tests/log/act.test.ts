@@ -91,6 +91,28 @@ test("a moderator takes an act back from its page, with a reason; nobody else do
   expect(await leadsTo(undo.loader(visit(db, path, { params })))).toMatchObject({ status: 302 });
 });
 
+test("what nothing undoes, or was undone already, has no form to undo it, and says what can be done", async () => {
+  const { db, mo, postId, threadId, caseId, removed } = await openAct();
+  const on = { caseId, postId, threadId };
+  const final = await act(db, { kind: "confirm", ...on });
+  const open = (id: number) =>
+    undo.loader(visit(db, "/log", { params: { act: `${id}` }, person: mo }));
+  expect(await errorPage(open(final))).toEqual({ status: 409, key: "deeds.act.final" });
+  expect((await read(db, mo, final)).all).not.toContain(`/log/${final}/undo`);
+  await act(db, { kind: "restore", ...on, undoesId: removed });
+  expect(await errorPage(open(removed))).toEqual({ status: 409, key: "deeds.act.undone" });
+  expect((await read(db, mo, removed)).all).not.toContain(`/log/${removed}/undo`);
+});
+
+test("who undoes what was undone meanwhile keeps what they wrote, and is told", async () => {
+  const { db, mo, postId, threadId, caseId, removed } = await openAct();
+  await act(db, { kind: "restore", caseId, postId, threadId, undoesId: removed });
+  const reason = "It was a quotation.";
+  const sent = visit(db, "/log", { params: { act: `${removed}` }, form: { reason }, person: mo });
+  expect(await handedBack(undo.action(sent))).toMatchObject({ status: 409, values: { reason } });
+  expect(await undo.loader(sent)).toMatchObject({ entry: { id: removed } });
+});
+
 test("whom an act concerns appeals it from its page, once, in 300 words; nobody else does", async () => {
   const { db, ada, ben, removed } = await openAct();
   await db.updateTable("case").set({ state: "removed" }).execute();

@@ -61,7 +61,7 @@ export const moderationDeeds = {
   "deeds.act.none": "There is no such act. The log shows all there are.",
   "deeds.act.final":
     "An act of this kind is not undone. If it was wrong, decide anew, or let an appeal settle it.",
-  "deeds.act.undone": "This was undone already. The log says by whom, and why.",
+  "deeds.act.undone": "This was undone already: /log/{by} says by whom, and why.",
   "deeds.act.changed":
     "This cannot be undone any more: something else came after it. Look at the case, or decide anew.",
 
