@@ -2,7 +2,7 @@
 
 import { drawHtml } from "../drawing/draw-html.ts";
 import type { LogEntry } from "../log/log-entry.ts";
-import { LogSentence } from "../log/log-line.tsx";
+import { LogSentence, officeInWords } from "../log/log-line.tsx";
 import { readText } from "../markdown/read-html.ts";
 import { say } from "../strings/say.ts";
 import { absoluteLinks } from "./absolute-links.ts";
@@ -41,8 +41,9 @@ function wordsOf(html: string): string {
 }
 
 /** By which rule, in which office, and whether it was taken back. */
-const factsOf = ({ rule, office, undoneById }: LogEntry): string[] => [
-  ...(rule ? [say("log.rule", { rule: rule.number, title: rule.title })] : []),
-  ...(office ? [say(`log.office.${office}`)] : []),
-  ...(undoneById === null ? [] : [say("log.undone")]),
-];
+const factsOf = (act: LogEntry): string[] =>
+  [
+    act.rule ? say("log.rule", { rule: act.rule.number, title: act.rule.title }) : "",
+    officeInWords(act),
+    act.undoneById === null ? "" : say("log.undone"),
+  ].filter(Boolean);

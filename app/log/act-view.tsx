@@ -3,13 +3,14 @@ import type { ReactNode } from "react";
 import { say, sayRich } from "../strings/say.ts";
 import { inWords, Time } from "../ui/time.tsx";
 import type { LogEntry } from "./log-entry.ts";
-import { LogLine, LogSentence } from "./log-line.tsx";
+import { LogLine, LogSentence, officeInWords } from "./log-line.tsx";
 import type { Act, ActAppeal } from "./read-act.server.ts";
 
 /** `own` is what its reader may do about it. */
 export function ActView({ act, own }: { act: Act; own: ReactNode }) {
   const { entry, course, appeal } = act;
-  const { id, rule, office, reason, untilAt, undoneById, undoesId } = entry;
+  const { id, rule, reason, untilAt, undoneById, undoesId } = entry;
+  const office = officeInWords(entry);
   return (
     <main id="main">
       <header className="page-head">
@@ -32,7 +33,7 @@ export function ActView({ act, own }: { act: Act; own: ReactNode }) {
               {say("log.rule", { rule: rule.number, title: rule.title })}
             </a>
           )}
-          {office && <span>{say(`log.office.${office}`)}</span>}
+          {office && <span>{office}</span>}
           {untilAt !== null && (
             <span>
               {say("log.act.until", { what: untilWhat(entry.kind), date: inWords(untilAt) })}

@@ -9,6 +9,8 @@ export interface LogEntry {
   person: string | null;
   /** In which office it was done; null for what is no act of moderation. */
   office: Office | null;
+  /** It concerned whoever did it, or an act of theirs, and nobody else could decide. */
+  isAlone: boolean;
   /** Another person whom it concerned. */
   about: string | null;
   postId: number | null;
@@ -60,7 +62,7 @@ export function toEntry(row: EntryRow): LogEntry {
       : null;
   const { id, at, person, about, office } = row;
   return {
-    ...{ id, at, person, about, office },
+    ...{ id, at, person, about, office, isAlone: details.alone === 1 },
     kind: row.kind as EventKind,
     postId: row.post_id,
     thread:

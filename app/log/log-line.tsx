@@ -72,8 +72,17 @@ export function LogSentence({ entry }: { entry: LogEntry }) {
   );
 }
 
+/** In which office it was done, and that nobody else could decide on what concerned whoever did; empty for what is no act of moderation. */
+export function officeInWords({ office, isAlone, person, about }: LogEntry): string {
+  if (office === null) return "";
+  const words = say(`log.office.${office}`);
+  const what = person === about ? "self" : "act";
+  return isAlone ? `${words}, ${say("log.alone", { what })}` : words;
+}
+
 export function LogLine({ entry }: { entry: LogEntry }) {
-  const { id, rule, office, at, undoneById, undoesId } = entry;
+  const { id, rule, at, undoneById, undoesId } = entry;
+  const office = officeInWords(entry);
   return (
     <li className="notice" id={`log-${id}`}>
       <LogSentence entry={entry} />
@@ -92,7 +101,7 @@ export function LogLine({ entry }: { entry: LogEntry }) {
             {say("log.rule", { rule: rule.number, title: rule.title })}
           </a>
         )}
-        {office && <span>{say(`log.office.${office}`)}</span>}
+        {office && <span>{office}</span>}
         {undoneById !== null && <a href={`/log/${undoneById}`}>{say("log.undone")}</a>}
         {undoesId !== null && <a href={`/log/${undoesId}`}>{say("log.undoes")}</a>}
       </div>

@@ -64,6 +64,8 @@ export const log = {
   "log.office.members": "by members’ flags",
   "log.office.author": "as the author",
   "log.office.clock": "by itself",
+  "log.alone":
+    "{what, select, self {about themselves} other {on their own act}}, since nobody else could decide",
   "log.undone": "Taken back later",
   "log.undoes": "Takes back an earlier act",
 
