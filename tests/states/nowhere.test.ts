@@ -7,6 +7,7 @@ import * as rewrite from "#app/routes/post-rewrite.tsx";
 import { stopSearching } from "#app/search/search-forum.server.ts";
 import { deliverAll } from "../events/events.ts";
 import { visit } from "../routes/visit.ts";
+import { addresses } from "./addresses.ts";
 import { places, searchForSecret } from "./places.ts";
 import { allStates, bringInto, LATER, openTalk, SECRET, type Talk } from "./scene.ts";
 
@@ -16,7 +17,7 @@ afterAll(stopSearching);
 /** The names of places where somebody finds the secret, searching aside. */
 async function findSecret(talk: Talk, isFoldedThere: boolean): Promise<string[]> {
   const found: string[] = [];
-  for (const { name, ask, isInThread } of places) {
+  for (const { name, ask, isInThread } of [...places, ...addresses]) {
     if (isFoldedThere && isInThread) continue;
     for (const reader of [null, talk.nia, talk.ada]) {
       const text = await ask(talk, reader);
@@ -26,11 +27,14 @@ async function findSecret(talk: Talk, isFoldedThere: boolean): Promise<string[]>
   return found;
 }
 
-describe.each(["reply", "opening"] as const)("of %s posts", (kind) => {
+describe.each(["reply", "opening"] as const)("of %s posts", { timeout: 60_000 }, (kind) => {
   test("the text stands in most places while nothing is wrong with it", async () => {
     const talk = await openTalk(kind, { isInTitle: true });
     await deliverAll(talk.db);
-    expect((await findSecret(talk, false)).length).toBeGreaterThan(40);
+    const found = await findSecret(talk, false);
+    expect(found.length).toBeGreaterThan(kind === "reply" ? 60 : 150);
+    expect(found).toContain("letters, for a visitor");
+    expect(found).toContain("the feed of what somebody follows as json, excerpt, for a visitor");
     expect(JSON.stringify(await searchForSecret(talk))).toContain(SECRET);
   });
 

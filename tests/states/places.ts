@@ -1,86 +1,65 @@
 /** Every place where words of a post may stand, as what somebody is answered there. */
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import type { Readable } from "#app/drawing/reading-page.ts";
 import { makeDigests } from "#app/letters/make-digests.server.ts";
 import { sendAtOnce } from "#app/letters/send-at-once.server.ts";
+import { Watch } from "#app/live/watch.server.ts";
 import type { Person } from "#app/permissions.ts";
-import * as following from "#app/routes/following.tsx";
+import * as follow from "#app/routes/follow.tsx";
 import * as front from "#app/routes/front.tsx";
 import * as inbox from "#app/routes/inbox.tsx";
-import * as log from "#app/routes/log.tsx";
-import * as logAct from "#app/routes/log-act.tsx";
-import * as person from "#app/routes/person.tsx";
-import * as edit from "#app/routes/post-edit.tsx";
-import * as flag from "#app/routes/post-flag.tsx";
-import * as history from "#app/routes/post-history.tsx";
-import * as rewrite from "#app/routes/post-rewrite.tsx";
-import * as why from "#app/routes/post-why.tsx";
-import * as saved from "#app/routes/saved.tsx";
+import * as previewJson from "#app/routes/preview-json.ts";
 import * as search from "#app/routes/search.tsx";
-import * as sitemap from "#app/routes/sitemap.ts";
 import * as thread from "#app/routes/thread.tsx";
-import * as json from "#app/routes/thread-json.ts";
-import * as markdown from "#app/routes/thread-markdown.ts";
 import * as reply from "#app/routes/thread-reply.tsx";
 import * as similar from "#app/routes/threads-similar.ts";
-import * as topic from "#app/routes/topic.tsx";
 import { askFeed } from "../feeds/ask.ts";
+import { nothingHidden, openStream } from "../live/page.ts";
 import { letters, ORIGIN } from "../mail/outbox.ts";
-import { openPage } from "../routes/open-page.ts";
 import { visit } from "../routes/visit.ts";
+import { load, type Place, read } from "./addresses.ts";
 import { LATER, SECRET, type Talk } from "./scene.ts";
 
 type Reader = Person | null;
 
-export interface Place {
-  name: string;
-  ask: (talk: Talk, reader: Reader) => Promise<string>;
-  /** It stands in its thread there: what is folded can be unfolded. */
-  isInThread?: true;
-  /** Only where it is a reply that moderation made something of. */
-  isOfReply?: true;
-}
+type Query = Record<string, string>;
 
-const read = async (
-  talk: Talk,
-  reader: Reader,
-  { page }: { page: Readable },
-  wished: { part?: string; query?: string },
-) => textOf(await openPage(talk.db, page, reader, { now: LATER, ...wished }));
-
-async function textOf(page: Awaited<ReturnType<typeof openPage>>): Promise<string> {
-  if (page instanceof Response) return `${page.headers.get("Location")}`;
-  return page.html + Object.values(page.own).join("");
-}
-
-type Loader = (args: LoaderFunctionArgs) => Promise<unknown>;
-
-/** What a page that hydrates is handed, or what it refuses with. */
-async function load(
-  { db }: Talk,
-  reader: Reader,
-  loader: unknown,
-  path: string,
-  params: Record<string, string> = {},
-): Promise<string> {
-  const asked = visit(db, path, { params, person: reader, now: LATER });
-  const answer = await (loader as Loader)(asked).catch((thrown: unknown) => thrown);
-  if (answer instanceof Response) return `${answer.headers.get("Location")} ${await answer.text()}`;
-  return JSON.stringify(answer);
-}
-
-const feed = (name: string, path: (talk: Talk) => string): Place[] =>
+const feed = (
+  name: string,
+  path: (talk: Talk) => string,
+  query: (talk: Talk) => Query = () => ({}),
+): Place[] =>
   ["xml", "json"].flatMap((form) =>
-    ["", "?text=excerpt"].map((query) => ({
-      name: `the feed of ${name} as ${form}${query}`,
-      ask: async (talk: Talk) =>
-        (await askFeed(talk.db, `${path(talk)}feed.${form}${query}`, { now: LATER })).text(),
+    ["whole", "excerpt"].map((text) => ({
+      name: `the feed of ${name} as ${form}, ${text}`,
+      async ask(talk: Talk) {
+        const asked = new URLSearchParams({ ...query(talk), text });
+        const address = `${path(talk)}feed.${form}?${asked}`;
+        return (await askFeed(talk.db, address, { now: LATER })).text();
+      },
     })),
   );
 
 const throwIt = (error: unknown) => {
   throw error;
 };
+
+/** How a text reads that quotes the post and links to it. */
+async function preview({ db, postId }: Talk, reader: Reader): Promise<string> {
+  const link = `[Ben](${ORIGIN}/posts/${postId})`;
+  const form = { body: `> The weights were published in May.\n\n${link} and ${link}.` };
+  const answer = await previewJson.action(visit(db, "/preview.json", { person: reader, form }));
+  return answer.text();
+}
+
+/** What pages are told that stood open when the post came, and who reads them. */
+async function heard({ db, threadId, openingId }: Talk, reader: Reader): Promise<string> {
+  const watch = new Watch(db, nothingHidden);
+  const opened = await openStream(db, watch, {
+    ...{ thread: { id: threadId, after: openingId - 1 }, unread: 0, now: LATER },
+    ...(reader ? { person: reader } : {}),
+  });
+  await watch.look(LATER);
+  return opened!.page.text;
+}
 
 /** The letters that go out from now on: made from notices, and once a day. */
 async function sent({ db }: Talk): Promise<string> {
@@ -90,15 +69,10 @@ async function sent({ db }: Talk): Promise<string> {
   return JSON.stringify(await letters(db));
 }
 
-const ofPost = ({ postId }: Talk) => ({ post: String(postId) });
-const ofThread = ({ threadId }: Talk) => ({ thread: String(threadId) });
-
+/** What stands at no address by itself, or at one that a query changes. */
 export const places: Place[] = [
-  {
-    name: "the thread",
-    isInThread: true,
-    ask: (talk, reader) => read(talk, reader, thread.loader, { part: String(talk.threadId) }),
-  },
+  // First, for no letter tells of what its reader has opened.
+  { name: "letters", ask: sent },
   {
     name: "its branch",
     isInThread: true,
@@ -115,24 +89,19 @@ export const places: Place[] = [
       }),
   },
   {
+    name: "a thread that quotes it",
+    ask: (talk, reader) => read(talk, reader, thread.loader, { part: String(talk.otherId) }),
+  },
+  {
     name: "the form for a reply to it",
     ask: (talk, reader) =>
       load(
         ...([talk, reader, reply.loader] as const),
         `/threads/${talk.threadId}/reply?parent=${talk.postId}`,
-        ofThread(talk),
+        { thread: String(talk.threadId) },
       ),
   },
-  {
-    name: "the thread as Markdown",
-    ask: (talk) =>
-      load(talk, null, markdown.loader, `/threads/${talk.threadId}.md`, ofThread(talk)),
-  },
-  {
-    name: "the thread as JSON",
-    ask: (talk) => load(talk, null, json.loader, `/threads/${talk.threadId}.json`, ofThread(talk)),
-  },
-  ...["best", "new", "active"].map((order) => ({
+  ...["new", "active"].map((order) => ({
     name: `the front page by ${order}`,
     ask: (talk: Talk, reader: Reader) =>
       read(talk, reader, front.loader, { query: `order=${order}` }),
@@ -141,48 +110,13 @@ export const places: Place[] = [
     name: "threads of what is followed",
     ask: (talk, reader) => read(talk, reader, front.loader, { query: "order=following" }),
   },
+  ...(["thread", "branch", "person"] as const).map((kind) => ({
+    name: `how a ${kind} is followed`,
+    ask: (talk: Talk, reader: Reader) =>
+      load(talk, reader, follow.loader, `/follow?kind=${kind}&id=${idOf(talk, kind)}`),
+  })),
   {
-    name: "its topic",
-    ask: (talk, reader) => read(talk, reader, topic.loader, { part: "open-weights" }),
-  },
-  { name: "its author", ask: (talk, reader) => read(talk, reader, person.loader, { part: "Ben" }) },
-  {
-    name: "its history",
-    isInThread: true,
-    ask: (talk, reader) =>
-      load(talk, reader, history.loader, `/posts/${talk.postId}/history`, ofPost(talk)),
-  },
-  {
-    name: "why it stands there",
-    ask: (talk, reader) =>
-      load(talk, reader, why.loader, `/posts/${talk.postId}/why`, ofPost(talk)),
-  },
-  {
-    name: "the form for an edit",
-    ask: (talk, reader) =>
-      load(talk, reader, edit.loader, `/posts/${talk.postId}/edit`, ofPost(talk)),
-  },
-  {
-    name: "what is asked of its author",
-    ask: (talk, reader) =>
-      load(talk, reader, rewrite.loader, `/posts/${talk.postId}/rewrite`, ofPost(talk)),
-  },
-  {
-    name: "the form for a flag",
-    isInThread: true,
-    ask: (talk, reader) =>
-      load(talk, reader, flag.loader, `/posts/${talk.postId}/flag`, ofPost(talk)),
-  },
-  {
-    name: "what somebody saved",
-    ask: (talk, reader) => load(talk, reader, saved.loader, "/saved"),
-  },
-  {
-    name: "what somebody follows",
-    ask: (talk, reader) => load(talk, reader, following.loader, "/following"),
-  },
-  {
-    name: "the inbox",
+    name: "the inbox with what was read",
     ask: (talk, reader) => load(talk, reader, inbox.loader, "/inbox?show=all"),
   },
   {
@@ -192,27 +126,34 @@ export const places: Place[] = [
   {
     name: "threads similar to one",
     ask: (talk, reader) =>
-      load(talk, reader ?? talk.nia, similar.loader, `/threads/similar.json?title=On+the+foot`),
+      load(
+        talk,
+        reader ?? talk.nia,
+        similar.loader,
+        `/threads/similar.json?title=On+the+${SECRET}`,
+      ),
   },
-  { name: "the sitemap", ask: (talk) => load(talk, null, sitemap.loader, "/sitemap.xml") },
-  { name: "the log", ask: (talk, reader) => read(talk, reader, log.loader, {}) },
-  { name: "acts in the log", ask: readActs },
+  { name: "the preview of a text that quotes it", ask: preview },
   ...feed("the front page", () => "/"),
   ...feed("its thread", ({ threadId }) => `/threads/${threadId}/`),
   ...feed("its topic", () => "/topics/open-weights/"),
   ...feed("its author", () => "/people/Ben/"),
   ...feed("the log", () => "/log/"),
-  { name: "letters", ask: sent },
+  ...feed(
+    "a search for other words",
+    () => "/search/",
+    () => ({ q: "section four" }),
+  ),
+  ...feed(
+    "what somebody follows",
+    () => "/following/",
+    ({ feedKey }) => ({ key: feedKey }),
+  ),
+  { name: "what open pages are told", ask: heard },
 ];
 
-async function readActs(talk: Talk, reader: Reader): Promise<string> {
-  const acts = await talk.db.selectFrom("action").select("id").execute();
-  const pages: string[] = [];
-  for (const { id } of acts) {
-    pages.push(await read(talk, reader, logAct.loader, { part: String(id) }));
-  }
-  return pages.join("");
-}
+const idOf = (talk: Talk, kind: "thread" | "branch" | "person") =>
+  ({ thread: talk.threadId, branch: talk.postId, person: talk.ben.id })[kind];
 
 /** The posts that are found where somebody looks for the secret itself. */
 export async function searchForSecret({ db }: Talk) {

@@ -1,14 +1,20 @@
 /** A thread with a reply and an opening post of which moderation makes something, by the forum's own deeds. */
+import { randomUUID } from "node:crypto";
+import { saveDraft } from "#app/composing/save-draft.server.ts";
+import { follow as followThing } from "#app/following/follow.server.ts";
 import { keepTime } from "#app/moderation/keep-time.server.ts";
 import { rewritePost } from "#app/moderation/rewrite-post.server.ts";
 import { takeStep } from "#app/moderation/take-step.server.ts";
+import type { Person } from "#app/permissions.ts";
 import { savePost } from "#app/reading/save-post.server.ts";
+import { action as followingFeed } from "#app/routes/following-feed-key.tsx";
 import type { Db } from "#db/open.server.ts";
 import type { PostState } from "#db/schema.ts";
 import { write } from "#db/write.server.ts";
 import { openForum, START } from "../forum.ts";
-import { confirmAddress, follow, wishFor } from "../letters/people.ts";
+import { confirmAddress, follow, ORIGIN, wishFor } from "../letters/people.ts";
 import { caseOf, DAY, decide, decideOn, flagged } from "../moderation/cases.ts";
+import { visit } from "../routes/visit.ts";
 import { beginThread, reply } from "../threads/thread.ts";
 
 /** A word that stands nowhere else. */
@@ -47,7 +53,33 @@ export async function openTalk(place: "reply" | "opening", { isInTitle = false }
   for (const [kind, id] of things) {
     await follow(db, nia, kind, id, "every");
   }
-  return { ...forum, threadId, openingId, postId, answerId };
+  const search = { thing: { kind: "search", asked: "section four" }, level: "every" } as const;
+  await followThing(db, nia, search, { ...how, limits: 100 });
+  const other = await beginThread(db, ada, { title: "Another", body: quoting(postId) }, how);
+  const draftKey = await beginAnswer(db, nia, threadId, postId);
+  const feedKey = await makeFeed(db, nia);
+  const otherId = other.threadId;
+  return { ...forum, threadId, openingId, postId, answerId, otherId, draftKey, feedKey };
+}
+
+/** Words that point to a post, and quote what stands beside the secret. */
+const quoting = (postId: number) =>
+  `> the weights were published in May.\n>\n> [Ben](${ORIGIN}/posts/${postId})\n\nIn June.`;
+
+/** Keeps a draft of an answer; answers its key. */
+async function beginAnswer(db: Db, person: Person, threadId: number, postId: number) {
+  const key = randomUUID();
+  const place = `/threads/${threadId}/reply?parent=${postId}`;
+  const sent = { fields: { body: "I read it otherwise." }, version: 0, ahead: 0, page: null };
+  const how = { now: START, newKey: randomUUID() };
+  return (await saveDraft(db, person, { key, place, ...sent }, how)).key;
+}
+
+/** Makes the address of somebody's own feed; answers its key. */
+async function makeFeed(db: Db, person: Person): Promise<string> {
+  const made = await followingFeed(visit(db, "/following/feed-key", { person, form: {} }));
+  const { xml } = (await (made as Response).json()) as { xml: string };
+  return new URL(xml).searchParams.get("key")!;
 }
 
 export type Talk = Awaited<ReturnType<typeof openTalk>>;
