@@ -13,7 +13,7 @@ import type { ActionKind } from "./actions.ts";
 const counted: readonly ActionKind[] = ["remove", "spam", "suspend", "split", "merge", "lock"];
 const KEY = "deeds.stopped";
 
-/** Refuses with 429 where somebody has removed posts, suspended people, and locked, split or merged threads as often as one moderator may in so short a time, posts that went along with another counting each; `scale` is that of all limits. */
+/** Refuses with 429 where somebody has removed posts, suspended people, and locked, split or merged threads as often as one moderator may in so short a time, posts that went along with another counting each; `scale` is that of all limits. A press that begins below the bound is done whole, and may end beyond it: of a newcomer's flood nothing is left standing, which one undoing gives back, and the next press waits until less than the bound counts again. */
 export async function boundPower(
   trx: Trx,
   person: Person,

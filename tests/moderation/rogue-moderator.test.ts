@@ -61,6 +61,33 @@ test("posts that went along with another count each, and so do threads that are 
   await moderateThread(db, mo, threadId, { ...lock, now: now + 3600 });
 });
 
+test("a press that begins below the bound takes all posts of a newcomer along, and the next waits until less than the bound counts", async () => {
+  const { db, nia, ids, threadId, mo } = await withReplies(HOURLY);
+  const flood: number[] = [];
+  for (let turn = 0; turn < 3; turn++) {
+    flood.push(await reply(db, nia, threadId, { body: `Buy this ${turn}.` }, { now: now - turn }));
+  }
+  for (const id of ids.slice(1)) await decideOn(db, mo, id, "remove");
+  await decideOn(db, mo, flood[0]!, "spam", { isWithAll: true, now: now + 600 });
+  for (const id of flood) expect((await rowOf(db, "post", id)).state).toBe("removed");
+  const next = (at: number) => () => decideOn(db, mo, ids[0]!, "remove", { now: at });
+  const stopped = { status: 429, key: "deeds.stopped", retryAfter: 3000 };
+  await expect(next(now + 600)()).rejects.toMatchObject({ status: 429 });
+  expect(await refusalOf(db, next(now + 600))).toEqual(stopped);
+  expect(await refusalOf(db, next(now + 3599))).toEqual({ ...stopped, retryAfter: 1 });
+  await next(now + 3600)();
+});
+
+test("at the bound no newcomer's posts go along, not one of them", async () => {
+  const { db, nia, ids, threadId, mo } = await withReplies(HOURLY);
+  const flood = await reply(db, nia, threadId, { body: "Buy this." }, { now });
+  for (const id of ids) await decideOn(db, mo, id, "remove");
+  const sweep = () => decideOn(db, mo, flood, "spam", { isWithAll: true });
+  await expect(sweep()).rejects.toMatchObject({ status: 429 });
+  expect(await refusalOf(db, sweep)).toMatchObject({ status: 429, key: "deeds.stopped" });
+  expect((await rowOf(db, "post", flood)).state).toBe("published");
+});
+
 test("where more than fifteen in a hundred of the last forty decisions were reversed, the circuit breaker opens, once, and the log says so", async () => {
   const { db, ada, ids, mo } = await withReplies(42);
   const acts: number[] = [];
