@@ -15,6 +15,7 @@ const moderationKinds = [
   "rewrite-lapsed",
   "post-released",
   "rewrite-cleared",
+  "case-reopened",
   "thread-moved",
   "branch-split",
   "threads-merged",

@@ -62,6 +62,23 @@ export async function turnFlags(trx: Trx, caseId: number, now: number): Promise<
   await countVotesAgain(trx, turned, now);
 }
 
+/** Opens the flags of a case again that ended at `at`, rejected or without a verdict: what ended them was taken back. What whoever flagged agreed or disagreed with is left out again. */
+export async function reopenFlags(
+  trx: Trx,
+  caseId: number,
+  { at, now }: { at: number; now: number },
+): Promise<void> {
+  const open = await trx
+    .updateTable("flag")
+    .set({ verdict: null, decided_at: null, counts: 1 })
+    .where("case_id", "=", caseId)
+    .where("decided_at", "=", at)
+    .where((eb) => eb.or([eb("verdict", "is", null), eb("verdict", "=", "rejected")]))
+    .returning(["post_id", "person_id"])
+    .execute();
+  await countVotesAgain(trx, open, now);
+}
+
 /** Upholds the open flags of a case that were raised before `until`, when its text became another. */
 export async function upholdFormer(
   trx: Trx,

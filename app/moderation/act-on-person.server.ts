@@ -65,6 +65,8 @@ export async function actOnPerson(
 const ends: Partial<Record<PersonAct, Begun>> = {
   ...{ unwarn: "warn", unsuspend: "suspend", unpace: "pace" },
 };
+/** What is set for somebody, and not its end. */
+export const isBegun = (kind: string): kind is Begun => Object.hasOwn(columns, kind);
 const columns = { warn: null, suspend: "suspended_until", pace: "slowed_until" } as const;
 
 function untilOf(kind: PersonAct, until: number | null, now: number): number | null {
@@ -127,6 +129,23 @@ export async function letGo(
     .where("undone_at", "is", null)
     .executeTakeFirst();
   if (!later) await setUntil(trx, about_id, column, null);
+}
+
+/** Lets an act hold again that was ended; answers until when. Refuses with 409 where its time is over, or a later one of its kind holds. */
+export async function takeHoldAgain(trx: Trx, id: number, now: number): Promise<number | null> {
+  const act = await trx
+    .selectFrom("action")
+    .select(["kind", "about_id", "until_at"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const column = columns[act.kind as Begun];
+  if (!column) return null;
+  const about = await findPerson(trx, act.about_id!);
+  if ((about[column] ?? 0) > now || (act.until_at ?? 0) <= now) {
+    throw new Refusal(409, { key: "deeds.act.changed" });
+  }
+  await setUntil(trx, act.about_id!, column, act.until_at);
+  return act.until_at;
 }
 
 const setUntil = (

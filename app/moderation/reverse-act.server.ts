@@ -4,11 +4,12 @@ import { turnFlags } from "../flags/settle-flags.server.ts";
 import { Refusal } from "../refusals.ts";
 import { undoThreadAct } from "../threads/undo-thread-act.server.ts";
 import { type Act, recordAct } from "./act.server.ts";
-import { letGo } from "./act-on-person.server.ts";
+import { isBegun, letGo, takeHoldAgain } from "./act-on-person.server.ts";
 import { type ActionKind, actions } from "./actions.ts";
 import type { ActRow } from "./find-act.server.ts";
 import { findPost } from "./find-post.server.ts";
 import { dropProposed, publishProposed } from "./publish-proposed.server.ts";
+import { reopenCase } from "./reopen-case.server.ts";
 import type { Settling } from "./settle-case.server.ts";
 import { beginHistory, findCase, takeStep } from "./take-step.server.ts";
 
@@ -21,19 +22,28 @@ export async function reverseAct(
   trx: Trx,
   act: ActRow,
   how: Reversing,
-): Promise<Pick<Act, "threadId" | "before">> {
+): Promise<Pick<Act, "threadId" | "before" | "untilAt" | "isUntold">> {
   const { on } = actions[act.kind as ActionKind];
   const done = { threadId: act.thread_id };
-  if (on === "person") {
-    await letGo(trx, act);
-    return done;
-  }
+  if (on === "person") return { ...done, ...(await reverseOnPerson(trx, act, how)) };
   if (on === "thread") return undoThreadAct(trx, act, { personId: how.byId ?? 0, now: how.now });
   if (act.case_id === null) throw new Refusal(409, { key: "deeds.act.changed" });
+  if (how.kind === "reopen") return { ...done, isUntold: !(await reopenCase(trx, act, how.now)) };
   await reverseOnCase(trx, act, how);
   const { along = [] } = JSON.parse(act.before ?? "{}") as { along?: number[] };
   for (const id of along) await reverseAlong(trx, id, how);
   return done;
+}
+
+/** What was set for somebody ends; what was ended holds again, to its former end. */
+async function reverseOnPerson(
+  trx: Trx,
+  act: ActRow,
+  { kind, now }: Reversing,
+): Promise<Pick<Act, "untilAt">> {
+  if (isBegun(kind)) return { untilAt: await takeHoldAgain(trx, act.undoes_id!, now) };
+  await letGo(trx, act);
+  return {};
 }
 
 async function reverseOnCase(trx: Trx, act: ActRow, { event, byId, now }: Reversing) {

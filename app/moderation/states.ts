@@ -16,6 +16,7 @@ export const caseEvents = [
   "restore",
   "time",
   "return",
+  "reopen",
   "appeal",
   "uphold",
   "overturn",
@@ -77,8 +78,8 @@ const arrows: Record<CaseState, Partial<Record<CaseEvent, CaseState | "former">>
     time: "removed",
   },
   appealed: { uphold: "former", overturn: "restored" },
-  cleared: {},
-  restored: {},
+  cleared: { reopen: "open" },
+  restored: { reopen: "open" },
 };
 
 /** What a step needs to know of the case. */

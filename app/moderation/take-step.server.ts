@@ -43,6 +43,7 @@ export async function takeStep(
   const isUntouched = row.state === "open" && event === "dismiss";
   const isRewritten = row.state === "rewritten" && step.state === "cleared";
   const isReturned = event === "return";
+  const isOpenAgain = isReturned || event === "reopen";
   const isSettled = step.isClosed || verdict !== null || isReturned;
   const reasons = isReturned ? awayFor(row.state) : undefined;
   if (isSettled) await settleFlags(trx, row.id, verdict, now, reasons);
@@ -56,7 +57,7 @@ export async function takeStep(
     ...(isSettled ? { own_weight: 0, other_weight: 0 } : {}),
     version: row.version + 1,
     ...(decidesNothing(row, step, event) ? {} : { decided_at: now, decided_by_id: byId }),
-    ...(isReturned ? { decided_at: null, decided_by_id: null } : {}),
+    ...(isOpenAgain ? { decided_at: null, decided_by_id: null } : {}),
     closed_at: await closedAt(trx, row, step, now),
   };
   await trx.updateTable("case").set(changed).where("id", "=", row.id).execute();
@@ -70,7 +71,7 @@ export async function takeStep(
   // What it said before is nobody's any more but its author's.
   if (isRewritten) await beginHistory(trx, post);
   if (step.state === "restored") await unredact(trx, row, now);
-  if (isReturned) Object.assign(row, (await weighCase(trx, row, now)).case);
+  if (isOpenAgain) Object.assign(row, (await weighCase(trx, row, now)).case);
   await retally(trx, post.id, { insult: await insultOfPost(trx, post.id) }, now);
   await showPost(trx, post.id);
   return step;
@@ -84,7 +85,8 @@ const isAnswerToNothing = (row: CaseRow, event: CaseEvent) =>
 
 /** Its author's turn, or the end of the time in which something more could come. */
 const decidesNothing = (row: CaseRow, step: Step, event: CaseEvent) =>
-  ["rewrite", "appeal", "return"].includes(event) || (event === "time" && step.state === row.state);
+  ["rewrite", "appeal", "return", "reopen"].includes(event) ||
+  (event === "time" && step.state === row.state);
 
 /** I, from now on: certain once upheld, nothing once cleared. */
 function insultAfter(row: CaseRow, { state }: Step, verdict: Taking["verdict"]): number {

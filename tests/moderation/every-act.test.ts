@@ -119,6 +119,7 @@ const deeds: Record<ActionKind, [...before: Deed[], deed: Deed]> = {
   lapse: [on("ask"), pass(4 * DAY)],
   release: [hold, pass(DAY)],
   clear: [on("ask"), rewrite("It runs on two cards. I measured it twice.")],
+  reopen: [on("dismiss"), undoLast],
   move: [
     ({ db, mo, threadId }) => moveToTopics(db, mo, threadId, { topics: ["licences"], reason, now }),
   ],

@@ -51,6 +51,7 @@ export const aboutModeration = {
   "about.event.restore": "a moderator takes the decision back",
   "about.event.time": "the time is over",
   "about.event.return": "the time is over, and other flags still wait",
+  "about.event.reopen": "that is taken back",
   "about.event.appeal": "its author appeals",
   "about.event.uphold": "the decision stands",
   "about.event.overturn": "the decision is taken back",

@@ -30,6 +30,8 @@ export const log = {
     "<who>{person}</who> cleared <post>a post</post> that <other>{about}</other> has rewritten in <what>{thread}</what>.",
   "log.rewrite-cleared.itself":
     "The new text of <post>a post</post> by <other>{about}</other> in <what>{thread}</what> passed by itself.",
+  "log.case-reopened":
+    "<who>{person}</who> opened the case of <post>a post</post> by <other>{about}</other> in <what>{thread}</what> again.",
   "log.thread-moved": "<who>{person}</who> gave <what>{thread}</what> other topics.",
   "log.branch-split": "<who>{person}</who> split a branch off, which is now <what>{thread}</what>.",
   "log.threads-merged": "<who>{person}</who> merged another thread into <what>{thread}</what>.",
@@ -185,6 +187,7 @@ export const log = {
   "log.kind.rewrite-lapsed": "time to rewrite over",
   "log.kind.post-released": "shown again after waiting",
   "log.kind.rewrite-cleared": "cleared a new text",
+  "log.kind.case-reopened": "opened a case again",
   "log.kind.thread-moved": "moved to other topics",
   "log.kind.branch-split": "split a branch off",
   "log.kind.threads-merged": "merged threads",

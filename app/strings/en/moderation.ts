@@ -255,6 +255,7 @@ export const moderation = {
   "moderation.act.lapse": "not rewritten in time",
   "moderation.act.release": "shown again after waiting",
   "moderation.act.clear": "new text stands",
+  "moderation.act.reopen": "case opened again",
   "moderation.act.move": "moved to a topic",
   "moderation.act.split": "split off",
   "moderation.act.merge": "merged",
