@@ -95,6 +95,7 @@ function State({ facts }: { facts: CaseFacts }) {
 function nextKey({ state, dueAt, isClosed }: CaseFacts) {
   if (isClosed) return "moderation.next.over";
   if (state === "open" || state === "appealed") return `moderation.next.${state}` as const;
+  if (state === "lapsed" && dueAt === null) return "moderation.next.lapsed.over";
   const timed = ["asked", "hidden", "held", "rewritten", "lapsed", "removed"] as const;
   const known = timed.find((each) => each === state);
   return known && dueAt !== null ? (`moderation.next.${known}` as const) : null;

@@ -71,8 +71,15 @@ export async function reopenFlags(
   const open = await trx
     .updateTable("flag")
     .set({ verdict: null, decided_at: null, counts: 1 })
-    .where("case_id", "=", caseId)
     .where("decided_at", "=", at)
+    // Of whoever took theirs back and flagged again, the last.
+    .where("id", "in", (eb) =>
+      eb
+        .selectFrom("flag")
+        .select((of) => of.fn.max("id").as("id"))
+        .where("case_id", "=", caseId)
+        .groupBy("person_id"),
+    )
     .where((eb) => eb.or([eb("verdict", "is", null), eb("verdict", "=", "rejected")]))
     .returning(["post_id", "person_id"])
     .execute();

@@ -2,12 +2,12 @@ import type { Trx } from "#db/open.server.ts";
 import { reopenFlags } from "../flags/settle-flags.server.ts";
 import { Refusal } from "../refusals.ts";
 import type { ActRow } from "./find-act.server.ts";
-import { findCase, takeStep } from "./take-step.server.ts";
+import { type CaseRow, findCase, takeStep } from "./take-step.server.ts";
 
 /** Opens the case again that an act closed, in the caller's transaction, so that a moderator decides anew: its flags are open as before, and the post stays as it stands until then. Answers whether its author had heard of the case. Refuses with 409 where something came after the act: another act, or another case of the post. */
 export async function reopenCase(trx: Trx, act: ActRow, now: number): Promise<boolean> {
   const row = await findCase(trx, act.case_id!);
-  const isOvertaken = !(await isLastAct(trx, act)) || (await hasLaterCase(trx, row));
+  const isOvertaken = !(await isLastAct(trx, act)) || (await hasOtherCase(trx, row));
   if (isOvertaken || row.closed_at === null) throw new Refusal(409, { key: "deeds.act.changed" });
   await reopenFlags(trx, row.id, { at: act.at, now });
   await takeStep(trx, row, "reopen", { now });
@@ -32,12 +32,14 @@ async function isLastAct(trx: Trx, { id, case_id }: ActRow): Promise<boolean> {
   return last?.id === id;
 }
 
-async function hasLaterCase(trx: Trx, { id, post_id }: { id: number; post_id: number }) {
-  const later = await trx
+/** A later one, or one that is open. */
+async function hasOtherCase(trx: Trx, { id, post_id }: CaseRow): Promise<boolean> {
+  const other = await trx
     .selectFrom("case")
     .select("id")
     .where("post_id", "=", post_id)
-    .where("id", ">", id)
+    .where("id", "!=", id)
+    .where((eb) => eb.or([eb("id", ">", id), eb("closed_at", "is", null)]))
     .executeTakeFirst();
-  return later !== undefined;
+  return other !== undefined;
 }

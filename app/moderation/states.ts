@@ -120,7 +120,7 @@ export function stepCase(from: Standing, event: CaseEvent, now: number): Step | 
     waitsFor: isSame && event === "rewrite" ? "moderator" : waitsFor(state, isOver),
     dueAt: isOver ? null : isSame ? from.dueAt : dueAtOf(state, now),
     askCount: from.askCount + (state === "asked" ? 1 : 0),
-    isClosed: isOver || closed.has(state),
+    isClosed: (isOver && closedByTime.has(state)) || closed.has(state),
     post: postStateOf(state),
   };
 }
@@ -134,7 +134,7 @@ function goOn(from: Standing, { state, left }: NonNullable<Standing["former"]>, 
     waitsFor: waitsFor(state, false),
     dueAt: left === null ? null : now + left,
     askCount: from.askCount,
-    isClosed: closed.has(state) || (left === null && state in deadlines),
+    isClosed: closed.has(state) || (left === null && closedByTime.has(state)),
     post: postStateOf(state),
   };
 }
@@ -147,8 +147,11 @@ const dueAtOf = (state: CaseState, now: number) => {
 /** In these nothing more comes of the flags that there were. */
 const closed: ReadonlySet<CaseState> = new Set<CaseState>(["cleared", "restored", "redacted"]);
 
+/** In these the end of their time is the end of the case; a post that is only folded away waits on for somebody. */
+const closedByTime: ReadonlySet<CaseState> = new Set<CaseState>(["removed"]);
+
 function waitsFor(state: CaseState, isOver: boolean): Step["waitsFor"] {
-  if (isOver || closed.has(state)) return null;
+  if ((isOver && closedByTime.has(state)) || closed.has(state)) return null;
   return state === "asked" || state === "removed" ? "author" : "moderator";
 }
 

@@ -24,6 +24,5 @@ export function OwnFate({ id, state, dueAt }: OwnFateProps) {
 
 function keyOf(state: OwnFateProps["state"], dueAt: number | null): MessageKey {
   if (state === "asked" && dueAt !== null) return "states.own.asked.until";
-  if (state === "lapsed" && dueAt === null) return "states.own.lapsed.over";
   return `states.own.${state}`;
 }

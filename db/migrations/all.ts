@@ -12,6 +12,7 @@ import * as votes from "./009-votes.ts";
 import * as following from "./010-following.ts";
 import * as moderation from "./011-moderation.ts";
 import * as protection from "./012-protection.ts";
+import * as lapsed from "./013-lapsed.ts";
 
 export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: "001-accounts", up: accounts.up },
@@ -26,4 +27,5 @@ export const migrations: { name: string; up: (db: Kysely<unknown>) => Promise<vo
   { name: "010-following", up: following.up },
   { name: "011-moderation", up: moderation.up },
   { name: "012-protection", up: protection.up },
+  { name: "013-lapsed", up: lapsed.up },
 ];

@@ -1,6 +1,9 @@
+import type { Kysely } from "kysely";
 import { expect, test } from "vitest";
 import { keepTime } from "#app/moderation/keep-time.server.ts";
+import { rewritePost } from "#app/moderation/rewrite-post.server.ts";
 import { takeStep } from "#app/moderation/take-step.server.ts";
+import { up } from "#db/migrations/013-lapsed.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { openForum, openTwice, START } from "../forum.ts";
@@ -20,7 +23,7 @@ const step = (db: Db, caseId: number, event: "hide" | "hold") =>
     await takeStep(trx, row, event, { now: START });
   });
 
-test("who does not rewrite within three days has the post folded away, and after two weeks nothing more comes", async () => {
+test("who does not rewrite within three days has the post folded away, and after two weeks more it waits on for a moderator", async () => {
   const { db, ada, ben, mo } = await openForum();
   const { threadId } = await beginThread(db, ada);
   const id = await reply(db, ben, threadId);
@@ -35,11 +38,42 @@ test("who does not rewrite within three days has the post folded away, and after
   expect(notice.at(-1)).toMatchObject({ person_id: ben.id, kind: "decision" });
   expect(await run(db, due + 14 * DAY)).toBe(1);
   expect(await caseOf(db, caseId)).toMatchObject({
-    ...{ state: "lapsed", closed_at: due + 14 * DAY, due_at: null, waits_for: null },
+    ...{ state: "lapsed", closed_at: null, due_at: null, waits_for: "moderator" },
   });
   expect(await rowOf(db, "post", id)).toMatchObject({ state: "lapsed" });
   expect((await everything(db)).action).toHaveLength(action.length);
+  expect(await run(db, due + 400 * DAY)).toBe(0);
+  const { version } = await rowOf(db, "post", id);
+  const at = { now: due + 400 * DAY, limits: 100, scorer: () => undefined };
+  await rewritePost(db, ben, id, { body: "It runs on two cards.", version }, at);
+  expect(await caseOf(db, caseId)).toMatchObject({ state: "rewritten", waits_for: "moderator" });
   expect(broken).toEqual([]);
+});
+
+test("cases that were closed two weeks after their post was folded away wait for a moderator again", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const [folded, gone] = [await reply(db, ben, threadId), await reply(db, ben, threadId)];
+  const close = async (postId: number, reason: string) => {
+    const { caseId } = await decideOn(db, mo, postId, "ask", { reason });
+    const over = {
+      state: "lapsed" as const,
+      closed_at: now + 20 * DAY,
+      waits_for: null,
+      due_at: null,
+    };
+    await db.updateTable("case").set(over).where("id", "=", caseId).execute();
+    await db.updateTable("post").set({ state: "lapsed" }).where("id", "=", postId).execute();
+    return caseId;
+  };
+  const former = await close(folded, "It is about a person.");
+  const caseId = await close(folded, "It still is about a person.");
+  const other = await close(gone, "It is about a person.");
+  await decideOn(db, mo, gone, "remove");
+  await up(db as unknown as Kysely<unknown>);
+  expect(await caseOf(db, caseId)).toMatchObject({ waits_for: "moderator", closed_at: null });
+  expect(await caseOf(db, former)).toMatchObject({ closed_at: now + 20 * DAY });
+  expect(await caseOf(db, other)).toMatchObject({ closed_at: now + 20 * DAY });
 });
 
 test("what was hidden at once is back after a day, what was held after half of one, if nobody confirms it", async () => {

@@ -53,6 +53,8 @@ export const moderation = {
   "moderation.next.rewritten": "Unless it is decided until <time></time>, the new text stands.",
   "moderation.next.lapsed":
     "The passage can be taken out; until <time></time> the author can still rewrite it.",
+  "moderation.next.lapsed.over":
+    "Its time is over, and it waits for you: take the passage out, or give the post back. The author can still rewrite it.",
   "moderation.next.removed": "Until <time></time> the author can propose another text, or appeal.",
   "moderation.next.appealed": "Another moderator decides on the appeal first.",
   "moderation.next.over": "Nothing more is to be decided here.",

@@ -29,8 +29,7 @@ export const states = {
   "states.own.asked": "You were asked to rewrite this post, or part of it.",
   "states.own.asked.until": "You were asked to rewrite this post, or part of it, until {date}.",
   "states.own.rewritten": "Your new text waits for a moderator, a day at most.",
-  "states.own.lapsed": "You can still rewrite it, until {date}.",
-  "states.own.lapsed.over": "Its passage may be taken out now.",
+  "states.own.lapsed": "You can still rewrite it, until a moderator decides.",
   "states.own.redacted": "One passage was taken out of your post.",
   "states.own.removed": "Moderators removed your post.",
   "states.own.hidden": "A moderator looks at your post within a day.",
@@ -42,7 +41,7 @@ export const states = {
   "rewrite.asked":
     "{what, select, passage {One passage of your post breaks a rule; the rest has good points, and stays. Write the passage anew} other {Your post breaks a rule. Write it anew}}{date, select, none {} other { until {date}}}{isOfPeople, select, yes {: say the same about the argument, not the person} other {, so that it keeps to that rule}}. {what, select, passage {When the passage is gone or changed, and nothing else stands against it, your post is shown as before at once; else a moderator looks within a day.} other {A moderator looks at your new text within a day; if nobody does, it is shown as before.}}",
   "rewrite.lapsed":
-    "The time to rewrite is over{date, select, none {} other {, but until {date} you still can}}. After that a moderator may take the passage out.",
+    "The time to rewrite is over. You still can, until a moderator takes the passage out or gives the post back.",
   "rewrite.rewritten":
     "Your new text waits for a moderator. If nobody decides within a day, it is shown as before.",
   "rewrite.redacted":
