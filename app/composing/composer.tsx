@@ -128,8 +128,8 @@ export function EditForm({
 }: FormProps & {
   body: string;
   version: number;
-  /** Of an opening post: the thread's title and topics. */
-  opening: { title: string; topics: string } | null;
+  /** Of an opening post: the thread's title, and its topics where those may be changed as well. */
+  opening: { title: string; topics: string | null } | null;
   topicNames: string[];
 }) {
   const handedBack = filledWith(form);
@@ -138,7 +138,7 @@ export function EditForm({
   return (
     <Sheet {...form} hidden={{ version: shown ?? String(version) }} submit={say("write.save")}>
       {opening && <TitleField handedBack={handedBack} value={opening.title} />}
-      {opening && (
+      {opening && opening.topics !== null && (
         <TopicsField topicNames={topicNames} handedBack={handedBack} value={opening.topics} />
       )}
       <Body label={say("write.field.body")} rows={12} value={body} handedBack={handedBack} />

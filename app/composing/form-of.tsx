@@ -13,18 +13,18 @@ interface FormOfProps {
 }
 
 export function FormOf({ topicNames, similar, ...given }: FormOfProps) {
-  const form = readPlace(given.action)?.form;
-  if (form === "thread") {
+  const place = readPlace(given.action);
+  if (place?.form === "thread") {
     return <ThreadForm {...given} topicNames={topicNames} similar={similar} />;
   }
-  if (form !== "edit") return <ReplyForm {...given} parentId={null} />;
+  if (place?.form !== "edit") return <ReplyForm {...given} parentId={null} />;
   const isOpening = given.handedBack?.values.title !== undefined;
   return (
     <EditForm
       {...given}
       body=""
       version={1}
-      opening={isOpening ? { title: "", topics: "" } : null}
+      opening={isOpening ? { title: "", topics: place.isAsked ? null : "" } : null}
       topicNames={topicNames}
     />
   );

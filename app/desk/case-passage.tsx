@@ -6,7 +6,7 @@ import { Difference } from "../posts/difference-view.tsx";
 import { say } from "../strings/say.ts";
 import { Html } from "../ui/html.tsx";
 import { Time } from "../ui/time.tsx";
-import type { CasePost } from "./read-case-post.server.ts";
+import type { CasePost, Change } from "./read-case-post.server.ts";
 
 export function CasePassage({ post, passage }: { post: CasePost; passage: string | null }) {
   const { id, author, parent } = post;
@@ -24,6 +24,7 @@ export function CasePassage({ post, passage }: { post: CasePost; passage: string
         </header>
         {isAway(post.state) && <p className="hint">{say("moderation.case.away")}</p>}
         {post.isTakenBack && <p className="hint">{say("moderation.case.taken-back")}</p>}
+        {post.title !== null && <h3 dir="auto">{post.title}</h3>}
         <Html html={post.html} />
       </article>
       {passage !== null && <AboutPassage post={post} passage={passage} />}
@@ -33,16 +34,31 @@ export function CasePassage({ post, passage }: { post: CasePost; passage: string
       {post.change && (
         <>
           <h3>{say("moderation.case.change")}</h3>
-          <Difference pieces={post.change} />
+          <Changed change={post.change} titled="history.title-was" />
         </>
       )}
       {post.proposed && (
         <>
           <h3>{say("moderation.case.proposed")}</h3>
-          <Difference pieces={post.proposed} />
+          <Changed change={post.proposed} titled="moderation.case.proposed.title" />
         </>
       )}
     </section>
+  );
+}
+
+interface ChangedProps {
+  change: Change;
+  /** How its title is told. */
+  titled: "history.title-was" | "moderation.case.proposed.title";
+}
+
+function Changed({ change: { title, pieces }, titled }: ChangedProps) {
+  return (
+    <>
+      {title !== null && <p>{say(titled, { title })}</p>}
+      {pieces && <Difference pieces={pieces} />}
+    </>
   );
 }
 

@@ -15,17 +15,24 @@ export interface CasePost {
   /** Its author took it back. */
   isTakenBack: boolean;
   threadId: number;
-  /** Of the thread, as it was before it was kept away. */
-  title: string;
+  /** Of an opening post: that of its thread, as it was before it was kept away; else null. */
+  title: string | null;
   html: string;
   /** The passage stands in it as it is now. */
   isPassageThere: boolean;
   words: number;
-  /** What its author changed since it was asked about; null where nothing was. */
-  change: Piece[] | null;
-  /** What its author would have instead; null where they proposed nothing. */
-  proposed: Piece[] | null;
+  /** What its author changed since it was asked about, from this title if that was another; null where nothing was. */
+  change: Change | null;
+  /** What its author would have instead, under this title if it is to be another; null where they proposed nothing. */
+  proposed: Change | null;
   parent: { id: number; author: string; html: string; isAway: boolean } | null;
+}
+
+export interface Change {
+  /** Null where the title stays as it is, and of replies. */
+  title: string | null;
+  /** Null where the text stays as it is. */
+  pieces: Piece[] | null;
 }
 
 interface Asked {
@@ -46,17 +53,17 @@ export async function readCasePost(
   const body = away?.body ?? post.body;
   const html = away?.html ?? post.html;
   const marked = passage === null ? html : markPassage(html, passage);
-  const former = postVersion < post.version ? await readFormer(db, postId, postVersion) : null;
-  const proposed = kept.get("proposed")?.body;
+  const title = post.parent_id === null ? (away?.title ?? post.title) : null;
+  const former = postVersion < post.version ? await readFormer(db, postId, postVersion) : undefined;
+  const proposed = kept.get("proposed");
   return {
     ...{ id: post.id, author: post.author, postedAt: post.posted_at, state: post.state },
     ...{ isTakenBack: post.is_taken_back === 1, threadId: post.thread_id },
-    title: (await readKeptTitle(db, post.opening_post_id)) ?? post.title,
-    html: marked,
+    ...{ title, html: marked },
     isPassageThere: passage === null || marked !== html,
     words: wordsOf(body),
-    change: former === null || former === body ? null : findDifference(former, body),
-    proposed: proposed === undefined ? null : findDifference(body, proposed),
+    change: former ? unlessNone(changeOf(title, former, { from: former.body, to: body })) : null,
+    proposed: proposed ? changeOf(title, proposed, { from: body, to: proposed.body }) : null,
     parent: post.parent_id === null ? null : await readParent(db, post.parent_id),
   };
 }
@@ -68,7 +75,7 @@ const findPost = (db: Db, postId: number) =>
     .innerJoin("thread", "thread.id", "post.thread_id")
     .select(["post.id", "post.body", "post.html", "post.state", "post.version", "post.parent_id"])
     .select(["post.posted_at", "post.is_taken_back", "post.thread_id", "person.name as author"])
-    .select(["thread.title", "thread.opening_post_id"])
+    .select("thread.title")
     .where("post.id", "=", postId)
     .executeTakeFirst();
 
@@ -76,31 +83,34 @@ const findPost = (db: Db, postId: number) =>
 async function readKept(db: Db, postId: number) {
   const rows = await db
     .selectFrom("kept_text")
-    .select(["why", "body", "html"])
+    .select(["why", "title", "body", "html"])
     .where("post_id", "=", postId)
     .execute();
-  return new Map<string, { body: string; html: string }>(rows.map((row) => [row.why, row]));
+  return new Map<string, (typeof rows)[number]>(rows.map((row) => [row.why, row]));
 }
 
-async function readKeptTitle(db: Db, openingId: number | null): Promise<string | null> {
-  const row = await db
-    .selectFrom("kept_text")
-    .select("title")
-    .where("post_id", "=", openingId ?? 0)
-    .where("why", "=", "away")
-    .executeTakeFirst();
-  return row?.title ?? null;
-}
-
-async function readFormer(db: Db, postId: number, version: number): Promise<string | null> {
-  const row = await db
+const readFormer = (db: Db, postId: number, version: number) =>
+  db
     .selectFrom("revision")
-    .select("body")
+    .select(["title", "body"])
     .where("post_id", "=", postId)
     .where("version", "=", version)
     .executeTakeFirst();
-  return row?.body ?? null;
+
+/** What is other between two texts, and the title that one of them had or is to have, where it is not this one. */
+function changeOf(
+  title: string | null,
+  { title: other }: { title: string | null },
+  { from, to }: { from: string; to: string },
+): Change {
+  return {
+    title: title !== null && other !== title ? other : null,
+    pieces: from === to ? null : findDifference(from, to),
+  };
 }
+
+const unlessNone = (change: Change) =>
+  change.title === null && change.pieces === null ? null : change;
 
 async function readParent(db: Db, parentId: number) {
   const parent = await findPost(db, parentId);

@@ -16,6 +16,8 @@ export const consequences: Consequences = {
   "post-edited": [takeTitle],
   "post-restored": [compareQuoters],
   "post-found": [tell],
+  "rewrite-sent": [takeTitle],
+  "rewrite-confirmed": [takeTitle],
   "rewrite-asked": [watch],
   "rewrite-lapsed": [watch],
   "passage-redacted": [watch],

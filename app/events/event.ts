@@ -76,6 +76,8 @@ export const kindsWithConsequences = [
   "post-edited",
   "post-restored",
   "post-found",
+  "rewrite-sent",
+  "rewrite-confirmed",
   "rewrite-asked",
   "rewrite-lapsed",
   "passage-redacted",

@@ -7,6 +7,8 @@ import { nearlyHolds } from "./holds-passage.ts";
 const HARMLESS = 0.35;
 
 interface Judged {
+  /** Of an opening post; else null. */
+  title: string | null;
   body: string;
   html: string;
   /** Null where the whole post was asked about. */
@@ -15,12 +17,16 @@ interface Judged {
   wasRefused: boolean;
 }
 
-/** Is the passage, and nearly all of it, gone from the new text, and does a scorer, where one is on and can judge, see no insult in it? Never where a moderator has to say what is meant. */
+/** Is the passage, and nearly all of it, gone from the new text and from the title above it, and does a scorer, where one is on and can judge, see no insult in either? Never where a moderator has to say what is meant. */
 export function isCleared(
   scorer: Scorer | undefined,
-  { body, html, passage, wasRefused }: Judged,
+  { title, body, html, passage, wasRefused }: Judged,
 ): boolean {
-  if (passage === null || wasRefused || nearlyHolds(readableText(html), passage)) return false;
-  const scores = scorer?.(body);
-  return !scores?.judged || scores.insult < HARMLESS;
+  if (passage === null || wasRefused) return false;
+  const titles = title === null ? [] : [title];
+  if ([...titles, readableText(html)].some((text) => nearlyHolds(text, passage))) return false;
+  return [...titles, body].every((text) => {
+    const scores = scorer?.(text);
+    return !scores?.judged || scores.insult < HARMLESS;
+  });
 }

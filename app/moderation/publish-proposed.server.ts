@@ -1,9 +1,9 @@
 import type { Trx } from "#db/open.server.ts";
 import { RENDERER } from "../markdown/render.server.ts";
-import { slugOf } from "../threads/thread-path.ts";
 import { findPost } from "./find-post.server.ts";
 import { halveVotes } from "./halve-votes.server.ts";
 import { putText } from "./put-text.server.ts";
+import { retitle } from "./retitle.server.ts";
 
 /** Lets go of what an author proposed: the case went another way. */
 export async function dropProposed(trx: Trx, postId: number): Promise<void> {
@@ -14,7 +14,7 @@ export async function dropProposed(trx: Trx, postId: number): Promise<void> {
     .execute();
 }
 
-/** Puts the text that an author proposed in the place of the one that was removed, which from then on only they and moderators read, and halves its votes where it is mostly another; nothing where none is proposed. */
+/** Puts the text that an author proposed, and the title where they proposed one, in the place of the one that was removed, which from then on only they and moderators read, and halves its votes where it is mostly another; nothing where none is proposed. */
 export async function publishProposed(trx: Trx, postId: number, now: number): Promise<void> {
   const proposed = await trx
     .deleteFrom("kept_text")
@@ -28,10 +28,5 @@ export async function publishProposed(trx: Trx, postId: number, now: number): Pr
   // What it refers to may have changed since: the clock renders it again.
   await putText(trx, post, { body, html, renderer: proposed.renderer - RENDERER }, null, now);
   if (proposed.is_other === 1) await halveVotes(trx, postId, now);
-  if (proposed.title === null) return;
-  await trx
-    .updateTable("thread")
-    .set({ title: proposed.title, slug: slugOf(proposed.title), title_reader: 0 })
-    .where("opening_post_id", "=", postId)
-    .execute();
+  if (proposed.title !== null) await retitle(trx, post.thread_id, proposed.title);
 }

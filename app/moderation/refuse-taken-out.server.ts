@@ -3,8 +3,18 @@ import { readableText } from "../flags/find-passage.ts";
 import { WrongForm } from "../refusals.ts";
 import { holdsPassage } from "./holds-passage.ts";
 
-/** Refuses a new text of a post, as HTML, that brings back what moderators took out of it. */
-export async function refuseTakenOut(db: Db | Trx, postId: number, html: string): Promise<void> {
+interface NewText {
+  html: string;
+  /** The title, where an opening post gets another; else null. */
+  title: string | null;
+}
+
+/** Refuses a new text of a post that brings back what moderators took out of it. */
+export async function refuseTakenOut(
+  db: Db | Trx,
+  postId: number,
+  { html, title }: NewText,
+): Promise<void> {
   const acts = await db
     .selectFrom("action")
     .select(["id", "before"])
@@ -14,8 +24,9 @@ export async function refuseTakenOut(db: Db | Trx, postId: number, html: string)
     .execute();
   for (const { id, before } of acts) {
     const { passage } = JSON.parse(before ?? "{}") as { passage?: string };
-    if (passage && holdsPassage(readableText(html), passage)) {
-      throw new WrongForm({ body: { key: "deeds.redact.again", values: { act: id } } });
-    }
+    if (!passage) continue;
+    const again = { key: "deeds.redact.again", values: { act: id } } as const;
+    if (title !== null && holdsPassage(title, passage)) throw new WrongForm({ title: again });
+    if (holdsPassage(readableText(html), passage)) throw new WrongForm({ body: again });
   }
 }

@@ -11,6 +11,7 @@ import { weighMentions } from "../references/weigh-mentions.ts";
 import { Refusal, WrongForm } from "../refusals.ts";
 import type { Scorer } from "../substance/scores.ts";
 import { closeDraft } from "../threads/close-draft.server.ts";
+import { slugOf } from "../threads/thread-path.ts";
 import { changedShare } from "./changed-share.ts";
 import { isCleared } from "./judge-rewrite.ts";
 import { refuseTakenOut } from "./refuse-taken-out.server.ts";
@@ -20,7 +21,7 @@ export interface Rewrite {
   body: string;
   /** Of the post, as the form began from it. */
   version: number;
-  /** Of an opening post only; null, or left out, to keep it. */
+  /** As a title is kept; of an opening post only. Null, or left out, to keep the one that it has. */
   title?: string | null;
 }
 
@@ -48,28 +49,41 @@ export async function rewritePost(
   { now, limits, scorer, draft: kept }: Means,
 ): Promise<Rewritten> {
   const asked = await findAsked(db, person, postId);
-  if (withPlainBreaks(asked.text) === withPlainBreaks(draft.body) && !draft.title) {
+  const other = otherTitle(asked, draft);
+  if (withPlainBreaks(asked.text) === withPlainBreaks(draft.body) && other === null) {
     throw new WrongForm({ body: { key: "deeds.rewrite.same" } });
   }
   const known = await readKnown(db, draft.body);
   const html = await renderMarkdown(draft.body, person.id, known);
   weighMentions(html, person, limits);
-  await refuseTakenOut(db, postId, html);
+  await refuseTakenOut(db, postId, { html, title: other });
   const { passage } = asked;
   const wasRefused = (asked.ask_count ?? 0) > 1;
-  const isClear = isCleared(scorer(), { body: draft.body, html, passage, wasRefused });
-  const isOther = changedShare(asked.text, draft.body, passage) >= 0.2;
+  const title = other ?? asked.title;
+  const isClear = isCleared(scorer(), { title, body: draft.body, html, passage, wasRefused });
+  const before = withTitle(asked.title, asked.text);
+  const isOther = changedShare(before, withTitle(title, draft.body), passage) >= 0.2;
   return write(db, async (trx) => {
-    const { case_id, version, place } = await findAsked(trx, person, postId);
-    if (version !== draft.version) throw new Refusal(409, { key: "threads.edit.newer" });
+    const found = await findAsked(trx, person, postId);
+    if (found.version !== draft.version) throw new Refusal(409, { key: "threads.edit.newer" });
     await closeDraft(trx, { personId: person.id, draft: kept, now });
-    const text = { body: draft.body, html, title: draft.title ?? null };
-    const outcome = await takeRewrite(trx, case_id, text, { isClear, isOther, now });
-    return { path: place, outcome };
+    const text = { body: draft.body, html, title: otherTitle(found, draft) };
+    const outcome = await takeRewrite(trx, found.case_id, text, { isClear, isOther, now });
+    const shown = outcome === "proposed" ? null : text.title;
+    const slug = shown === null ? found.slug : slugOf(shown);
+    return { path: placePath({ ...found.thread, slug }, found), outcome };
   });
 }
 
-/** A post of this person about which something is asked, with its text, wherever that is kept. */
+/** The title that a post is to have instead of its own; null where that stays, and of what opens no thread. */
+const otherTitle = (post: { title: string | null }, { title }: Rewrite) =>
+  post.title !== null && title && title !== post.title ? title : null;
+
+/** All that its readers voted on. */
+const withTitle = (title: string | null, body: string) =>
+  title === null ? body : `${title}\n\n${body}`;
+
+/** A post of this person about which something is asked, with its text, and of an opening post its title, wherever those are kept. */
 async function findAsked(db: Db | Trx, person: Person, postId: number) {
   const post = await db
     .selectFrom("post")
@@ -80,10 +94,10 @@ async function findAsked(db: Db | Trx, person: Person, postId: number) {
     .leftJoin("kept_text", (join) =>
       join.onRef("kept_text.post_id", "=", "post.id").on("kept_text.why", "=", "away"),
     )
-    .select(["post.id", "post.author_id", "post.body", "post.version", "post.depth"])
-    .select(["thread.id as thread_id", "thread.slug", "thread.reply_count"])
+    .select(["post.id", "post.author_id", "post.parent_id", "post.body", "post.version"])
+    .select(["post.depth", "thread.id as thread_id", "thread.slug", "thread.reply_count"])
     .select(["case.id as case_id", "case.state", "case.passage", "case.ask_count"])
-    .select(["kept_text.body as kept"])
+    .select(["thread.title", "kept_text.body as kept", "kept_text.title as kept_title"])
     .where("post.id", "=", postId)
     .executeTakeFirst();
   if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
@@ -92,8 +106,9 @@ async function findAsked(db: Db | Trx, person: Person, postId: number) {
   if (case_id === null || !rewritable.includes(post.state ?? "")) {
     throw new Refusal(409, { key: "deeds.rewrite.not-asked" });
   }
-  const thread = { id: post.thread_id, slug: post.slug, reply_count: post.reply_count };
-  return { ...post, case_id, text: post.kept ?? post.body, place: placePath(thread, post) };
+  const thread = { id: post.thread_id, reply_count: post.reply_count };
+  const title = post.parent_id === null ? (post.kept_title ?? post.title) : null;
+  return { ...post, case_id, title, text: post.kept ?? post.body, thread };
 }
 
 const rewritable = ["asked", "lapsed", "removed"];

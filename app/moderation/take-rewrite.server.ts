@@ -2,17 +2,18 @@ import type { Trx } from "#db/open.server.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { tellModerators } from "../flags/tell-moderators.server.ts";
 import { say } from "../strings/say.ts";
-import { slugOf } from "../threads/thread-path.ts";
 import { recordAct } from "./act.server.ts";
 import { findPost } from "./find-post.server.ts";
 import { halveVotes } from "./halve-votes.server.ts";
 import { dropProposed } from "./publish-proposed.server.ts";
 import { putText } from "./put-text.server.ts";
+import { retitle } from "./retitle.server.ts";
 import { findCase, takeStep } from "./take-step.server.ts";
 
 interface Text {
   body: string;
   html: string;
+  /** Of an opening post that is to have another; else null. */
   title: string | null;
 }
 
@@ -45,10 +46,7 @@ export async function takeRewrite(
     return "proposed";
   }
   await putText(trx, post, text, post.public_from, now);
-  if (text.title !== null && post.parent_id === null) {
-    const titled = { title: text.title, slug: slugOf(text.title), title_reader: 0 };
-    await trx.updateTable("thread").set(titled).where("id", "=", post.thread_id).execute();
-  }
+  if (text.title !== null) await retitle(trx, post.thread_id, text.title);
   if (isOther) await halveVotes(trx, post.id, now);
   if (!isClear) {
     await tellModerators(trx, row, now);

@@ -23,7 +23,7 @@ export async function readRewrite(db: Db, person: Person | null, postId: number 
     .executeTakeFirst();
   const kept = await db
     .selectFrom("kept_text")
-    .select(["why", "body", "html"])
+    .select(["why", "title", "body", "html"])
     .where("post_id", "=", post.id)
     .execute();
   const away = isAway(post.state) ? kept.find(({ why }) => why === "away") : undefined;
@@ -32,6 +32,8 @@ export async function readRewrite(db: Db, person: Person | null, postId: number 
   return {
     ...{ id: post.id, state: post.state, version: post.version },
     thread: { id: post.thread_id, title: post.title, slug: post.slug },
+    // Of an opening post: that of its thread, as it was before it was kept away.
+    title: post.parent_id === null ? (away?.title ?? post.title) : null,
     passage: fate?.passage ?? null,
     body: away?.body ?? post.body,
     html: away?.html ?? post.html,

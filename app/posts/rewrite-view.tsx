@@ -12,6 +12,8 @@ export interface Rewriting {
   passage: string | null;
   /** A rule's name in addresses. */
   ruleSlug: string | null;
+  /** Above the text of an opening post. */
+  title: string | null;
   html: string;
   dueAt: number | null;
   isAppealed: boolean;
@@ -31,7 +33,7 @@ interface RewriteViewProps {
 }
 
 export function RewriteView({ post, decision, form }: RewriteViewProps) {
-  const { id, state, passage, html, dueAt, act } = post;
+  const { id, state, passage, title, html, dueAt, act } = post;
   if (state === "published") {
     return (
       <>
@@ -69,6 +71,7 @@ export function RewriteView({ post, decision, form }: RewriteViewProps) {
             <mark>{passage}</mark>
           </p>
         )}
+        {title !== null && <h3 dir="auto">{title}</h3>}
         <Html html={passage ? markPassage(html, passage) : html} />
         <p className="meta">
           <a href={`/posts/${id}/history`}>{say("rewrite.history")}</a>

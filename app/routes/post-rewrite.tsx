@@ -52,13 +52,13 @@ export async function action(args: ActionFunctionArgs) {
     const postId = readId(args.params.post ?? "");
     if (postId === null) throw new Refusal(404, { key: "threads.post.not-found" });
     const { db, forum, form, now } = received;
-    const { body, version } = readEditDraft(form);
+    const { body, version, title } = readEditDraft(form);
     await spend(db, "change.person", person.id, now, forum.limits);
     const { path, outcome } = await rewritePost(
       db,
       person,
       postId,
-      { body, version },
+      { body, version, title },
       {
         ...{ now, limits: forum.limits, scorer: forum.scorer },
         draft: readSentDraft(form, randomUUID()),
@@ -95,7 +95,7 @@ export default function PostRewrite() {
               draft={draft}
               body={post.body}
               version={post.version}
-              opening={null}
+              opening={post.title === null ? null : { title: post.title, topics: null }}
               topicNames={[]}
             />
           )

@@ -38,7 +38,8 @@ export async function editPost(
   const topics = isOpening ? draft.topics : null;
   if (topics) await findTopicIds(db, topics);
   const html = await renderPost(db, person, draft.body, limits);
-  await refuseTakenOut(db, postId, html);
+  const other = isOpening && draft.title !== thread.title ? draft.title : null;
+  await refuseTakenOut(db, postId, { html, title: other });
   const former = { body: post.body, ...(isOpening ? { title: thread.title } : {}) };
   const prints = printsOf(person, html);
   const countAsked = (await ask?.(former)) ?? null;

@@ -1,7 +1,9 @@
 /** A text that moderation took away stands nowhere for those who may not see it (AC-065, AC-068). */
 import { afterAll, describe, expect, test } from "vitest";
 import { stopRendering } from "#app/markdown/render.server.ts";
+import { rewritePost } from "#app/moderation/rewrite-post.server.ts";
 import { isAway, isFolded } from "#app/moderation/states.ts";
+import * as moderationCase from "#app/routes/moderation-case.tsx";
 import * as history from "#app/routes/post-history.tsx";
 import * as rewrite from "#app/routes/post-rewrite.tsx";
 import { stopSearching } from "#app/search/search-forum.server.ts";
@@ -48,6 +50,34 @@ describe.each(["reply", "opening"] as const)("of %s posts", { timeout: 60_000 },
     const posts = await searchForSecret(talk);
     expect(posts).toHaveLength(isFolded(state) ? 1 : 0);
     expect(JSON.stringify(posts)).not.toContain(SECRET);
+  });
+});
+
+test("a title that is proposed for a removed opening post stands nowhere, and of that post and what is proposed its author and moderators find both titles", {
+  timeout: 60_000,
+}, async () => {
+  const talk = await openTalk("opening", { isInTitle: true });
+  const { db, ben, mo, postId } = talk;
+  const caseId = await bringInto(talk, "removed");
+  const proposed = { title: `Another ${SECRET}`, body: `More of the ${SECRET}.`, version: 1 };
+  const means = { now: LATER, limits: Number.POSITIVE_INFINITY, scorer: () => undefined };
+  await rewritePost(db, ben, postId, proposed, means);
+  await deliverAll(db, LATER);
+  expect(await findSecret(talk, false)).toEqual([]);
+  expect(await searchForSecret(talk)).toEqual([]);
+  const own = await rewrite.loader(
+    visit(db, `/posts/${postId}/rewrite`, {
+      ...{ params: { post: String(postId) }, person: ben, now: LATER },
+    }),
+  );
+  expect(own?.post.title).toBe(`On the ${SECRET}`);
+  const seen = await moderationCase.loader(
+    visit(db, `/moderation/cases/${caseId}`, {
+      ...{ params: { case: String(caseId) }, person: mo, now: LATER },
+    }),
+  );
+  expect(seen?.view.post).toMatchObject({
+    ...{ title: `On the ${SECRET}`, proposed: { title: proposed.title } },
   });
 });
 

@@ -53,6 +53,29 @@ test("a new text without the passage stands in the thread as before, at once", a
   });
 });
 
+test("of an opening post its author finds the title, also of one that is removed, and what is wrong with another comes back as it was typed", async () => {
+  for (const state of ["asked", "removed"] as const) {
+    const talk = await openTalk("opening", { isInTitle: true });
+    await bringInto(talk, state);
+    const page = await rewrite.loader(at(talk, talk.ben));
+    expect(page?.post).toMatchObject({ state, title: `On the ${SECRET}` });
+    const form = { title: " . ", body: "The weights were published in May.", version: "1" };
+    expect(await handedBack(rewrite.action(at(talk, talk.ben, form)))).toMatchObject({
+      ...{ status: 422, values: form, problems: { title: { key: "threads.title.missing" } } },
+    });
+    const other = { ...form, title: "On  what a foot is" };
+    expect(await leadsTo(rewrite.action(at(talk, talk.ben, other)))).toMatchObject({ status: 302 });
+    const thread = await rowOf(talk.db, "thread", talk.threadId);
+    expect(thread.title === "On what a foot is").toBe(state === "asked");
+  }
+});
+
+test("of a reply its author finds no title", async () => {
+  const talk = await openTalk("reply");
+  await bringInto(talk, "asked");
+  expect((await rewrite.loader(at(talk, talk.ben)))?.post).toMatchObject({ title: null });
+});
+
 test("where nothing is asked, its author reads so, and a text that is sent comes back", async () => {
   const talk = await openTalk("reply");
   const page = await rewrite.loader(at(talk, talk.ben));

@@ -79,6 +79,7 @@ export const moderation = {
   "moderation.case.passage-gone": "The passage does not stand in the text any more. It was:",
   "moderation.case.change": "What the author changed since",
   "moderation.case.proposed": "What the author would have instead",
+  "moderation.case.proposed.title": "The title would be “{title}”.",
   "moderation.case.who": "Who asked, and why",
   "moderation.case.flags":
     "{count, plural, =0 {No flags} one {One flag} other {# flags}}{sides, select, both {, from both sides} own {, from the author’s side} others {, none clearly from the author’s side} other {}}",
