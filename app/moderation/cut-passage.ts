@@ -13,13 +13,15 @@ interface Read {
   places: [begin: number, end: number][];
 }
 
-/** The text with each place of the passage replaced; null where it is not found, or to cut it out would break what stands around. */
-export function cutPassage(markdown: string, passage: string, inPlace: string): string | null {
+/** From where to where something is taken out of a text, and what stands there then. */
+export type Cut = [begin: number, end: number, inPlace: string];
+
+/** Where a passage is to be taken out of a text, in order; null where it is not found, or to cut it out would break what stands around. */
+export function findCuts(markdown: string, passage: string, inPlace: string): Cut[] | null {
   const wanted = lettersOf(passage);
   if (wanted === "") return null;
   const { letters, places } = read(markdown);
-  let cut = "";
-  let from = 0;
+  const cuts: Cut[] = [];
   for (let found = letters.indexOf(wanted); found >= 0; ) {
     const after = found + wanted.length;
     if (isWithinWord(letters, found) || isWithinWord(letters, after)) {
@@ -32,11 +34,21 @@ export function cutPassage(markdown: string, passage: string, inPlace: string): 
     if (marks === null) return null;
     // What the passage began and ends just behind it goes with it.
     const isEnded = marks !== "" && markdown.startsWith(marks, end);
-    cut += markdown.slice(from, begin) + inPlace + (isEnded ? "" : marks);
-    from = isEnded ? end + marks.length : end;
+    cuts.push(isEnded ? [begin, end + marks.length, inPlace] : [begin, end, inPlace + marks]);
     found = letters.indexOf(wanted, after);
   }
-  return from === 0 ? null : cut + markdown.slice(from);
+  return cuts.length === 0 ? null : cuts;
+}
+
+/** The text after it was cut, in order. */
+export function applyCuts(text: string, cuts: readonly Cut[]): string {
+  let cut = "";
+  let from = 0;
+  for (const [begin, end, inPlace] of cuts) {
+    cut += text.slice(from, begin) + inPlace;
+    from = end;
+  }
+  return cut + text.slice(from);
 }
 
 const lettersOf = (text: string) => sameWords(text).replace(/\s+/g, " ").trim();

@@ -1,47 +1,106 @@
 import type { Trx } from "#db/open.server.ts";
+import { asWritten } from "../markdown/as-written.ts";
 import { RENDERER } from "../markdown/render.server.ts";
+import type { Cut } from "./cut-passage.ts";
 import type { CaseRow } from "./find-case.server.ts";
 import { findPost, type HeldPost } from "./find-post.server.ts";
 import { putText } from "./put-text.server.ts";
+import { isAway } from "./states.ts";
+import { putBack, type Text } from "./taken-out.ts";
 
-/** Puts a passage back that this case took out, and shows the history from where it began before. A text that its author, or another decision, changed since stays, and what a later decision closed of the history stays closed. */
+/** What a redaction left for its undoing. */
+interface Redaction {
+  version: number;
+  publicFrom: number;
+  cuts: Cut[];
+  /** The version that it was undone in. */
+  backAt?: number;
+}
+
+type Found = Awaited<ReturnType<typeof listRedactions>>[number];
+
+/** Puts a passage back that this case took out, whatever was taken out or put back since, and shows the history from where it began before. What its author wrote since stays, and what a later decision closed of the history stays closed. */
 export async function unredact(trx: Trx, { id, post_id }: CaseRow, now: number): Promise<void> {
-  const act = await trx
-    .selectFrom("action")
-    .select("before")
-    .where("case_id", "=", id)
-    .where("kind", "=", "redact")
-    .orderBy("id", "desc")
-    .executeTakeFirst();
-  if (!act?.before) return;
-  const { version, publicFrom } = JSON.parse(act.before) as { version: number; publicFrom: number };
+  const redactions = await listRedactions(trx, post_id);
+  const undone = redactions.findLast(({ caseId }) => caseId === id);
+  if (!undone) return;
   const post = await findPost(trx, post_id);
   const kept = await trx
     .deleteFrom("kept_text")
     .where("post_id", "=", post_id)
     .where("why", "=", "redacted")
-    .where("version", "=", version)
+    .where("version", "=", undone.version)
     .returningAll()
     .executeTakeFirst();
-  const isClosedSince = post.public_from > version + 1;
-  const shownFrom = isClosedSince ? post.public_from : publicFrom;
-  if (kept && (await isAsRedacted(trx, post, version + 1))) {
-    // Rendered again by the clock: what it refers to may have changed.
-    const renderer = kept.renderer - RENDERER;
-    await putText(trx, post, { body: kept.body, html: kept.html, renderer }, shownFrom, now);
+  await markBack(trx, undone, post.version);
+  const takings = redactions.map(({ version, cuts, backAt = null }) => ({ version, cuts, backAt }));
+  const texts = await listTexts(trx, post, redactions[0]!.version);
+  const body = putBack(texts, takings);
+  const shownFrom = openedFrom(post, undone, redactions);
+  if (body === texts.at(-1)!.body) {
+    const opened = { public_from: shownFrom };
+    await trx.updateTable("post").set(opened).where("id", "=", post_id).execute();
     return;
   }
-  await trx.updateTable("post").set({ public_from: shownFrom }).where("id", "=", post_id).execute();
+  // Rendered again by the clock: what it refers to may have changed.
+  const text =
+    kept?.body === body
+      ? { body, html: kept.html, renderer: kept.renderer - RENDERER }
+      : { body, html: asWritten(body), renderer: 0 };
+  await putText(trx, post, text, shownFrom, now);
 }
 
-/** Whether the text is what the redaction made of it, also where another was taken back since. */
-async function isAsRedacted(trx: Trx, post: HeldPost, version: number): Promise<boolean> {
-  if (post.version === version) return true;
-  const redacted = await trx
+/** All redactions of a post, the first first. */
+async function listRedactions(trx: Trx, postId: number) {
+  const acts = await trx
+    .selectFrom("action")
+    .select(["id", "case_id", "before"])
+    .where("post_id", "=", postId)
+    .where("kind", "=", "redact")
+    .orderBy("id")
+    .execute();
+  return acts.map(({ id, case_id, before }) => ({
+    ...{ actId: id, caseId: case_id, ...(JSON.parse(before!) as Redaction) },
+  }));
+}
+
+/** Later undoing goes by where an earlier one found the text. */
+async function markBack(trx: Trx, undone: Found, version: number) {
+  undone.backAt = version;
+  const { actId, caseId: _, ...before } = undone;
+  await trx
+    .updateTable("action")
+    .set({ before: JSON.stringify(before) })
+    .where("id", "=", actId)
+    .execute();
+}
+
+/** What a post said from a version on, and says now, wherever that is kept. */
+async function listTexts(trx: Trx, post: HeldPost, from: number): Promise<Text[]> {
+  const former = await trx
     .selectFrom("revision")
-    .select("body")
+    .select(["version", "body"])
     .where("post_id", "=", post.id)
-    .where("version", "=", version)
-    .executeTakeFirst();
-  return redacted !== undefined && redacted.body === post.body;
+    .where("version", ">=", from)
+    .orderBy("version")
+    .execute();
+  const away = isAway(post.state)
+    ? await trx
+        .selectFrom("kept_text")
+        .select("body")
+        .where("post_id", "=", post.id)
+        .where("why", "=", "away")
+        .executeTakeFirst()
+    : null;
+  return [...former, { version: post.version, body: away?.body ?? post.body }];
+}
+
+/** The first version that everybody reads then: where the redaction found it, or where others did that are undone too. */
+function openedFrom(post: HeldPost, undone: Redaction, redactions: readonly Redaction[]): number {
+  if (post.public_from > undone.version + 1) return post.public_from;
+  let { publicFrom } = undone;
+  for (const { version, publicFrom: before, backAt } of redactions.toReversed()) {
+    if (version + 1 === publicFrom && backAt !== undefined) publicFrom = before;
+  }
+  return publicFrom;
 }

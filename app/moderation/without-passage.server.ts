@@ -4,7 +4,7 @@ import { renderOwn } from "../markdown/render.server.ts";
 import { readKnown } from "../references/read-known.server.ts";
 import { Refusal, WrongForm } from "../refusals.ts";
 import { say } from "../strings/say.ts";
-import { cutPassage } from "./cut-passage.ts";
+import { applyCuts, findCuts } from "./cut-passage.ts";
 import type { Redacted } from "./redact-post.server.ts";
 import { sameWords } from "./same-words.ts";
 
@@ -26,14 +26,15 @@ export async function withoutPassage(
   if (post.case_version !== version) return undefined;
   const passage = named === undefined ? post.passage : named;
   if (!passage) throw new WrongForm({ passage: { key: "deeds.redact.passage" } });
-  const body = cutPassage(post.body, passage, say("deeds.redacted"));
-  if (body === null) throw notFound();
+  const cuts = findCuts(post.body, passage, say("deeds.redacted"));
+  if (cuts === null) throw notFound();
+  const body = applyCuts(post.body, cuts);
   const html = await renderOwn(
     body,
     await readKnown(db, body, { importedFrom: post.imported_from }),
   );
   if (sameWords(textOf(html)).includes(sameWords(passage))) throw notFound();
-  return { body, html, version: post.version, passage };
+  return { body, html, version: post.version, passage, cuts };
 }
 
 const notFound = () => new WrongForm({ passage: { key: "deeds.redact.not-found" } });

@@ -6,9 +6,12 @@ import { rewritePost } from "#app/moderation/rewrite-post.server.ts";
 import { undoAct } from "#app/moderation/undo-act.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { readHistory } from "#app/posts/read-history.server.ts";
+import { renderAgain } from "#app/posts/render-again.server.ts";
+import { say } from "#app/strings/say.ts";
+import { editPost } from "#app/threads/edit-post.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum } from "../forum.ts";
-import { beginThread, reply, rowOf } from "../threads/thread.ts";
+import { beginThread, reply, rowOf, sending } from "../threads/thread.ts";
 import { caseOf, decide, decideOn, flagged, keptOf, now, verdictsOf } from "./cases.ts";
 
 const body = "First point. You are an utter fool. Second point. Your lab always lies. Third point.";
@@ -63,6 +66,35 @@ test("two redactions undone, the later first, leave the text and its history as 
   await undoAct(db, root, first.actId, { reason: "Nor was that.", now: second.at + 2 });
   expect(await rowOf(db, "post", id)).toMatchObject({ state: "published", body, public_from: 0 });
   expect(await keptOf(db, id)).toEqual([]);
+});
+
+test("two redactions undone, the earlier first, leave the text and its history as they were", async () => {
+  const { db, mo, root, id } = await scene();
+  const first = await redacted(db, mo, id, "You are an utter fool.", now);
+  const second = await redacted(db, mo, id, "Your lab always lies.", first.at + 1);
+  await undoAct(db, root, first.actId, { reason: "It was no insult.", now: second.at + 1 });
+  expect(await rowOf(db, "post", id)).toMatchObject({
+    ...{ state: "redacted", body: body.replace("Your lab always lies.", say("deeds.redacted")) },
+  });
+  expect(await historyOf(db, id)).not.toContain("Your lab always lies");
+  await undoAct(db, root, second.actId, { reason: "Nor was that.", now: second.at + 2 });
+  expect(await rowOf(db, "post", id)).toMatchObject({ state: "published", body, public_from: 0 });
+  expect(await keptOf(db, id)).toEqual([]);
+});
+
+test("a redaction undone after its author edited the rest puts the passage back into that", async () => {
+  const { db, ben, mo, root, id } = await scene();
+  const { actId, at } = await redacted(db, mo, id, "You are an utter fool.", now);
+  const { body: left, version } = await rowOf(db, "post", id);
+  const edited = left.replace("Third", "Another <b>third</b>");
+  const draft = { body: edited, version, title: null, topics: null };
+  await editPost(db, ben, id, draft, sending({ now: at + 1 }));
+  await undoAct(db, root, actId, { reason: "It was no insult.", now: at + 2 });
+  const given = await rowOf(db, "post", id);
+  expect(given.body).toBe(body.replace("Third", "Another <b>third</b>"));
+  expect(given.html).toContain("Another &lt;b&gt;third&lt;/b&gt;");
+  await renderAgain(db, report);
+  expect((await rowOf(db, "post", id)).html).toContain("You are an utter fool.");
 });
 
 test("a redaction is undone: what a later rewrite replaced stays its author's", async () => {
