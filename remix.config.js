@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vite";
+import { joined } from "./app/build.js";
 import { testing } from "./tests/projects.js";
 
 /** Tests load no part of it, and it takes a second. */
@@ -32,6 +33,11 @@ export default defineConfig({
     }),
   ],
   define: { "import.meta.env.FILES_VERSION": JSON.stringify(filesVersion) },
-  build: { target: "es2022" },
+  build: {
+    target: "es2022",
+    rollupOptions: {
+      output: { paths: Object.fromEntries(joined.map((name) => [name, `../packages/${name}.js`])) },
+    },
+  },
   test: testing,
 });

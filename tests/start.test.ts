@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { joined } from "#app/build.js";
 
 const here = process.cwd();
 const binary = "node_modules/better-sqlite3/build/Release/better_sqlite3.node";
@@ -58,7 +59,7 @@ echo chatter
 sleep 0.1
 rm -rf node_modules
 mkdir -p ${path.dirname(binary)} node_modules/@remix-run/dev/dist node_modules/vitest
-ln -s ${here}/node_modules/vite node_modules/vite
+for name in vite ${joined.join(" ")}; do ln -s ${here}/node_modules/$name node_modules/$name; done
 ln -s ${here}/${binary} ${binary}
 cp parts/cli.js node_modules/@remix-run/dev/dist/
 cp parts/vitest.mjs node_modules/vitest/
