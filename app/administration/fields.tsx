@@ -1,4 +1,5 @@
 /** The fields that forms of administration share. */
+import { REASON_MIN } from "../events/reason.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayIt } from "../strings/say.ts";
 import { NAME_LETTERS } from "../topics/topic.ts";
@@ -13,6 +14,7 @@ export function ReasonField({ handedBack, isOptional }: Given & { isOptional?: b
   return (
     <TextField
       name="reason"
+      minLength={REASON_MIN}
       label={say(isOptional ? "administration.reason.optional" : "administration.reason")}
       hint={isOptional ? undefined : say("administration.reason.hint")}
       autoComplete="off"

@@ -1,8 +1,10 @@
 /** An appeal, what it is about, and where it is decided. */
+
 import { ActList } from "../desk/act-list.tsx";
 import { TypedWords } from "../desk/kept-words.tsx";
 import type { ActLine } from "../desk/list-acts.server.ts";
 import { TemplateField } from "../desk/template-field.tsx";
+import { REASON_MIN } from "../events/reason.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayIt, sayRich } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";
@@ -93,6 +95,7 @@ function Decide({ appeal, handedBack }: Omit<AppealProps, "act">) {
       </fieldset>
       <TextArea
         name="reason"
+        minLength={REASON_MIN}
         label={say("moderation.decide.reason")}
         hint={say("moderation.decide.reason.hint", { author: name })}
         rows={4}

@@ -1,5 +1,7 @@
 /** Where a moderator decides: what to do, by which rule, and why. */
+
 import type { ReactNode } from "react";
+import { REASON_MIN } from "../events/reason.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayIt } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";
@@ -66,6 +68,7 @@ export function DecideForm(props: DecideProps) {
       <TemplateField acts={props.choices} handedBack={handedBack} />
       <TextArea
         name="reason"
+        minLength={REASON_MIN}
         label={say("moderation.decide.reason")}
         hint={say("moderation.decide.reason.hint", { author })}
         rows={4}
@@ -76,7 +79,7 @@ export function DecideForm(props: DecideProps) {
           {say("moderation.decide.do")}
         </button>
         {canPass && (
-          <button type="submit" className="button" name="pass" value="1">
+          <button type="submit" className="button" name="pass" value="1" formNoValidate>
             {say("moderation.decide.pass")}
           </button>
         )}

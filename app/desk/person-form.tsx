@@ -1,4 +1,5 @@
 /** The form of one act on a person. */
+import { REASON_MIN } from "../events/reason.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayIt } from "../strings/say.ts";
 import { TextArea } from "../ui/field.tsx";
@@ -34,6 +35,7 @@ export function PersonForm({ name, form, rules, handedBack }: PersonFormProps) {
       )}
       <TextArea
         name="reason"
+        minLength={REASON_MIN}
         label={say("moderation.decide.reason")}
         hint={say("moderation.decide.reason.hint", { author: name })}
         rows={4}

@@ -3,10 +3,14 @@ import { WrongForm } from "../refusals.ts";
 import type { Said } from "../strings/say.ts";
 
 export const REASON_MAX = 500;
+/** Fewer letters, spaces left out, explain nothing to anybody. */
+export const REASON_MIN = 10;
 
 /** What is wrong with a reason, or null. */
 export function weighReason(reason: string): Said | null {
   if (!reason.trim()) return { key: "accounts.reason.missing" };
+  if ([...reason.replace(/[\s\p{Cf}]/gu, "")].length < REASON_MIN)
+    return { key: "accounts.reason.short", values: { least: REASON_MIN } };
   if ([...reason].length > REASON_MAX)
     return { key: "accounts.reason.long", values: { most: REASON_MAX } };
   return reason.includes("\0") ? { key: "form.nul" } : null;

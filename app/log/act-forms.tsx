@@ -1,5 +1,7 @@
 /** What somebody may do about an act: appeal, or take it back. */
+
 import { TemplateField } from "../desk/template-field.tsx";
+import { REASON_MIN } from "../events/reason.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextArea, TextField } from "../ui/field.tsx";
@@ -36,6 +38,7 @@ export function UndoForm({ id, handedBack }: FormProps) {
       <HandedBackNote form={handedBack} />
       <TextField
         name="reason"
+        minLength={REASON_MIN}
         label={say("log.undo.reason")}
         hint={say("log.undo.hint")}
         handedBack={handedBack}

@@ -1,5 +1,7 @@
 /** The page on which a moderator pins or locks a thread, or undoes it. */
+
 import { TemplateField } from "../desk/template-field.tsx";
+import { REASON_MIN } from "../events/reason.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextField } from "../ui/field.tsx";
@@ -30,6 +32,7 @@ export function ModeratePage({ thread, deed, handedBack }: ModeratePageProps) {
         {deed.startsWith("un") && <input type="hidden" name="undo" value="1" />}
         <TextField
           name="reason"
+          minLength={REASON_MIN}
           label={say("threads.reason")}
           hint={say("threads.reason.hint")}
           handedBack={handedBack}

@@ -1,6 +1,8 @@
 /** The page of an act on a thread: what it does, what it asks, and the reason that everybody reads. */
+
 import type { ReactNode } from "react";
 import { TemplateField } from "../desk/template-field.tsx";
+import { REASON_MIN } from "../events/reason.ts";
 import type { HandedBack } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { TextField } from "../ui/field.tsx";
@@ -37,6 +39,7 @@ export function ThreadActPage(props: ThreadActPageProps) {
         {children}
         <TextField
           name="reason"
+          minLength={REASON_MIN}
           label={say("threads.reason")}
           hint={say("threads.reason.hint")}
           handedBack={handedBack}

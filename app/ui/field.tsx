@@ -10,6 +10,7 @@ interface FieldProps {
   handedBack?: HandedBack | undefined;
   /** What stands in the field when nothing is handed back. */
   value?: string | undefined;
+  minLength?: number;
 }
 
 interface InputProps extends FieldProps {
@@ -49,7 +50,7 @@ function Around({ name, label, hint, handedBack, children }: FieldProps & { chil
 }
 
 export function TextField({ type = "text", autoComplete, required, list, ...field }: InputProps) {
-  const { name, hint, handedBack, value } = field;
+  const { name, hint, handedBack, value, minLength } = field;
   return (
     <Around {...field}>
       <input
@@ -58,6 +59,7 @@ export function TextField({ type = "text", autoComplete, required, list, ...fiel
         type={type}
         autoComplete={autoComplete}
         required={required}
+        minLength={minLength}
         list={list}
         defaultValue={type === "password" ? undefined : (handedBack?.values[name] ?? value)}
         {...describe(name, hint, handedBack?.problems[name])}
@@ -71,7 +73,7 @@ export function TextArea({
   onInput,
   ...field
 }: FieldProps & { rows: number; onInput?: (text: string) => void }) {
-  const { name, hint, handedBack, value } = field;
+  const { name, hint, handedBack, value, minLength } = field;
   const [typed] = useState(() => typedBefore(name));
   return (
     <Around {...field}>
@@ -79,6 +81,7 @@ export function TextArea({
         id={name}
         name={name}
         rows={rows}
+        minLength={minLength}
         dir="auto"
         defaultValue={typed ?? handedBack?.values[name] ?? value}
         onInput={onInput && ((event) => onInput(event.currentTarget.value))}

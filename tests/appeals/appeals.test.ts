@@ -80,8 +80,13 @@ test("overturned, a removed post is back at once, the act is marked undone, and 
 test("a lock, a warning and a suspension can be appealed too, and overturned they are undone", async () => {
   const { db, ada, ben, mo, root } = await openForum();
   const { threadId } = await beginThread(db, ben);
-  await moderateThread(db, mo, threadId, { act: "lock", isUndone: false, reason: "So.", now });
-  const act = { reason: "So.", now };
+  await moderateThread(db, mo, threadId, {
+    act: "lock",
+    isUndone: false,
+    reason: "It goes in circles.",
+    now,
+  });
+  const act = { reason: "It goes in circles.", now };
   await actOnPerson(db, mo, ben.id, { ...act, kind: "warn" });
   await actOnPerson(db, mo, ben.id, { ...act, kind: "suspend", until: now + 3 * DAY });
   for (const { id, kind } of (await everything(db)).action) {
@@ -104,7 +109,12 @@ test("an appeal is made once, in few words, in time, and of what can be appealed
   expect(await because(() => appeal(db, ben, 999))).toMatchObject({ status: 404 });
   const late = () => appeal(db, ben, actId, now + 14 * DAY + 1);
   expect(await because(late)).toEqual({ status: 409, key: "deeds.appeal.late" });
-  await moderateThread(db, mo, threadId, { act: "pin", isUndone: false, reason: "So.", now });
+  await moderateThread(db, mo, threadId, {
+    act: "pin",
+    isUndone: false,
+    reason: "It goes in circles.",
+    now,
+  });
   const appealId = await appeal(db, ben, actId);
   expect(await because(() => appeal(db, ben, actId))).toEqual({
     ...{ status: 409, key: "deeds.appeal.once" },
@@ -136,7 +146,12 @@ test("nobody decides on an appeal against what they did, nor on their own; where
     .returning("id")
     .executeTakeFirstOrThrow();
   const mia: Person = { ...mo, id: suspended, name: "Mia" };
-  const week = { kind: "suspend", until: now + 8 * DAY, reason: "So.", now } as const;
+  const week = {
+    kind: "suspend",
+    until: now + 8 * DAY,
+    reason: "It goes in circles.",
+    now,
+  } as const;
   const grave = await appeal(db, ada, await actOnPerson(db, mo, ada.id, week));
   expect(await refusalOf(db, () => judge(db, mia, grave, "upheld"))).toEqual({
     ...{ status: 403, key: "deeds.appeal.administrator" },

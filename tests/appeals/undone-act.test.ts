@@ -19,7 +19,7 @@ import {
 } from "../moderation/cases.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
 
-const reason = "So it is.";
+const reason = "It goes in circles.";
 const body = "It was a joke among friends.";
 
 test("what is undone while an appeal about it waits answers the appeal, and whoever made it is told", async () => {

@@ -52,7 +52,7 @@ test("an appeal that is not there is refused with 404", async () => {
 test("whoever decides twice on an appeal is told that they did, another that somebody has", async () => {
   const { db, mo, root, id } = await appealed();
   const decide = (person: typeof mo) => () =>
-    decideAppeal(db, person, id, { verdict: "upheld", reason: "So it is.", now });
+    decideAppeal(db, person, id, { verdict: "upheld", reason: "That is how it is.", now });
   await decide(root)();
   expect(await refusalOf(db, decide(root))).toMatchObject({ key: "deeds.appeal.already" });
   expect(await refusalOf(db, decide(mo))).toMatchObject({ key: "deeds.appeal.decided" });

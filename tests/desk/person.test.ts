@@ -51,9 +51,9 @@ test("a person's page holds their record, cases and posts, and nobody's is a 404
   const { db, ada, ben, mo } = await openForum();
   const { threadId } = await beginThread(db, ada);
   const caseId = await flagged(db, await reply(db, ben, threadId), [ada]);
-  await actOnPerson(db, mo, ben.id, { kind: "warn", reason: "Be kind.", now });
+  await actOnPerson(db, mo, ben.id, { kind: "warn", reason: "Please be kind.", now });
   await actOnPerson(db, mo, ben.id, {
-    ...{ kind: "suspend", reason: "Again.", until: now + DAY, now },
+    ...{ kind: "suspend", reason: "It happened again.", until: now + DAY, now },
   });
   const page = await readPersonPage(db, mo, "ben", now);
   expect(page.record).toMatchObject({ name: "Ben", postCount: 1, suspendedUntil: now + DAY });
@@ -126,7 +126,7 @@ test("a few votes that agree say nothing of anybody", async () => {
 test("a record tells what holds now, threads as threads, and new texts only where they were accepted", async () => {
   const { db, ada, ben, mo } = await openForum();
   const { threadId } = await beginThread(db, ada);
-  await actOnPerson(db, mo, ben.id, { kind: "pace", reason: "Slower.", now });
+  await actOnPerson(db, mo, ben.id, { kind: "pace", reason: "A slower pace helps.", now });
   expect((await readRecord(db, ben.id, now)).slowedUntil).toBe(now + 14 * DAY);
   expect((await readRecord(db, ben.id, now + 15 * DAY)).slowedUntil).toBeNull();
   const id = await flagged(db, await reply(db, ben, threadId), [ada]);

@@ -228,7 +228,7 @@ test("a topic that is merged at the same moment is followed where it went, and m
   for (const person of [nia, mo]) await press(db, person, "topic", 1, "muted");
   await Promise.all([
     ...people.map((person) => press(second, person, "topic", 1, "muted")),
-    mergeTopics(db, root, 1, 2, "Same.", START),
+    mergeTopics(db, root, 1, 2, "They are the same.", START),
     ...people.map((person) => press(second, person, "topic", 2, "muted")),
     ...people.map((person) => press(second, person, "topic", 1, "muted")),
   ]);

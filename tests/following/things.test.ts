@@ -67,7 +67,7 @@ test("a notice of a topic that was merged since stops the notices of the one it 
   await press(db, mo, "topic", 1, "every");
   await beginThread(db, ada);
   await deliverAll(db);
-  await mergeTopics(db, root, 1, 2, "The same.", START);
+  await mergeTopics(db, root, 1, 2, "They are the same.", START);
   const [notice] = await noticesOf(db, mo);
   const send = (form: Record<string, string>) =>
     leadsTo(stop(visit(db, "/", { person: mo, params: { notice: `${notice!.id}` }, form })));

@@ -29,7 +29,9 @@ test.each([
 ])("a thread's page for %s has a reason to start from", async (act, text) => {
   const mo = await visit(scene, "Mo");
   const path = `/threads/${scene.thread.id}/${act}`;
-  const template = /<option value="([^"]+)" data-choice/.exec((await mo.get(path)).body)![1]!;
+  const { body } = await mo.get(path);
+  expect(body).toMatch(/<input(?=[^>]*name="reason")[^>]*minlength="10"/i);
+  const template = /<option value="([^"]+)" data-choice/.exec(body)![1]!;
   const taken = await mo.post(path, { take: "1", template, reason: "" });
   expect(taken.body).toMatch(new RegExp(`<input[^>]*name="reason"[^>]*value="${text}`));
 });

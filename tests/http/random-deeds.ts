@@ -36,6 +36,8 @@ import { sees } from "../flags/flagging.ts";
 import { START } from "../forum.ts";
 import { beginThread, reply, sending } from "../threads/thread.ts";
 
+const reason = "It goes in circles.";
+
 const DAY = 86_400;
 /** More in one hour than a moderator may. */
 const manyAt = { now: START, limits: 1_000_000 };
@@ -123,26 +125,26 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     moderate() {
       const [act, isUndone] = [pick(["lock", "pin"] as const), random() < 0.6];
       const { threadId } = pick(openings);
-      return moderateThread(db, root, threadId, { act, isUndone, reason: "So.", ...manyAt });
+      return moderateThread(db, root, threadId, { act, isUndone, reason, ...manyAt });
     },
     quiet() {
       const { threadId, author } = pick(openings);
       const isEnded = random() < 0.5;
-      return quietThread(db, author, threadId, { isEnded, reason: "So.", now: START });
+      return quietThread(db, author, threadId, { isEnded, reason, now: START });
     },
     slow() {
       const seconds = pick([60, 300, null]);
-      return slowThread(db, root, pick(openings).threadId, { seconds, reason: "So.", now: START });
+      return slowThread(db, root, pick(openings).threadId, { seconds, reason, now: START });
     },
     async moveToTopics() {
       const topics = [pick(await standingTopics()).slug];
       const { threadId } = pick(recent());
-      return moveToTopics(db, root, threadId, { topics, reason: "So.", now: START });
+      return moveToTopics(db, root, threadId, { topics, reason, now: START });
     },
     async split() {
       const post = pick(posts);
       await splitBranch(db, root, post.id, {
-        ...{ title: `Split ${next()}`, reason: "So.", ...manyAt },
+        ...{ title: `Split ${next()}`, reason, ...manyAt },
       });
       await placeAgain();
       openings.push(post);
@@ -150,7 +152,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     async mergeThreads() {
       const [from, into] = [pick(openings.slice(0, -3)), pick(posts)];
       await mergeThreads(db, root, from.threadId, {
-        ...{ intoId: into.threadId, parentId: into.id, reason: "So.", ...manyAt },
+        ...{ intoId: into.threadId, parentId: into.id, reason, ...manyAt },
       });
       openings.splice(openings.indexOf(from), 1);
       await placeAgain();
@@ -195,7 +197,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
         .where("closed_at", "is", null)
         .orderBy("id")
         .execute();
-      const how = { ruleId: null, reason: "So.", now: START + DAY, limits: 1_000_000 };
+      const how = { ruleId: null, reason, now: START + DAY, limits: 1_000_000 };
       if (open.length === 0 || random() < 0.3) {
         const kind = pick(["ask", "ask", "remove"] as const);
         await openCase(db, root, pick(posts).id, { kind, ...how });
@@ -211,7 +213,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
       const known = posts.filter((post) => asked.some((other) => other.id === post.id));
       const { id, author } = pick(known.length > 0 ? known : posts);
       if (known.length === 0) {
-        const how = { ruleId: null, reason: "So.", now: START + DAY, limits: 1_000_000 };
+        const how = { ruleId: null, reason, now: START + DAY, limits: 1_000_000 };
         await openCase(db, root, id, { kind: "ask", ...how });
         return;
       }
@@ -222,7 +224,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     async undo() {
       const acts = await db.selectFrom("action").select("id").orderBy("id").execute();
       if (acts.length === 0) return;
-      await undoAct(db, root, pick(acts).id, { reason: "So.", now: START + DAY });
+      await undoAct(db, root, pick(acts).id, { reason, now: START + DAY });
     },
     async keepTime() {
       await keepTime(db, START + 5 * DAY, (error) => {
@@ -233,7 +235,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
       const rule = pick(await listRules(db));
       const draft = { title: `Rule ${next()}`, body: "So.", position: pick([1, 2, 3]) };
       await changeRule(db, root, rule.slug, draft, {
-        ...{ reason: "Clearer.", now: START, version: rule.changed_at },
+        ...{ reason, now: START, version: rule.changed_at },
       });
     },
     /** The page of the post tells how many minds it changed, and so do both profiles. */
@@ -258,14 +260,14 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     },
     save: () => savePost(db, pick(people), pick(posts).id, { isSaved: random() < 0.5, now: START }),
     role: () =>
-      changeRole(db, root, people[2]!.id, pick(["member", "moderator"] as const), "So.", START),
+      changeRole(db, root, people[2]!.id, pick(["member", "moderator"] as const), reason, START),
   };
   const names = Object.keys(deeds) as (keyof typeof deeds)[];
   const succeeded = Object.fromEntries(names.map((name) => [name, 0]));
 
   for (const name of ["Distillation", "Evaluation", "Hardware", "Safety"]) {
     const slug = name.toLowerCase();
-    await addTopic(db, root, { name, slug, about: "" }, "Wanted.", START);
+    await addTopic(db, root, { name, slug, about: "" }, reason, START);
     slugs.push(slug);
   }
   for (let thread = 0; thread < 6; thread += 1) await deeds.begin();

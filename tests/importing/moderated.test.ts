@@ -57,7 +57,7 @@ test("what was taken back there stays so when it is removed here and given back"
   for (const id of [1, 2]) {
     expect(await rowOf(db, "post", id)).toMatchObject({ is_taken_back: 1 });
     const { actId } = await decideOn(db, mo, id, "remove");
-    await undoAct(db, root, actId, { reason: "A mistake.", now: now + 5 });
+    await undoAct(db, root, actId, { reason: "It was a mistake.", now: now + 5 });
     expect((await rowOf(db, "post", id)).withdrawn_at).not.toBeNull();
   }
   await importRows(
@@ -82,7 +82,7 @@ for (const kind of ["ask", "remove"] as const) {
       await importRows(db, [opening, gone]);
       expect(JSON.stringify([await everything(db), await keptOf(db, 2)])).not.toContain(SECRET);
       if (kind === "remove") expect((await rowOf(db, "post", 2)).body).toBe("");
-      await undoAct(db, root, actId, { reason: "A mistake.", now: now + 5 });
+      await undoAct(db, root, actId, { reason: "It was a mistake.", now: now + 5 });
       const post = await rowOf(db, "post", 2);
       expect(post).toMatchObject({ state: "published", is_taken_back: 1 });
       expect(post.withdrawn_at).not.toBeNull();
@@ -120,6 +120,6 @@ test("a thread that is closed there while it is removed here has no title left t
     updated_at: LATER,
   };
   await importRows(db, [closed]);
-  await undoAct(db, root, actId, { reason: "A mistake.", now: now + 5 });
+  await undoAct(db, root, actId, { reason: "It was a mistake.", now: now + 5 });
   expect((await rowOf(db, "thread", 1)).title).not.toContain("gannets");
 });

@@ -11,7 +11,7 @@ const act = (
   about: Person,
   kind: PersonAct,
   until: number | null = kind === "suspend" ? now + DAY : null,
-) => actOnPerson(db, person, about.id, { kind, until, reason: "It went on.", now });
+) => actOnPerson(db, person, about.id, { kind, until, reason: "It went on and on.", now });
 const rowOf = async (db: Db, person: Person) => (await everything(db)).person[person.id - 1]!;
 
 test("a suspension, a slower pace and a warning stand in the log, are told, and are ended", async () => {
@@ -30,7 +30,7 @@ test("a suspension, a slower pace and a warning stand in the log, are told, and 
     expect(await actOf(db, id)).toMatchObject({ undone_by_id: undoing, about_id: ben.id });
     const all = await everything(db);
     expect(all.event.slice(-2)).toMatchObject([
-      { kind: event, person_id: mo.id, about_id: ben.id, reason: "It went on." },
+      { kind: event, person_id: mo.id, about_id: ben.id, reason: "It went on and on." },
       { kind: ended, person_id: root.id },
     ]);
     expect(all.notice.slice(-2).map(({ about_id }) => about_id)).toEqual([id, undoing]);

@@ -68,12 +68,22 @@ const deeds: Record<string, (scene: Scene, db: Db) => Promise<unknown>> = {
   "dismissing flags": ({ mo, caseId }, db) =>
     decideCase(db, mo, caseId, { ...decision("dismiss"), version: 1 }),
   "suspending somebody": ({ mo, ben }, db) =>
-    actOnPerson(db, mo, ben.id, { kind: "suspend", until: now + DAY, reason: "So.", now }),
+    actOnPerson(db, mo, ben.id, {
+      kind: "suspend",
+      until: now + DAY,
+      reason: "It goes in circles.",
+      now,
+    }),
   "locking a thread": ({ mo, threadId }, db) =>
-    moderateThread(db, mo, threadId, { act: "lock", isUndone: false, reason: "So.", now }),
+    moderateThread(db, mo, threadId, {
+      act: "lock",
+      isUndone: false,
+      reason: "It goes in circles.",
+      now,
+    }),
   "undoing an act": async ({ mo }, db) => {
     const act = await db.selectFrom("action").select("id").executeTakeFirstOrThrow();
-    return undoAct(db, mo, act.id, { reason: "So.", now });
+    return undoAct(db, mo, act.id, { reason: "It goes in circles.", now });
   },
 };
 

@@ -12,7 +12,7 @@ import { openForum } from "../forum.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
 import { DAY, everything, now, refusalOf, suspendedUntil } from "./cases.ts";
 
-const reason = "So it is.";
+const reason = "It goes in circles.";
 
 test("what an administrator decided about a person, and what is about somebody in office, only an administrator takes back", async () => {
   const { db, ada, ben, mo, root } = await openForum();

@@ -46,7 +46,7 @@ export interface World {
 }
 
 const limits = 1_000_000;
-const reason = "So it is.";
+const reason = "It goes in circles.";
 const sees: Scorer = () => ({ insult: 0.5, substance: 0, passages: [], judged: true });
 
 /** One step; what it wrote into a post is remembered. Throws what the deed throws. */

@@ -31,7 +31,7 @@ test("AC-106: a moderator who removes post after post is stopped, administrators
     { kind: "case", about_id: stopped[0]!.id },
   ]);
   await decideOn(db, mo, ids[HOURLY]!, "ask");
-  const lock = { act: "lock", reason: "So." } as const;
+  const lock = { act: "lock", reason: "It goes in circles." } as const;
   await moderateThread(db, mo, threadId, { ...lock, isUndone: false, now: now + 3600 });
   await moderateThread(db, mo, threadId, { ...lock, isUndone: true, now: now + 3600 });
   const all = { since: now - DAY, reason: "Somebody else held the account.", now: now + 60 };
@@ -56,7 +56,7 @@ test("posts that went along with another count each, and so do threads that are 
   const stopped = { status: 429, key: "deeds.stopped" };
   await expect(decideOn(db, mo, next, "remove")).rejects.toMatchObject({ status: 429 });
   expect(await refusalOf(db, () => decideOn(db, mo, next, "remove"))).toMatchObject(stopped);
-  const lock = { act: "lock", isUndone: false, reason: "So.", now } as const;
+  const lock = { act: "lock", isUndone: false, reason: "It goes in circles.", now } as const;
   expect(await refusalOf(db, () => moderateThread(db, mo, threadId, lock))).toMatchObject(stopped);
   await moderateThread(db, mo, threadId, { ...lock, now: now + 3600 });
 });

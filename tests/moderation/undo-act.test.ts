@@ -17,7 +17,7 @@ import {
   verdictsOf,
 } from "./cases.ts";
 
-const undoing = { reason: "A mistake.", now: now + 60 };
+const undoing = { reason: "It was a mistake.", now: now + 60 };
 
 test("a decision is undone by its moderator or another, once, and its flags were wrong", async () => {
   const { db, ada, ben, mo, root } = await openForum();
@@ -64,8 +64,13 @@ test("acts on threads are undone from the log too", async () => {
   const { db, ada, ben, mo } = await openForum();
   const { threadId } = await beginThread(db, ada);
   const id = await reply(db, ben, threadId);
-  await moderateThread(db, mo, threadId, { act: "lock", isUndone: false, reason: "So.", now });
-  await splitBranch(db, mo, id, { title: "Of its own", reason: "So.", now });
+  await moderateThread(db, mo, threadId, {
+    act: "lock",
+    isUndone: false,
+    reason: "It goes in circles.",
+    now,
+  });
+  await splitBranch(db, mo, id, { title: "Of its own", reason: "It goes in circles.", now });
   for (const { id: actId } of (await everything(db)).action) await undoAct(db, mo, actId, undoing);
   expect(await rowOf(db, "thread", threadId)).toMatchObject({ locked_at: null });
   expect(await rowOf(db, "post", id)).toMatchObject({ thread_id: threadId });

@@ -15,7 +15,7 @@ import { openForum } from "../forum.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
 import { actOf, DAY, everything, now, refusalOf, suspendedUntil } from "./cases.ts";
 
-const reason = "So it is.";
+const reason = "It goes in circles.";
 const lastOf = async (db: Db) => (await everything(db)).action.at(-1)!.id;
 const undo = (db: Db, person: Person, id: number, after = 60) =>
   undoAct(db, person, id, { reason, now: now + after });

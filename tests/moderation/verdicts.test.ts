@@ -63,7 +63,7 @@ test("overturned that the time was over, what was asked is undone with it", asyn
   const at = await lapse(db, caseId);
   const lapsed = (await everything(db)).action.at(-1)!;
   const appeal = await appealAct(db, ben, lapsed.id, { body: "No.", now: at + 1 });
-  const verdict = { verdict: "overturned", reason: "No insult.", now: at + 2 };
+  const verdict = { verdict: "overturned", reason: "It is no insult.", now: at + 2 };
   const overturn = await decideAppeal(db, root, appeal, verdict);
   for (const id of [ask, lapsed.id]) {
     expect(await actOf(db, id)).toMatchObject({ undone_by_id: overturn });

@@ -127,7 +127,7 @@ test("what was proposed for a removed post is gone once the post comes back anot
   const { db, ben, mo, root, id } = await scene();
   const { actId } = await decideOn(db, mo, id, "remove");
   await rewrite(db, ben, id, "A proposed text.", 1, now + 1);
-  await undoAct(db, root, actId, { reason: "A mistake.", now: now + 2 });
+  await undoAct(db, root, actId, { reason: "It was a mistake.", now: now + 2 });
   expect(await keptOf(db, id)).toEqual([]);
   const { caseId } = await decideOn(db, mo, id, "remove", { now: now + 3 });
   await rewrite(db, ben, id, "Another proposed text.", 1, now + 4);

@@ -28,8 +28,15 @@ const deeds: [NoticeKind, Deed][] = [
     "line",
     ({ db }, by, id) => sendExemplary(db, by, id, "Fair, on tulips.", { now: START, limits }),
   ],
-  ["level", ({ db, ada }, by) => setLevel(db, by, ada.id, { level: 2, reason: "So." }, START)],
-  ["role", ({ db, ada }, by) => changeRole(db, by, ada.id, "moderator", "So.", START)],
+  [
+    "level",
+    ({ db, ada }, by) =>
+      setLevel(db, by, ada.id, { level: 2, reason: "It goes in circles." }, START),
+  ],
+  [
+    "role",
+    ({ db, ada }, by) => changeRole(db, by, ada.id, "moderator", "It goes in circles.", START),
+  ],
 ];
 const isDecision = (kind: NoticeKind) => kind === "level" || kind === "role";
 

@@ -88,7 +88,12 @@ test("nobody but its author withdraws a post or shows it again, and each only on
 test("also in a locked thread an author takes a post back", async () => {
   const { db, ada, mo } = await openForum();
   const { threadId, openingId } = await beginThread(db, ada);
-  await moderateThread(db, mo, threadId, { act: "lock", isUndone: false, reason: "So.", now });
+  await moderateThread(db, mo, threadId, {
+    act: "lock",
+    isUndone: false,
+    reason: "It goes in circles.",
+    now,
+  });
   await withdrawPost(db, ada, openingId, away);
   expect(await rowOf(db, "post", openingId)).toMatchObject({ withdrawn_at: now });
 });

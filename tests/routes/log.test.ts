@@ -30,7 +30,7 @@ test("the log tells every act of power with who, on what, why and when, the newe
   const pin = { act: "pin", isUndone: false, reason: "A good question.", now: START + 1 } as const;
   await moderateThread(db, mo, id, pin);
   await changeRole(db, root, ben.id, "moderator", "He reads with care.", START + 2);
-  await mergeTopics(db, root, topics[1]!.id, topics[0]!.id, "One talk.", START + 3);
+  await mergeTopics(db, root, topics[1]!.id, topics[0]!.id, "It is one talk.", START + 3);
 
   const { entries, older } = await readLogPage(db);
   expect(older).toBeNull();
@@ -41,7 +41,7 @@ test("the log tells every act of power with who, on what, why and when, the newe
       topic: { name: "Open weights", slug: "open-weights" },
       before: "Licences",
       after: "Open weights",
-      reason: "One talk.",
+      reason: "It is one talk.",
     }),
     expect.objectContaining({
       kind: "role-changed",
@@ -72,14 +72,14 @@ test("the log goes on page by page, whole and without repeating, while it grows"
   const { db, ben, root } = await openForum();
   for (let count = 0; count <= LOG_ENTRIES; count++) {
     const role = count % 2 === 0 ? "moderator" : "member";
-    await changeRole(db, root, ben.id, role, `Reason ${count}`, START + count);
+    await changeRole(db, root, ben.id, role, `Reason number ${count}`, START + count);
   }
   const first = await readLogPage(db);
-  await changeRole(db, root, ben.id, "member", "Later", START + 99);
+  await changeRole(db, root, ben.id, "member", "Once more, please.", START + 99);
   const second = await readLogPage(db, first.older!);
   const reasons = [...first.entries, ...second.entries].map((entry) => entry.reason);
   expect(reasons).toEqual(
-    Array.from({ length: LOG_ENTRIES + 1 }, (_, index) => `Reason ${LOG_ENTRIES - index}`),
+    Array.from({ length: LOG_ENTRIES + 1 }, (_, index) => `Reason number ${LOG_ENTRIES - index}`),
   );
   expect(second.older).toBeNull();
 });

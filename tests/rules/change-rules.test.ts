@@ -83,10 +83,10 @@ test("a retired rule is brought back, as the last one, with a line in the log", 
   const { db, root } = await openForum();
   const [first, ...others] = await titles(db);
   await retireRule(db, root, "argument", why);
-  await returnRule(db, root, "argument", { reason: "We miss it.", now: START + 120 });
+  await returnRule(db, root, "argument", { reason: "We miss it very much.", now: START + 120 });
   expect(await titles(db)).toEqual([...others, first]);
   const [, event] = await changes(db);
-  expect(event).toMatchObject({ person_id: root.id, reason: "We miss it." });
+  expect(event).toMatchObject({ person_id: root.id, reason: "We miss it very much." });
   expect(JSON.parse(event!.details!)).toMatchObject({ how: "returned", before: null });
   const again = () => returnRule(db, root, "argument", why);
   expect(await refusalOf(db, again)).toMatchObject({ status: 404, key: "rules.not-found" });

@@ -17,7 +17,11 @@ test("the page of rules has each with its number and the flags that mean it, and
   const version = await readListVersion(db);
   const draft = { title: "Argue", body: "Leave people out of it.", position: 1 };
   await changeRule(db, root, "argument", draft, {
-    ...{ reason: "Shorter.", now: START, version: (await readRule(db, "argument")).changed_at },
+    ...{
+      reason: "It is shorter now.",
+      now: START,
+      version: (await readRule(db, "argument")).changed_at,
+    },
   });
   expect(await readListVersion(db)).toBeGreaterThan(version);
   expect(await read()).toContain("1. Argue");

@@ -79,7 +79,7 @@ test("where votes begin or cease to count by a level set by hand, they are weigh
   const fit = { scope: 0, made_at: START, is_used: 0, gain: 0, vote_count: 0 } as const;
   await db.insertInto("fit").values(fit).execute();
   expect(await takeNight(db, START + 60)).toBe(false);
-  await setLevel(db, root, ben.id, { level: 2, reason: "Known." }, START + 60);
+  await setLevel(db, root, ben.id, { level: 2, reason: "Known to all of us." }, START + 60);
   expect(await takeNight(db, START + 60)).toBe(false);
   await setLevel(db, root, ben.id, { level: 0, reason: "Not who it seemed." }, START + 60);
   expect(await takeNight(db, START + 60)).toBe(true);

@@ -104,7 +104,7 @@ test("a level set by hand is told, and so is one that is about to be lost", asyn
   expect(await readOwnStanding(db, ada, START)).toMatchObject({
     ...{ level: 2, isByHand: true, lostAt: null },
   });
-  await setLevel(db, root, ada.id, { level: null, reason: "As others." }, START);
+  await setLevel(db, root, ada.id, { level: null, reason: "As it is for others." }, START);
   expect(await readOwnStanding(db, ada, START)).toMatchObject({
     ...{ level: 1, isByHand: false, lostAt: null },
   });

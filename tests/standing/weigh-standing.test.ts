@@ -196,7 +196,7 @@ test("a level that an administrator set is moved by nothing else; given back it 
   expect(await weighDue(db, START)).toBe(1);
   expect(await levelOf(db, nia)).toBe(0);
   expect(await levelEvents(db)).toEqual([]);
-  const given = { level: null, reason: "As others." };
+  const given = { level: null, reason: "As it is for others." };
   await setLevel(db, root, nia.id, given, START + 3600);
   expect(await levelOf(db, nia)).toBe(1);
   expect(await levelEvents(db)).toMatchObject([{ details: '{"before":0,"after":1}' }]);

@@ -89,7 +89,7 @@ test("after a thousand mixed deeds every stored count equals what is there", {
       await moderateThread(db, mo, one(await idsOf("thread")), {
         act,
         isUndone,
-        reason: "So.",
+        reason: "It goes in circles.",
         now,
       });
     },

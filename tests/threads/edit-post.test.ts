@@ -115,9 +115,19 @@ test("nobody but its author edits a post, and not where it is locked or withdraw
   for (const other of [ben, mo, root]) {
     expect(await refusalOf(db, by(other))).toEqual({ status: 403, key: "threads.edit.not-yours" });
   }
-  await moderateThread(db, mo, threadId, { act: "lock", isUndone: false, reason: "So.", ...later });
+  await moderateThread(db, mo, threadId, {
+    act: "lock",
+    isUndone: false,
+    reason: "It goes in circles.",
+    ...later,
+  });
   expect(await refusalOf(db, by(ada))).toEqual({ status: 403, key: "threads.locked.no-edit" });
-  await moderateThread(db, mo, threadId, { act: "lock", isUndone: true, reason: "So.", ...later });
+  await moderateThread(db, mo, threadId, {
+    act: "lock",
+    isUndone: true,
+    reason: "It goes in circles.",
+    ...later,
+  });
   await withdrawPost(db, ada, openingId, { isRestored: false, ...later });
   expect(await refusalOf(db, by(ada))).toEqual({ status: 403, key: "threads.withdrawn.no-edit" });
 });

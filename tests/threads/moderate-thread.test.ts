@@ -52,7 +52,7 @@ test("members moderate nothing, not even their own threads", async () => {
   }
 });
 
-test("without a reason, or with one too long, or where there is no thread, nothing is done", async () => {
+test("without a reason, or with one too short or too long, or where there is no thread, nothing is done", async () => {
   const { db, ada, mo } = await openForum();
   const { threadId } = await beginThread(db, ada);
   const because = (reason: string, id = threadId) =>
@@ -60,8 +60,15 @@ test("without a reason, or with one too long, or where there is no thread, nothi
   const missing = { status: 422, problems: { reason: { key: "accounts.reason.missing" } } };
   expect(await because("")).toEqual(missing);
   expect(await because(" \n\t ")).toEqual(missing);
+  const short = { key: "accounts.reason.short", values: { least: 10 } };
+  for (const said of ["So.", "123456789", "1 2 3 4 5 6 7 8 9", `123456789${"\u200b".repeat(9)}`]) {
+    expect(await because(said)).toEqual({ status: 422, problems: { reason: short } });
+  }
   expect(await because("a".repeat(501))).toMatchObject({ status: 422, problems: { reason: {} } });
-  expect(await because("So.", 99)).toEqual({ status: 404, key: "threads.not-found" });
+  expect(await because("It goes in circles.", 99)).toEqual({
+    status: 404,
+    key: "threads.not-found",
+  });
   await moderateThread(db, mo, threadId, deed("lock", false, "\u{1F999}".repeat(500)));
 });
 

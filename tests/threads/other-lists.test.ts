@@ -30,10 +30,10 @@ async function busyForum() {
     const events = some.flatMap((id) => [
       { kind: "reply-posted", at: START, post_id: id },
       ...(id % 20 === 0
-        ? [{ kind: "thread-locked", at: START, person_id: mo.id, reason: "So." }]
+        ? [{ kind: "thread-locked", at: START, person_id: mo.id, reason: "It goes in circles." }]
         : []),
       ...(id % 30 === 0
-        ? [{ kind: "thread-pinned", at: START, person_id: mo.id, reason: "So." }]
+        ? [{ kind: "thread-pinned", at: START, person_id: mo.id, reason: "It goes in circles." }]
         : []),
     ]);
     for (const event of events) await db.insertInto("event").values(event).execute();

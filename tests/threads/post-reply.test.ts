@@ -12,7 +12,7 @@ const draft = {
   parentId: null,
   kind: "reply" as const,
 };
-const lock = { act: "lock" as const, isUndone: false, reason: "Circles.", now: START };
+const lock = { act: "lock" as const, isUndone: false, reason: "It goes in circles.", now: START };
 
 test("a reply stands below what it answers and moves every count once", async () => {
   const { db, ada, ben } = await openForum();

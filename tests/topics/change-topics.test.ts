@@ -7,7 +7,7 @@ import { openForum, START } from "../forum.ts";
 import { beginThread, everything, refusalOf, rowOf } from "../threads/thread.ts";
 
 const safety = { name: "Safety", slug: "safety", about: "What can go wrong." };
-const because = ["Asked for.", START] as const;
+const because = ["It was asked for.", START] as const;
 
 test("an administrator adds a topic, with a reason in the log", async () => {
   const { db, root } = await openForum();
@@ -15,7 +15,7 @@ test("an administrator adds a topic, with a reason in the log", async () => {
   const all = await everything(db);
   expect(all.topic.at(-1)).toMatchObject({ ...safety, thread_count: 0, merged_into_id: null });
   expect(all.event).toMatchObject([
-    { kind: "topic-added", person_id: root.id, reason: "Asked for." },
+    { kind: "topic-added", person_id: root.id, reason: "It was asked for." },
   ]);
 });
 
@@ -63,7 +63,7 @@ test("merged topics become one: each thread once, counts and address lead there"
   expect(all.event.at(-1)).toMatchObject({
     kind: "topics-merged",
     topic_id: 2,
-    reason: "Asked for.",
+    reason: "It was asked for.",
   });
   expect(await readTopic(db, "open-weights")).toMatchObject({ merged_into: "licences" });
   expect((await listTopics(db)).map((topic) => topic.name)).toEqual(["Licences"]);

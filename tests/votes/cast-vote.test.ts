@@ -152,7 +152,7 @@ test("a locked thread takes votes: reading goes on", async () => {
   await moderateThread(db, mo, threadId, {
     act: "lock",
     isUndone: false,
-    reason: "So.",
+    reason: "It goes in circles.",
     now: later,
   });
   await castVote(db, ben, openingId, { worth: 1 }, later + 1);

@@ -36,6 +36,8 @@ export const accounts = {
   "accounts.role.last-administrator":
     "A forum needs an administrator, and this is the last one. Make somebody else administrator first.",
   "accounts.reason.missing": "Say why: the reason stands in the public log.",
+  "accounts.reason.short":
+    "Say a little more, at least {least} letters: the reason stands in the public log, and has to explain it to whoever reads it there.",
   "accounts.reason.long": "A reason has at most {most} characters.",
   "accounts.invitation.wrong":
     "This invitation was used, has run out, or is mistyped. Ask whoever invited you for another.",

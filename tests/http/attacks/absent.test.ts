@@ -19,7 +19,7 @@ const absent: [string, string, string[]][] = [
 ];
 
 const scene = openScene();
-const fields = { reason: "Because.", body: "Words.", name: "Ada", to: "Ben", q: "a" };
+const fields = { reason: "Because it has to be.", body: "Words.", name: "Ada", to: "Ben", q: "a" };
 
 test.each(absent)(
   "%s: there are no %s, and what is sent there changes nothing",

@@ -30,11 +30,11 @@ test("AC-061: what is another's or not there changes nothing, by page or as data
     [`/posts/${post}/withdraw`, { restore: "1" }, [403]],
     ["/posts/999/edit", { body: "Mine now.", version: "1" }, [404]],
     ["/posts/999/withdraw", {}, [404]],
-    [`/threads/${id}/pin`, { reason: "Because." }, [403]],
-    [`/threads/${id}/lock`, { reason: "Because.", undo: "1" }, [403]],
+    [`/threads/${id}/pin`, { reason: "Because it has to be." }, [403]],
+    [`/threads/${id}/lock`, { reason: "Because it has to be.", undo: "1" }, [403]],
     ["/threads/999/reply", { body: "To nobody." }, [404]],
-    ["/admin/people/Ben", { role: "administrator", reason: "Because." }, [403]],
-    ["/admin/people/Nobody", { role: "member", reason: "Because." }, [403]],
+    ["/admin/people/Ben", { role: "administrator", reason: "Because it has to be." }, [403]],
+    ["/admin/people/Nobody", { role: "member", reason: "Because it has to be." }, [403]],
   ];
   for (const [address, fields, statuses] of deeds) {
     for (const data of ["", ".data"]) {
