@@ -49,6 +49,25 @@ export async function isOvertaken(
   return later !== undefined;
 }
 
+/** Of an act that changes nothing: goes on where the same person did just this last, with the same words, for what is sent twice is done once; else refuses with 409. */
+export async function refuseSame(
+  trx: Trx,
+  person: { id: number },
+  threadId: number,
+  { kind, reason }: { kind: ActionKind; reason: string },
+): Promise<void> {
+  const last = await trx
+    .selectFrom("action")
+    .innerJoin("event", "event.id", "action.id")
+    .select(["action.kind", "action.by_id", "event.reason"])
+    .where("action.thread_id", "=", threadId)
+    .where("action.kind", "in", [...familyOf(kind)])
+    .orderBy("action.id", "desc")
+    .executeTakeFirst();
+  if (last?.kind === kind && last.by_id === person.id && last.reason === reason) return;
+  throw new Refusal(409, { key: "deeds.thread.same", values: { kind } });
+}
+
 /** Refuses with 403 somebody whose own thread, or post, a colleague decided about, to decide about the same. */
 export async function refuseOwn(
   trx: Trx,

@@ -6,13 +6,13 @@ import { boundPower, tellOfStop } from "../moderation/stop-moderator.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
-import { findLastAct, refuseOwn } from "./find-last-act.server.ts";
+import { findLastAct, refuseOwn, refuseSame } from "./find-last-act.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { threadPath } from "./thread-path.ts";
 
 export type ThreadAct = "pin" | "lock";
 
-/** Pins or locks a thread, or undoes it, with the reason that everybody reads in the log. Answers the thread's path; done already, it is left as it is. */
+/** Pins or locks a thread, or undoes it, with the reason that everybody reads in the log. Answers the thread's path; where it is so already, it refuses with 409. */
 export async function moderateThread(
   db: Db,
   person: Person,
@@ -33,9 +33,13 @@ export async function moderateThread(
     const thread = await findThread(trx, threadId);
     await refuseOwn(trx, person, { authorId: thread.author_id, threadId }, act);
     const doing = { act, isUndone, personId: person.id, now };
-    if (!(await setMark(trx, threadId, doing))) return threadPath(thread);
+    const kind = isUndone ? (`un${act}` as const) : act;
+    if (!(await setMark(trx, threadId, doing))) {
+      await refuseSame(trx, person, threadId, { kind, reason: why });
+      return threadPath(thread);
+    }
     await recordAct(trx, {
-      kind: isUndone ? `un${act}` : act,
+      kind,
       office: isAdministrator(person) ? "administrator" : "moderator",
       ...{ byId: person.id, threadId, reason: why, now },
       aboutId: act === "lock" ? thread.author_id : null,

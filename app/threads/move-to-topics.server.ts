@@ -5,12 +5,12 @@ import { recordAct } from "../moderation/act.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
-import { refuseOwn } from "./find-last-act.server.ts";
+import { refuseOwn, refuseSame } from "./find-last-act.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
 import { threadPath } from "./thread-path.ts";
 
-/** Gives a thread other topics, by name, with the reason that everybody reads; throws WrongForm for one that there is not. Answers the thread's path; where it has these topics already, nothing is done. */
+/** Gives a thread other topics, by name, with the reason that everybody reads; throws WrongForm for one that there is not. Answers the thread's path; where it has these topics already, it refuses with 409. */
 export async function moveToTopics(
   db: Db,
   person: Person,
@@ -25,7 +25,10 @@ export async function moveToTopics(
     await refuseOwn(trx, person, { authorId: thread.author_id, threadId }, "move");
     const topicIds = await findTopicIds(trx, topics);
     const formerIds = await readTopicIds(trx, threadId);
-    if (String(topicIds) === String(formerIds)) return threadPath(thread);
+    if (String(topicIds) === String(formerIds)) {
+      await refuseSame(trx, person, threadId, { kind: "move", reason: why });
+      return threadPath(thread);
+    }
     await replaceTopics(trx, thread, topicIds);
     await trx
       .updateTable("thread")

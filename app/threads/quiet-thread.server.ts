@@ -5,7 +5,7 @@ import { recordAct } from "../moderation/act.server.ts";
 import { QUIET_SECONDS } from "../pace/branch-pace.ts";
 import { isAdministrator, isModerator, mayQuiet, type Person } from "../permissions.ts";
 import { stillMay } from "../still-may.server.ts";
-import { findLastAct } from "./find-last-act.server.ts";
+import { findLastAct, refuseSame } from "./find-last-act.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { threadPath } from "./thread-path.ts";
 
@@ -16,7 +16,7 @@ interface Wish {
   now: number;
 }
 
-/** Quiets a thread for 48 hours, as its author may, or ends that early, as moderators may too; the reason is everybody's to read. Answers the thread's path; where it is so already, nothing is done. */
+/** Quiets a thread for 48 hours, as its author may, or ends that early, as moderators may too; the reason is everybody's to read. Answers the thread's path; where it is so already, it refuses with 409. */
 export async function quietThread(
   db: Db,
   person: Person,
@@ -30,11 +30,15 @@ export async function quietThread(
       mayQuiet(then, { authorId: thread.author_id }, isEnded),
     );
     const isQuiet = thread.quiet_until !== null && thread.quiet_until > now;
-    if (isQuiet !== isEnded) return threadPath(thread);
+    const kind = isEnded ? "unquiet" : "quiet";
+    if (isQuiet !== isEnded) {
+      await refuseSame(trx, person, threadId, { kind, reason: why });
+      return threadPath(thread);
+    }
     const until = isEnded ? null : now + QUIET_SECONDS;
     await setQuiet(trx, threadId, until);
     await recordAct(trx, {
-      ...{ kind: isEnded ? "unquiet" : "quiet", office: officeOf(asking, thread.author_id) },
+      ...{ kind, office: officeOf(asking, thread.author_id) },
       ...{ byId: person.id, aboutId: thread.author_id, threadId, reason: why, now },
       ...{ before: { until: thread.quiet_until }, untilAt: until },
       undoesId: isEnded ? await findLastAct(trx, threadId, "quiet") : null,

@@ -6,7 +6,7 @@ import { slowSteps } from "../pace/slow-steps.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { allow, WrongForm } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
-import { findLastAct, refuseOwn } from "./find-last-act.server.ts";
+import { findLastAct, refuseOwn, refuseSame } from "./find-last-act.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { threadPath } from "./thread-path.ts";
 
@@ -18,7 +18,7 @@ interface Wish {
   now: number;
 }
 
-/** Sets how long everybody but moderators waits between two replies in a thread, or ends that, with the reason that everybody reads. Answers the thread's path; where it is so already, nothing is done. */
+/** Sets how long everybody but moderators waits between two replies in a thread, or ends that, with the reason that everybody reads. Answers the thread's path; where it is so already, it refuses with 409. */
 export async function slowThread(
   db: Db,
   person: Person,
@@ -34,10 +34,14 @@ export async function slowThread(
     await stillMay(trx, person, mayModerate);
     const thread = await findThread(trx, threadId);
     await refuseOwn(trx, person, { authorId: thread.author_id, threadId }, "slow");
-    if (thread.slow_seconds === seconds) return threadPath(thread);
+    const kind = seconds === null ? "unslow" : "slow";
+    if (thread.slow_seconds === seconds) {
+      await refuseSame(trx, person, threadId, { kind, reason: why });
+      return threadPath(thread);
+    }
     await setSlow(trx, threadId, seconds);
     await recordAct(trx, {
-      kind: seconds === null ? "unslow" : "slow",
+      kind,
       office: isAdministrator(person) ? "administrator" : "moderator",
       ...{ byId: person.id, aboutId: thread.author_id, threadId, reason: why, now },
       before: { seconds: thread.slow_seconds },

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import type { Person } from "#app/permissions.ts";
 import { listThreads } from "#app/threads/list-threads.server.ts";
 import { moderateThread, type ThreadAct } from "#app/threads/moderate-thread.server.ts";
+import { moveToTopics } from "#app/threads/move-to-topics.server.ts";
+import { quietThread } from "#app/threads/quiet-thread.server.ts";
+import { slowThread } from "#app/threads/slow-thread.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, everything, refusalOf, rowOf } from "./thread.ts";
 
@@ -31,14 +35,42 @@ test("pinning and locking keep who and when, tell why, and are undone", async ()
   ]);
 });
 
-test("what is done already is left as it is", async () => {
+test("what is sent twice is done once, also after another thing was done", async () => {
+  const { db, ada, mo } = await openForum();
+  const { threadId, path } = await beginThread(db, ada);
+  for (const act of ["lock", "pin", "lock"] as const) {
+    await moderateThread(db, mo, threadId, deed(act));
+    const before = await everything(db);
+    expect(await moderateThread(db, mo, threadId, deed(act))).toBe(path);
+    expect(await everything(db)).toEqual(before);
+  }
+});
+
+test("an act that would change nothing is refused and stands in no log", async () => {
   const { db, ada, mo, root } = await openForum();
   const { threadId } = await beginThread(db, ada);
-  await moderateThread(db, mo, threadId, deed("lock"));
-  const before = await everything(db);
-  await moderateThread(db, root, threadId, deed("lock"));
-  await moderateThread(db, root, threadId, deed("pin", true));
-  expect(await everything(db)).toEqual(before);
+  const reason = "It goes in circles.";
+  const acts: [kind: string, act: (person: Person) => Promise<unknown>][] = [
+    ["lock", (by) => moderateThread(db, by, threadId, deed("lock"))],
+    ["pin", (by) => moderateThread(db, by, threadId, deed("pin"))],
+    ["slow", (by) => slowThread(db, by, threadId, { seconds: 300, reason, now })],
+    ["move", (by) => moveToTopics(db, by, threadId, { topics: ["licences"], reason, now })],
+    ["unlock", (by) => moderateThread(db, by, threadId, deed("lock", true))],
+    ["unpin", (by) => moderateThread(db, by, threadId, deed("pin", true))],
+    ["unslow", (by) => slowThread(db, by, threadId, { seconds: null, reason, now })],
+  ];
+  for (const [kind, act] of acts) {
+    await act(mo);
+    const same = { status: 409, key: "deeds.thread.same" };
+    expect(await refusalOf(db, () => act(root)), kind).toEqual(same);
+  }
+  const quiet = (isEnded: boolean, reason: string) =>
+    quietThread(db, ada, threadId, { isEnded, reason, now });
+  const same = { status: 409, key: "deeds.thread.same" };
+  expect(await refusalOf(db, () => quiet(true, reason))).toEqual(same);
+  await quiet(false, reason);
+  await quiet(false, reason);
+  expect(await refusalOf(db, () => quiet(false, "Once more, please."))).toEqual(same);
 });
 
 test("members moderate nothing, not even their own threads", async () => {

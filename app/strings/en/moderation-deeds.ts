@@ -25,6 +25,9 @@ export const moderationDeeds = {
 
   "deeds.passage.gone":
     "These words do not stand in the post. Copy them from it as they are read, or leave the field empty.",
+  "deeds.thread.same":
+    "{kind, select, pin {This thread is pinned already} unpin {This thread is not pinned} lock {This thread is locked already} unlock {This thread is not locked} slow {This thread has just that wait already} unslow {This thread has no slow mode} quiet {This thread is quiet already} unquiet {This thread is not quiet} other {This thread has just these topics already}}, so nothing was changed. {kind, select, slow {Choose another wait, or go back to it.} unslow {Choose a wait, or go back to it.} move {Name other topics, or go back to it.} other {Somebody else may have done it meanwhile: the public log says who, and why.}}",
+
   "deeds.redact.passage":
     "Say which words are to be taken out, as they stand in the post. Only those are replaced.",
   "deeds.redact.not-found":
