@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import type { ActionKind } from "../moderation/actions.ts";
 import { isModerator, mayReadHistory, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { findDifference, type Piece } from "./difference.ts";
@@ -8,6 +9,8 @@ import { readPost } from "./read-post.server.ts";
 const PAGE_EDITS = 20;
 /** What all differences of a page may take together, in milliseconds. */
 const PAGE_TIME = 200;
+/** Acts after which what a post said before is its author's and moderators' alone. */
+const closing: readonly ActionKind[] = ["redact", "confirm", "clear", "release", "overturn"];
 
 export interface Edit {
   version: number;
@@ -60,7 +63,29 @@ export async function readHistory(
     // Others are answered between two differences.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { post, edits, next: versions.length > PAGE_EDITS ? edits.at(-1)!.version : null };
+  const isLastPage = versions.length <= PAGE_EDITS;
+  return {
+    ...{ post, edits, next: isLastPage ? null : edits.at(-1)!.version },
+    isEdited: post.version > 1,
+    kept: isLastPage && !seesAll(person, post) ? await readKept(db, post) : null,
+  };
+}
+
+/** That versions before those that are shown are kept from readers, with the act that did it, where the log has one; null where there are none. */
+async function readKept(
+  db: Db,
+  { id, public_from }: { id: number; public_from: number },
+): Promise<{ actId: number | null } | null> {
+  if (public_from <= 1) return null;
+  const act = await db
+    .selectFrom("action")
+    .select("id")
+    .where("post_id", "=", id)
+    .where("kind", "in", closing)
+    .where("undone_at", "is", null)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  return { actId: act?.id ?? null };
 }
 
 const seesAll = (person: Person | null, post: { authorId: number }) =>

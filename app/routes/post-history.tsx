@@ -13,17 +13,17 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   const before = readId(new URL(request.url).searchParams.get("before") ?? "");
   const postId = readId(params.post ?? "");
-  const { post, edits, next } = await orErrorPage(() =>
+  const { post, ...history } = await orErrorPage(() =>
     readHistory(forum.db, visit.person, postId, before),
   );
-  return { id: post.id, author: post.author, title: post.title, edits, next };
+  return { id: post.id, author: post.author, title: post.title, ...history };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? pageHead({ title: say("history.title", { id: data.id }), isPrivate: true }) : [];
 
 export default function PostHistory() {
-  const { id, author, title, edits, next } = useLoaderData<typeof loader>();
+  const { id, author, title, edits, next, isEdited, kept } = useLoaderData<typeof loader>();
   return (
     <main id="main">
       <header className="page-head">
@@ -42,7 +42,7 @@ export default function PostHistory() {
           </span>
         </p>
       </header>
-      {edits.length === 1 && !next && <p>{say("history.none")}</p>}
+      {!isEdited && <p>{say("history.none")}</p>}
       {edits.map((edit) => (
         <section key={edit.version} className="box" aria-labelledby={`version-${edit.version}`}>
           <h2 id={`version-${edit.version}`}>
@@ -56,6 +56,12 @@ export default function PostHistory() {
           <Difference pieces={edit.pieces} />
         </section>
       ))}
+      {kept && (
+        <p>
+          {say("history.kept")}{" "}
+          {kept.actId !== null && <a href={`/log/${kept.actId}`}>{say("history.kept.log")}</a>}
+        </p>
+      )}
       {next && (
         <p className="pages">
           <a className="button" rel="next" href={`/posts/${id}/history?before=${next}`}>

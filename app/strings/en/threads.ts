@@ -183,6 +183,9 @@ export const threads = {
   "history.title-was": "The title was “{title}”.",
   "history.older": "Older versions",
   "history.none": "This post has not been edited.",
+  "history.kept":
+    "What this post said before is kept from readers, by a decision of moderation; its author and moderators can read it.",
+  "history.kept.log": "See what was decided",
   "history.added": "added: ",
   "history.removed": "taken out: ",
 
