@@ -35,16 +35,24 @@ export function mayStartThread(person: Asking): Reason {
   return person ? null : no("refused.sign-in");
 }
 
+/** A post that is answered. */
+interface Answered {
+  id: number;
+  isWithdrawn: boolean;
+  /** Its author blocks whoever answers. */
+  isBlocking?: boolean;
+}
+
 /** Anybody signed in replies, unless the thread is locked, the post answered was withdrawn, or its author blocks them; moderators reply in locked threads. */
 export function mayReply(
   person: AskingByRole,
   thread: { isLocked: boolean },
-  parent: { isWithdrawn: boolean; isBlocking?: boolean },
+  { id, isWithdrawn, isBlocking = false }: Answered,
 ): Reason {
   if (!person) return no("refused.sign-in");
-  if (thread.isLocked && !isModerator(person)) return no("threads.locked.no-reply");
-  if (parent.isWithdrawn) return no("threads.withdrawn.no-reply");
-  return parent.isBlocking ? no("shields.not-here") : null;
+  if (thread.isLocked && !isModerator(person)) return no("threads.locked.no-reply", { id });
+  if (isWithdrawn) return no("threads.withdrawn.no-reply", { id });
+  return isBlocking ? no("shields.not-here", { id }) : null;
 }
 
 /** Anybody signed in chooses which letters are sent to them. */

@@ -1,17 +1,22 @@
 import { expect, test } from "vitest";
 import { blockPerson } from "#app/blocks/block-person.server.ts";
 import { listBlocked } from "#app/blocks/list-blocked.server.ts";
+import { drawHtml } from "#app/drawing/draw-html.ts";
+import { ErrorView } from "#app/drawing/error-view.tsx";
 import { deliverEvents } from "#app/events/deliver.server.ts";
 import { follow } from "#app/following/follow.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { thankPost } from "#app/posts/thank-post.server.ts";
 import { quoteWhole } from "#app/references/quote-markdown.ts";
+import { loader as form } from "#app/routes/thread-reply.tsx";
 import { listExemplary } from "#app/standing/list-exemplary.server.ts";
 import { sendExemplary } from "#app/standing/send-exemplary.server.ts";
+import type { Said } from "#app/strings/say.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
+import { visit } from "../routes/visit.ts";
 import { beginThread, refusalOf, reply, sending } from "../threads/thread.ts";
 
 const block = (db: Db, person: Person, other: Person, isBlocked = true) =>
@@ -43,6 +48,20 @@ test("whoever is blocked cannot reply to who blocks them, is told only that, and
   await reply(db, ada, threadId, { parentId: moReply });
   await block(db, ada, ben, false);
   await reply(db, ben, threadId);
+});
+
+test("whoever cannot reply is led back to the thread", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId, openingId } = await beginThread(db, ada);
+  await block(db, ada, ben);
+  const params = { thread: String(threadId) };
+  const page = await form(visit(db, `/threads/${threadId}/reply`, { params, person: ben })).catch(
+    (thrown: { data: { said: Said } }) => thrown,
+  );
+  const { said } = (page as { data: { said: Said } }).data;
+  expect(drawHtml(ErrorView({ status: 403, said, reference: null }))).toContain(
+    `<a href="/posts/${openingId}">`,
+  );
 });
 
 test("AC-069: a mention, also one that an edit brings, a quotation, thanks, a line and what one follows of whom one blocks are told to nobody", async () => {

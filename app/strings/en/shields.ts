@@ -3,7 +3,7 @@ import { SPAN } from "./span.ts";
 
 export const shields = {
   "shields.not-here":
-    "Replying to this post is not possible for you. You can read on, vote, and reply elsewhere in the thread.",
+    "Replying to this post is not possible for you. You can read on, vote, and reply elsewhere in the thread: /posts/{id} leads back to it.",
 
   "shields.block": "Block",
   "shields.unblock": "Unblock",

@@ -218,10 +218,11 @@ export const threads = {
     "This post was edited meanwhile. Both texts are here; nothing was overwritten.",
   "threads.day-is-full":
     "That is {most} in one day, as many as a new member may post. There is room again in {hours, plural, one {an hour} other {# hours}}. Copy your text if you leave this page.",
-  "threads.locked.no-reply": "This thread is locked: it can be read, not answered.",
+  "threads.locked.no-reply":
+    "This thread is locked: it can be read, not answered. The way back to it: /posts/{id}",
   "threads.locked.no-edit": "This thread is locked: its posts stay as they are.",
   "threads.withdrawn.no-reply":
-    "This post was withdrawn or is kept away, so it takes no more replies.",
+    "This post was withdrawn or is kept away, so it takes no more replies. Its thread goes on: /posts/{id} leads back to it.",
   "threads.withdrawn.no-edit": "You withdrew this post. Show it again before you edit it.",
   "threads.withdrawn.already": "This post is withdrawn already.",
   "threads.withdrawn.not": "This post is not withdrawn.",
