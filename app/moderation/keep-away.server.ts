@@ -1,6 +1,5 @@
 /** Takes a text out of everybody's reach: it is moved, not filtered, so that a query that forgot to ask finds nothing. */
 import type { Trx } from "#db/open.server.ts";
-import { RENDERER } from "../markdown/render.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
 import { say } from "../strings/say.ts";
 import { slugOf } from "../threads/thread-path.ts";
@@ -21,7 +20,8 @@ export async function keepAway(trx: Trx, post: HeldPost, now: number): Promise<v
   await recordReferences(trx, post.id, "");
   await trx
     .updateTable("post")
-    .set({ body: "", html: "", renderer: RENDERER, withdrawn_at: post.withdrawn_at ?? now })
+    // Its renderer stays: by that the clock finds what is kept of it.
+    .set({ body: "", html: "", withdrawn_at: post.withdrawn_at ?? now })
     .where("id", "=", post.id)
     .execute();
   if (thread) await hideThread(trx, thread.id, now);

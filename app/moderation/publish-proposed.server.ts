@@ -1,6 +1,6 @@
 import type { Trx } from "#db/open.server.ts";
-import { RENDERER } from "../markdown/render.server.ts";
 import { findPost } from "./find-post.server.ts";
+import { fromKept } from "./from-kept.server.ts";
 import { halveVotes } from "./halve-votes.server.ts";
 import { putText } from "./put-text.server.ts";
 import { retitle } from "./retitle.server.ts";
@@ -24,9 +24,7 @@ export async function publishProposed(trx: Trx, postId: number, now: number): Pr
     .executeTakeFirst();
   if (!proposed) return;
   const post = await findPost(trx, postId);
-  const { body, html } = proposed;
-  // What it refers to may have changed since: the clock renders it again.
-  await putText(trx, post, { body, html, renderer: proposed.renderer - RENDERER }, null, now);
+  await putText(trx, post, fromKept(proposed), null, now);
   if (proposed.is_other === 1) await halveVotes(trx, postId, now);
   if (proposed.title !== null) await retitle(trx, post.thread_id, proposed.title);
 }

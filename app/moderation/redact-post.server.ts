@@ -1,4 +1,5 @@
 import type { Trx } from "#db/open.server.ts";
+import { RENDERER } from "../markdown/render.server.ts";
 import { Refusal } from "../refusals.ts";
 import type { Cut } from "./cut-passage.ts";
 import { findPost } from "./find-post.server.ts";
@@ -29,6 +30,8 @@ export async function redactPost(
     .insertInto("kept_text")
     .values({ post_id: postId, why: "redacted", title: null, head: null, kept_at: now, ...former })
     .execute();
-  await putText(trx, post, { body, html }, null, now);
+  // What is kept of a post is rendered again along with it.
+  const renderer = Math.min(post.renderer, RENDERER);
+  await putText(trx, post, { body, html, renderer }, null, now);
   return { version, publicFrom: post.public_from, passage, cuts };
 }

@@ -1,6 +1,7 @@
 import type { Trx } from "#db/open.server.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { tellModerators } from "../flags/tell-moderators.server.ts";
+import { RENDERER } from "../markdown/render.server.ts";
 import { say } from "../strings/say.ts";
 import { recordAct } from "./act.server.ts";
 import { findPost } from "./find-post.server.ts";
@@ -73,7 +74,7 @@ async function propose(
     .insertInto("kept_text")
     .values({
       ...{ post_id: post.id, why: "proposed", version: post.version, head: null, kept_at: now },
-      ...{ ...text, is_other: isOther ? 1 : 0 },
+      ...{ ...text, renderer: RENDERER, is_other: isOther ? 1 : 0 },
     })
     .execute();
 }

@@ -1,9 +1,9 @@
 import type { Trx } from "#db/open.server.ts";
 import { asWritten } from "../markdown/as-written.ts";
-import { RENDERER } from "../markdown/render.server.ts";
 import type { Cut } from "./cut-passage.ts";
 import type { CaseRow } from "./find-case.server.ts";
 import { findPost, type HeldPost } from "./find-post.server.ts";
+import { fromKept } from "./from-kept.server.ts";
 import { putText } from "./put-text.server.ts";
 import { isAway } from "./states.ts";
 import { putBack, type Text } from "./taken-out.ts";
@@ -42,11 +42,8 @@ export async function unredact(trx: Trx, { id, post_id }: CaseRow, now: number):
     await trx.updateTable("post").set(opened).where("id", "=", post_id).execute();
     return;
   }
-  // Rendered again by the clock: what it refers to may have changed.
-  const text =
-    kept?.body === body
-      ? { body, html: kept.html, renderer: kept.renderer - RENDERER }
-      : { body, html: asWritten(body), renderer: 0 };
+  // What nobody rendered yet is rendered by the clock.
+  const text = kept?.body === body ? fromKept(kept) : { body, html: asWritten(body), renderer: 0 };
   await putText(trx, post, text, shownFrom, now);
 }
 

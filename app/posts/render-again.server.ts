@@ -6,10 +6,11 @@ import { RENDERER, renderOrShow } from "../markdown/render.server.ts";
 import { isFolded } from "../moderation/states.ts";
 import { readKnown } from "../references/read-known.server.ts";
 import { recordReferences } from "../references/record-references.server.ts";
+import { renderKeptAgain } from "./render-kept-again.server.ts";
 
 const BATCH = 50;
 
-/** Makes the HTML of posts again that an older renderer made, and the excerpts of their threads, a batch at a time so that others write between; `report` is told what broke, and where. Answers how many. */
+/** Makes the HTML of posts again that an older renderer made, of what moderation keeps of them, and the excerpts of their threads, a batch at a time so that others write between; `report` is told what broke, and where. Answers how many. */
 export async function renderAgain(
   db: Db,
   report: (error: unknown, where: string) => void,
@@ -31,6 +32,7 @@ export async function renderAgain(
     for (const post of posts) {
       const known = await readKnown(db, post.body, { importedFrom: post.imported_from });
       const tell = (error: unknown) => report(error, `post ${post.id}`);
+      await renderKeptAgain(db, post, tell);
       const html = await renderOrShow(post.body, tell, known);
       const isQuoted = post.withdrawn_at === null && !isFolded(post.state);
       await write(db, async (trx) => {
