@@ -10,14 +10,14 @@ import { goOn, orErrorPage, receive } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
 import { retireRule } from "../rules/change-rules.server.ts";
 import { readRule } from "../rules/list-rules.server.ts";
+import { RuleNow } from "../rules/rule-text.tsx";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   await administratorsOnly(visit, request);
-  const { slug, title, position } = await orErrorPage(() => readRule(forum.db, params.rule ?? ""));
-  return { slug, title, position };
+  return orErrorPage(() => readRule(forum.db, params.rule ?? ""));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -25,7 +25,8 @@ export async function action(args: ActionFunctionArgs) {
     const { db, form, now } = received;
     const administrator = administratorOf(received);
     const { slug } = await readRule(db, args.params.rule ?? "");
-    await retireRule(db, administrator, slug, { reason: form.get("reason") ?? "", now });
+    const version = Number(form.get("version"));
+    await retireRule(db, administrator, slug, { reason: form.get("reason") ?? "", now, version });
     return goOn(received, "/admin/rules", { key: "rules.admin.retired" });
   });
 }
@@ -36,7 +37,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? pageHead({ title: titleOf(data.position), isPrivate: true }) : [];
 
 export default function AdminRuleRetire() {
-  const { slug, title, position } = useLoaderData<typeof loader>();
+  const rule = useLoaderData<typeof loader>();
+  const { slug, title, position, changed_at } = rule;
   const handedBack = useActionData<HandedBack>();
   return (
     <AdministrationPage
@@ -44,11 +46,13 @@ export default function AdminRuleRetire() {
       title={titleOf(position)}
       lead={say("rules.admin.retire.lead", { title })}
     >
+      {handedBack?.status === 409 && <RuleNow {...rule} />}
       <AdministrationForm
         action={`/admin/rules/${slug}/retire`}
         submit={say("rules.admin.retire")}
         handedBack={handedBack}
       >
+        <input type="hidden" name="version" value={changed_at} />
         <ReasonField handedBack={handedBack} />
       </AdministrationForm>
     </AdministrationPage>

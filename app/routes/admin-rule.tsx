@@ -12,9 +12,8 @@ import { changeRule } from "../rules/change-rules.server.ts";
 import { readRule } from "../rules/list-rules.server.ts";
 import { readRuleChange } from "../rules/rule.ts";
 import { RuleFields } from "../rules/rule-fields.tsx";
-import { ruleTitle } from "../rules/rule-text.tsx";
+import { RuleNow } from "../rules/rule-text.tsx";
 import { say } from "../strings/say.ts";
-import { Html } from "../ui/html.tsx";
 import { pageHead } from "../ui/page-head.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -41,17 +40,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? pageHead({ title: titleOf(data.position), isPrivate: true }) : [];
 
 export default function AdminRule() {
-  const { slug, title, body, html, position, changed_at } = useLoaderData<typeof loader>();
+  const rule = useLoaderData<typeof loader>();
+  const { slug, title, body, position, changed_at } = rule;
   const handedBack = useActionData<HandedBack>();
   return (
     <AdministrationPage path="/admin/rules" title={titleOf(position)}>
-      {handedBack?.status === 409 && (
-        <section className="box" aria-labelledby="now">
-          <h2 id="now">{say("rules.now")}</h2>
-          <h3>{ruleTitle({ position, title })}</h3>
-          <Html html={html} />
-        </section>
-      )}
+      {handedBack?.status === 409 && <RuleNow {...rule} />}
       <AdministrationForm
         action={`/admin/rules/${slug}`}
         submit={say("administration.save")}

@@ -75,21 +75,22 @@ export async function changeRule(
   });
 }
 
-/** Retires a rule: no page lists it and no flag means it from then on; decisions still name it. */
+/** Retires a rule: no page lists it and no flag means it from then on; decisions still name it. Throws Refusal 409 where it was changed since the time of `version`. */
 export async function retireRule(
   db: Db,
   person: Person,
   slug: string,
-  { reason, now }: Change,
+  { reason, now, version }: Change & { version: number },
 ): Promise<void> {
   allow(mayAdminister(person));
   const why = demandReason(reason);
   await write(db, async (trx) => {
     await stillMay(trx, person, mayAdminister);
     const rule = await readRule(trx, slug);
+    if (rule.changed_at !== version) throw new Refusal(409, { key: "rules.meanwhile.retire" });
     await trx
       .updateTable("rule")
-      .set({ retired_at: now, changed_at: now })
+      .set({ retired_at: now, changed_at: Math.max(now, rule.changed_at + 1) })
       .where("id", "=", rule.id)
       .execute();
     await order(
@@ -116,7 +117,7 @@ export async function returnRule(
     demandRoom(rules);
     await trx
       .updateTable("rule")
-      .set({ retired_at: null, changed_at: now })
+      .set({ retired_at: null, changed_at: Math.max(now, rule.changed_at + 1) })
       .where("id", "=", rule.id)
       .execute();
     await order(trx, placed(rules, rule.id, rules.length + 1));

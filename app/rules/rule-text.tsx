@@ -29,3 +29,12 @@ export function RuleText({ rule }: { rule: Told }) {
     </>
   );
 }
+
+/** What a rule says now, for who went by what it said before. */
+export const RuleNow = (rule: Told) => (
+  <section className="box" aria-labelledby="now">
+    <h2 id="now">{say("rules.now")}</h2>
+    <h3>{ruleTitle(rule)}</h3>
+    <Html html={rule.html} />
+  </section>
+);

@@ -512,7 +512,7 @@ export const routes: Row[] = [
   ),
   administration(
     "admin/rules/:rule/retire",
-    () => why,
+    () => ({ ...why, version: "1" }),
     ({ rule }) => `/admin/rules/${rule}/retire`,
   ),
   administration(

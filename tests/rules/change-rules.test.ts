@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { readEntries } from "#app/log/read-log.server.ts";
+import type { Person } from "#app/permissions.ts";
+import * as retirePage from "#app/routes/admin-rule-retire.tsx";
 import { loader } from "#app/routes/log-act.tsx";
 import { addStarterRules } from "#app/rules/add-starter-rules.server.ts";
 import { addRule, changeRule, retireRule, returnRule } from "#app/rules/change-rules.server.ts";
@@ -11,10 +13,17 @@ import { flag, theCase } from "../flags/flagging.ts";
 import { openForum, START } from "../forum.ts";
 import { act, openTalk } from "../log/scene.ts";
 import { openPage } from "../routes/open-page.ts";
+import { handedBack, visit } from "../routes/visit.ts";
 import { beginThread, everything, refusalOf } from "../threads/thread.ts";
 
 const why = { reason: "We talked about it.", now: START + 60 };
 const brief = { title: "Be brief", body: "Say it *once*.", position: 2 };
+
+/** Retires a rule as it stands. */
+async function retire(db: Db, person: Person, slug: string) {
+  const { changed_at: version } = await readRule(db, slug);
+  await retireRule(db, person, slug, { ...why, version });
+}
 
 const titles = async (db: Db) => (await listRules(db)).map(({ title }) => title);
 const changes = async (db: Db) =>
@@ -70,7 +79,7 @@ test("a rule that was retired is listed no more, no flag means it, and cases sti
   const one = await beginThread(db, ada);
   await flag(db, ben, one.openingId, { reason: "unlabelled-ai" });
   const { rule_id } = await theCase(db);
-  await retireRule(db, root, "models", why);
+  await retire(db, root, "models");
   expect((await listRules(db)).map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6]);
   const two = await beginThread(db, ada);
   await flag(db, mo, two.openingId, { reason: "unlabelled-ai" });
@@ -82,7 +91,7 @@ test("a rule that was retired is listed no more, no flag means it, and cases sti
 test("a retired rule is brought back, as the last one, with a line in the log", async () => {
   const { db, root } = await openForum();
   const [first, ...others] = await titles(db);
-  await retireRule(db, root, "argument", why);
+  await retire(db, root, "argument");
   await returnRule(db, root, "argument", { reason: "We miss it very much.", now: START + 120 });
   expect(await titles(db)).toEqual([...others, first]);
   const [, event] = await changes(db);
@@ -99,6 +108,26 @@ test("of two administrators who change a rule at once, the second is told, and n
   const late = () =>
     changeRule(db, root, "argument", { ...brief, title: "Be kind" }, { ...why, version });
   expect(await refusalOf(db, late)).toMatchObject({ status: 409, key: "rules.meanwhile" });
+});
+
+test("a rule that was changed meanwhile is not retired: what it says now stands over the form that comes back", async () => {
+  const { db, root } = await openForum();
+  const { changed_at: version } = await readRule(db, "argument");
+  await changeRule(db, root, "argument", brief, { ...why, now: START, version });
+  const late = () => retireRule(db, root, "argument", { ...why, version });
+  expect(await refusalOf(db, late)).toMatchObject({ status: 409, key: "rules.meanwhile.retire" });
+  const params = { rule: "argument" };
+  const asked = { person: root, params };
+  const path = "/admin/rules/argument/retire";
+  const form = { reason: "We talked about it.", version: String(version) };
+  const back = await handedBack(retirePage.action(visit(db, path, { ...asked, form })));
+  expect(back).toMatchObject({ status: 409, refused: { key: "rules.meanwhile.retire" } });
+  const now = await retirePage.loader(visit(db, path, asked));
+  expect(now).toMatchObject({ title: brief.title, changed_at: version + 1 });
+  await retirePage.action(
+    visit(db, path, { ...asked, form: { ...form, version: String(now.changed_at) } }),
+  );
+  expect(await titles(db)).not.toContain(brief.title);
 });
 
 test("an act names its rule as it was then, however the rule is worded since", async () => {
@@ -130,7 +159,7 @@ test("nobody but administrators changes rules, and none without a reason", async
       () => addRule(db, person, brief, why),
       () => changeRule(db, person, "argument", brief, { ...why, version: 0 }),
       () => returnRule(db, person, "argument", why),
-      () => retireRule(db, person, "argument", why),
+      () => retireRule(db, person, "argument", { ...why, version: 0 }),
     ]) {
       expect(await refusalOf(db, deed)).toMatchObject({ status: 403 });
     }
@@ -140,11 +169,13 @@ test("nobody but administrators changes rules, and none without a reason", async
     () => addRule(db, root, brief, without),
     () => changeRule(db, root, "argument", brief, { ...without, version: 0 }),
     () => returnRule(db, root, "argument", without),
-    () => retireRule(db, root, "argument", without),
+    () => retireRule(db, root, "argument", { ...without, version: 0 }),
   ]) {
     expect(await refusalOf(db, deed)).toMatchObject({ status: 422, problems: { reason: {} } });
   }
-  expect(await refusalOf(db, () => retireRule(db, root, "nothing", why))).toMatchObject({
+  expect(
+    await refusalOf(db, () => retireRule(db, root, "nothing", { ...why, version: 0 })),
+  ).toMatchObject({
     ...{ status: 404, key: "rules.not-found" },
   });
 });

@@ -10,6 +10,8 @@ export const rules = {
   "rules.position.wrong": "The number is 1 or more; beyond the last one it becomes the last.",
   "rules.meanwhile":
     "Somebody changed this rule while you wrote, so nothing was saved. What it says now stands here; your text is kept in the form. Put both together, then save again.",
+  "rules.meanwhile.retire":
+    "Somebody changed this rule after you opened this page, so it was not retired. What it says now stands here. If it should go nevertheless, press again.",
   "rules.now": "What the rule says now",
   "rules.too-many":
     "There are {most} rules, more than anybody keeps in mind. Retire one, or put two together.",
