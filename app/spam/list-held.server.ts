@@ -15,22 +15,29 @@ const MOST = 30;
 
 /** Newcomers' posts that wait for a look, with their text; what waited longest first. */
 export async function listHeld(db: Db): Promise<HeldLine[]> {
-  const rows = await db
+  // The page first: what is joined to it is read for these alone.
+  const first = db
     .selectFrom("case")
-    .innerJoin("kept_text", (join) =>
-      join.onRef("kept_text.post_id", "=", "case.post_id").on("kept_text.why", "=", "away"),
-    )
-    .innerJoin("person", "person.id", "case.author_id")
-    .innerJoin("thread", "thread.id", "case.thread_id")
-    .select(["case.post_id", "case.due_at", "person.name", "thread.title", "kept_text.html"])
-    .select("kept_text.title as kept_title")
-    .where("case.kind", "=", "spam")
-    .where("case.waits_for", "=", "moderator")
-    .where("case.closed_at", "is", null)
-    .where("case.state", "=", "held")
-    .orderBy("case.due_at")
-    .orderBy("case.id")
+    .select(["id", "post_id", "author_id", "thread_id", "due_at"])
+    .where("kind", "=", "spam")
+    .where("waits_for", "=", "moderator")
+    .where("closed_at", "is", null)
+    .where("state", "=", "held")
+    .orderBy("due_at")
+    .orderBy("id")
     .limit(MOST)
+    .as("first");
+  const rows = await db
+    .selectFrom(first)
+    .innerJoin("kept_text", (join) =>
+      join.onRef("kept_text.post_id", "=", "first.post_id").on("kept_text.why", "=", "away"),
+    )
+    .innerJoin("person", "person.id", "first.author_id")
+    .innerJoin("thread", "thread.id", "first.thread_id")
+    .select(["first.post_id", "first.due_at", "person.name", "thread.title", "kept_text.html"])
+    .select("kept_text.title as kept_title")
+    .orderBy("first.due_at")
+    .orderBy("first.id")
     .execute();
   return rows.map(({ post_id, name, kept_title, title, html, due_at }) => ({
     ...{ id: post_id, author: name, title: kept_title ?? title, html, dueAt: due_at },
