@@ -2,7 +2,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { recordEvent } from "../events/record.server.ts";
 import { type ActionKind, actions } from "../moderation/actions.ts";
-import { type ActRow, findAct } from "../moderation/find-act.server.ts";
+import { type ActRow, caseStopped, findAct } from "../moderation/find-act.server.ts";
 import { findCase, takeStep } from "../moderation/take-step.server.ts";
 import { tell } from "../notices/tell.server.ts";
 import type { Person } from "../permissions.ts";
@@ -21,7 +21,8 @@ export async function appealAct(
     const act = await findAct(trx, actionId);
     if (act.about_id !== person.id) throw new Refusal(403, { key: "deeds.appeal.not-yours" });
     await refuseLate(trx, act, now);
-    const former = act.case_id === null ? null : await suspendCase(trx, act, now);
+    const caseId = caseStopped(act);
+    const former = caseId === null ? null : await suspendCase(trx, caseId, now);
     const { id } = await trx
       .insertInto("appeal")
       .values({
@@ -54,8 +55,8 @@ async function refuseLate(trx: Trx, act: ActRow, now: number) {
 }
 
 /** Where the case stood, and what was left of its time. */
-async function suspendCase(trx: Trx, act: ActRow, now: number) {
-  const row = await findCase(trx, act.case_id!);
+async function suspendCase(trx: Trx, caseId: number, now: number) {
+  const row = await findCase(trx, caseId);
   if (row.state === "appealed") throw new Refusal(409, { key: "deeds.appeal.other" });
   const left = row.due_at === null ? null : Math.max(0, row.due_at - now);
   const former = { state: row.state, left };

@@ -3,7 +3,7 @@ import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { recordAct } from "../moderation/act.server.ts";
 import { type ActionKind, actions } from "../moderation/actions.ts";
-import type { ActRow } from "../moderation/find-act.server.ts";
+import { type ActRow, caseStopped } from "../moderation/find-act.server.ts";
 import { type Reversing, reverseAct } from "../moderation/reverse-act.server.ts";
 import { officeOf } from "../moderation/settle-case.server.ts";
 import { findCase, takeStep } from "../moderation/take-step.server.ts";
@@ -39,9 +39,10 @@ export async function decideAppeal(
     const by = { office: officeOf(person), byId: person.id, reason: why, now };
     // Its case is found by the appeal that is not decided yet.
     const done = kind === "overturn" ? await reverse(trx, act, { ...by, kind }) : {};
-    if (kind === "uphold" && act.case_id !== null) {
+    const caseId = caseStopped(act);
+    if (kind === "uphold" && caseId !== null) {
       const upheld = { now, byId: person.id, verdict: "upheld" } as const;
-      await takeStep(trx, await findCase(trx, act.case_id), "uphold", upheld);
+      await takeStep(trx, await findCase(trx, caseId), "uphold", upheld);
     }
     await trx
       .updateTable("appeal")

@@ -55,7 +55,7 @@ export function CaseView(props: CaseProps) {
         <CaseFlags view={view} />
         <section aria-labelledby="c-decide">
           <h2 id="c-decide">{say("moderation.decide")}</h2>
-          <State facts={facts} />
+          <State facts={facts} acts={acts} />
           <Decide {...props} />
         </section>
       </div>
@@ -77,12 +77,15 @@ export function CaseView(props: CaseProps) {
 }
 
 /** In which step the case is, and what comes when time is over. */
-function State({ facts }: { facts: CaseFacts }) {
+function State({ facts, acts }: Pick<Seen, "facts" | "acts">) {
   const { state, dueAt, isClosed } = facts;
   const key = nextKey(facts);
+  const moved = state === "cleared" ? howMoved(acts) : null;
   return (
     <p className="state">
-      <b>{say(`moderation.state.${state}`)}.</b>{" "}
+      <b>
+        {moved ? say("moderation.state.moved", { how: moved }) : say(`moderation.state.${state}`)}.
+      </b>{" "}
       {!isClosed && key === null
         ? null
         : sayRich(key ?? "moderation.next.over", {
@@ -91,6 +94,13 @@ function State({ facts }: { facts: CaseFacts }) {
     </p>
   );
 }
+
+/** By which act on a thread what was off topic found its place, where that still holds. */
+const howMoved = (acts: Seen["acts"]) =>
+  acts.find(
+    ({ kind, undoesId, undoneAt }) =>
+      (kind === "move" || kind === "split") && undoesId === null && undoneAt === null,
+  )?.kind ?? null;
 
 function nextKey({ state, dueAt, isClosed }: CaseFacts) {
   if (isClosed) return "moderation.next.over";
@@ -139,7 +149,7 @@ function Decide({ view, part, handedBack }: CaseProps) {
           />
         )}
       </DecideForm>
-      {kind === "topic" && <Move post={post} />}
+      {kind === "topic" && state === "open" && <Move post={post} />}
     </>
   );
 }
@@ -165,10 +175,9 @@ function Move({ post }: { post: Seen["post"] }) {
   );
   return (
     <p className="hint">
-      {sayRich("moderation.decide.topic", {
-        split: link(`/posts/${post.id}/split`),
-        topics: link(`/threads/${post.threadId}/topics`),
-      })}
+      {post.title === null
+        ? sayRich("moderation.decide.split", { split: link(`/posts/${post.id}/split`) })
+        : sayRich("moderation.decide.move", { topics: link(`/threads/${post.threadId}/topics`) })}
     </p>
   );
 }

@@ -14,6 +14,8 @@ export interface ActLine {
   rule: number | null;
   untilAt: number | null;
   undoneAt: number | null;
+  /** The act that it undid. */
+  undoesId: number | null;
   postId: number | null;
 }
 
@@ -45,4 +47,5 @@ const acts = (db: Db) =>
     .select(["action.id", "action.kind", "action.office", "person.name as by", "action.at"])
     .select((eb) => eb.fn.coalesce("event.reason", eb.val("")).as("reason"))
     .select(["rule.position as rule", "action.until_at as untilAt"])
-    .select(["action.undone_at as undoneAt", "action.post_id as postId"]);
+    .select(["action.undone_at as undoneAt", "action.post_id as postId"])
+    .select("action.undoes_id as undoesId");

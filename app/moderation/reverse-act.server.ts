@@ -26,13 +26,22 @@ export async function reverseAct(
   const { on } = actions[act.kind as ActionKind];
   const done = { threadId: act.thread_id };
   if (on === "person") return { ...done, ...(await reverseOnPerson(trx, act, how)) };
-  if (on === "thread") return undoThreadAct(trx, act, { personId: how.byId ?? 0, now: how.now });
+  if (on === "thread") {
+    if (act.case_id !== null) await turnSettled(trx, act.case_id, how.now);
+    return undoThreadAct(trx, act, { personId: how.byId ?? 0, now: how.now });
+  }
   if (act.case_id === null) throw new Refusal(409, { key: "deeds.act.changed" });
   if (how.kind === "reopen") return { ...done, isUntold: !(await reopenCase(trx, act, how.now)) };
   await reverseOnCase(trx, act, how);
   const { along = [] } = JSON.parse(act.before ?? "{}") as { along?: number[] };
   for (const id of along) await reverseAlong(trx, id, how);
   return done;
+}
+
+/** Flags that an act on a thread settled were wrong with it, also where what came of the thread since stays. */
+async function turnSettled(trx: Trx, caseId: number, now: number) {
+  const { id } = await findCase(trx, caseId);
+  await turnFlags(trx, id, now);
 }
 
 /** What was set for somebody ends; what was ended holds again, to its former end. */

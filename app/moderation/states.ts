@@ -8,6 +8,7 @@ export const caseEvents = [
   "hold",
   "remove",
   "dismiss",
+  "settle",
   "rewrite",
   "pass",
   "confirm",
@@ -44,6 +45,7 @@ const arrows: Record<CaseState, Partial<Record<CaseEvent, CaseState | "former">>
     hold: "held",
     remove: "removed",
     dismiss: "cleared",
+    settle: "cleared",
   },
   hidden: {
     remove: "removed",

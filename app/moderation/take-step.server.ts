@@ -40,7 +40,7 @@ export async function takeStep(
   const step = isAnswerToNothing(row, event) ? null : stepCase(from, event, now);
   if (!step) throw new Refusal(409, { key: "deeds.step.none", values: { state: row.state } });
   const post = await findPost(trx, row.post_id);
-  const isUntouched = row.state === "open" && event === "dismiss";
+  const isUntouched = row.state === "open" && (event === "dismiss" || event === "settle");
   const isRewritten = row.state === "rewritten" && step.state === "cleared";
   const isReturned = event === "return";
   const isOpenAgain = isReturned || event === "reopen";

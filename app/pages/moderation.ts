@@ -17,7 +17,7 @@ export const moderation: Page = {
         - flags of newcomers (level 0) weigh nothing; everybody else's weigh by how many of their earlier flags were found right: 2 × (upheld + 2) ÷ (decided + 4), and 1 at the start
         - who replied to the post counts half
         - flags of people who usually disagree with the author open a case and move nothing by themselves; a post is folded away before review only if at least two people flagged it, and either the scorer sees an insult too or both sides flag it
-        - "off topic" never hides anything
+        - "off topic" never hides anything: a moderator gives the thread other topics, or splits the reply off into a thread of its own, which settles it
         - a flag for a threat, private data or something illegal hides a post at once, for a day at most; if no moderator confirms it by then, it is shown again
       `,
     },

@@ -1,7 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
-import { recordAct } from "../moderation/act.server.ts";
+import { settleTopic } from "../moderation/settle-case.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
@@ -10,7 +10,7 @@ import { findThread } from "./find-thread.server.ts";
 import { findTopicIds, readTopicIds, replaceTopics } from "./tag-thread.server.ts";
 import { threadPath } from "./thread-path.ts";
 
-/** Gives a thread other topics, by name, with the reason that everybody reads; throws WrongForm for one that there is not. Answers the thread's path; where it has these topics already, it refuses with 409. */
+/** Gives a thread other topics, by name, with the reason that everybody reads, and settles the case of its opening post where that waits for being off topic; throws WrongForm for one that there is not. Answers the thread's path; where it has these topics already, it refuses with 409. */
 export async function moveToTopics(
   db: Db,
   person: Person,
@@ -35,7 +35,7 @@ export async function moveToTopics(
       .set((eb) => ({ version: eb("version", "+", 1) }))
       .where("id", "=", threadId)
       .execute();
-    await recordAct(trx, {
+    await settleTopic(trx, thread.opening_post_id, {
       ...{ kind: "move", office: isAdministrator(person) ? "administrator" : "moderator" },
       ...{ byId: person.id, aboutId: thread.author_id, threadId, reason: why, now },
       before: { topicIds: formerIds },

@@ -3,7 +3,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { carryFollows } from "../following/carry-follows.server.ts";
-import { recordAct } from "../moderation/act.server.ts";
+import { settleTopic } from "../moderation/settle-case.server.ts";
 import { isAway } from "../moderation/states.ts";
 import { boundPower, tellOfStop } from "../moderation/stop-moderator.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
@@ -27,7 +27,7 @@ interface Wish {
   now: number;
 }
 
-/** Splits a branch off into a thread of this title and of the former one's topics, with the reason that everybody reads. Answers the new thread's path. */
+/** Splits a branch off into a thread of this title and of the former one's topics, with the reason that everybody reads, and settles the case of its first post where that waits for being off topic. Answers the new thread's path. */
 export async function splitBranch(
   db: Db,
   person: Person,
@@ -44,7 +44,7 @@ export async function splitBranch(
     const slug = slugOf(title);
     const intoId = await beginThread(trx, post, { title, slug }, now);
     await splitOff(trx, post, intoId, now);
-    await recordAct(trx, {
+    await settleTopic(trx, postId, {
       ...{ kind: "split", office: isAdministrator(person) ? "administrator" : "moderator" },
       ...{ byId: person.id, aboutId: post.author_id, postId, threadId: intoId, reason: why, now },
       before: { threadId: post.thread_id, parentId: post.parent_id },

@@ -43,6 +43,7 @@ export const aboutModeration = {
   "about.event.hold": "a check for spam",
   "about.event.remove": "a moderator removes it",
   "about.event.dismiss": "the flags are dismissed",
+  "about.event.settle": "what is off topic is moved, or split off",
   "about.event.rewrite": "its author sends a new text",
   "about.event.pass": "the passage is gone",
   "about.event.confirm": "a moderator confirms it",

@@ -44,6 +44,8 @@ export const moderation = {
   "moderation.state.redacted": "The passage was taken out",
   "moderation.state.removed": "Removed",
   "moderation.state.cleared": "Cleared: it may stand",
+  "moderation.state.moved":
+    "Upheld: {how, select, move {the thread has other topics now} other {the post opens a thread of its own now}}",
   "moderation.state.restored": "Given back",
   "moderation.state.appealed": "Appealed",
   "moderation.next.open": "It waits for a decision.",
@@ -160,8 +162,10 @@ export const moderation = {
   "moderation.decide.done.last":
     "Decided. Nothing else waits here. <change>Look at it or undo it</change>",
   "moderation.decide.meanwhile": "Decided meanwhile",
-  "moderation.decide.topic":
-    "If it is off topic, it can be moved instead: <split>split it into its own thread</split> or <topics>change the thread’s topics</topics>. That dismisses no flag; dismiss here afterwards.",
+  "moderation.decide.split":
+    "If it is off topic, <split>split it off into a thread of its own</split>. That upholds the flags and settles the case; the post stays as it is.",
+  "moderation.decide.move":
+    "If it is off topic, <topics>give the thread other topics</topics>. That upholds the flags and settles the case; the post stays as it is.",
 
   "moderation.template.ask.person": "Attacks the person",
   "moderation.template.ask.person.text":
