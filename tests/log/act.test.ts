@@ -94,7 +94,7 @@ test("a moderator takes an act back from its page, with a reason; nobody else do
 test("what nothing undoes, or was undone already, has no form to undo it, and says what can be done", async () => {
   const { db, mo, postId, threadId, caseId, removed } = await openAct();
   const on = { caseId, postId, threadId };
-  const final = await act(db, { kind: "refuse", ...on });
+  const final = await act(db, { kind: "hold", ...on });
   const open = (id: number) =>
     undo.loader(visit(db, "/log", { params: { act: `${id}` }, person: mo }));
   expect(await errorPage(open(final))).toEqual({ status: 409, key: "deeds.act.final" });
