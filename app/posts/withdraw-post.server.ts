@@ -67,9 +67,22 @@ export async function withdrawPost(
   });
 }
 
-/** While its author has taken a post back, no time for a new text is over; shown again, it begins anew. */
+/** While its author has taken a post back, no time for a new text is over; shown again, it begins anew, also where an appeal has stopped it meanwhile. */
 async function keepWaiting(trx: Trx, postId: number, shownAt: number | null) {
   for (const state of ["asked", "lapsed"] as const) {
+    await trx
+      .updateTable("appeal")
+      .set({ former_left: shownAt === null ? null : deadlines[state]! })
+      .where("decided_at", "is", null)
+      .where("former_state", "=", state)
+      .where("action_id", "in", ({ selectFrom }) =>
+        selectFrom("case")
+          .innerJoin("action", "action.case_id", "case.id")
+          .select("action.id")
+          .where("case.post_id", "=", postId)
+          .where("case.state", "=", "appealed"),
+      )
+      .execute();
     await trx
       .updateTable("case")
       .set({ due_at: shownAt === null ? null : shownAt + deadlines[state]! })
