@@ -12,6 +12,8 @@ import type { Forum } from "./context.server.ts";
 import { DEMO_PASSWORD, demonstrationNames, fillForum } from "./demonstration/fill-forum.server.ts";
 import { keepDelivering } from "./events/keep-delivering.server.ts";
 import { findHiddenPosts } from "./following/find-hidden.server.ts";
+import { inParts } from "./http/build-in-parts.ts";
+import type { AnswerPage } from "./http/handle-request.server.ts";
 import { matchReading } from "./http/match-reading.ts";
 import { errorReporter, openLog } from "./http/request-log.server.ts";
 import { type Middleware, serveHttp } from "./http/serve-http.server.ts";
@@ -149,7 +151,7 @@ async function builtPages() {
   const build = (await import(file)) as ServerBuild;
   return {
     files: staticFiles(path.resolve("build/client")),
-    answerPage: pagesOf(build, "production"),
+    answerPage: pagesOf(build),
     matchReading: readingOf(build),
   };
 }
@@ -164,7 +166,7 @@ async function developmentPages() {
   const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
   return {
     files: vite.middlewares as Middleware,
-    answerPage: pagesOf(load, "development"),
+    answerPage: createRequestHandler(load, "development"),
     matchReading: async () => matchReading(routesOf(await load())),
   };
 }
@@ -177,9 +179,10 @@ function readingOf(build: ServerBuild) {
   return () => match;
 }
 
-function pagesOf(build: ServerBuild | (() => Promise<ServerBuild>), mode: string) {
-  const handle = createRequestHandler(build, mode);
-  return (request: Request, context: Parameters<typeof handle>[1]) => handle(request, context);
+/** Every request goes to the part of the build that can match it. */
+function pagesOf(build: ServerBuild): AnswerPage {
+  const handlerFor = inParts(build, (part) => createRequestHandler(part, "production"));
+  return (request, context) => handlerFor(new URL(request.url).pathname)(request, context);
 }
 
 async function readyLine(db: Db, origin: string) {
