@@ -7,7 +7,7 @@ import { ActList } from "./act-list.tsx";
 import { CaseFlags } from "./case-flags.tsx";
 import { CasePassage } from "./case-passage.tsx";
 import { choicesOf } from "./choices.ts";
-import { DecideForm } from "./decide-form.tsx";
+import { DecideForm, type RuleChoice } from "./decide-form.tsx";
 import { TypedWords } from "./kept-words.tsx";
 import { NoteList } from "./note-list.tsx";
 import { casePath, type QueuePart, queuePath } from "./queue.ts";
@@ -17,6 +17,7 @@ import type { CaseFacts, CaseView as Seen } from "./read-case.server.ts";
 interface CaseProps {
   view: Seen;
   part: QueuePart;
+  rules: readonly RuleChoice[];
   /** The case after this one; null where nothing else waits. */
   next: number | null;
   handedBack: HandedBack | undefined;
@@ -111,8 +112,8 @@ function nextKey({ state, dueAt, isClosed }: CaseFacts) {
   return known && dueAt !== null ? (`moderation.next.${known}` as const) : null;
 }
 
-function Decide({ view, part, handedBack }: CaseProps) {
-  const { facts, post, rules, isOwn } = view;
+function Decide({ view, rules, part, handedBack }: CaseProps) {
+  const { facts, post, isOwn } = view;
   const { id, kind, state, version, ruleId, passage } = facts;
   const isOpen = !isOwn && state !== "appealed";
   const choices = isOpen ? choicesOf({ kind, state, isProposed: post.proposed !== null }) : [];

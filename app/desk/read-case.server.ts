@@ -53,7 +53,6 @@ export async function readCase(db: Db, person: { id: number }, id: number | null
     similar: await findSimilarCases(db, { id: facts.id, ruleId }),
     acts: await listActsOfCase(db, facts.id),
     notes: isOwn ? [] : await listNotes(db, authorId),
-    rules: await listRules(db, ruleId),
   };
 }
 
@@ -90,16 +89,6 @@ async function findAppeal(db: Db, caseId: number): Promise<number | null> {
     .executeTakeFirst();
   return row?.id ?? null;
 }
-
-/** The rules of today, and the one that the case names. */
-export const listRules = (db: Db, named: number | null = null) =>
-  db
-    .selectFrom("rule")
-    .select(["id", "slug", "position", "title"])
-    .where((eb) => eb.or([eb("retired_at", "is", null), eb("id", "=", named)]))
-    .orderBy("position")
-    .orderBy("id")
-    .execute();
 
 /** The case that comes after a place in a part of the queue, else the first of it, but not the one that is left; null where nothing else waits. */
 export async function findNextCase(db: Db, part: QueuePart, left: Place): Promise<number | null> {

@@ -4,7 +4,7 @@ import { appealAct } from "../appeals/appeal-act.server.ts";
 import { readId } from "../composing/draft.ts";
 import { spend } from "../limits/spend.server.ts";
 import { AppealForm } from "../log/act-forms.tsx";
-import { LogLine } from "../log/log-line.tsx";
+import { ActPage } from "../log/act-page.tsx";
 import { readAct } from "../log/read-act.server.ts";
 import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
 import { type HandedBack, Refusal } from "../refusals.ts";
@@ -41,15 +41,8 @@ export const meta: MetaFunction = () =>
 export default function LogAppeal() {
   const { entry } = useLoaderData<typeof loader>();
   return (
-    <main id="main">
-      <header className="page-head">
-        <h1>{say("log.appeal.title")}</h1>
-        <p className="prose">{say("log.appeal.lead")}</p>
-      </header>
-      <ol>
-        <LogLine entry={entry} />
-      </ol>
+    <ActPage title={say("log.appeal.title")} lead={say("log.appeal.lead")} entry={entry}>
       <AppealForm id={entry.id} handedBack={useActionData<HandedBack>()} />
-    </main>
+    </ActPage>
   );
 }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readId } from "../composing/draft.ts";
 import { spend } from "../limits/spend.server.ts";
 import { UndoForm } from "../log/act-forms.tsx";
-import { LogLine } from "../log/log-line.tsx";
+import { ActPage } from "../log/act-page.tsx";
 import { readAct } from "../log/read-act.server.ts";
 import { demandUndo, refuseUndone } from "../moderation/demand-undo.ts";
 import { undoAct } from "../moderation/undo-act.server.ts";
@@ -44,15 +44,8 @@ export const meta: MetaFunction = () => pageHead({ title: say("log.undo.title"),
 export default function LogUndo() {
   const { entry } = useLoaderData<typeof loader>();
   return (
-    <main id="main">
-      <header className="page-head">
-        <h1>{say("log.undo.title")}</h1>
-        <p className="prose">{say("log.undo.lead")}</p>
-      </header>
-      <ol>
-        <LogLine entry={entry} />
-      </ol>
+    <ActPage title={say("log.undo.title")} lead={say("log.undo.lead")} entry={entry}>
       <UndoForm id={entry.id} handedBack={useActionData<HandedBack>()} />
-    </main>
+    </ActPage>
   );
 }

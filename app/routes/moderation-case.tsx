@@ -10,6 +10,7 @@ import { findNextCase, readCase, readPlaceOf } from "../desk/read-case.server.ts
 import { decideCase } from "../moderation/decide-case.server.ts";
 import { goOn, orErrorPage, receive } from "../receive.server.ts";
 import type { HandedBack } from "../refusals.ts";
+import { listRules } from "../rules/list-rules.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
@@ -24,6 +25,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   );
   return {
     ...{ view, part, next: await findNextCase(forum.db, part, view.facts) },
+    rules: await listRules(forum.db, view.facts.ruleId),
   };
 }
 

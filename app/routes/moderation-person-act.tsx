@@ -9,7 +9,6 @@ import { moderatorOf, moderatorsOnly } from "../desk/moderators-only.server.ts";
 import { recordPath } from "../desk/people.ts";
 import { isPersonForm, readUntil } from "../desk/person-act.ts";
 import { PersonForm } from "../desk/person-form.tsx";
-import { listRules } from "../desk/read-case.server.ts";
 import { findPersonId } from "../desk/read-person-page.server.ts";
 import { readRecord } from "../desk/read-record.server.ts";
 import { RecordPairs } from "../desk/record-pairs.tsx";
@@ -17,6 +16,7 @@ import { actOnPerson } from "../moderation/act-on-person.server.ts";
 import { refuseOffice } from "../moderation/refuse-office.server.ts";
 import { goOn, orErrorPage, receive } from "../receive.server.ts";
 import { type HandedBack, Refusal } from "../refusals.ts";
+import { listRules } from "../rules/list-rules.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 

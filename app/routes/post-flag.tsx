@@ -11,6 +11,7 @@ import { isAway } from "../moderation/states.ts";
 import { mayFlag } from "../permissions.ts";
 import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
 import { allow, type HandedBack } from "../refusals.ts";
+import { listRules } from "../rules/list-rules.server.ts";
 import { say, sayRich } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 
@@ -20,7 +21,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { forum, visit } = context;
   signInFirst(visit, request);
   const passage = new URL(request.url).searchParams.get("passage") ?? "";
-  const { shown, own, rules } = await orErrorPage(async () => {
+  const { shown, own } = await orErrorPage(async () => {
     const ownId = visit.person?.id ?? 0;
     const form = await readFlagForm(forum.db, readId(params.post ?? ""), ownId);
     const post = { ...form.post, isAway: isAway(form.post.state) };
@@ -28,7 +29,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     return form;
   });
   return {
-    ...{ ...shown, own, rules, passage: passage.slice(0, PASSAGE_LETTERS) },
+    ...{ ...shown, own, passage: passage.slice(0, PASSAGE_LETTERS) },
+    // Their words are not sent along to a script that has no use for them.
+    rules: (await listRules(forum.db)).map(({ slug, position, title }) => ({
+      slug,
+      position,
+      title,
+    })),
     isNewcomer: visit.person?.level === 0,
   };
 }

@@ -13,12 +13,12 @@ import { KeptWords } from "../desk/kept-words.tsx";
 import { moderatorOf, moderatorsOnly } from "../desk/moderators-only.server.ts";
 import { PostToModerate } from "../desk/post-to-moderate.tsx";
 import { casePath } from "../desk/queue.ts";
-import { listRules } from "../desk/read-case.server.ts";
 import { readPostToModerate } from "../desk/read-post-to-moderate.server.ts";
 import { openCase } from "../moderation/open-case.server.ts";
 import { findShown } from "../posts/find-place.server.ts";
 import { goOn, orErrorPage, receive } from "../receive.server.ts";
 import { type HandedBack, WrongForm } from "../refusals.ts";
+import { listRules } from "../rules/list-rules.server.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
 

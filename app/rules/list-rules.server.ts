@@ -15,12 +15,12 @@ export interface Rule {
 
 const columns = ["id", "slug", "position", "title", "body", "html", "changed_at"] as const;
 
-/** The rules that hold, in their order. */
-export const listRules = (db: Db | Trx): Promise<Rule[]> =>
+/** The rules that hold, and one that is named though it was retired, in their order. */
+export const listRules = (db: Db | Trx, namedId: number | null = null): Promise<Rule[]> =>
   db
     .selectFrom("rule")
     .select(columns)
-    .where("retired_at", "is", null)
+    .where((eb) => eb.or([eb("retired_at", "is", null), eb("id", "=", namedId)]))
     .orderBy("position")
     .orderBy("id")
     .execute();
