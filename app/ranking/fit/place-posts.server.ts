@@ -1,35 +1,31 @@
 /** Every post of the forum to its place, by what its votes come to now. */
-import { setTimeout } from "node:timers/promises";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { write } from "#db/write.server.ts";
 import { placeOf, type Standards } from "../place.ts";
 import { readStandards } from "../read-standards.server.ts";
 import { rememberThread } from "../remember-thread.server.ts";
 import { changeRows } from "./change-rows.server.ts";
+import { inBatches } from "./in-batches.server.ts";
 import { storedSums } from "./stored-sums.ts";
 
-/** Posts of one transaction. */
-const BATCH = 300;
-/** Milliseconds left to others after each. */
-const PAUSE = 2;
 /** A thread's own place follows when a post's substance moved so far, in billionths; less shows nowhere. */
 const FAR = 1_000_000;
 
 /** Gives every post its place, and its author what it adds to their gain in the thread, a few posts at a time. What stands right already is not written. */
 export async function placePosts(db: Db, now: number): Promise<void> {
   const standards = await readStandards(db);
-  let after: number | null = 0;
-  while (after !== null) {
-    const from: number = after;
-    after = await write(db, (trx) => placeSome(trx, from, standards, now));
-    await setTimeout(PAUSE);
-  }
+  await inBatches(db, 0, (trx, from, most) => placeSome(trx, from, most, standards, now));
 }
 
 /** Answers where to go on; null at the end. */
-async function placeSome(trx: Trx, after: number, standards: Standards, now: number) {
-  const posts = await page.all(trx, { after });
+async function placeSome(
+  trx: Trx,
+  after: number,
+  most: number,
+  standards: Standards,
+  now: number,
+): Promise<number | null> {
+  const posts = await page.all(trx, { after, most });
   const changed: (number | null)[][] = [];
   const gains = new Map<string, number[]>();
   const threads = new Set<number>();
@@ -49,7 +45,7 @@ async function placeSome(trx: Trx, after: number, standards: Standards, now: num
   await changeRows(trx, ofPost, changed);
   await changeRows(trx, ofAuthor, [...gains.values()]);
   for (const threadId of threads) await rememberThread(trx, threadId, true);
-  return posts.length < BATCH ? null : posts.at(-1)!.post_id;
+  return posts.length < most ? null : posts.at(-1)!.post_id;
 }
 
 /** What pages show of a place, by their order too. */
@@ -62,7 +58,7 @@ const ofAuthor = {
   add: ["gain"],
 } as const;
 
-const page = prepared((db, value: ValueOf<{ after: number }>) =>
+const page = prepared((db, value: ValueOf<{ after: number; most: number }>) =>
   db
     .selectFrom("tally")
     .innerJoin("thread", "thread.id", "tally.thread_id")
@@ -71,7 +67,7 @@ const page = prepared((db, value: ValueOf<{ after: number }>) =>
     .select(["thread.vote_count", "post.withdrawn_at"])
     .where("tally.post_id", ">", value("after"))
     .orderBy("tally.post_id")
-    .limit(BATCH),
+    .limit(value("most")),
 );
 type Row = Awaited<ReturnType<typeof page.all>>[number];
 

@@ -1,31 +1,21 @@
 /** Every vote of the forum anew: its weight by its voter's level and praise as they are now, its sides by where its voter stands (mechanism, M3 and M4). */
-import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared } from "#db/prepared.server.ts";
-import { write } from "#db/write.server.ts";
 import { SITE } from "../read-standards.server.ts";
 import { fromUnits, toUnits } from "../units.ts";
 import { PRAISE_DAYS, shareOf, voteWeight } from "../vote.ts";
 import { changeRows } from "./change-rows.server.ts";
 import type { ScopeFit } from "./fit-scopes.ts";
+import { inBatches } from "./in-batches.server.ts";
 import { type LeaningOf, leaningsOf } from "./leanings.ts";
 import { tallyAgain } from "./tally-again.server.ts";
-
-/** Votes of one transaction: short, since who votes meanwhile waits for it. */
-const BATCH = 300;
-/** Milliseconds left to others after each. */
-const PAUSE = 2;
 
 /** Weighs all votes anew and brings every sum into line, a few votes at a time; votes that are cast meanwhile are right too. What is right already is not written. */
 export async function weighVotes(db: Db, fits: readonly ScopeFit[], now: number): Promise<void> {
   const leaningOf = leaningsOf(fits);
-  let after: Key | null = { post_id: 0, person_id: 0 };
-  while (after) {
-    const from: Key = after;
-    after = await write(db, (trx) => weighSome(trx, from, leaningOf, now));
-    await setTimeout(PAUSE);
-  }
+  const first: Key = { post_id: 0, person_id: 0 };
+  await inBatches(db, first, (trx, from, most) => weighSome(trx, from, most, leaningOf, now));
 }
 
 interface Key {
@@ -54,10 +44,11 @@ interface Row extends Key {
 async function weighSome(
   trx: Trx,
   { post_id, person_id }: Key,
+  most: number,
   leaningOf: LeaningOf,
   now: number,
 ): Promise<Key | null> {
-  const rows = await some.all(trx, { post: post_id, person: person_id });
+  const rows = await some.all(trx, { post: post_id, person: person_id, most });
   if (rows.length === 0) return null;
   const changed: number[][] = [];
   const scopes = new Map<number, number>();
@@ -69,7 +60,7 @@ async function weighSome(
   }
   await changeRows(trx, change, changed);
   await tallyAgain(trx, [...scopes.keys()], (post) => leaningOf(scopes.get(post)!, post), now);
-  return rows.length < BATCH ? null : rows.at(-1)!;
+  return rows.length < most ? null : rows.at(-1)!;
 }
 
 const change = {
@@ -97,12 +88,12 @@ const worthVotes = (from: string, to: string) => sql`
       and (earlier.cast_at < these.cast_at or earlier.post_id < these.post_id)
   ) end`;
 
-const some = prepared<{ post: number; person: number }, Row>((db, value) => ({
+const some = prepared<{ post: number; person: number; most: number }, Row>((db, value) => ({
   compile: () =>
     sql<Row>`
       with these as (
         select * from vote where (post_id, person_id) > (${value("post")}, ${value("person")})
-        order by post_id, person_id limit ${sql.lit(BATCH)}
+        order by post_id, person_id limit ${value("most")}
       )
       select these.post_id, these.person_id, these.worth, these.agree,
         these.weight, these.halvings, these.to_left, these.to_right, person.level,
