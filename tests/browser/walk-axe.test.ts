@@ -147,3 +147,31 @@ test("what moderators and administrators do", async () => {
   ]);
   expect(faults).toEqual([]);
 });
+
+test("what moderators do about posts, threads and people, and what is written to them", async () => {
+  const ben = await signIn("Ben");
+  const root = await signIn("Root");
+  await ben.post("/account/mailbox", { body: "May one quote a whole letter? ".repeat(12) });
+  const split = await firstLink(root, LONG, /\/split$/);
+  const acts = ["warn", "suspend", "pace"].map((act) => `/moderation/people/Ben/${act}`);
+  const pages = [
+    ...["/moderation/people/Ben", ...acts, split, split.replace("split", "moderate")],
+    ...["/threads/1/merge", "/threads/1/slow", "/threads/1/topics"],
+    ...["/moderation/mailbox", "/moderation/mailbox/Ben", "/moderation/appeals"],
+    ...[
+      "/admin/rules",
+      "/admin/rules/argument",
+      "/admin/rules/argument/retire",
+      "/admin/moderators",
+    ],
+  ];
+  for (const path of pages) expect((await root.get(path)).status, path).toBe(200);
+  const { page, faults } = await look(root, pages);
+  // A field that browsers hold to be filled in comes back by what they let through.
+  await page.goto("/moderation/people/Ben/suspend");
+  await page.getByRole("button", { name: "Suspend" }).click();
+  await page.getByRole("alert").waitFor();
+  faults.push(...(await faultsOf(page)));
+  faults.push(...(await look(ben, ["/account/mailbox"])).faults);
+  expect(faults).toEqual([]);
+});
