@@ -39,7 +39,7 @@ const findOthers = (trx: Trx, row: CaseRow) =>
     .where((eb) =>
       eb.or([
         eb("case.state", "is", null),
-        eb("case.state", "in", ["open", "asked", "hidden", "held"]),
+        eb("case.state", "in", ["open", "asked", "lapsed", "hidden", "held"]),
       ]),
     )
     .orderBy("post.id", "desc")

@@ -65,6 +65,7 @@ const arrows: Record<CaseState, Partial<Record<CaseEvent, CaseState | "former">>
   rewritten: { pass: "cleared", confirm: "cleared", refuse: "asked", time: "cleared" },
   lapsed: {
     redact: "redacted",
+    remove: "removed",
     rewrite: "rewritten",
     appeal: "appealed",
     restore: "restored",
@@ -121,7 +122,8 @@ export function stepCase(from: Standing, event: CaseEvent, now: number): Step | 
     state,
     waitsFor: isSame && event === "rewrite" ? "moderator" : waitsFor(state, isOver),
     dueAt: isOver ? null : isSame ? from.dueAt : dueAtOf(state, now),
-    askCount: from.askCount + (state === "asked" ? 1 : 0),
+    // Who is asked after a case was opened again is asked for the first time.
+    askCount: event === "reopen" ? 0 : from.askCount + (state === "asked" ? 1 : 0),
     isClosed: (isOver && closedByTime.has(state)) || closed.has(state),
     post: postStateOf(state),
   };

@@ -32,17 +32,20 @@ export async function undoAllOf(
     .where("at", ">=", since)
     .where("kind", "in", undoable)
     .where("undone_at", "is", null)
-    // What they ended themselves is over.
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("action as former")
-            .select("former.id")
-            .whereRef("former.id", "=", "action.undoes_id")
-            .where("former.by_id", "=", moderatorId)
-            .where("former.at", ">=", since),
+    // What they ended themselves is over; of a case each step is a decision on its flags.
+    .where(({ eb, exists, not, or, selectFrom }) =>
+      or([
+        eb("kind", "in", onCases),
+        not(
+          exists(
+            selectFrom("action as former")
+              .select("former.id")
+              .whereRef("former.id", "=", "action.undoes_id")
+              .where("former.by_id", "=", moderatorId)
+              .where("former.at", ">=", since),
+          ),
         ),
-      ),
+      ]),
     )
     .orderBy("id", "desc")
     .execute();
@@ -66,5 +69,6 @@ export async function undoAllOf(
   return done;
 }
 
-/** What has something that undoes it, and undoes nothing itself. */
+/** What has something that undoes it. */
 const undoable: ActionKind[] = actionKinds.filter((kind) => actions[kind].undo !== null);
+const onCases = undoable.filter((kind) => actions[kind].on === "case");

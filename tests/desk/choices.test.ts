@@ -17,6 +17,7 @@ test("what is offered in a state is drawn there, and nothing is offered while an
   }
   expect(choicesOf({ ...rules, state: "open" })).toEqual(["ask", "dismiss", "remove", "spam"]);
   expect(choicesOf({ ...rules, state: "rewritten" })).toEqual(["confirm", "refuse"]);
+  expect(choicesOf({ ...rules, state: "lapsed" })).toEqual(["redact", "remove", "spam", "restore"]);
   expect(choicesOf({ ...rules, state: "removed" })).toEqual(["restore"]);
   expect(choicesOf({ ...rules, state: "appealed" })).toEqual([]);
 });

@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { keepTime } from "#app/moderation/keep-time.server.ts";
 import { rewritePost } from "#app/moderation/rewrite-post.server.ts";
 import { takeStep } from "#app/moderation/take-step.server.ts";
+import { undoAct } from "#app/moderation/undo-act.server.ts";
 import { up } from "#db/migrations/013-lapsed.ts";
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { openForum, openTwice, START } from "../forum.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
-import { caseOf, DAY, decideOn, everything, flagged, HOUR, keptOf, now } from "./cases.ts";
+import { caseOf, DAY, decide, decideOn, everything, flagged, HOUR, keptOf, now } from "./cases.ts";
 
 const broken: unknown[] = [];
 const run = (db: Db, at: number) => keepTime(db, at, (error) => broken.push(error));
@@ -48,6 +49,18 @@ test("who does not rewrite within three days has the post folded away, and after
   await rewritePost(db, ben, id, { body: "It runs on two cards.", version }, at);
   expect(await caseOf(db, caseId)).toMatchObject({ state: "rewritten", waits_for: "moderator" });
   expect(broken).toEqual([]);
+});
+
+test("what was not rewritten in time can be removed where something graver is flagged, and comes back", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const id = await reply(db, ben, threadId);
+  const { caseId } = await decideOn(db, mo, id, "ask");
+  await run(db, now + 3 * DAY);
+  const removed = await decide(db, mo, caseId, "remove", { now: now + 4 * DAY });
+  expect(await rowOf(db, "post", id)).toMatchObject({ state: "removed", body: "" });
+  await undoAct(db, mo, removed, { reason: "It was no threat.", now: now + 5 * DAY });
+  expect(await rowOf(db, "post", id)).toMatchObject({ state: "published" });
 });
 
 test("cases that were closed two weeks after their post was folded away wait for a moderator again", async () => {

@@ -201,6 +201,48 @@ test("all that one moderator did in an hour is undone, with what they dismissed 
   }
 });
 
+test("what one moderator did in two steps, asked and dismissed, removed and gave back, waits for somebody else with its flags open", async () => {
+  const { db, ada, ben, mo, root, threadId } = await scene();
+  const cases: number[] = [];
+  for (const [first, second] of [
+    ["ask", "dismiss"],
+    ["remove", "restore"],
+  ] as const) {
+    const id = await reply(db, ben, threadId, { body: `${TEXT} ${first}` });
+    const caseId = await flagged(db, id, [ada]);
+    await decide(db, mo, caseId, first);
+    await decide(db, mo, caseId, second, { now: now + 10 });
+    cases.push(caseId);
+  }
+  const how = { since: now, reason: "The account was taken over.", now: now + 60 };
+  expect(await undoAllOf(db, root, mo.id, how)).toEqual({ undone: 2, left: 0 });
+  for (const caseId of cases) {
+    expect(await caseOf(db, caseId)).toMatchObject({ state: "open", waits_for: "moderator" });
+    expect(await verdictsOf(db, caseId)).toEqual([null]);
+  }
+});
+
+test("who is asked after a case was opened again is asked as for the first time, with the whole of the time", async () => {
+  const { db, ada, ben, mo, id } = await scene();
+  const caseId = await flagged(db, id, [ada], { passage: "You are an utter fool." });
+  const at = { limits: 100, scorer: () => undefined };
+  const rewrite = async (body: string, when: number) => {
+    const { version } = await rowOf(db, "post", id);
+    await rewritePost(db, ben, id, { body, version }, { ...at, now: when });
+  };
+  await decide(db, mo, caseId, "ask");
+  await rewrite(`${TEXT} Well.`, now + 10);
+  await decide(db, mo, caseId, "refuse", { now: now + 20 });
+  await rewrite(`${TEXT} Well, well.`, now + 30);
+  const confirmed = await decide(db, mo, caseId, "confirm", { now: now + 40 });
+  await undoAct(db, mo, confirmed, again);
+  await decide(db, mo, caseId, "ask", { now: again.now + 10 });
+  const due = again.now + 10 + 3 * DAY;
+  expect(await caseOf(db, caseId)).toMatchObject({ state: "asked", ask_count: 1, due_at: due });
+  await rewrite(BETTER, again.now + 20);
+  expect(await caseOf(db, caseId)).toMatchObject({ state: "cleared" });
+});
+
 test("a flag that comes while a case is opened again joins it, or comes first and keeps it closed", async () => {
   const { db, second, ada, ben, nia, mo } = await openTwice();
   const { threadId } = await beginThread(db, ada);

@@ -25,7 +25,8 @@ function strayed(draw: () => number): number {
       continue;
     }
     const meant = to === "former" ? from.former?.state : to;
-    const isLapsed = step.state === "lapsed" && meant === "asked" && from.askCount === 2;
+    const isRefused = from.state === "rewritten" && meant === "asked" && from.askCount === 2;
+    const isLapsed = step.state === "lapsed" && isRefused;
     const isNew = step.state !== from.state && to !== "former";
     const due = isNew ? now + (deadlines[step.state] ?? Number.NaN) : null;
     const isLate = due !== null && !Number.isNaN(due) && step.dueAt !== due;

@@ -56,7 +56,7 @@ export const moderation = {
   "moderation.next.lapsed":
     "The passage can be taken out; until <time></time> the author can still rewrite it.",
   "moderation.next.lapsed.over":
-    "Its time is over, and it waits for you: take the passage out, or give the post back. The author can still rewrite it.",
+    "Its time is over, and it waits for you: take the passage out, remove the post, or give it back. The author can still rewrite it.",
   "moderation.next.removed": "Until <time></time> the author can propose another text, or appeal.",
   "moderation.next.appealed": "Another moderator decides on the appeal first.",
   "moderation.next.over": "Nothing more is to be decided here.",
