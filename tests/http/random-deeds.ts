@@ -165,7 +165,7 @@ export async function openDeeds(db: Db, people: Person[], root: Person, random: 
     async renameTopic() {
       const { id, slug } = pick(await standingTopics());
       const draft = { name: `Weights ${next()}`, slug, about: "" };
-      await renameTopic(db, root, id, draft, "Clearer.", START);
+      await renameTopic(db, root, id, draft, "The name says more.", START);
     },
     profile: () =>
       changeProfile(db, pick(people), { about: `About ${next()}` }, { now: START, scale: 100 }),
