@@ -27,14 +27,30 @@ export interface Taking {
   backAt: number | null;
 }
 
-/** Milliseconds that one edit may take to be compared; of what takes longer no gap is known. */
-const TIMEOUT = 200;
+/** Milliseconds that all edits of a text may take together to be compared; of what takes longer, gaps are found by their order alone. */
+const TIME = 200;
 
-/** The last of a text's versions with everything put back that is undone. What its author wrote in a gap's place stays. */
-export function putBack(texts: readonly Text[], takings: readonly Taking[]): string {
+/** The versions of a text that it takes to put something back, in order, up to the last: its author's edits between two of them count as one. */
+export function versionsOf(
+  takings: readonly Pick<Taking, "version" | "backAt">[],
+  last: number,
+): number[] {
+  const wanted = takings.flatMap(({ version, backAt }) =>
+    [version, backAt ?? version].flatMap((one) => [one, one + 1]),
+  );
+  const versions = new Set([...wanted, last]);
+  return [...versions].filter((one) => one <= last).sort((one, other) => one - other);
+}
+
+/** The last of a text's versions with everything put back that is undone, in at most `time` milliseconds of comparing. What its author wrote in a gap's place stays. */
+export function putBack(
+  texts: readonly Text[],
+  takings: readonly Taking[],
+  time: number = TIME,
+): string {
   let parts: Part[] = [];
   for (const { version, body } of texts) {
-    if (textOf(parts) !== body) parts = edit(parts, body);
+    if (textOf(parts) !== body) parts = edit(parts, body, time / texts.length);
     const taking = takings.find((one) => one.version === version);
     if (taking) parts = takeOut(parts, taking);
     const isBack = new Set(
@@ -83,16 +99,38 @@ const open = (parts: readonly Part[], isBack: ReadonlySet<number>): Part[] =>
   );
 
 /** An edit of the author: gaps stay that show in the new text as they did. */
-function edit(parts: readonly Part[], body: string): Part[] {
+function edit(parts: readonly Part[], body: string, timeout: number): Part[] {
   const gaps = parts.filter((part) => typeof part !== "string");
+  if (gaps.length === 0) return [body];
   // The longer first: a shorter may begin alike.
   const marks = [...new Set(gaps.map(shownOf))].sort((one, other) => other.length - one.length);
   const older = parts.flatMap<Part>((part) =>
-    typeof part === "string" ? tokensOf(part, []) : [part],
+    typeof part === "string" ? tokensOf(part, marks) : [part],
   );
   const newer = tokensOf(body, marks);
-  const changes = diffArrays(older.map(shownOf), newer, { timeout: TIMEOUT });
-  if (!changes) return [body];
+  const shown = older.filter((part) => marks.includes(shownOf(part)));
+  const left = newer.filter((word) => marks.includes(word));
+  const isSame =
+    left.length === shown.length && left.every((mark, place) => shownOf(shown[place]!) === mark);
+  if (isSame) return inOrder(shown, newer);
+  return compare(older, newer, timeout) ?? inOrder(shown, newer);
+}
+
+/** A text's words, with what showed before in the places that show the same, the first in the first. */
+function inOrder(shown: readonly Part[], words: readonly string[]): Part[] {
+  const left = new Map<string, Part[]>();
+  for (const part of shown.toReversed()) {
+    const same = left.get(shownOf(part));
+    if (same) same.push(part);
+    else left.set(shownOf(part), [part]);
+  }
+  return words.map((word) => left.get(word)?.pop() ?? word);
+}
+
+/** The newer words, with what stayed of the older in its place; undefined where that takes too long. */
+function compare(older: readonly Part[], newer: string[], timeout: number): Part[] | undefined {
+  const changes = diffArrays(older.map(shownOf), newer, { timeout });
+  if (!changes) return undefined;
   const edited: Part[] = [];
   let at = 0;
   for (const { added, removed, count, value } of changes) {

@@ -6,7 +6,7 @@ import { findPost, type HeldPost } from "./find-post.server.ts";
 import { fromKept } from "./from-kept.server.ts";
 import { putText } from "./put-text.server.ts";
 import { isAway } from "./states.ts";
-import { putBack, type Text } from "./taken-out.ts";
+import { putBack, type Text, versionsOf } from "./taken-out.ts";
 
 /** What a redaction left for its undoing. */
 interface Redaction {
@@ -33,9 +33,8 @@ export async function unredact(trx: Trx, { id, post_id }: CaseRow, now: number):
     .returningAll()
     .executeTakeFirst();
   await markBack(trx, undone, post.version);
-  const takings = redactions.map(({ version, cuts, backAt = null }) => ({ version, cuts, backAt }));
-  const texts = await listTexts(trx, post, redactions[0]!.version);
-  const body = putBack(texts, takings);
+  const texts = await listTexts(trx, post, versionsOf(redactions, post.version));
+  const body = putBack(texts, redactions);
   const shownFrom = openedFrom(post, undone, redactions);
   if (body === texts.at(-1)!.body) {
     const opened = { public_from: shownFrom };
@@ -56,9 +55,10 @@ async function listRedactions(trx: Trx, postId: number) {
     .where("kind", "=", "redact")
     .orderBy("id")
     .execute();
-  return acts.map(({ id, case_id, before }) => ({
-    ...{ actId: id, caseId: case_id, ...(JSON.parse(before!) as Redaction) },
-  }));
+  return acts.map(({ id, case_id, before }) => {
+    const redaction = JSON.parse(before!) as Redaction;
+    return { actId: id, caseId: case_id, ...redaction, backAt: redaction.backAt ?? null };
+  });
 }
 
 /** Later undoing goes by where an earlier one found the text. */
@@ -72,13 +72,13 @@ async function markBack(trx: Trx, undone: Found, version: number) {
     .execute();
 }
 
-/** What a post said from a version on, and says now, wherever that is kept. */
-async function listTexts(trx: Trx, post: HeldPost, from: number): Promise<Text[]> {
+/** What a post said at these versions, the last of which is the present one, wherever that is kept. */
+async function listTexts(trx: Trx, post: HeldPost, versions: number[]): Promise<Text[]> {
   const former = await trx
     .selectFrom("revision")
     .select(["version", "body"])
     .where("post_id", "=", post.id)
-    .where("version", ">=", from)
+    .where("version", "in", versions)
     .orderBy("version")
     .execute();
   const away = isAway(post.state)
@@ -93,11 +93,11 @@ async function listTexts(trx: Trx, post: HeldPost, from: number): Promise<Text[]
 }
 
 /** The first version that everybody reads then: where the redaction found it, or where others did that are undone too. */
-function openedFrom(post: HeldPost, undone: Redaction, redactions: readonly Redaction[]): number {
+function openedFrom(post: HeldPost, undone: Found, redactions: readonly Found[]): number {
   if (post.public_from > undone.version + 1) return post.public_from;
   let { publicFrom } = undone;
   for (const { version, publicFrom: before, backAt } of redactions.toReversed()) {
-    if (version + 1 === publicFrom && backAt !== undefined) publicFrom = before;
+    if (version + 1 === publicFrom && backAt !== null) publicFrom = before;
   }
   return publicFrom;
 }

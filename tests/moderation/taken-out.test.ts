@@ -1,7 +1,7 @@
 /** Passages are taken out of a text and put back, in whatever order, while its author goes on. */
 import { expect, test } from "vitest";
 import { applyCuts, findCuts } from "#app/moderation/cut-passage.ts";
-import { putBack, type Taking, type Text } from "#app/moderation/taken-out.ts";
+import { putBack, type Taking, type Text, versionsOf } from "#app/moderation/taken-out.ts";
 import { dice } from "../moving/random-rows.ts";
 
 const OUT = "[out]";
@@ -66,7 +66,9 @@ class Story {
     const standing = this.takings.filter(({ backAt }) => backAt === null);
     if (standing.length === 0) return;
     standing[this.#draw(standing.length)]!.backAt = this.texts.length;
-    const body = putBack(this.texts, this.takings);
+    const versions = versionsOf(this.takings, this.texts.length);
+    const texts = this.texts.filter(({ version }) => versions.includes(version));
+    const body = putBack(texts, this.takings);
     if (body !== this.body) this.#become(body);
   }
 
@@ -138,4 +140,38 @@ test("a passage comes back at each place where it stood", () => {
     { version: 3, body: `${applyCuts(body, cuts)} And more.` },
   ];
   expect(putBack(texts, [{ version: 1, cuts, backAt: 3 }])).toBe(`${body} And more.`);
+});
+
+test("to put something back takes the versions at which something was taken out or put back, however many there are between", () => {
+  const takings = [
+    { version: 3, backAt: null },
+    { version: 40, backAt: 90 },
+    { version: 91, backAt: 2_000 },
+  ];
+  expect(versionsOf(takings, 2_000)).toEqual([3, 4, 40, 41, 90, 91, 92, 2_000]);
+});
+
+test("a passage comes back where its mark stands, although its author wrote all the rest anew", () => {
+  const body = "Good. You fool. End.";
+  const cuts = findCuts(body, "You fool.", OUT)!;
+  const texts = [
+    { version: 1, body },
+    { version: 9, body: "[out] And so a, b, c, d, e, f." },
+  ];
+  expect(putBack(texts, [{ version: 1, cuts, backAt: 9 }])).toBe(
+    "You fool. And so a, b, c, d, e, f.",
+  );
+});
+
+test("of texts that take too long to be compared, a passage comes back at the first place that shows its mark", () => {
+  const words = (letter: string) => Array.from({ length: 9_000 }, (_, at) => letter + at).join(" ");
+  const body = `${words("a")} You fool. ${words("b")}`;
+  const cuts = findCuts(body, "You fool.", OUT)!;
+  const [before, after] = [words("c"), `${words("d")} [out]`];
+  const texts = [
+    { version: 1, body },
+    { version: 9, body: `${before} [out] ${after}` },
+  ];
+  const given = putBack(texts, [{ version: 1, cuts, backAt: 9 }], 1);
+  expect(given === `${before} You fool. ${after}`).toBe(true);
 });
