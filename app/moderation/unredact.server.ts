@@ -4,6 +4,7 @@ import type { Cut } from "./cut-passage.ts";
 import type { CaseRow } from "./find-case.server.ts";
 import { findPost, type HeldPost } from "./find-post.server.ts";
 import { fromKept } from "./from-kept.server.ts";
+import { olderCuts } from "./older-cuts.ts";
 import { putText } from "./put-text.server.ts";
 import { isAway } from "./states.ts";
 import { putBack, type Text, versionsOf } from "./taken-out.ts";
@@ -12,7 +13,9 @@ import { putBack, type Text, versionsOf } from "./taken-out.ts";
 interface Redaction {
   version: number;
   publicFrom: number;
-  cuts: Cut[];
+  passage?: string;
+  /** Acts from before this was written down have none. */
+  cuts?: Cut[];
   /** The version that it was undone in. */
   backAt?: number;
 }
@@ -34,7 +37,8 @@ export async function unredact(trx: Trx, { id, post_id }: CaseRow, now: number):
     .executeTakeFirst();
   await markBack(trx, undone, post.version);
   const texts = await listTexts(trx, post, versionsOf(redactions, post.version));
-  const body = putBack(texts, redactions);
+  const takings = redactions.map((one) => ({ ...one, cuts: one.cuts ?? olderCuts(texts, one) }));
+  const body = putBack(texts, takings);
   const shownFrom = openedFrom(post, undone, redactions);
   if (body === texts.at(-1)!.body) {
     const opened = { public_from: shownFrom };

@@ -3,15 +3,17 @@ import { expect, test } from "vitest";
 import { keepTime } from "#app/moderation/keep-time.server.ts";
 import { undoAct } from "#app/moderation/undo-act.server.ts";
 import type { Person } from "#app/permissions.ts";
+import { say } from "#app/strings/say.ts";
 import { editPost } from "#app/threads/edit-post.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum } from "../forum.ts";
 import { beginThread, reply, rowOf, sending } from "../threads/thread.ts";
-import { caseOf, decide, decideOn, now } from "./cases.ts";
+import { actOf, caseOf, decide, decideOn, now } from "./cases.ts";
 
 const insult = "You are an utter fool.";
 const charge = "Your lab always lies.";
 const body = `First point. ${insult} Second point. ${charge} Third point. ${insult} Last point.`;
+const out = say("deeds.redacted");
 const reason = "It was no insult.";
 const report = (error: unknown) => {
   throw error;
@@ -61,6 +63,17 @@ async function countHanded(db: Db, deed: (db: Db) => Promise<unknown>): Promise<
   return count;
 }
 
+/** The act as it was written down before it said where it cut. */
+async function writeOlder(db: Db, actId: number, isWithPassage: boolean) {
+  const { cuts: _, passage, ...before } = JSON.parse((await actOf(db, actId)).before!);
+  const older = isWithPassage ? { ...before, passage } : before;
+  await db
+    .updateTable("action")
+    .set({ before: JSON.stringify(older) })
+    .where("id", "=", actId)
+    .execute();
+}
+
 test("to undo a redaction no more is read where its author edited the post more often since", async () => {
   const handed: number[] = [];
   for (const edits of [2, 12]) {
@@ -77,3 +90,18 @@ test("to undo a redaction no more is read where its author edited the post more 
   }
   expect(handed[1]).toBe(handed[0]);
 });
+
+test.each([true, false])(
+  "a redaction that was written down before it said where it cut is undone, and so is a newer one (its passage is known: %s)",
+  async (isWithPassage) => {
+    const { db, ben, mo, root, id } = await scene();
+    const older = await redacted(db, mo, id, insult);
+    await writeOlder(db, older.actId, isWithPassage);
+    await edit(db, ben, id, (text) => `${text} That is all.`, older.at + 1);
+    const newer = await redacted(db, mo, id, "Last point.", older.at + 2);
+    await undoAct(db, root, newer.actId, { reason, now: newer.at + 1 });
+    expect((await rowOf(db, "post", id)).body).toBe(`${body.replaceAll(insult, out)} That is all.`);
+    await undoAct(db, root, older.actId, { reason, now: newer.at + 2 });
+    expect((await rowOf(db, "post", id)).body).toBe(`${body} That is all.`);
+  },
+);
