@@ -25,7 +25,7 @@ type Found = Awaited<ReturnType<typeof listRedactions>>[number];
 /** Puts a passage back that this case took out, whatever was taken out or put back since, and shows the history from where it began before. What its author wrote since stays, and what a later decision closed of the history stays closed. */
 export async function unredact(trx: Trx, { id, post_id }: CaseRow, now: number): Promise<void> {
   const redactions = await listRedactions(trx, post_id);
-  const undone = redactions.findLast(({ caseId }) => caseId === id);
+  const undone = redactions.findLast(({ caseId, backAt }) => caseId === id && backAt === null);
   if (!undone) return;
   const post = await findPost(trx, post_id);
   const kept = await trx

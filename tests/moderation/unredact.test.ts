@@ -105,3 +105,16 @@ test.each([true, false])(
     expect((await rowOf(db, "post", id)).body).toBe(`${body} That is all.`);
   },
 );
+
+test("a redaction that is undone is not undone again when its case comes to be restored once more", async () => {
+  const { db, mo, root, id } = await scene();
+  const { actId, caseId, at } = await redacted(db, mo, id, charge);
+  const restored = await undoAct(db, root, actId, { reason, now: at + 1 });
+  const { before } = await actOf(db, actId);
+  await undoAct(db, root, restored, { reason, now: at + 2 });
+  await decide(db, mo, caseId, "remove", { now: at + 3 });
+  const { version, public_from } = await rowOf(db, "post", id);
+  await decide(db, root, caseId, "restore", { now: at + 4 });
+  expect((await actOf(db, actId)).before).toBe(before);
+  expect(await rowOf(db, "post", id)).toMatchObject({ body, version, public_from });
+});
