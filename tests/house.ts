@@ -120,6 +120,7 @@ const outlets = [
   "moderation/release-case",
   "moderation/reverse-act",
   "moderation/settle-case",
+  "moderation/settle-topic",
   "moderation/stop-moderator",
   "moderation/take-step",
   "notices/describe-notices",

@@ -1,6 +1,7 @@
 /** What becomes of flags when it is decided on them. */
 import type { Trx } from "#db/open.server.ts";
 import type { CaseState } from "#db/schema.ts";
+import type { CaseEvent } from "../moderation/states.ts";
 import { weighVoteAgain } from "../votes/weigh-again.server.ts";
 import { type FlagReason, flagReasons, reasonFacts } from "./reasons.ts";
 
@@ -9,8 +10,15 @@ type Verdict = "upheld" | "rejected";
 const urgent = flagReasons.filter((reason) => reasonFacts[reason].isUrgent);
 
 /** For what a post is kept away before anybody has looked. */
-export const awayFor = (state: CaseState): readonly FlagReason[] =>
-  state === "held" ? ["spam"] : urgent;
+const awayFor = (state: CaseState): readonly FlagReason[] => (state === "held" ? ["spam"] : urgent);
+
+const topical = flagReasons.filter((reason) => reasonFacts[reason].kind === "topic");
+
+/** Which reasons an event of a case answers: what it was kept away for where it is given back for others to be decided, being off topic where its thread was moved or split, else all. */
+export function answeredBy(event: CaseEvent, state: CaseState): readonly FlagReason[] {
+  if (event === "return") return awayFor(state);
+  return event === "settle" ? topical : flagReasons;
+}
 
 /** Whether people wait for a decision on something else of a post than what it is kept away for. */
 export async function hasOtherFlags(

@@ -12,7 +12,7 @@ import { findPost, type HeldPost } from "./find-post.server.ts";
 import { dropProposed, publishProposed } from "./publish-proposed.server.ts";
 import { type Redacted, redactPost } from "./redact-post.server.ts";
 import type { CaseEvent } from "./states.ts";
-import { type CaseRow, findCase, takeStep } from "./take-step.server.ts";
+import { type CaseRow, takeStep } from "./take-step.server.ts";
 
 export interface Settling {
   kind: ActionKind;
@@ -85,24 +85,6 @@ export async function settleCase(
   const about = { rule_id: ruleId, passage, score };
   await trx.updateTable("case").set(about).where("id", "=", row.id).execute();
   return id;
-}
-
-/** Writes down an act on a thread that does what flags for being off topic ask for: as the decision on the post's case where one waits about nothing else, by which they are upheld and the post stands; by itself where there is none, or the post is their own who act. Answers its number. */
-export async function settleTopic(trx: Trx, postId: number, act: Act): Promise<number> {
-  const { kind, office, byId, reason, details = {}, before = {}, now } = act;
-  const waiting = await trx
-    .selectFrom("case")
-    .select("id")
-    .where("post_id", "=", postId)
-    .where("kind", "=", "topic")
-    .where("state", "=", "open")
-    .where("closed_at", "is", null)
-    .where("author_id", "!=", byId)
-    .executeTakeFirst();
-  if (!waiting) return recordAct(trx, act);
-  const settling = { kind, event: "settle", office, byId, reason, before, now } as const;
-  const row = await findCase(trx, waiting.id);
-  return settleCase(trx, row, { ...settling, more: { details } });
 }
 
 /** The words that the case is about from now on. */

@@ -4,7 +4,7 @@ import type { PostState } from "#db/schema.ts";
 import { deliverAgain } from "../events/deliver-again.server.ts";
 import { insultOfPost } from "../flags/insult-of-post.server.ts";
 import { priorityOf, readersOf } from "../flags/priority.ts";
-import { awayFor, settleFlags } from "../flags/settle-flags.server.ts";
+import { answeredBy, settleFlags } from "../flags/settle-flags.server.ts";
 import { weighCase } from "../flags/weigh-case.server.ts";
 import { retally } from "../ranking/retally.server.ts";
 import { fromUnits, toUnits } from "../ranking/units.ts";
@@ -45,7 +45,7 @@ export async function takeStep(
   const isReturned = event === "return";
   const isOpenAgain = isReturned || event === "reopen";
   const isSettled = step.isClosed || verdict !== null || isReturned;
-  const reasons = isReturned ? awayFor(row.state) : undefined;
+  const reasons = answeredBy(event, row.state);
   if (isSettled) await settleFlags(trx, row.id, verdict, now, reasons);
   const insult = insultAfter(row, step, verdict);
   const changed = {

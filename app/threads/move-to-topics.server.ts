@@ -1,7 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
-import { settleTopic } from "../moderation/settle-case.server.ts";
+import { settleTopic } from "../moderation/settle-topic.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";
 import { allow } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";

@@ -3,7 +3,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { demandReason } from "../events/reason.ts";
 import { carryFollows } from "../following/carry-follows.server.ts";
-import { settleTopic } from "../moderation/settle-case.server.ts";
+import { settleTopic } from "../moderation/settle-topic.server.ts";
 import { isAway } from "../moderation/states.ts";
 import { boundPower, tellOfStop } from "../moderation/stop-moderator.server.ts";
 import { isAdministrator, mayModerate, type Person } from "../permissions.ts";

@@ -67,11 +67,12 @@ export async function flagged(
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  const reason = more.kind === "topic" ? "off-topic" : "insult";
   for (const person of people) {
     await db
       .insertInto("flag")
       .values({
-        ...{ post_id: postId, case_id: id, person_id: person.id, reason: "insult" },
+        ...{ post_id: postId, case_id: id, person_id: person.id, reason },
         ...{ weight: 1_000_000_000, is_own_side: 0, flagged_at: START },
       })
       .execute();

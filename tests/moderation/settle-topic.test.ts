@@ -8,7 +8,7 @@ import type { Person } from "#app/permissions.ts";
 import { moveToTopics } from "#app/threads/move-to-topics.server.ts";
 import { splitBranch } from "#app/threads/split-branch.server.ts";
 import type { Db } from "#db/open.server.ts";
-import { openForum } from "../forum.ts";
+import { openForum, START } from "../forum.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
 import {
   actOf,
@@ -77,6 +77,44 @@ test.each(ways)(
     ]);
     expect(event.at(-1)).toMatchObject({ id: action[0]!.id, reason: why.reason });
     expect(notice).toMatchObject([{ person_id: ben.id, about_id: action[0]!.id }]);
+  },
+);
+
+test.each(ways)(
+  "a %s settles nothing but that it was off topic: what else the post was flagged for waits on, in a case of its own",
+  async (way) => {
+    const scene = await offTopic();
+    const { db, ada, nia, mo } = scene;
+    const { act, caseId, postId } = scene[way];
+    await db
+      .insertInto("flag")
+      .values({
+        ...{ post_id: postId, case_id: caseId, person_id: ada.id, reason: "threat" },
+        ...{ weight: 0, is_own_side: 0, flagged_at: START, passage: "I know where you live." },
+      })
+      .execute();
+    await db.updateTable("case").set({ flag_count: 2 }).where("id", "=", caseId).execute();
+    await act();
+    expect(await caseOf(db, caseId)).toMatchObject({ state: "cleared", flag_count: 1 });
+    const { id: otherId } = await db
+      .selectFrom("case")
+      .select("id")
+      .where("post_id", "=", postId)
+      .where("closed_at", "is", null)
+      .executeTakeFirstOrThrow();
+    const { thread_id } = await rowOf(db, "post", postId);
+    expect(await caseOf(db, otherId)).toMatchObject({
+      ...{ kind: "urgent", is_urgent: 1, state: "open", waits_for: "moderator", thread_id },
+      ...{ waits_since: START, flag_count: 1, passage: "I know where you live." },
+    });
+    const { flag } = await everything(db);
+    expect(flag.filter(({ post_id }) => post_id === postId)).toMatchObject([
+      { case_id: caseId, person_id: nia.id, verdict: "upheld" },
+      { case_id: otherId, person_id: ada.id, verdict: null },
+    ]);
+    await decide(db, mo, otherId, "dismiss", { now: why.now + 10 });
+    expect(await verdictsOf(db, otherId)).toEqual(["rejected"]);
+    expect(await verdictsOf(db, caseId)).toEqual(["upheld"]);
   },
 );
 
