@@ -8,6 +8,7 @@ import { CaseFlags } from "./case-flags.tsx";
 import { CasePassage } from "./case-passage.tsx";
 import { choicesOf } from "./choices.ts";
 import { DecideForm, type RuleChoice } from "./decide-form.tsx";
+import { howMoved } from "./how-moved.ts";
 import { TypedWords } from "./kept-words.tsx";
 import { NoteList } from "./note-list.tsx";
 import { casePath, type QueuePart, queuePath } from "./queue.ts";
@@ -95,13 +96,6 @@ function State({ facts, acts }: Pick<Seen, "facts" | "acts">) {
     </p>
   );
 }
-
-/** By which act on a thread what was off topic found its place, where that still holds. */
-const howMoved = (acts: Seen["acts"]) =>
-  acts.find(
-    ({ kind, undoesId, undoneAt }) =>
-      (kind === "move" || kind === "split") && undoesId === null && undoneAt === null,
-  )?.kind ?? null;
 
 function nextKey({ state, dueAt, isClosed }: CaseFacts) {
   if (isClosed) return "moderation.next.over";

@@ -70,6 +70,33 @@ export async function turnFlags(trx: Trx, caseId: number, now: number): Promise<
   await countVotesAgain(trx, turned, now);
 }
 
+/** Turns the verdict that the flags of a case got at `at`, when an act on its thread was done that is undone now. */
+export async function turnVerdict(
+  trx: Trx,
+  caseId: number,
+  { at, now }: { at: number; now: number },
+): Promise<void> {
+  const turned = await trx
+    .updateTable("flag")
+    .set((eb) => ({
+      verdict: eb
+        .case()
+        .when("verdict", "=", "upheld")
+        .then("rejected")
+        .else("upheld")
+        .end()
+        .$castTo<Verdict>(),
+      decided_at: now,
+    }))
+    .where("case_id", "=", caseId)
+    .where("decided_at", "=", at)
+    .where("verdict", "is not", null)
+    .where("reason", "in", topical)
+    .returning(["post_id", "person_id"])
+    .execute();
+  await countVotesAgain(trx, turned, now);
+}
+
 /** Opens the flags of a case again that ended at `at`, rejected or without a verdict: what ended them was taken back. What whoever flagged agreed or disagreed with is left out again. */
 export async function reopenFlags(
   trx: Trx,

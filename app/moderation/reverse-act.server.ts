@@ -1,6 +1,6 @@
 /** What an act did is taken back, whatever it was done to. */
 import type { Trx } from "#db/open.server.ts";
-import { turnFlags } from "../flags/settle-flags.server.ts";
+import { turnFlags, turnVerdict } from "../flags/settle-flags.server.ts";
 import { Refusal } from "../refusals.ts";
 import { undoThreadAct } from "../threads/undo-thread-act.server.ts";
 import { type Act, recordAct } from "./act.server.ts";
@@ -27,7 +27,7 @@ export async function reverseAct(
   const done = { threadId: act.thread_id };
   if (on === "person") return { ...done, ...(await reverseOnPerson(trx, act, how)) };
   if (on === "thread") {
-    if (act.case_id !== null) await turnSettled(trx, act.case_id, how.now);
+    if (act.case_id !== null) await turnSettled(trx, act.case_id, act.at, how.now);
     return undoThreadAct(trx, act, { personId: how.byId ?? 0, now: how.now });
   }
   if (act.case_id === null) throw new Refusal(409, { key: "deeds.act.changed" });
@@ -38,10 +38,10 @@ export async function reverseAct(
   return done;
 }
 
-/** Flags that an act on a thread settled were wrong with it, also where what came of the thread since stays. */
-async function turnSettled(trx: Trx, caseId: number, now: number) {
+/** What an act on a thread said of flags was wrong with it, also where what came of the thread since stays. */
+async function turnSettled(trx: Trx, caseId: number, at: number, now: number) {
   const { id } = await findCase(trx, caseId);
-  await turnFlags(trx, id, now);
+  await turnVerdict(trx, id, { at, now });
 }
 
 /** What was set for somebody ends; what was ended holds again, to its former end. */

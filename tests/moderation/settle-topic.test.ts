@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { appealAct } from "#app/appeals/appeal-act.server.ts";
 import { decideAppeal } from "#app/appeals/decide-appeal.server.ts";
+import { howMoved } from "#app/desk/how-moved.ts";
+import { listActsOfCase } from "#app/desk/list-acts.server.ts";
 import { decideCase } from "#app/moderation/decide-case.server.ts";
 import { undoAct } from "#app/moderation/undo-act.server.ts";
 import type { Person } from "#app/permissions.ts";
@@ -136,6 +138,38 @@ test.each(ways)("a %s that is undone was wrong, and so were the flags", async (w
   expect(await verdictsOf(db, caseId)).toEqual(["rejected"]);
   expect(await caseOf(db, caseId)).toMatchObject({ state: "cleared", closed_at: why.now });
 });
+
+test.each(ways)(
+  "a %s whose undoing is undone, or overturned on appeal, upholds the flags again, as often as that goes on",
+  async (way) => {
+    for (const isAppealed of [false, true]) {
+      const scene = await offTopic();
+      const { db, ben, mo, root } = scene;
+      const { act, caseId, postId } = scene[way];
+      const how = async () => howMoved(await listActsOfCase(db, caseId));
+      await act();
+      const moved = await rowOf(db, "post", postId);
+      expect(await how()).toBe(way);
+      const first = await undoAct(db, mo, (await lastAct(db)).id, later);
+      expect(await how()).toBe(null);
+      const again = { reason: "It was off topic after all.", now: later.now + 60 };
+      if (isAppealed) {
+        const appealId = await appealAct(db, ben, first, { body: "It fitted.", now: later.now });
+        await decideAppeal(db, root, appealId, { verdict: "overturned", ...again });
+      } else {
+        await undoAct(db, root, first, again);
+      }
+      const { thread_id, parent_id } = moved;
+      expect(await rowOf(db, "post", postId)).toMatchObject({ thread_id, parent_id });
+      expect(await verdictsOf(db, caseId)).toEqual(["upheld"]);
+      expect(await how()).toBe(way);
+      if (isAppealed) continue;
+      await undoAct(db, mo, (await lastAct(db)).id, { ...again, now: again.now + 60 });
+      expect(await verdictsOf(db, caseId)).toEqual(["rejected"]);
+      expect(await how()).toBe(null);
+    }
+  },
+);
 
 test("a case about something else, or on which it was decided already, stays as it is", async () => {
   const { db, ada, nia, mo } = await openForum();
