@@ -9,8 +9,10 @@ import { readPost } from "./read-post.server.ts";
 const PAGE_EDITS = 20;
 /** What all differences of a page may take together, in milliseconds. */
 const PAGE_TIME = 200;
-/** Acts after which what a post said before is its author's and moderators' alone. */
-const closing: readonly ActionKind[] = ["redact", "confirm", "clear", "release", "overturn"];
+/** Acts that accept a new text, after which the former is its author's and moderators' alone, also where its case is opened again. */
+const accepting: readonly ActionKind[] = ["confirm", "clear"];
+/** Acts that accept one where they take back that it was refused. */
+const undoing: readonly ActionKind[] = ["overturn", "restore"];
 
 export interface Edit {
   version: number;
@@ -79,11 +81,18 @@ async function readKept(
   if (public_from <= 1) return null;
   const act = await db
     .selectFrom("action")
-    .select("id")
-    .where("post_id", "=", id)
-    .where("kind", "in", closing)
-    .where("undone_at", "is", null)
-    .orderBy("id", "desc")
+    .leftJoin("action as undone", "undone.id", "action.undoes_id")
+    .select("action.id")
+    .where("action.post_id", "=", id)
+    .where((eb) =>
+      eb.or([
+        eb("action.kind", "in", accepting),
+        // A passage that is back is in the history again.
+        eb.and([eb("action.kind", "=", "redact"), eb("action.undone_at", "is", null)]),
+        eb.and([eb("action.kind", "in", undoing), eb("undone.kind", "=", "refuse")]),
+      ]),
+    )
+    .orderBy("action.id", "desc")
     .executeTakeFirst();
   return { actId: act?.id ?? null };
 }
