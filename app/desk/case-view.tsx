@@ -10,6 +10,7 @@ import { choicesOf } from "./choices.ts";
 import { DecideForm, type RuleChoice } from "./decide-form.tsx";
 import { howMoved } from "./how-moved.ts";
 import { TypedWords } from "./kept-words.tsx";
+import { nextKey } from "./next-key.ts";
 import { NoteList } from "./note-list.tsx";
 import { casePath, type QueuePart, queuePath } from "./queue.ts";
 import { Keys } from "./queue-view.tsx";
@@ -57,7 +58,7 @@ export function CaseView(props: CaseProps) {
         <CaseFlags view={view} />
         <section aria-labelledby="c-decide">
           <h2 id="c-decide">{say("moderation.decide")}</h2>
-          <State facts={facts} acts={acts} />
+          <State facts={facts} post={post} acts={acts} />
           <Decide {...props} />
         </section>
       </div>
@@ -79,9 +80,9 @@ export function CaseView(props: CaseProps) {
 }
 
 /** In which step the case is, and what comes when time is over. */
-function State({ facts, acts }: Pick<Seen, "facts" | "acts">) {
+function State({ facts, post, acts }: Pick<Seen, "facts" | "post" | "acts">) {
   const { state, dueAt, isClosed } = facts;
-  const key = nextKey(facts);
+  const key = nextKey(facts, post);
   const moved = state === "cleared" ? howMoved(acts) : null;
   return (
     <p className="state">
@@ -95,15 +96,6 @@ function State({ facts, acts }: Pick<Seen, "facts" | "acts">) {
           })}
     </p>
   );
-}
-
-function nextKey({ state, dueAt, isClosed }: CaseFacts) {
-  if (isClosed) return "moderation.next.over";
-  if (state === "open" || state === "appealed") return `moderation.next.${state}` as const;
-  if (state === "lapsed" && dueAt === null) return "moderation.next.lapsed.over";
-  const timed = ["asked", "hidden", "held", "rewritten", "lapsed", "removed"] as const;
-  const known = timed.find((each) => each === state);
-  return known && dueAt !== null ? (`moderation.next.${known}` as const) : null;
 }
 
 function Decide({ view, rules, part, handedBack }: CaseProps) {

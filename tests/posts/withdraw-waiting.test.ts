@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { appealAct } from "#app/appeals/appeal-act.server.ts";
 import { decideAppeal } from "#app/appeals/decide-appeal.server.ts";
+import { nextKey } from "#app/desk/next-key.ts";
+import { readCase } from "#app/desk/read-case.server.ts";
 import { deliverEvents } from "#app/events/deliver.server.ts";
 import { keepTime } from "#app/moderation/keep-time.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
@@ -47,6 +49,25 @@ test("while its author has taken back what they were asked to rewrite no time pa
     ...{ state: "asked", due_at: now + 31 * DAY + 72 * HOUR },
   });
   expect((await everything(db)).action.map(({ kind }) => kind)).toEqual(["ask"]);
+});
+
+test("what moderators read of a lapsed case is that its time stands still while its author has taken the post back", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const id = await reply(db, ben, threadId);
+  const { caseId } = await decideOn(db, mo, id, "ask");
+  const next = async () => {
+    const { facts, post } = await readCase(db, mo, caseId, now);
+    return nextKey(facts, post);
+  };
+  await keepTime(db, now + 3 * DAY, report);
+  expect(await next()).toBe("moderation.next.lapsed");
+  await withdrawPost(db, ben, id, { isRestored: false, now: now + 4 * DAY });
+  expect(await next()).toBe("moderation.next.taken-back");
+  await withdrawPost(db, ben, id, { isRestored: true, now: now + 5 * DAY });
+  expect(await next()).toBe("moderation.next.lapsed");
+  await keepTime(db, now + 30 * DAY, report);
+  expect(await next()).toBe("moderation.next.lapsed.over");
 });
 
 /** Ben's post, about which he was asked and appeals; it is shown or taken back at times, in days. */

@@ -57,6 +57,8 @@ export const moderation = {
     "The passage can be taken out; until <time></time> the author can still rewrite it.",
   "moderation.next.lapsed.over":
     "Its time is over, and it waits for you: take the passage out, remove the post, or give it back. The author can still rewrite it.",
+  "moderation.next.taken-back":
+    "The author took the post back: the time to rewrite it stands still until they show it again.",
   "moderation.next.removed": "Until <time></time> the author can propose another text, or appeal.",
   "moderation.next.appealed": "Another moderator decides on the appeal first.",
   "moderation.next.over": "Nothing more is to be decided here.",
