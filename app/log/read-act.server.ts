@@ -15,6 +15,8 @@ export interface Act {
     caseId: number | null;
     aboutId: number | null;
     byId: number | null;
+    /** Its case, where that is open. */
+    openCaseId: number | null;
   } | null;
   /** What else was done in the same case, the oldest first, with this act among it. */
   course: LogEntry[];
@@ -33,8 +35,12 @@ export async function readAct(db: Db, id: number): Promise<Act> {
   if (!entry || !isActOfPower(entry.kind)) throw new Refusal(404, { key: "log.act.none" });
   const action = await db
     .selectFrom("action")
-    .select(["kind", "case_id as caseId", "about_id as aboutId", "by_id as byId"])
-    .where("id", "=", id)
+    .leftJoin("case", (join) =>
+      join.onRef("case.id", "=", "action.case_id").on("case.closed_at", "is", null),
+    )
+    .select(["action.kind", "action.case_id as caseId", "action.about_id as aboutId"])
+    .select(["action.by_id as byId", "case.id as openCaseId"])
+    .where("action.id", "=", id)
     .executeTakeFirst();
   if (!action) return { entry, action: null, course: [], appeal: null };
   const appeal = await db

@@ -21,6 +21,10 @@ export async function readOwnOfAct(
   const act = await db
     .selectFrom("action")
     .leftJoin("appeal", "appeal.action_id", "action.id")
+    .leftJoin("case", (join) =>
+      join.onRef("case.id", "=", "action.case_id").on("case.closed_at", "is", null),
+    )
+    .select("case.id as openCaseId")
     .select(["action.kind", "action.about_id", "action.at", "action.undone_at"])
     .select(["appeal.id as appealId", "appeal.person_id", "appeal.body"])
     .where("action.id", "=", id)
@@ -29,10 +33,11 @@ export async function readOwnOfAct(
   const { isAppealable, undo } = actions[act.kind];
   const isStanding = act.undone_at === null;
   const isInTime = now <= act.at + APPEAL_TIME;
+  const isOpenAlready = undo === "reopen" && act.openCaseId !== null;
   const own = act.about_id === person.id;
   return {
     mayAppeal: own && isAppealable && isStanding && isInTime && act.appealId === null,
-    mayUndo: isModerator(person) && !own && undo !== null && isStanding,
+    mayUndo: isModerator(person) && !own && undo !== null && isStanding && !isOpenAlready,
     appealed: act.person_id === person.id ? act.body : null,
   };
 }

@@ -8,6 +8,12 @@ export function demandUndo(kind: string | null): ActionKind {
   return undo;
 }
 
+/** Refuses with 409 to open a case again that is open, which is of this number; null for one that is closed, or none. */
+export function refuseOpen(undo: ActionKind, openCaseId: number | null): void {
+  if (undo !== "reopen" || openCaseId === null) return;
+  throw new Refusal(409, { key: "deeds.act.open", values: { case: openCaseId } });
+}
+
 /** Refuses with 409 what the act of this number undid; null for none. */
 export function refuseUndone(undoneById: number | null): void {
   if (undoneById === null) return;

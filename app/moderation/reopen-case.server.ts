@@ -1,14 +1,16 @@
 import type { Trx } from "#db/open.server.ts";
 import { reopenFlags } from "../flags/settle-flags.server.ts";
 import { Refusal } from "../refusals.ts";
+import { refuseOpen } from "./demand-undo.ts";
 import type { ActRow } from "./find-act.server.ts";
 import { type CaseRow, findCase, takeStep } from "./take-step.server.ts";
 
-/** Opens the case again that an act closed, in the caller's transaction, so that a moderator decides anew: its flags are open as before, and the post stays as it stands until then. Answers whether its author had heard of the case. Refuses with 409 where something came after the act: another act, or another case of the post. */
+/** Opens the case again that an act closed, in the caller's transaction, so that a moderator decides anew: its flags are open as before, and the post stays as it stands until then. Answers whether its author had heard of the case. Refuses with 409 where it is open already, and where something came after the act: another act, or another case of the post. */
 export async function reopenCase(trx: Trx, act: ActRow, now: number): Promise<boolean> {
   const row = await findCase(trx, act.case_id!);
+  refuseOpen("reopen", row.closed_at === null ? row.id : null);
   const isOvertaken = !(await isLastAct(trx, act)) || (await hasOtherCase(trx, row));
-  if (isOvertaken || row.closed_at === null) throw new Refusal(409, { key: "deeds.act.changed" });
+  if (isOvertaken) throw new Refusal(409, { key: "deeds.act.changed" });
   await reopenFlags(trx, row.id, { at: act.at, now });
   await takeStep(trx, row, "reopen", { now });
   // Where nobody flagged it, whoever opens it again wants it seen.

@@ -5,7 +5,7 @@ import { spend } from "../limits/spend.server.ts";
 import { UndoForm } from "../log/act-forms.tsx";
 import { ActPage } from "../log/act-page.tsx";
 import { readAct } from "../log/read-act.server.ts";
-import { demandUndo, refuseUndone } from "../moderation/demand-undo.ts";
+import { demandUndo, refuseOpen, refuseUndone } from "../moderation/demand-undo.ts";
 import { undoAct } from "../moderation/undo-act.server.ts";
 import { mayModerate } from "../permissions.ts";
 import { goOn, orErrorPage, receive, signedIn, signInFirst } from "../receive.server.ts";
@@ -21,7 +21,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const { entry, action } = await readAct(forum.db, readId(params.act ?? "") ?? 0);
     if (!visit.handedBack) {
       refuseUndone(entry.undoneById);
-      demandUndo(action?.kind ?? null);
+      refuseOpen(demandUndo(action?.kind ?? null), action?.openCaseId ?? null);
     }
     return { entry };
   });

@@ -99,6 +99,11 @@ test("what nothing undoes, or was undone already, has no form to undo it, and sa
     undo.loader(visit(db, "/log", { params: { act: `${id}` }, person: mo }));
   expect(await errorPage(open(final))).toEqual({ status: 409, key: "deeds.act.final" });
   expect((await read(db, mo, final)).all).not.toContain(`/log/${final}/undo`);
+  const released = await act(db, { kind: "release", ...on });
+  expect(await errorPage(open(released))).toEqual({ status: 409, key: "deeds.act.open" });
+  expect((await read(db, mo, released)).all).not.toContain(`/log/${released}/undo`);
+  await db.updateTable("case").set({ closed_at: START }).execute();
+  expect((await read(db, mo, released)).all).toContain(`/log/${released}/undo`);
   await act(db, { kind: "restore", ...on, undoesId: removed });
   expect(await errorPage(open(removed))).toEqual({ status: 409, key: "deeds.act.undone" });
   expect((await read(db, mo, removed)).all).not.toContain(`/log/${removed}/undo`);

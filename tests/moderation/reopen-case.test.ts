@@ -1,13 +1,16 @@
 /** What was dismissed, given back or accepted by mistake is open again, and its flags with it. */
 import { expect, test } from "vitest";
+import { readOwnOfAct } from "#app/log/read-own-of-act.server.ts";
 import { actOnPerson } from "#app/moderation/act-on-person.server.ts";
 import { keepTime } from "#app/moderation/keep-time.server.ts";
 import { rewritePost } from "#app/moderation/rewrite-post.server.ts";
+import { findCase, takeStep } from "#app/moderation/take-step.server.ts";
 import { undoAct } from "#app/moderation/undo-act.server.ts";
 import { undoAllOf } from "#app/moderation/undo-all-of.server.ts";
 import { weighVotes } from "#app/ranking/fit/weigh-votes.server.ts";
 import { readConduct } from "#app/standing/read-conduct.server.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
+import { write } from "#db/write.server.ts";
 import { flag, theCase, theTally } from "../flags/flagging.ts";
 import { openForum, openTwice, START } from "../forum.ts";
 import { beginThread, reply, rowOf } from "../threads/thread.ts";
@@ -157,6 +160,20 @@ test("what was held and shown again by mistake is open for a decision", async ()
   expect(await rowOf(db, "post", id)).toMatchObject({ state: "published", body });
   await decide(db, mo, caseId, "spam", { now: again.now + 60 });
   expect(await rowOf(db, "post", id)).toMatchObject({ state: "removed" });
+});
+
+test("what was hidden and is shown again while it is flagged for something else is decided in its case, which is open already", async () => {
+  const { db, ada, mo, id } = await scene();
+  const caseId = await flagged(db, id, [ada]);
+  await write(db, async (trx) => takeStep(trx, await findCase(trx, caseId), "hide", { now }));
+  await pass(db, now + DAY);
+  const released = (await everything(db)).action.at(-1)!;
+  expect(released).toMatchObject({ kind: "release", case_id: caseId });
+  expect(await caseOf(db, caseId)).toMatchObject({ state: "open", closed_at: null });
+  const own = () => readOwnOfAct(db, mo, released.id, now + DAY);
+  expect(await own()).toMatchObject({ mayUndo: false });
+  const undone = () => undoAct(db, mo, released.id, { ...again, now: now + DAY });
+  expect(await refusalOf(db, undone)).toEqual({ status: 409, key: "deeds.act.open" });
 });
 
 test("a suspension or a pace that was ended by mistake holds again to its end, unless that is over or another holds", async () => {

@@ -65,6 +65,7 @@ export const moderationDeeds = {
   "deeds.act.final":
     "An act of this kind is not undone. If it was wrong, decide anew, or let an appeal settle it.",
   "deeds.act.undone": "This was undone already: /log/{by} says by whom, and why.",
+  "deeds.act.open": "Its case is open already. Decide there: /moderation/cases/{case}.",
   "deeds.act.changed":
     "This cannot be undone any more: something else came after it. Look at the case, or decide anew.",
 
