@@ -156,7 +156,7 @@ export const moderation = {
   "moderation.decide.template.use": "Take this text",
   "moderation.decide.pass": "Leave to another",
   "moderation.decide.after":
-    "What is asked, taken out or removed can be undone, and appealed once; another moderator hears the appeal.",
+    "Whatever you decide can be undone from its row in the log. What is asked, taken out or removed can be appealed once; another moderator hears the appeal.",
   "moderation.decide.own": "This is your own post, so another moderator decides about it.",
   "moderation.decide.appealed": "An appeal waits. Whoever did not decide this decides on it.",
   "moderation.decide.to-appeal": "Read the appeal",

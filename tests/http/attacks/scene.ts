@@ -216,6 +216,7 @@ async function countPerson(db: Db, thread_id: number, person_id: number) {
 export async function keptRows({ db }: Scene): Promise<Rows> {
   await vi.waitUntil(async () => (await waiting(db)) === 0, { timeout: 10_000, interval: 20 });
   await settlePlaces(db);
+  await holdLetters(db);
   const rows = engineOf(db) === "sqlite" ? await rowsOfSqlite(db) : await rowsOfPostgres(db);
   const { allowance, thread_visit, ...kept } = rows;
   return kept;
@@ -238,6 +239,10 @@ async function settlePlaces(db: Db) {
   await weighDue(db, now);
 }
 
+/** Sends no letters of notices: the clock does so a minute after each, amid what is compared. */
+const holdLetters = (db: Db) =>
+  db.updateTable("notice").set({ letter_at: null }).where("letter_at", "is not", null).execute();
+
 /** What was read of a database, and how far it had been changed by others and by us. */
 const readBefore = new WeakMap<Db, { state: string; rows: Rows }>();
 
@@ -259,6 +264,13 @@ async function rowsOfSqlite(db: Db): Promise<Rows> {
 }
 
 async function rowsOfPostgres(db: Db): Promise<Rows> {
+  // Every commit in any database of the engine makes it another.
+  const { rows: snapshots } = await sql<{
+    state: string;
+  }>`select pg_current_snapshot()::text as state`.execute(db);
+  const [{ state }] = snapshots as [{ state: string }];
+  const before = readBefore.get(db);
+  if (before?.state === state) return before.rows;
   const tables = await sql<{ name: string }>`select tablename as name from pg_tables
     where schemaname = current_schema()`.execute(db);
   const each = tables.rows.map(
@@ -266,8 +278,10 @@ async function rowsOfPostgres(db: Db): Promise<Rows> {
       (select string_agg(one::text, chr(10) order by one::text) from ${sql.table(name)} as one) as rows`,
   );
   const all = sql<{ name: string; rows: string | null }>`${sql.join(each, sql` union all `)}`;
-  const { rows } = await all.execute(db);
-  return Object.fromEntries(rows.map(({ name, rows }) => [name, rows ?? ""]));
+  const found = await all.execute(db);
+  const rows = Object.fromEntries(found.rows.map(({ name, rows }) => [name, rows ?? ""]));
+  readBefore.set(db, { state, rows });
+  return rows;
 }
 
 /** The first value that a query finds. */
