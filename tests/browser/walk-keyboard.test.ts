@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningServer, startServer } from "../http/server.ts";
+import { settle } from "../http/settled.ts";
 import { Visitor } from "../http/visitor.ts";
 import { newPage } from "./chromium.ts";
 
@@ -12,6 +13,7 @@ let thread: string;
 beforeAll(async () => {
   server = await startServer();
   ada = await new Visitor(server.origin).signUp("Ada");
+  await settle(server);
   const body = "A claim with a [source](https://arxiv.org/abs/2401.00001).\n\n```\na = 1\n```";
   const fields = { title: "By keyboard", body, topics: "Licences" };
   const begun = await ada.fillIn("/threads/new", "/threads/new", fields);
