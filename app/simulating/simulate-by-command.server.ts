@@ -6,9 +6,6 @@ import { asked, told } from "./questions.ts";
 import { readWish, usage } from "./read-wish.ts";
 import { heading, lineOf, summaryOf } from "./table.ts";
 
-const LEFT_OUT =
-  "Not here: asking to rewrite, appeals and pace (M8, M9, M12), which come with flags and cases.";
-
 /** Tells each answer as it is found; `complain` is told what is wrong with the call. Answers the exit code: 1 if a bound does not hold, 2 if nothing could be asked. */
 export async function simulateByCommand(
   given: readonly string[],
@@ -38,8 +35,7 @@ export async function simulateByCommand(
     answers.push(found);
     tellRow(lineOf(found));
   }
-  if (isJson) tell(JSON.stringify({ seeds, answers, leftOut: LEFT_OUT }, null, 2));
+  if (isJson) tell(JSON.stringify({ seeds, answers }, null, 2));
   tellRow(summaryOf(answers, seeds));
-  tellRow(LEFT_OUT);
   return answers.some(({ holds }) => holds === false) ? 1 : 0;
 }
