@@ -1,7 +1,14 @@
 /** Queries of hot paths: built and compiled once for each engine, then only run with their values. */
-import { type Compilable, type CompiledQuery, type RawBuilder, sql } from "kysely";
+import {
+  type Compilable,
+  type CompiledQuery,
+  type QueryResult,
+  type RawBuilder,
+  sql,
+} from "kysely";
 import { type Engine, engineOf } from "./dialect.server.ts";
 import type { Db, Trx } from "./open.server.ts";
+import { type Soon, whenThere } from "./soon.ts";
 
 /** Stands in a query where a value comes later, by its name. */
 export type ValueOf<Values> = <Name extends keyof Values>(name: Name) => RawBuilder<Values[Name]>;
@@ -17,17 +24,20 @@ const place = (name: PropertyKey) => sql.val(new Place(String(name))) as RawBuil
 
 /** A handle that can answer what only reads at once; null for what is not. */
 export interface ReadsAtOnce {
-  /** Lets whatever is read for all requests that came at this moment be read as of one moment. Only for whoever takes a request. */
-  readTogether(): void;
+  /** Lets whatever is read for all requests that came at this moment be read as of one moment, and answers its number: another as soon as anything may read differently. Only for whoever takes a request. */
+  readTogether(): number | null;
   readAtOnce<Row>(query: CompiledQuery): Row[] | null;
 }
 
-/** Tells a handle that requests have come, so that it reads for them together where it can. */
-export const readTogether = (db: Db) => (db as Partial<ReadsAtOnce>).readTogether?.();
+/** Tells a handle that requests have come, so that it reads for them together where it can; answers the number of the moment as of which it reads, null where it reads each time anew. */
+export const readTogether = (db: Db): number | null =>
+  (db as Partial<ReadsAtOnce>).readTogether?.() ?? null;
 
 export interface Prepared<Values, Row> {
   all: (db: Db | Trx, values: Values) => Promise<Row[]>;
   first: (db: Db | Trx, values: Values) => Promise<Row | undefined>;
+  /** As `first`, and where the handle can, without waiting: then it throws what `first` rejects with. */
+  firstAtOnce: (db: Db | Trx, values: Values) => Soon<Row | undefined>;
 }
 
 /** A query by `build`, which names its values by `value("name")`; ten times cheaper than building it at each run. A list of numbers goes through `isAmong` of the dialect. */
@@ -35,7 +45,7 @@ export function prepared<Values extends object, Row>(
   build: (db: Db | Trx, value: ValueOf<Values>) => Compilable<Row>,
 ): Prepared<Values, Row> {
   const compiled = new Map<Engine, CompiledQuery>();
-  async function all(db: Db | Trx, values: Values): Promise<Row[]> {
+  function read(db: Db | Trx, values: Values): Soon<QueryResult<Row> | Row[]> {
     const engine = engineOf(db);
     let query = compiled.get(engine);
     if (!query) {
@@ -48,10 +58,14 @@ export function prepared<Values extends object, Row>(
       parameters.push(isPlace ? valueFor(engine, values[parameter.name as never]) : parameter);
     }
     const asked = { query: query.query, queryId: query.queryId, sql: query.sql, parameters };
-    const rows = (db as Partial<ReadsAtOnce>).readAtOnce?.<Row>(asked);
-    return rows ?? (await db.executeQuery<Row>(asked)).rows;
+    return (db as Partial<ReadsAtOnce>).readAtOnce?.<Row>(asked) ?? db.executeQuery<Row>(asked);
   }
-  return { all, first: async (db, values) => (await all(db, values))[0] };
+  const rowsOf = (found: QueryResult<Row> | Row[]) => (Array.isArray(found) ? found : found.rows);
+  return {
+    all: async (db, values) => rowsOf(await read(db, values)),
+    first: async (db, values) => rowsOf(await read(db, values))[0],
+    firstAtOnce: (db, values) => whenThere(read(db, values), (found) => rowsOf(found)[0]),
+  };
 }
 
 /** SQLite takes a list as JSON. */

@@ -56,6 +56,7 @@ export class ReadingConnection extends Connection {
   #isRead = false;
   #isHeld = false;
   #isTogether = false;
+  #moment = 0;
 
   /** Rows of a query that only reads. */
   read<Row>(query: CompiledQuery): QueryResult<Row> {
@@ -69,18 +70,20 @@ export class ReadingConnection extends Connection {
 
   /** Ends the transaction, if there is one; what is read next is as new as can be. */
   letGo() {
+    this.#moment += 1;
     if (!this.#isHeld) return;
     this.#isHeld = false;
     // A file that cannot be read has ended it already.
     if (this.isInTransaction) this.run(COMMIT);
   }
 
-  /** Lets what is read until the event loop has dealt with all that came at this moment be read together. For callers in its poll phase alone: an immediate comes after the rest of that. (Of more than a thousand sockets ready at once the last ones may miss what another process wrote in these milliseconds.) */
-  readTogether() {
-    if (this.#isTogether) return;
+  /** Lets what is read until the event loop has dealt with all that came at this moment be read together; answers the number of that moment, which is another after a `letGo`. For callers in its poll phase alone: an immediate comes after the rest of that. (Of more than a thousand sockets ready at once the last ones may miss what another process wrote in these milliseconds.) */
+  readTogether(): number {
+    if (this.#isTogether) return this.#moment;
     this.#closeTurn();
     this.#isTogether = true;
     setImmediate(this.#closeTogether);
+    return this.#moment;
   }
 
   #openTurn() {

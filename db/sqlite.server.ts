@@ -76,7 +76,7 @@ class SqliteHandle extends Kysely<Schema> implements ReadsAtOnce {
   }
 
   readTogether() {
-    this.#dialect.createDriver().readTogether();
+    return this.#dialect.createDriver().readTogether();
   }
 }
 
@@ -129,8 +129,8 @@ class TwoConnections implements Driver {
     return query.query.kind === "SelectQueryNode" ? (this.#reader?.read<Row>(query) ?? null) : null;
   }
 
-  readTogether() {
-    this.#reader?.readTogether();
+  readTogether(): number | null {
+    return this.#reader?.readTogether() ?? null;
   }
 
   write<Row>(query: CompiledQuery): QueryResult<Row> {

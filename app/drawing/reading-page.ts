@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { Db } from "#db/open.server.ts";
 import type { Role } from "#db/schema.ts";
+import type { Soon } from "#db/soon.ts";
 import type { Person } from "../permissions.ts";
 import type { Said } from "../strings/say.ts";
 import type { Descriptor } from "../ui/page-head.ts";
@@ -62,8 +63,8 @@ export interface ReadingPage<Asked, Shared, Facts = null, Brings extends Brought
   ask: (part: string, query: URLSearchParams) => Asked | null;
   /** One address for all addresses of the same page. */
   addressOf: (asked: Asked) => string;
-  /** Changes whenever what the page shows has changed; null where there is none. By one cheap read. */
-  versionOf: (db: Db, asked: Asked) => Promise<number | null>;
+  /** Changes whenever what the page shows has changed; null where there is none. By one cheap read, answered at once where it can be. */
+  versionOf: (db: Db, asked: Asked) => Soon<number | null>;
   /** Throws Refusal, or a Response that leads elsewhere. The reader is handed in only for what is each reader's own. */
   read: (db: Db, asked: Asked, reader?: Reading) => Promise<Shared>;
   draw: (shared: Shared, drawing: Drawing) => Drawn<Facts>;
@@ -101,7 +102,7 @@ export interface Wanted extends Audience {
 export interface Readable {
   ask: (part: string, query: URLSearchParams) => unknown;
   addressOf: (asked: unknown) => string;
-  versionOf: (db: Db, asked: unknown) => Promise<number | null>;
+  versionOf: (db: Db, asked: unknown) => Soon<number | null>;
   bring: (reading: Reading, asked: unknown) => Promise<Brought>;
   /** The page, or the error page for what it refuses; a Response where it leads elsewhere. */
   draw: (db: Db, asked: unknown, drawing: Wanted) => Promise<DrawnPage | Response>;

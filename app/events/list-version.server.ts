@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { type Soon, whenThere } from "#db/soon.ts";
 
 /** Rows of the table. */
 const SHARES = 16;
@@ -23,6 +24,5 @@ const sum = prepared((db) =>
 );
 
 /** Rises with whatever lists show. */
-export async function readListVersion(db: Db): Promise<number> {
-  return Number((await sum.first(db, {}))?.version);
-}
+export const readListVersion = (db: Db): Soon<number> =>
+  whenThere(sum.firstAtOnce(db, {}), (all) => Number(all?.version));

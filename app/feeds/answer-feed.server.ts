@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Db } from "#db/open.server.ts";
+import type { Soon } from "#db/soon.ts";
 import { PageCache } from "../http/page-cache.server.ts";
 import { readable } from "../markdown/allowed-html.ts";
 import { Refusal } from "../refusals.ts";
@@ -15,7 +16,7 @@ export interface Source {
   /** What is asked of the list, in one way of saying it. */
   query?: Query;
   /** Changes whenever the feed has changed; null where there is no such list. By as few reads as can be. */
-  version: () => Promise<string | number | null>;
+  version: () => Soon<string | number | null>;
   /** Throws Refusal, or a Response that leads elsewhere; says where the next who asks may get more. */
   read: () => Promise<Listed & { isForNow?: boolean }>;
   /** Whoever asks may be refused though another is not: then each reads for themselves. */

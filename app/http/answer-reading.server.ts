@@ -1,6 +1,7 @@
 /** Pages for reading, answered before Remix: from memory for who is not signed in, else a shared page with the reader's own parts put in. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gunzipSync } from "node:zlib";
+import { type Soon, whenThere } from "#db/soon.ts";
 import { cannotWrite } from "#db/write.server.ts";
 import { readCookie } from "../accounts/cookie.ts";
 import { withNext } from "../accounts/next-page.ts";
@@ -9,11 +10,11 @@ import { isOpened } from "../drawing/is-opened.ts";
 import type { DrawnPage, Reading, Wanted } from "../drawing/reading-page.ts";
 import { SharedPage } from "../drawing/shared-page.server.ts";
 import { withoutHidden } from "../drawing/without-hidden.ts";
-import { chooseEncoding } from "./choose-encoding.ts";
+import { chooseEncoding, type Encoding } from "./choose-encoding.ts";
 import { sayAway } from "./handle-request.server.ts";
-import { KeptPage } from "./kept-page.server.ts";
+import { type Form, KeptPage } from "./kept-page.server.ts";
 import type { Found } from "./match-reading.ts";
-import { PageCache } from "./page-cache.server.ts";
+import { type Made, PageCache } from "./page-cache.server.ts";
 import { recogniseVisitor } from "./recognise-visitor.server.ts";
 import { headerLines, setSecurityHeaders } from "./security-headers.ts";
 
@@ -35,31 +36,40 @@ export const openReadingDoor = (mostBytes: number, proxyHops: number): ReadingDo
   lines: null,
 });
 
-/** Answers a GET or HEAD of a page for reading. */
-export async function answerReading(
+/** Answers a GET or HEAD of a page for reading; what is kept for who is not signed in, at once. `moment` is the number of that as of which the database is read, if it has one. */
+export function answerReading(
   door: ReadingDoor,
   forum: Forum,
   found: Found,
+  moment: number | null,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-) {
+): Soon<void> {
   door.lines ??= {
     ofPerson: linesOf(forum, "private, no-store"),
     ofVisitor: linesOf(forum, "no-cache"),
   };
-  const asking = { door, lines: door.lines, forum, found, incoming, outgoing };
+  const asking = { door, lines: door.lines, forum, found, moment, incoming, outgoing };
+  const sayWhy = (error: unknown) => orSayAway(asking, error);
   try {
-    if (!readCookie(incoming.headers.cookie, isSecure(forum))) return await answerVisitor(asking);
-    const { visit, cookie } = await recogniseVisitor(forum, incoming, door.proxyHops);
-    const cookies = cookie ? ["Set-Cookie", cookie] : [];
-    if (visit.person) await answerPerson(asking, visit, cookies);
-    else await answerVisitor(asking, cookies);
+    const { cookie } = incoming.headers;
+    const isSignedIn = cookie !== undefined && readCookie(cookie, isSecure(forum)) !== null;
+    // Whoever is recognised is so a moment later.
+    const answered = isSignedIn
+      ? answerRecognised({ ...asking, moment: null })
+      : answerVisitor(asking);
+    return answered instanceof Promise ? answered.catch(sayWhy) : answered;
   } catch (error) {
-    if (!cannotWrite(error)) throw error;
-    forum.reportError(error, incoming.url ?? "");
-    setSecurityHeaders(outgoing, forum.origin);
-    sayAway(incoming, outgoing, null);
+    sayWhy(error);
   }
+}
+
+/** Says that the database is away, where that is what went wrong. */
+function orSayAway({ forum, incoming, outgoing }: Asking, error: unknown) {
+  if (!cannotWrite(error)) throw error;
+  forum.reportError(error, incoming.url ?? "");
+  setSecurityHeaders(outgoing, forum.origin);
+  sayAway(incoming, outgoing, null);
 }
 
 interface Asking {
@@ -67,54 +77,88 @@ interface Asking {
   lines: NonNullable<ReadingDoor["lines"]>;
   forum: Forum;
   found: Found;
+  moment: number | null;
   incoming: IncomingMessage;
   outgoing: ServerResponse;
 }
 
 const isSecure = ({ origin }: Forum) => origin.startsWith("https:");
 
-async function answerVisitor(asking: Asking, cookies: string[] = []) {
-  const { door, lines, forum, found, incoming, outgoing } = asking;
-  const { page, asked, address } = found;
-  if (page.isOwn(asked)) {
+async function answerRecognised(asking: Asking) {
+  const { door, forum, incoming } = asking;
+  const { visit, cookie } = await recogniseVisitor(forum, incoming, door.proxyHops);
+  const cookies = cookie ? ["Set-Cookie", cookie] : [];
+  if (visit.person) await answerPerson(asking, visit, cookies);
+  else await answerVisitor(asking, cookies);
+}
+
+function answerVisitor(asking: Asking, cookies: string[] = []): Soon<void> {
+  const { door, lines, found, incoming } = asking;
+  if (found.page.isOwn(found.asked)) {
     const to = withNext("/sign-in", incoming.url ?? "/");
     const first = new Response(null, { status: 302, headers: { Location: to } });
     return sendElsewhere(asking, first, [...lines.ofVisitor, ...cookies]);
   }
   const encoding = chooseEncoding(incoming.headers["accept-encoding"]);
-  const version = await page.versionOf(forum.db, asked);
-  const make = async () => {
-    const drawn = await page.draw(forum.db, asked, { ...nobody, origin: forum.origin });
-    if (drawn instanceof Response) return { page: drawn, bytes: null };
-    const kept = new KeptPage(drawn.html, lines.ofVisitor);
-    await kept.take(encoding);
-    // A page that somebody's cookie might have had a part in is kept for nobody.
-    const isKept = drawn.status === 200 && incoming.headers.cookie === undefined;
-    return { page: { status: drawn.status, page: kept }, bytes: isKept ? kept.bytes : null };
-  };
-  const taken =
-    version === null ? (await make()).page : await door.cache.take(address, String(version), make);
+  const make = () => drawForVisitors(asking, encoding);
+  const taken = whenThere(versionOf(asking), (version) =>
+    version === null
+      ? make().then(({ page }) => page)
+      : door.cache.take(found.address, String(version), make),
+  );
+  return whenThere(taken, (page) => sendPage(asking, page, encoding, cookies));
+}
+
+/** The version of the page; at one moment it is read once for all who ask for it, since at a page that everybody reads that is half of what the forum does. */
+function versionOf({ forum, found, moment }: Asking): Soon<number | null> {
+  if (moment !== null && found.known?.moment === moment) return found.known.version;
+  const version = found.page.versionOf(forum.db, found.asked);
+  if (moment !== null && !(version instanceof Promise)) found.known = { moment, version };
+  return version;
+}
+
+async function drawForVisitors(
+  { lines, forum, found, incoming }: Asking,
+  encoding: Encoding,
+): Promise<Made<Kept | Response>> {
+  const { page, asked } = found;
+  const drawn = await page.draw(forum.db, asked, { ...nobody, origin: forum.origin });
+  if (drawn instanceof Response) return { page: drawn, bytes: null };
+  const kept = new KeptPage(drawn.html, lines.ofVisitor);
+  await kept.take(encoding);
+  // A page that somebody's cookie might have had a part in is kept for nobody.
+  const isKept = drawn.status === 200 && incoming.headers.cookie === undefined;
+  return { page: { status: drawn.status, page: kept }, bytes: isKept ? kept.bytes : null };
+}
+
+/** Sends a page drawn for who is not signed in, in the encoding that is wanted. */
+function sendPage(
+  asking: Asking,
+  taken: Kept | Response,
+  encoding: Encoding,
+  cookies: string[],
+): Soon<void> {
+  const { door, lines, found, incoming, outgoing } = asking;
   if (taken instanceof Response)
     return sendElsewhere(asking, taken, [...lines.ofVisitor, ...cookies]);
   if (!("page" in taken)) throw new Error("A page for nobody was kept with slots.");
-  const { status, page: kept } = taken;
-  if (status === 200 && kept.isKnown(incoming.headers["if-none-match"])) {
-    outgoing.writeHead(304, [...kept.headersOf(encoding), ...cookies]);
-    return void outgoing.end();
+  const { status, page } = taken;
+  if (status === 200 && page.isKnown(incoming.headers["if-none-match"])) {
+    outgoing.writeHead(304, [...page.headersOf(encoding), ...cookies]);
+    outgoing.end();
+    return;
   }
-  let form = kept.find(encoding);
-  const resize = () => door.cache.resize(address, taken, kept.bytes);
-  if (!form) {
-    form = await kept.take(encoding);
+  const resize = () => door.cache.resize(found.address, taken, page.bytes);
+  const sendForm = ({ headers, body }: Form) => {
+    page.improve(encoding, resize);
+    send(asking, status, cookies.length > 0 ? [...headers, ...cookies] : headers, body);
+  };
+  const form = page.find(encoding);
+  if (form) return sendForm(form);
+  return page.take(encoding).then((made) => {
     resize();
-  }
-  kept.improve(encoding, resize);
-  send(
-    asking,
-    status,
-    cookies.length > 0 ? [...form.headers, ...cookies] : form.headers,
-    form.body,
-  );
+    sendForm(made);
+  });
 }
 
 const nobody = { role: null, variant: "" };
@@ -132,7 +176,7 @@ async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
     isOpened: isOpened(incoming.method ?? "", purpose),
   };
   const brought = await page.bring(reading, asked);
-  const version = await page.versionOf(db, asked);
+  const version = await versionOf(asking);
   const audience = { role: person.role, variant: brought.variant };
   const drawFor = async (wish: Pick<Wanted, "reader" | "hidden">) => {
     const drawn = await page.draw(db, asked, { ...audience, origin, ...wish });

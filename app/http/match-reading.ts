@@ -7,6 +7,8 @@ export interface Found {
   asked: unknown;
   /** The one address of all that ask for it. */
   address: string;
+  /** The version that it had at a moment, as the database numbers them. */
+  known?: { moment: number; version: number | null };
 }
 
 /** A route as Remix builds it. */

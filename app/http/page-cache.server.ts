@@ -1,4 +1,5 @@
 /** Pages as they were made, kept in memory by their address while they are asked for, up to a number of bytes. */
+import type { Soon } from "#db/soon.ts";
 
 interface Kept<Page> {
   version: string;
@@ -32,7 +33,7 @@ export class PageCache<Page> {
   }
 
   /** The page of this address and version: kept, being made for another, or made now. What could not be made is tried again by the next who asks. */
-  take(address: string, version: string, make: () => Promise<Made<Page>>): Promise<Page> | Page {
+  take(address: string, version: string, make: () => Promise<Made<Page>>): Soon<Page> {
     const found = this.find(address, version);
     if (found) return found;
     const key = `${version} ${address}`;

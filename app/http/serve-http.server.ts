@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { sql } from "kysely";
 import type { Logger } from "pino";
 import { readTogether } from "#db/prepared.server.ts";
+import { type Soon, whenThere } from "#db/soon.ts";
 import type { Forum } from "../context.server.ts";
 import type { Live } from "../live/keep-watching.server.ts";
 import { TRY_AGAIN } from "../refusals.ts";
@@ -31,7 +32,7 @@ interface Options {
   files: Middleware;
   answerPage: AnswerPage;
   /** Finds the page for reading of an address. */
-  matchReading: () => MatchReading | Promise<MatchReading>;
+  matchReading: () => Soon<MatchReading>;
   /** Bytes of those pages that are kept in memory. */
   pageCache: number;
   isDevelopment: boolean;
@@ -77,9 +78,13 @@ export async function serveHttp(host: string, port: number, options: Options): P
     (request, response) => {
       options.requests.follow(request, response);
       if (state.isDraining) response.setHeader("Connection", "close");
-      answer(request, response, state, options).catch((error: unknown) =>
-        sayBroken(error, request, response, state.forum),
-      );
+      const sayWhy = (error: unknown) => sayBroken(error, request, response, state.forum);
+      try {
+        const answered = answer(request, response, state, options);
+        if (answered instanceof Promise) answered.catch(sayWhy);
+      } catch (error) {
+        sayWhy(error);
+      }
     },
   );
   server.setTimeout(STILL_TIME);
@@ -112,30 +117,46 @@ function listen(server: Server, host: string, port: number) {
   });
 }
 
-async function answer(
+function answer(
   request: IncomingMessage,
   response: ServerResponse,
   state: State,
   options: Options,
-) {
+): Soon<void> {
   const { forum } = state;
-  const { url = "", method = "" } = request;
+  const { method = "" } = request;
   const matching = options.matchReading();
-  const match = typeof matching === "function" ? matching : await matching;
-  // Nine requests in ten: nothing that they do not need is done before.
-  if (forum && (method === "GET" || method === "HEAD")) {
-    const found = state.addresses.find(request, forum.origin, match);
-    if (found) {
-      // In the development server the match was waited for: the next requests may be here.
-      if (match === matching) readTogether(forum.db);
-      return answerReading(state.door, forum, found, request, response);
+  return whenThere<MatchReading, void>(matching, (match) => {
+    // Nine requests in ten: nothing that they do not need is done before.
+    if (forum && (method === "GET" || method === "HEAD")) {
+      const found = state.addresses.find(request, forum.origin, match);
+      if (found) {
+        // In the development server the match was waited for: the next requests may be here.
+        const moment = match === matching ? readTogether(forum.db) : null;
+        return answerReading(state.door, forum, found, moment, request, response);
+      }
     }
-  }
+    return answerOther(request, response, state, options, match);
+  });
+}
+
+async function answerOther(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: State,
+  options: Options,
+  match: MatchReading,
+): Promise<void> {
+  const { forum } = state;
+  const { url = "" } = request;
   setSecurityHeaders(response, forum?.origin ?? "", options.isDevelopment);
   const path = url.split("?")[0];
   if (path === "/health") return sayHealth(response, state);
   if (!forum) return sendJson(response, 503, { status: "starting" });
-  if (path === "/csp-report") return state.takeReport(request, response, forum.now());
+  if (path === "/csp-report") {
+    state.takeReport(request, response, forum.now());
+    return;
+  }
   if (state.live && isLive(url)) {
     return answerLive(state.live, forum, options.proxyHops, request, response);
   }

@@ -77,3 +77,15 @@ test("requests that came at one moment read together, the next ones anew", async
   reading.readTogether();
   expect(words()).toEqual(["first"]);
 });
+
+test("what is read as of one moment has one number, until the forum writes or the next requests come", async () => {
+  const { reading } = openBoth();
+  const first = reading.readTogether();
+  expect(reading.readTogether()).toBe(first);
+  reading.letGo();
+  const written = reading.readTogether();
+  expect(written).not.toBe(first);
+  await turn();
+  const next = reading.readTogether();
+  expect([first, written]).not.toContain(next);
+});

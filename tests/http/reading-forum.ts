@@ -5,7 +5,7 @@ import pino from "pino";
 import { onTestFinished } from "vitest";
 import { beginSession } from "#app/accounts/session.server.ts";
 import type { Forum } from "#app/context.server.ts";
-import { matchReading } from "#app/http/match-reading.ts";
+import { type MatchReading, matchReading } from "#app/http/match-reading.ts";
 import { RequestLines } from "#app/http/request-lines.server.ts";
 import { serveHttp } from "#app/http/serve-http.server.ts";
 import type { Person } from "#app/permissions.ts";
@@ -44,6 +44,7 @@ export interface Answer {
 }
 
 export interface ReadingForum {
+  port: number;
   /** Asks for a page as somebody, or as nobody. */
   ask(path: string, cookie?: string | null, headers?: Record<string, string>): Promise<Answer>;
 }
@@ -51,7 +52,12 @@ export interface ReadingForum {
 /** Serves the pages for reading of a database until the test ends; the clock is the caller's. What breaks is thrown, unless it is meant to be answered. */
 export async function serveReading(
   db: Db,
-  { now = (): number => START, pageCache = 64 * 1024 * 1024, throws = true } = {},
+  {
+    now = (): number => START,
+    pageCache = 64 * 1024 * 1024,
+    throws = true,
+    find = match as MatchReading,
+  } = {},
 ): Promise<ReadingForum> {
   const running = await serveHttp("127.0.0.1", 0, {
     log: pino({ level: "silent" }),
@@ -59,7 +65,7 @@ export async function serveReading(
     proxyHops: 0,
     files: (_request, _response, next) => next(),
     answerPage: async () => new Response("", { status: 404 }),
-    matchReading: () => match,
+    matchReading: () => find,
     pageCache,
     isDevelopment: false,
   });
@@ -94,7 +100,7 @@ export async function serveReading(
       });
       request.on("error", reject);
     });
-  return { ask };
+  return { port: running.port, ask };
 }
 
 /** What an answer says, however it was sent. */
