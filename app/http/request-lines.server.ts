@@ -29,9 +29,9 @@ export class RequestLines {
 
   /** Tells of the request when its answer has gone, or its client. */
   follow(request: IncomingMessage, response: ServerResponse) {
-    const began = performance.now();
+    const began = process.hrtime.bigint();
     response.on("close", () => {
-      const milliseconds = performance.now() - began;
+      const milliseconds = Number(process.hrtime.bigint() - began) / 1e6;
       this.#add(request, response, Math.round(milliseconds * 10) / 10);
     });
   }
