@@ -5,20 +5,30 @@ const day = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   timeZone: "UTC",
 });
-const minute = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  timeZone: "UTC",
-});
+
+/** In seconds. */
+const DAY = 86_400;
+
+/** Days in words by their number since 1970: to format one takes longer than to draw the element around it. */
+const days = new Map<number, string>();
+/** Twenty-seven years. */
+const MOST_DAYS = 10_000;
 
 /** "9 Nov 2026" of a time in seconds. */
-export const inWords = (at: number) => day.format(at * 1000);
+export function inWords(at: number): string {
+  const number = Math.floor(at / DAY);
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const words = day.format(at * 1000);
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(number, words);
+  return words;
+}
 
 /** "9 Nov 2026, 14:05" of a time in seconds, in UTC. */
-export const inWordsToTheMinute = (at: number) => minute.format(at * 1000);
+export const inWordsToTheMinute = (at: number) => `${inWords(at)}, ${isoOf(at).slice(11, 16)}`;
+
+const isoOf = (at: number) => new Date(at * 1000).toISOString();
 
 interface TimeProps {
   /** Epoch seconds. */
@@ -29,10 +39,9 @@ interface TimeProps {
 }
 
 export function Time({ at, isDay = false, isFixed = false }: TimeProps) {
-  const iso = new Date(at * 1000).toISOString();
   return (
-    <time dateTime={`${iso.slice(0, 16)}Z`} data-fixed={isFixed ? "" : undefined}>
-      {(isDay ? day : minute).format(at * 1000)}
+    <time dateTime={`${isoOf(at).slice(0, 16)}Z`} data-fixed={isFixed ? "" : undefined}>
+      {isDay ? inWords(at) : inWordsToTheMinute(at)}
     </time>
   );
 }
