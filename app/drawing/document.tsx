@@ -1,13 +1,6 @@
 /** A whole document: it loads one stylesheet and one small script. */
 import type { ReactNode } from "react";
 import { say } from "../strings/say.ts";
-import type { Descriptor } from "../ui/page-head.ts";
-import { HeadTags } from "./head-tags.tsx";
-
-/** A document around a page for reading, without the framework. */
-export function Document({ head, children }: { head: Descriptor[]; children: ReactNode }) {
-  return <Sheet tags={<HeadTags head={head} />}>{children}</Sheet>;
-}
 
 /** A document whose page says of itself what `tags` hold. */
 export function Sheet({ tags, children }: { tags: ReactNode; children: ReactNode }) {

@@ -5,10 +5,10 @@ import { withNext } from "../accounts/next-page.ts";
 import { Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
-import { Document } from "./document.tsx";
+import { drawDocument } from "./draw-document.tsx";
 import { drawHtml, drawOnce } from "./draw-html.ts";
 import { ErrorView, errorTitle } from "./error-view.tsx";
-import { Flash, Frame, MOST_TOLD, SignedIn, SignedOut, Suspended } from "./frame.tsx";
+import { Flash, MOST_TOLD, SignedIn, Suspended } from "./frame.tsx";
 import { isOpened } from "./is-opened.ts";
 import type {
   Audience,
@@ -52,11 +52,11 @@ function readableOf<Asked, Shared, Facts, Brings extends Brought>(
       try {
         if (asked === null) throw new Refusal(404, { key: "refused.not-found" });
         const drawn = page.draw(await page.read(db, asked as Asked, reader), drawing);
-        return { status: 200, ...drawDocument(drawn, drawing) };
+        return { status: 200, ...drawPage(drawn, drawing) };
       } catch (error) {
         if (error instanceof Response) return error;
         if (!(error instanceof Refusal)) throw error;
-        return { status: error.status, ...drawDocument(refusing(error), drawing), facts: null };
+        return { status: error.status, ...drawPage(refusing(error), drawing), facts: null };
       }
     },
     async own(reading, drawn, brought) {
@@ -80,21 +80,11 @@ function refusing({ status, said }: Refusal): Drawn<null> {
   };
 }
 
-function drawDocument<Facts>(drawn: Drawn<Facts>, { role, slots }: Drawing) {
-  const { head, pathname, body, facts } = drawn;
-  const html = drawHtml(
-    <Document head={head}>
-      <Frame
-        pathname={pathname}
-        role={role}
-        reader={slots ? slots.free("reader") : <SignedOut pathname={pathname} />}
-        flash={slots?.free("flash")}
-      >
-        {body}
-      </Frame>
-    </Document>,
-  );
-  return { html: `<!DOCTYPE html>${html}`, slots, facts, pathname };
+function drawPage<Facts>({ facts, ...drawn }: Drawn<Facts>, { role, slots }: Drawing) {
+  const reader = slots?.free("reader") ?? "";
+  const flash = slots?.free("flash") ?? "";
+  const html = drawDocument({ ...drawn, role, reader, flash });
+  return { html, slots, facts, pathname: drawn.pathname };
 }
 
 /** Votes of newcomers do not move what is counted. */
