@@ -10,7 +10,7 @@ import { newPage } from "./chromium.ts";
 /** For a page with its stylesheet, its script and its icon; the stream of what comes meanwhile has no end. */
 const MOST_REQUESTS = 4;
 /** In bytes, headers included. */
-const MOST_BYTES = 40_000;
+const MOST_BYTES = 25_000;
 const POSTS = 20;
 
 let server: RunningServer;
