@@ -56,6 +56,12 @@ export function write<Answer>(db: Db, deed: (trx: Trx) => Promise<Answer>): Prom
   });
 }
 
+/** Runs one statement, which is whole by itself: on SQLite as a deed, which shares the commit of those who write at the same moment. */
+export const writeOne = <Answer>(
+  db: Db,
+  statement: (handle: Db | Trx) => Promise<Answer>,
+): Promise<Answer> => (engineOf(db) === "sqlite" ? write(db, statement) : statement(db));
+
 /** Lets the line move until nobody is left in it. Never rejects. */
 async function move(db: Db, line: Line) {
   line.isMoving = true;

@@ -6,8 +6,13 @@ import { compareQuotersAgain } from "../references/record-references.server.ts";
 import { indexTitle } from "../threads/index-title.server.ts";
 import type { ConsequentialKind, Recorded } from "./event.ts";
 
-/** Runs outside of any transaction; `now` in epoch seconds. What it throws is reported, and all of the event's consequences run again later. */
-export type Consequence = (db: Db, event: Recorded, now: number) => Promise<unknown>;
+/** Runs outside of any transaction; `now` in epoch seconds. What it throws is reported, and all of the event's consequences run again later. It may call `letNext` once all that it writes stands in line: the next event's consequences begin, and what both write shares a commit. */
+export type Consequence = (
+  db: Db,
+  event: Recorded,
+  now: number,
+  letNext?: () => void,
+) => Promise<unknown>;
 export type Consequences = Record<ConsequentialKind, readonly Consequence[]>;
 
 export const consequences: Consequences = {
@@ -36,6 +41,6 @@ async function takeTitle(db: Db, { threadId }: Recorded) {
   await indexTitle(db, threadId!);
 }
 
-async function tell(db: Db, { id, kind, postId }: Recorded, now: number) {
-  await tellOfPost(db, { id, postId: postId!, isFound: kind === "post-found" }, now);
+async function tell(db: Db, { id, kind, postId }: Recorded, now: number, letNext?: () => void) {
+  await tellOfPost(db, { id, postId: postId!, isFound: kind === "post-found" }, now, letNext);
 }

@@ -17,27 +17,46 @@ export async function deliverEvents(
   const taken = await takeDeliveries(db, now);
   const attempts = new Map(taken.map((one) => [one.id, one.attempts]));
   const delivered: number[] = [];
-  for (const event of await readEvents(db, [...attempts.keys()])) {
-    const failure = await follow(db, event, now, report, table);
+  const following: Promise<void>[] = [];
+  const lastOf = new Map<number, Promise<void>>();
+  const finish = async (event: Recorded, letNext: () => void) => {
+    const failure = await follow({ db, now, report, table, letNext }, event);
     if (failure === null) delivered.push(event.id);
     else await keepFailure(db, { id: event.id, attempts: attempts.get(event.id)! }, failure);
+  };
+  for (const event of await readEvents(db, [...attempts.keys()])) {
+    const { postId = 0 } = event;
+    // What follows from a post looks at what followed from it before.
+    await lastOf.get(postId);
+    await new Promise<void>((letNext, fail) => {
+      const finished = finish(event, letNext);
+      lastOf.set(postId, finished);
+      following.push(finished);
+      finished.then(letNext, fail);
+    });
   }
+  await Promise.all(following);
   await dropDeliveries(db, delivered);
   return taken.length;
 }
 
+interface Following {
+  db: Db;
+  now: number;
+  report: Report;
+  table: Consequences;
+  letNext: () => void;
+}
+
 /** Runs each consequence of an event, whether or not the one before it failed; answers what failed, in no words that people wrote, or null. */
 async function follow(
-  db: Db,
+  { db, now, report, table, letNext }: Following,
   event: Recorded,
-  now: number,
-  report: Report,
-  table: Consequences,
 ): Promise<string | null> {
   const failures: string[] = [];
   for (const consequence of hasConsequences(event.kind) ? table[event.kind] : []) {
     try {
-      await consequence(db, event, now);
+      await consequence(db, event, now, letNext);
     } catch (error) {
       const reference = report(error, `event ${event.id}, ${event.kind}: ${consequence.name}`);
       failures.push(`${consequence.name}: ${kindOf(error)}, ${reference}`);

@@ -6,7 +6,7 @@ import { deliverEvents } from "./deliver.server.ts";
 const LAST_WAIT = 1_000;
 
 /** Milliseconds from the first who asks to the delivery: their answer goes out first, and what follows from the deeds of others meanwhile is taken with it. */
-const GATHERED_FOR = 25;
+const GATHERED_FOR = 100;
 
 export interface Delivery {
   /** Delivers until nothing is due, what comes meanwhile included. Never rejects. */

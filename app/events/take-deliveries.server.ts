@@ -1,8 +1,9 @@
 /** The queue of events to be delivered. Each is taken by a lease and not by a lock held while its consequences run: so those may take their time outside of every transaction, on both engines, and what a dying process had taken is free again when the lease ends. */
 import { type Expression, sql } from "kysely";
-import { skipLocked } from "#db/dialect.server.ts";
-import type { Db } from "#db/open.server.ts";
+import { isAmong, skipLocked } from "#db/dialect.server.ts";
+import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { writeOne } from "#db/write.server.ts";
 
 /** Events that are taken together: few, for all of them should be done within the lease. */
 const BATCH = 10;
@@ -22,20 +23,23 @@ export interface Taken {
 export async function takeDeliveries(db: Db, now: number): Promise<Taken[]> {
   // Without this look a queue that is empty would cost a write.
   if (!(await anyDue.first(db, { now }))) return [];
-  const taken = await db
-    .with(
-      (named) => named("due").materialized(),
-      () => skipLocked(db, findDue(db, now).limit(BATCH)),
-    )
-    .updateTable("delivery")
-    .set((eb) => ({ attempts: eb("attempts", "+", 1), next_at: dueAgain(now) }))
-    .where("event_id", "in", (eb) => eb.selectFrom("due").select("due.event_id"))
-    .returning(["event_id as id", "attempts"])
-    .execute();
+  const taken = await writeOne(db, (handle) => takeDue.all(handle, { now }));
   return taken.sort((one, other) => one.id - other.id);
 }
 
-const findDue = (db: Db, now: number | Expression<number>) =>
+const takeDue = prepared((db, value: ValueOf<{ now: number }>) =>
+  (db as Db)
+    .with(
+      (named) => named("due").materialized(),
+      () => skipLocked(db, findDue(db, value("now")).limit(BATCH)),
+    )
+    .updateTable("delivery")
+    .set((eb) => ({ attempts: eb("attempts", "+", 1), next_at: dueAgain(value("now")) }))
+    .where("event_id", "in", (eb) => eb.selectFrom("due").select("due.event_id"))
+    .returning(["event_id as id", "attempts"]),
+);
+
+const findDue = (db: Db | Trx, now: Expression<number>) =>
   db
     .selectFrom("delivery")
     .select("event_id")
@@ -47,7 +51,7 @@ const anyDue = prepared((db, value: ValueOf<{ now: number }>) =>
   findDue(db, value("now")).limit(1),
 );
 
-function dueAgain(now: number) {
+function dueAgain(now: Expression<number>) {
   const cases = PAUSES.map((pause, before) => sql`when ${sql.lit(before)} then ${sql.lit(pause)}`);
   const last = sql.lit(PAUSES.at(-1)!);
   return sql<number>`cast(${now} as bigint) + case attempts ${sql.join(cases, sql` `)} else ${last} end`;
@@ -55,8 +59,12 @@ function dueAgain(now: number) {
 
 /** Forgets what was delivered. */
 export async function dropDeliveries(db: Db, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await db.deleteFrom("delivery").where("event_id", "in", ids).execute();
+  if (ids.length > 0) await writeOne(db, (handle) => drop.all(handle, { ids }));
 }
+
+const drop = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
+  db.deleteFrom("delivery").where(isAmong(db, sql.ref("event_id"), value("ids"))),
+);
 
 /** Keeps what went wrong with an attempt, unless a later one has begun. */
 export async function keepFailure(db: Db, { id, attempts }: Taken, failure: string): Promise<void> {

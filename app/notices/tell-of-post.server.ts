@@ -25,11 +25,12 @@ export interface Told {
   isFound: boolean;
 }
 
-/** Tells whoever is to hear of a post, in the order of their ids: each batch and how far it came are written together, so that however often and by however many it is begun, each person is told once. It ends where the event is delivered already. */
+/** Tells whoever is to hear of a post, in the order of their ids: each batch and how far it came are written together, so that however often and by however many it is begun, each person is told once. It ends where the event is delivered already. `letNext` is called once the last batch stands in line to be written. */
 export async function tellOfPost(
   db: Db,
   { id, postId, isFound }: Told,
   now: number,
+  letNext = () => {},
 ): Promise<void> {
   let reached = await readReached(db, id);
   const told = reached === null ? null : await readTold(db, postId, isFound);
@@ -38,11 +39,13 @@ export async function tellOfPost(
     if (until === null && reasons.size === 0) return;
     const from: number = reached;
     const to = until ?? Math.max(...reasons.keys());
-    const isMine = await write(db, async (trx) => {
+    const writing = write(db, async (trx) => {
       if (!(await moveOn.first(trx, { id, from, to }))) return false;
       await tellAll(trx, told, { reasons, readers }, now);
       return true;
     });
+    if (until === null) letNext();
+    const isMine = await writing;
     if (isMine && until === null) return;
     reached = isMine ? to : await readReached(db, id);
     // Whoever asks for a page comes first.

@@ -14,6 +14,8 @@ import { fromUnits, toUnits } from "./units.ts";
 
 /** Threads that are looked up at a time. */
 const THREADS = 50;
+/** Threads that are read and written together: on SQLite they share a commit. Whoever asks meanwhile waits for so many. */
+const TOGETHER = 8;
 /** Replies with votes among which the one is looked for that brings a thread back up. */
 const LATEST = 500;
 /** Posts that move together when their thread has grown. */
@@ -28,8 +30,12 @@ export async function refreshThreads(db: Db, now: number): Promise<number> {
     const waiting = await waitingThreads.all(db, { after });
     if (waiting.length === 0) break;
     const standards = await readStandards(db);
-    for (const note of waiting) {
-      await follow(db, note, standards, now).catch((error: unknown) => errors.push(error));
+    for (let place = 0; place < waiting.length; place += TOGETHER) {
+      const few = waiting.slice(place, place + TOGETHER);
+      const following = few.map((note) => follow(db, note, standards, now));
+      for (const { reason } of (await Promise.allSettled(following)).filter(isRejected)) {
+        errors.push(reason);
+      }
     }
     done += waiting.length;
     after = waiting.at(-1)!.thread_id;
@@ -37,6 +43,9 @@ export async function refreshThreads(db: Db, now: number): Promise<number> {
   if (errors.length > 0) throw errors[0];
   return done;
 }
+
+const isRejected = (ended: PromiseSettledResult<void>): ended is PromiseRejectedResult =>
+  ended.status === "rejected";
 
 const waitingThreads = prepared((db, value: ValueOf<{ after: number }>) =>
   db
