@@ -14,7 +14,7 @@ export const PAGE = 20;
 /** Most posts that are compared, the newest that match: what is read from PostgreSQL is compared in the server's own thread. */
 export const MOST_COMPARED = { sqlite: 500, postgres: 200 };
 /** How long finding and reading may take, in milliseconds. */
-const FINDING_TIME = 50;
+const FINDING_TIME = 40;
 const READING_TIME = 25;
 
 export type SearchOrder = "match" | "newest";
