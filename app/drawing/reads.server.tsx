@@ -64,7 +64,8 @@ function readableOf<Asked, Shared, Facts, Brings extends Brought>(
       const facts = drawn.facts as Facts;
       const markedCount = (await page.markRead?.(reading, facts)) ?? 0;
       const own = await page.own?.(reading, facts, brought as Brings);
-      return { ...own, ...frameOwn(reading, markedCount) };
+      // Of hundreds of slots a copy takes longer than all of the frame.
+      return Object.assign(own ?? {}, frameOwn(reading, markedCount));
     },
   };
 }

@@ -30,10 +30,10 @@ export async function markAllRead(
 export async function markThreadRead(
   db: Db,
   personId: number,
-  { threadId, shown }: { threadId: number; shown: readonly { id: number }[] },
+  { threadId, shown }: { threadId: number; shown: { ids: Ids } },
   now: number,
 ): Promise<number> {
-  const ids = new Set(shown.map(({ id }) => id));
+  const { ids } = shown;
   let marked = 0;
   for (const notice of await unreadOf.all(db, { personId, threadId })) {
     if (!(await isShown(db, notice, ids))) continue;
@@ -46,7 +46,12 @@ export async function markThreadRead(
 
 const nobody: ReadonlySet<number> = new Set();
 
-async function isShown(db: Db, notice: OfPosts, ids: ReadonlySet<number>): Promise<boolean> {
+/** Ids that can be looked up. */
+interface Ids {
+  has: (id: number) => boolean;
+}
+
+async function isShown(db: Db, notice: OfPosts, ids: Ids): Promise<boolean> {
   const { first_post_id, latest_post_id } = notice;
   if (![first_post_id, latest_post_id].some((id) => id !== null && ids.has(id))) return false;
   const { posts, isWhole } = await readPosters(db, notice, nobody);

@@ -8,8 +8,10 @@ interface Found {
   count: number;
   /** Ids of new posts, on this page or not, in order: as far ahead as one that the page does not show. */
   aheadIds: readonly number[];
-  /** The posts of the page, in the order in which it shows them. */
-  shown: readonly { id: number; isNew: boolean }[];
+  /** Those of the page that are new, in the order in which it shows them. */
+  hereIds: readonly number[];
+  /** Whether the page shows a post. */
+  isShown: (id: number) => boolean;
   /** The address of the thread. */
   path: string;
 }
@@ -25,15 +27,13 @@ export interface NewPosts {
 }
 
 /** The way through what is new; null where nothing is. */
-export function arrangeNew({ count, aheadIds, shown, path }: Found): NewPosts | null {
+export function arrangeNew({ count, aheadIds, hereIds, isShown, path }: Found): NewPosts | null {
   if (count === 0) return null;
-  const isShown = new Set(shown.map(({ id }) => id));
-  const away = aheadIds.find((id) => !isShown.has(id));
+  const away = aheadIds.find((id) => !isShown(id));
   const elsewhere = away === undefined ? null : `${path}?branch=${away}#post-${away}`;
-  const here = shown.filter(({ isNew }) => isNew).map(({ id }) => id);
-  const places = here.map((id) => `#post-${id}`);
+  const places = hereIds.map((id) => `#post-${id}`);
   const nextOf = Object.fromEntries(
-    here.map((id, index) => [id, places[index + 1] ?? elsewhere] as const),
+    hereIds.map((id, index) => [id, places[index + 1] ?? elsewhere] as const),
   );
   return { count, first: places[0] ?? elsewhere ?? path, nextOf, elsewhere };
 }

@@ -20,18 +20,17 @@ interface Reading {
 /** The slots of one reader that differ from what most readers find. */
 export function ownOfThread(person: Person, { marks, news }: Reading, page: PageFacts): Own {
   const own: Own = {};
-  for (const post of page.shown) {
-    const { id } = post;
-    const mark = marks[id];
-    if (mark?.newer) own[`new-${id}`] = drawNewMark(mark.newer.next);
-    const isOwn = post.authorId === person.id;
-    if (mark || isOwn) own[`have-${id}`] = haveOf(post, isOwn, mark ?? {});
-    if (isOwn) {
-      own[`own-${id}`] = drawOwnActs(person, post, page, mark?.thanks);
-      const { state, dueAt } = post;
-      if (state !== "published")
-        own[`fate-${id}`] = drawHtml(<OwnFate {...{ id, state, dueAt }} />);
-    }
+  for (const key in marks) {
+    const post = page.shown.find(Number(key))!;
+    const mark = marks[post.id]!;
+    if (mark.newer) own[`new-${post.id}`] = drawNewMark(mark.newer.next);
+    own[`have-${post.id}`] = haveOf(post, post.authorId === person.id, mark);
+  }
+  for (const post of page.shown.by(person.id)) {
+    const { id, state, dueAt } = post;
+    own[`have-${id}`] ??= haveOf(post, true, {});
+    own[`own-${id}`] = drawOwnActs(person, post, page, marks[id]?.thanks);
+    if (state !== "published") own[`fate-${id}`] = drawHtml(<OwnFate {...{ id, state, dueAt }} />);
   }
   if (!news) return own;
   const { count, first, elsewhere } = news.posts;

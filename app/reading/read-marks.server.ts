@@ -5,6 +5,7 @@ import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Person } from "../permissions.ts";
 import type { Marks, PostMarks, Thanks } from "../posts/post-marks.ts";
 import { readVotes } from "./read-votes.server.ts";
+import type { PostIds, ShownPosts } from "./shown-posts.ts";
 
 /** Most people who are named below a post that they thanked for. */
 const MOST_NAMED = 20;
@@ -15,23 +16,22 @@ const MOST_BETWEEN = 500;
 export async function readMarks(
   db: Db,
   person: Person,
-  posts: readonly { id: number; authorId: number }[],
+  posts: ShownPosts<{ id: number; authorId: number }>,
 ): Promise<Marks> {
   const marks: Marks = {};
-  const ids = posts.map(({ id }) => id);
-  const shown = new Set(ids);
+  const { ids } = posts;
   const markOf = (id: number): PostMarks => {
     marks[id] ??= {};
     return marks[id];
   };
   for (const id of await findMarked(db, "saved_post", person, ids)) {
-    if (shown.has(id)) markOf(id).isSaved = true;
+    markOf(id).isSaved = true;
   }
   for (const id of await findMarked(db, "thanks", person, ids)) {
-    if (shown.has(id)) markOf(id).isThanked = true;
+    markOf(id).isThanked = true;
   }
   for (const [id, vote] of await readVotes(db, person, ids)) markOf(id).vote = vote;
-  const own = posts.flatMap(({ id, authorId }) => (authorId === person.id ? id : []));
+  const own = posts.by(person.id).map(({ id }) => id);
   for (const { id, thanks } of own.length > 0 ? await readThanks(db, person, own) : []) {
     markOf(id).thanks = thanks;
   }
@@ -41,14 +41,16 @@ export async function readMarks(
 type Marked = "saved_post" | "thanks";
 
 /** Posts that a person marked, those of a page among them: most people marked few, so the page's stretch of ids is asked for at once. */
-async function findMarked(db: Db, table: Marked, person: Person, ids: number[]) {
-  if (ids.length === 0) return [];
+async function findMarked(db: Db, table: Marked, person: Person, ids: PostIds) {
+  if (ids.all.length === 0) return [];
   const personId = person.id;
-  const between = { personId, first: Math.min(...ids), last: Math.max(...ids) };
+  const between = { personId, first: ids.first, last: ids.last };
   const rows = await marked[table].between.all(db, between);
   const exact =
-    rows.length > MOST_BETWEEN ? await marked[table].among.all(db, { personId, ids }) : rows;
-  return exact.map(({ post_id }) => post_id);
+    rows.length > MOST_BETWEEN
+      ? await marked[table].among.all(db, { personId, ids: ids.all })
+      : rows;
+  return exact.flatMap(({ post_id }) => (ids.has(post_id) ? post_id : []));
 }
 
 const markedIn = (table: Marked) => ({

@@ -2,6 +2,7 @@ import type { Db } from "#db/open.server.ts";
 import type { Person } from "../permissions.ts";
 import { listNew } from "./list-new.server.ts";
 import { arrangeNew, MOST_COUNTED, type NewPosts } from "./new-posts.ts";
+import type { ShownPosts } from "./shown-posts.ts";
 
 interface Page {
   threadId: number;
@@ -10,7 +11,7 @@ interface Page {
   /** The post whose branch alone is shown, if it is one's page. */
   branchId: number | null;
   /** The posts of the page, in the order in which it shows them. */
-  shown: readonly { id: number; authorId: number }[];
+  shown: ShownPosts<{ id: number; authorId: number }>;
 }
 
 /** What came to a thread after a post and is not by the reader, as a page of the thread tells it; null where nothing did. */
@@ -27,7 +28,10 @@ export async function readNewPosts(
   return arrangeNew({
     count: Math.min(newIds.length, MOST_COUNTED + 1),
     aheadIds,
-    shown: shown.map(({ id, authorId }) => ({ id, isNew: id > seenId && authorId !== person.id })),
+    hereIds: shown.all.flatMap(({ id, authorId }) =>
+      id > seenId && authorId !== person.id ? id : [],
+    ),
+    isShown: (id) => shown.find(id) !== undefined,
     path,
   });
 }

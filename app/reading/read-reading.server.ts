@@ -5,6 +5,7 @@ import type { Marks } from "../posts/post-marks.ts";
 import type { NewPosts } from "./new-posts.ts";
 import { readMarks } from "./read-marks.server.ts";
 import { readNewPosts } from "./read-new-posts.server.ts";
+import type { ShownPosts } from "./shown-posts.ts";
 import type { ThreadVisit } from "./visit.ts";
 
 /** What of a page of a thread decides what is a reader's own on it. */
@@ -18,7 +19,7 @@ export interface PageFacts {
   /** The post whose branch alone is shown, if one was asked for. */
   branchId: number | null;
   /** The posts of the page, in the order in which it shows them. */
-  shown: readonly OwnPost[];
+  shown: ShownPosts<OwnPost>;
 }
 
 /** What a page of a thread is to somebody who reads it: the marks of its posts, and what is new since the last visit. */

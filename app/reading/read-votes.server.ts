@@ -3,6 +3,7 @@ import { isAmong } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { Person } from "../permissions.ts";
+import type { PostIds } from "./shown-posts.ts";
 
 export interface OwnVote {
   worth: boolean;
@@ -17,18 +18,16 @@ const MOST_BETWEEN = 500;
 export async function readVotes(
   db: Db,
   person: Person,
-  ids: readonly number[],
+  ids: PostIds,
 ): Promise<Map<number, OwnVote>> {
   const votes = new Map<number, OwnVote>();
-  if (ids.length === 0) return votes;
+  if (ids.all.length === 0) return votes;
   const personId = person.id;
-  const stretch = { personId, first: Math.min(...ids), last: Math.max(...ids) };
-  const near = await between.all(db, stretch);
-  const rows = near.length > MOST_BETWEEN ? await among.all(db, { personId, ids }) : near;
-  const asked = new Set(ids);
+  const near = await between.all(db, { personId, first: ids.first, last: ids.last });
+  const rows = near.length > MOST_BETWEEN ? await among.all(db, { personId, ids: ids.all }) : near;
   for (const { post_id, worth, agree, reason } of rows) {
     const isSaid = worth !== 0 || agree !== 0;
-    if (isSaid && asked.has(post_id)) votes.set(post_id, { worth: worth === 1, agree, reason });
+    if (isSaid && ids.has(post_id)) votes.set(post_id, { worth: worth === 1, agree, reason });
   }
   return votes;
 }

@@ -9,6 +9,7 @@ import { readWhy } from "../ranking/read-why.server.ts";
 import { Look, PostParts, ThreadParts } from "../ranking/why-tables.tsx";
 import { readMarks } from "../reading/read-marks.server.ts";
 import { readVotes } from "../reading/read-votes.server.ts";
+import { PostIds, ShownPosts } from "../reading/shown-posts.ts";
 import { orErrorPage } from "../receive.server.ts";
 import { PostHonours } from "../standing/post-honours.tsx";
 import { readPostHonours } from "../standing/read-post-honours.server.ts";
@@ -25,8 +26,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const why = await orErrorPage(() => readWhy(forum.db, readId(params.post ?? "")));
   const { id, authorId } = why.post;
   const isOwn = person?.id === authorId;
-  const vote = person && !isOwn ? (await readVotes(forum.db, person, [id])).get(id) : null;
-  const marks = person && isOwn ? await readMarks(forum.db, person, [{ id, authorId }]) : {};
+  const vote =
+    person && !isOwn ? (await readVotes(forum.db, person, new PostIds([id]))).get(id) : null;
+  const marks =
+    person && isOwn ? await readMarks(forum.db, person, new ShownPosts([{ id, authorId }])) : {};
   const honours = await readPostHonours(forum.db, person, id);
   return {
     ...why,

@@ -22,6 +22,7 @@ import { readReplyOrder } from "../posts/reply-order.ts";
 import { inOrder } from "../posts/tree.ts";
 import { ownOfThread } from "../reading/own-of-thread.tsx";
 import { type PageFacts, readReading } from "../reading/read-reading.server.ts";
+import { ShownPosts } from "../reading/shown-posts.ts";
 import { findLatest, visitThread } from "../reading/visit-thread.server.ts";
 import { readQuotedBy } from "../references/read-quoted-by.server.ts";
 import { say } from "../strings/say.ts";
@@ -75,10 +76,12 @@ function factsOf({ page, latestId, quoters }: Awaited<ReturnType<typeof read>>):
       ...[opening, ...page.ancestors, ...page.agreed].map(({ id }) => id),
       ...Object.values(quoters).flatMap((each) => each.quoters.map(({ postId }) => postId)),
     ],
-    shown: shown.map(({ id, authorId, isWithdrawn, state, fate, votes }) => ({
-      ...{ id, authorId, isWithdrawn, state, votes },
-      dueAt: fate?.dueAt ?? null,
-    })),
+    shown: new ShownPosts(
+      shown.map(({ id, authorId, isWithdrawn, state, fate, votes }) => ({
+        ...{ id, authorId, isWithdrawn, state, votes },
+        dueAt: fate?.dueAt ?? null,
+      })),
+    ),
   };
 }
 
@@ -128,7 +131,7 @@ export const loader = reads({
     return { variant: drafts.draft || drafts.otherCount > 0 ? WITH_DRAFTS : "", drafts };
   },
   async findHidden({ db, person }, { shown, nearIds }, { showsMuted }) {
-    const ids = showsMuted ? [] : [...shown.map(({ id }) => id), ...nearIds];
+    const ids = showsMuted ? [] : [...shown.ids.all, ...nearIds];
     return findHiddenPosts(db, person.id, ids, { isInThread: true });
   },
   async markRead({ db, person, now, isOpened, unreadCount }, facts) {
@@ -136,15 +139,14 @@ export const loader = reads({
   },
   async own({ db, person, now, isOpened }, facts, { variant, drafts }) {
     const seen = isOpened ? await visitThread(db, person, facts, now) : null;
-    const own = {
-      ...ownOfThread(person, await readReading(db, person, seen, facts), facts),
-      ...(await ownFollows(db, person, facts)),
-      ...(facts.authorId === person.id ? { quiet: drawQuiet(facts) } : {}),
-    };
+    const own = ownOfThread(person, await readReading(db, person, seen, facts), facts);
+    Object.assign(own, await ownFollows(db, person, facts));
+    if (facts.authorId === person.id) own.quiet = drawQuiet(facts);
     if (facts.branchId !== null) return own;
     const key = randomUUID();
-    if (variant !== WITH_DRAFTS) return { ...own, key };
-    return { ...own, "reply-form": drawReplyForm(facts.threadId, key, drafts) };
+    if (variant !== WITH_DRAFTS) own.key = key;
+    else own["reply-form"] = drawReplyForm(facts.threadId, key, drafts);
+    return own;
   },
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { readSubjects } from "#app/composing/read-subjects.server.ts";
 import { listNews } from "#app/reading/list-new.server.ts";
 import { readMarks } from "#app/reading/read-marks.server.ts";
+import { ShownPosts } from "#app/reading/shown-posts.ts";
 import { readQuotedBy } from "#app/references/read-quoted-by.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { padList } from "#db/pad-list.ts";
@@ -35,12 +36,7 @@ test("pages of every length are read by few statements", async () => {
   const reads: ((db: Db, ids: number[]) => Promise<unknown>)[] = [
     (db, ids) => readQuotedBy(db, ids),
     (db, ids) => listNews(db, ada, ids),
-    (db, ids) =>
-      readMarks(
-        db,
-        ada,
-        ids.map((id) => ({ id, authorId: ada.id })),
-      ),
+    (db, ids) => readMarks(db, ada, new ShownPosts(ids.map((id) => ({ id, authorId: ada.id })))),
     (db, ids) =>
       readSubjects(
         db,

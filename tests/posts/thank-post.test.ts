@@ -4,6 +4,7 @@ import { countThanks } from "#app/posts/count-thanks.server.ts";
 import { thankPost } from "#app/posts/thank-post.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import { readMarks } from "#app/reading/read-marks.server.ts";
+import { ShownPosts } from "#app/reading/shown-posts.ts";
 import { loader as account } from "#app/routes/account.tsx";
 import { loader as personPage } from "#app/routes/person.tsx";
 import { action } from "#app/routes/post-thanks.tsx";
@@ -87,7 +88,7 @@ test("of many who thanked the latest twenty are named and all counted, from an i
   expect(thanks!.count).toBe(1_201);
   expect(thanks!.names.slice(0, 3)).toEqual(["Fan 600", "Fan 601", "Fan 599"]);
   expect(thanks!.names).toHaveLength(20);
-  const page = [{ id: openingId, authorId: ada.id }];
+  const page = new ShownPosts([{ id: openingId, authorId: ada.id }]);
   const steps = (await plansOf(db, (db) => readMarks(db, ada, page))).flat().join("\n");
   expect(steps).toMatch(/SEARCH thanks USING COVERING INDEX .*\(post_id=\?\)/);
   expect(steps).toMatch(/SEARCH thanks USING (COVERING )?INDEX thanks_of_post_by_time/);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readVotes } from "#app/reading/read-votes.server.ts";
+import { PostIds } from "#app/reading/shown-posts.ts";
 import { castVote } from "#app/votes/cast-vote.server.ts";
 import { openForum, START } from "../forum.ts";
 import { beginThread, reply } from "../threads/thread.ts";
@@ -13,11 +14,11 @@ test("a reader finds their own votes on a page's posts, and nobody else's", asyn
   await castVote(db, ben, other, { agree: 1 }, START);
   await castVote(db, mo, answer, { worth: 1 }, START);
   const said = new Map([[openingId, { worth: true, agree: -1, reason: "fair" }]]);
-  expect(await readVotes(db, ben, [openingId, answer])).toEqual(said);
-  expect(await readVotes(db, mo, [openingId])).toEqual(new Map());
-  expect(await readVotes(db, ben, [])).toEqual(new Map());
+  expect(await readVotes(db, ben, new PostIds([openingId, answer]))).toEqual(said);
+  expect(await readVotes(db, mo, new PostIds([openingId]))).toEqual(new Map());
+  expect(await readVotes(db, ben, new PostIds([]))).toEqual(new Map());
   await castVote(db, ben, openingId, { worth: 0, agree: 0 }, START);
-  expect(await readVotes(db, ben, [openingId])).toEqual(new Map());
+  expect(await readVotes(db, ben, new PostIds([openingId]))).toEqual(new Map());
 });
 
 test("a reader who voted on more posts than a page has finds those of the page", async () => {
@@ -66,5 +67,7 @@ test("a reader who voted on more posts than a page has finds those of the page",
       .execute();
   }
   const ids = [openingId, posts[3]!.id, posts.at(-1)!.id];
-  expect([...(await readVotes(db, ben, ids)).keys()].sort()).toEqual(ids.slice(1).sort());
+  expect([...(await readVotes(db, ben, new PostIds(ids))).keys()].sort()).toEqual(
+    ids.slice(1).sort(),
+  );
 });
