@@ -13,6 +13,7 @@ import { DEMO_PASSWORD, demonstrationNames, fillForum } from "./demonstration/fi
 import { keepDelivering } from "./events/keep-delivering.server.ts";
 import { findHiddenPosts } from "./following/find-hidden.server.ts";
 import { inParts } from "./http/build-in-parts.ts";
+import { doFirst } from "./http/do-first.server.ts";
 import type { AnswerPage } from "./http/handle-request.server.ts";
 import { matchReading } from "./http/match-reading.ts";
 import { errorReporter, openLog } from "./http/request-log.server.ts";
@@ -151,7 +152,7 @@ async function builtPages() {
   const build = (await import(file)) as ServerBuild;
   return {
     files: staticFiles(path.resolve("build/client")),
-    answerPage: pagesOf(build),
+    answerPage: doFirst(build, pagesOf),
     matchReading: readingOf(build),
   };
 }

@@ -7,6 +7,7 @@ import { LongestFirst } from "./longest-first.js";
 const unserved = [
   "away-answer",
   "build-in-parts",
+  "do-first",
   "kept-page",
   "request-lines",
   "match-reading",
