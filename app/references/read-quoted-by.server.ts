@@ -58,7 +58,16 @@ const quotationsOf = prepared((db, value: ValueOf<{ postIds: readonly number[] }
         )
         .as("quoters"),
     )
-    .where(isAmong(db, sql.ref("shown.id"), value("postIds"))),
+    .where(isAmong(db, sql.ref("shown.id"), value("postIds")))
+    // Few are quoted at all: for the others nothing is gathered.
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("quotation as one")
+          .select("one.post_id")
+          .whereRef("one.quoted_post_id", "=", "shown.id"),
+      ),
+    ),
 );
 
 const authorsOf = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
