@@ -10,8 +10,8 @@ const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = zli
 const QUICK = { quality: 3, window: 16 };
 /** Beyond this brotli takes many times as long for a few bytes in a hundred. */
 const CAREFUL = { quality: 5, window: 22 };
-/** A page asked for so many times in brotli is worth the more careful work. */
-const WORTHWHILE = 4;
+/** A page asked for so many times in brotli is worth the more careful work, which takes as long as sending it so often. */
+const WORTHWHILE = 20;
 /** To hand over a shorter page to another thread and back takes as long as to compress it; in bytes. */
 const SHORT = 100_000;
 

@@ -21,9 +21,9 @@ export class KnownAddresses {
     const found = match(url);
     if (!found || screenRequest({ method, url, headers }, origin)) return null;
     if (this.#most === 0 || url.length > LONGEST) return found;
-    // Whoever invents addresses only makes others be looked at again.
-    if (this.#found.size >= this.#most) this.#found.clear();
     this.#found.set(url, found);
+    // Whoever invents addresses only makes others be looked at again; the one found first goes first.
+    if (this.#found.size > this.#most) this.#found.delete(this.#found.keys().next().value!);
     return found;
   }
 }

@@ -44,8 +44,8 @@ const STOP_TIME = 10_000;
 /** A client that neither sends nor reads for so long is shut out; for an answer that is stuck Node waits twice, in milliseconds. */
 const STILL_TIME = 20_000;
 
-/** Addresses of pages for reading that are not taken apart again. */
-const MOST_ADDRESSES = 5_000;
+/** Addresses of pages for reading that are not taken apart again: of more pages than are kept in memory. */
+const MOST_ADDRESSES = 12_000;
 
 export interface Running {
   port: number;

@@ -48,7 +48,7 @@ test("a page that many ask for is compressed more carefully, once, and stays the
       changes += 1;
       resolve();
     };
-    for (let sights = 0; sights < 10; sights += 1) page.improve("br", changed);
+    for (let sights = 0; sights < 30; sights += 1) page.improve("br", changed);
   });
   const careful = page.find("br")!;
   expect(changes).toBe(1);

@@ -36,3 +36,16 @@ test("addresses that are invented take no memory for long", () => {
   expect(ask("/threads/5")).toBe(ask("/threads/5"));
   expect(ask(`/threads/5?${"~".repeat(9_000)}`)).toBeNull();
 });
+
+test("an address that many ask for is taken apart once, until more others were asked for than are kept", () => {
+  const taken: string[] = [];
+  const noting = (url: string) => {
+    taken.push(url);
+    return match(url);
+  };
+  const known = new KnownAddresses(2);
+  const ask = (url: string) =>
+    known.find({ method: "GET", url, headers: {} } as never, ORIGIN, noting);
+  for (const url of ["/", "/rules", "/", "/rules", "/log", "/rules", "/"]) ask(url);
+  expect(taken).toEqual(["/", "/rules", "/log", "/"]);
+});
