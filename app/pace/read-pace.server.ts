@@ -48,12 +48,11 @@ export async function readPace(
   const cases: Case[] = of("case").map(({ one, two, three, four }) => ({
     ...{ postId: one!, branchId: two, authorId: three!, flags: Math.ceil(four! / BILLION) },
   }));
-  const answers = of("answer");
   const facts = {
     ...{ now, threadId, branchId: parent.branchId, own },
     ...{ slowSeconds: place.slowSeconds, isQuiet: place.isQuiet },
     isSlowed: place.isSlowed,
-    answerers: new Set(answers.map(({ one }) => one)).size,
+    answerers: of("answerers")[0]!.one!,
     lastAnswerAt: of("last")[0]?.one ?? null,
   };
   return { ...facts, ...(await readAbove(db, writerId, parent, { own, cases })) };
@@ -124,10 +123,11 @@ const paceRows = prepared((db, value: ValueOf<Asked>) => {
   const latest = sql`select * from (select id from post where author_id = ${value("authorId")}
       order by posted_at desc limit ${sql.lit(POSTS)}) as latest
     union select cast(${value("parentId")} as bigint)`;
-  const answers = sql`select 'answer', post.author_id, ${none}, ${none}, ${none}
-    from (${latest}) as answered join post on post.parent_id = answered.id
-    where post.posted_at > ${value("since")} and post.author_id != ${value("authorId")}
-    limit ${sql.lit(ANSWERS)}`;
+  const answers = sql`select 'answerers', count(distinct author_id), ${none}, ${none}, ${none}
+    from (select post.author_id from (${latest}) as answered
+      join post on post.parent_id = answered.id
+      where post.posted_at > ${value("since")} and post.author_id != ${value("authorId")}
+      limit ${sql.lit(ANSWERS)}) as answering`;
   const last = sql`select 'last', posted_at, ${none}, ${none}, ${none}
     from post where parent_id = ${value("parentId")} and author_id != ${value("authorId")}
     order by posted_at desc limit 1`;
