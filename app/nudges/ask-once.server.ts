@@ -33,14 +33,14 @@ export function asksOnce(sent: Sent, person: Person, place: string, words: Words
     // Switched off meanwhile, nobody knows what came of it.
     if (!scorer) return before ? forgetAsked({ personId: person.id, key }) : null;
     const judged = weighWords(scorer, words, former);
-    const { nudge, advice, standing } = judged;
+    const { nudge } = judged;
     if (nudge && !meansIt(form) && (await isToAsk(sent, person, { judged, key, before }))) {
-      throw new Asked(nudge, advice, key);
+      throw new Asked(nudge, judged.advice, key);
     }
     const rule = before?.rule ?? readTold(form) ?? nudge?.rule;
     if (!rule) return null;
     // Asked as somebody typed, nobody knows which passages were meant.
-    const isSame = before?.mark ? stillStand(before.mark, standing, key) : nudge !== null;
+    const isSame = before?.mark ? stillStand(before.mark, judged.standing, key) : nudge !== null;
     return countOutcome({
       ...{ personId: person.id, key, rule, now },
       outcome: isSame ? "as-it-was" : "edited",

@@ -11,7 +11,21 @@ export function carefulScorer(
   return () => {
     loaded ??= { scorer: attempt<Scorer | undefined>(load, undefined, report) };
     const { scorer } = loaded;
-    return scorer && ((markdown) => attempt(() => scorer(markdown), nothing, report));
+    if (!scorer) return undefined;
+    return (markdown) => {
+      const scores = attempt(() => scorer(markdown), nothing, report);
+      const { insult, judged } = scores;
+      return {
+        ...{ insult, judged },
+        // They may be worked out as they are asked for.
+        get substance() {
+          return attempt(() => scores.substance, nothing.substance, report);
+        },
+        get passages() {
+          return attempt(() => scores.passages, nothing.passages, report);
+        },
+      };
+    };
   };
 }
 

@@ -35,7 +35,7 @@ export interface Judged extends Weighed {
   standing: string[];
 }
 
-/** Weighs words that are to be posted; says nothing where there is no scorer, or a language that it cannot judge. What stood in the former words already was asked about when it was written. */
+/** Weighs words that are to be posted; says nothing where there is no scorer, or a language that it cannot judge. What stood in the former words already was asked about when it was written. Advice and what stands are worked out as they are asked for. */
 export function weighWords(
   scorer: Scorer | undefined,
   words: Words,
@@ -51,11 +51,15 @@ export function weighWords(
   const body = found.find(({ field }) => field === "body");
   return {
     nudge: nudgeOf(found.filter(({ passages }) => passages.length > 0)),
-    advice: body ? [...advise(body.text, body.scores)] : [],
     passages: found.flatMap(({ text, passages }) => passages.map((one) => wordsOf(text, one))),
-    standing: found.flatMap(({ text, scores }) =>
-      insultsOf(scores).map((one) => wordsOf(text, one)),
-    ),
+    get advice() {
+      return body ? [...advise(body.text, body.scores)] : [];
+    },
+    get standing() {
+      return found.flatMap(({ text, scores }) =>
+        insultsOf(scores).map((one) => wordsOf(text, one)),
+      );
+    },
   };
 }
 

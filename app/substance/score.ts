@@ -16,12 +16,21 @@ export function scoreBy(forInsult: Weights, tone: Tone, forWorth: WorthWeights):
     const cut = prose(markdown);
     const sentences = sentencesOf(cut.text);
     const { insult, passages } = insultOf(sentences, cut.text, cut.cuts);
-    const given = worth(cut, forWorth, passages);
+    let given: ReturnType<typeof worth> | undefined;
+    // Half of the work, and a text that is posted is mostly asked for its insult alone.
+    const ofWorth = () => {
+      given ??= worth(cut, forWorth, passages);
+      return given;
+    };
     return {
       insult,
-      substance: given.substance,
-      passages: [...passages, ...given.passages].sort(inOrder),
       judged: isEnglish(sentences),
+      get substance() {
+        return ofWorth().substance;
+      },
+      get passages() {
+        return [...passages, ...ofWorth().passages].sort(inOrder);
+      },
     };
   };
 }

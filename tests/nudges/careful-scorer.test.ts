@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { carefulScorer } from "#app/nudges/careful-scorer.ts";
 import { weighWords } from "#app/nudges/nudge.ts";
-import { INSULT, scorer } from "./scorer.ts";
+import { CIVIL, INSULT, scorer } from "./scorer.ts";
 
 test("a scorer is got once, at the first text", () => {
   let loads = 0;
@@ -30,4 +30,22 @@ test("a scorer that cannot be had, or fails, is reported, and nobody is asked", 
   const failing = carefulScorer(() => broken, report);
   expect(weighWords(failing(), { body: INSULT })).toMatchObject({ nudge: null, advice: [] });
   expect(reported).toHaveLength(2);
+});
+
+test("what a civil text is worth is worked out where somebody is advised, and not before", () => {
+  const reported: unknown[] = [];
+  let asked = 0;
+  const load = () => (markdown: string) => ({
+    ...scorer(markdown),
+    get substance(): number {
+      asked += 1;
+      throw new Error("no weights");
+    },
+  });
+  const used = carefulScorer(load, (error) => reported.push(error));
+  const weighed = weighWords(used(), { body: CIVIL });
+  expect([weighed.nudge, asked]).toEqual([null, 0]);
+  expect(weighed.advice).toEqual([]);
+  expect(asked).toBeGreaterThan(0);
+  expect(reported).toHaveLength(asked);
 });
