@@ -57,15 +57,17 @@ export async function findInSqlite(
     const began = bounds.clock();
     const window =
       posts === null ? windowSince(since) : await findWindow(db, reached, { posts, since });
-    const left = bounds.most - found.length;
-    const part = await findInWindow(db, asked, reached, window, { ...bounds, most: left });
+    const most = bounds.most - found.length;
+    const part = await findInWindow(db, asked, reached, window, { ...bounds, most });
     found.push(...part.found);
     if (part.reached || window.isLast) return { found, reached: part.reached };
     reached = { by: window.end, id: 0 };
     const now = bounds.clock();
-    if (now >= bounds.until) return { found, reached };
-    // Whoever is quickly through with one takes a larger one next.
-    if (posts !== null && (now - began) * STRIDE < bounds.until - now) posts *= STRIDE;
+    const took = now - began;
+    const left = bounds.until - now;
+    // The next will take about as long.
+    if (left < Math.max(took, 1)) return { found, reached };
+    if (posts !== null && took * STRIDE < left) posts *= STRIDE;
   }
 }
 
