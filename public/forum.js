@@ -13,12 +13,14 @@
   /** Beyond this many seconds the date says more. */
   const LONGEST_AGO = 30 * 86_400;
   function showRelativeTimes() {
-    const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
+    let format;
     for (const time of document.querySelectorAll("time[datetime]:not([data-fixed])")) {
       const ago = (Date.now() - Date.parse(time.dateTime)) / 1000;
       // The clocks of the forum and of the reader may differ by a little.
       if (ago < -60 || ago > LONGEST_AGO) continue;
       const [unit, length] = units.find((each) => ago >= each[1]) ?? ["minute", 60];
+      // To make one takes a phone longer than all the rest of the page's script.
+      format ??= new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
       time.title ||= time.textContent;
       time.textContent = format.format(-Math.max(0, Math.round(ago / length)), unit);
     }
@@ -307,7 +309,8 @@
     hearNews();
   }
   if (!isLive) {
-    showRelativeTimes();
+    // Safari knows no idle callback.
+    (globalThis.requestIdleCallback ?? setTimeout)(showRelativeTimes);
     foldBranches();
   }
 })();

@@ -1,0 +1,65 @@
+/** Reading a long thread, most of which is laid out only when it comes near. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type RunningServer, startServer } from "../http/server.ts";
+import { Visitor } from "../http/visitor.ts";
+import { reply, startThread } from "../http/written.ts";
+import { newPage } from "./chromium.ts";
+
+const REPLIES = 30;
+const LONG = "An argument that takes its time, with what speaks against it. ".repeat(20);
+
+let server: RunningServer;
+let thread: { path: string; id: number };
+let replies: number[];
+
+beforeAll(async () => {
+  server = await startServer();
+  const ada = await new Visitor(server.origin).signUp("Ada");
+  thread = await startThread(ada);
+  replies = [];
+  for (let count = 0; count < REPLIES; count += 1) {
+    replies.push(await reply(ada, thread.id, { body: `Reply ${count}. ${LONG}` }));
+  }
+});
+afterAll(async () => {
+  expect(await server.stop()).toBe(0);
+});
+
+/** How the text of a post is laid out, and how far below the top of the window its post begins, in pixels. */
+const placeOf = (page: Page, id: number) =>
+  page.locator(`#post-${id}`).evaluate((post) => ({
+    layout: getComputedStyle(post.querySelector(".prose")!).contentVisibility,
+    top: Math.round(post.getBoundingClientRect().top),
+  }));
+
+test("whoever begins at the top lays out what comes near, and finds every post by its text", async () => {
+  const page = await newPage(server.origin, { width: 360 });
+  await page.goto(`${thread.path}?order=old`);
+  const last = replies.at(-1)!;
+  expect((await placeOf(page, last)).layout).toBe("auto");
+  const text = page.locator(`#post-${last} .prose`);
+  await text.scrollIntoViewIfNeeded();
+  await page.waitForFunction(
+    (id) => document.querySelector(`#post-${id} .prose`)!.getBoundingClientRect().height > 600,
+    last,
+  );
+  expect(await text.innerText()).toContain(`Reply ${REPLIES - 1}. An argument`);
+});
+
+test("whoever comes to one post finds it at the top of the window, among posts that are all laid out", async () => {
+  const page = await newPage(server.origin, { width: 360 });
+  const middle = replies[15]!;
+  await page.goto(`/posts/${middle}`);
+  const { layout, top } = await placeOf(page, middle);
+  expect(layout).toBe("visible");
+  expect(Math.abs(top)).toBeLessThan(100);
+  await page.mouse.wheel(0, -400);
+  await page.waitForFunction(
+    ([id, from]) =>
+      document.querySelector(`#post-${id}`)!.getBoundingClientRect().top > (from as number) + 300,
+    [middle, top],
+  );
+  const { top: now } = await placeOf(page, middle);
+  expect(now - top).toBe(400);
+});
