@@ -7,7 +7,7 @@ import { dropDeliveries, keepFailure, takeDeliveries } from "./take-deliveries.s
 /** Writes down what broke, and answers the reference by which to find it. */
 type Report = (error: unknown, where: string) => string;
 
-/** Takes a few events that are due and lets what follows from them follow; answers how many it took. What fails is told to `report`, is due again after a pause, and holds up nothing else. Throws where the database is away; what was taken is then due again when its lease ends. */
+/** Takes a few events that are due and lets what follows from them follow; answers how many it took. What fails is told to `report`, is due again after a pause, and holds up nothing else. Throws where the database is away, once nothing runs any more that it began; what was taken and not delivered is then due again when its lease ends. */
 export async function deliverEvents(
   db: Db,
   now: number,
@@ -24,19 +24,24 @@ export async function deliverEvents(
     if (failure === null) delivered.push(event.id);
     else await keepFailure(db, { id: event.id, attempts: attempts.get(event.id)! }, failure);
   };
-  for (const event of await readEvents(db, [...attempts.keys()])) {
-    const { postId = 0 } = event;
-    // What follows from a post looks at what followed from it before.
-    await lastOf.get(postId);
-    await new Promise<void>((letNext, fail) => {
-      const finished = finish(event, letNext);
-      lastOf.set(postId, finished);
-      following.push(finished);
-      finished.then(letNext, fail);
-    });
+  try {
+    for (const event of await readEvents(db, [...attempts.keys()])) {
+      const { postId = 0 } = event;
+      // What follows from a post looks at what followed from it before.
+      await lastOf.get(postId);
+      await new Promise<void>((letNext, fail) => {
+        const finished = finish(event, letNext);
+        lastOf.set(postId, finished);
+        following.push(finished);
+        finished.then(letNext, fail);
+      });
+    }
+    await Promise.all(following);
+  } finally {
+    // Whoever stops waits for all of them, and closes the database then.
+    await Promise.allSettled(following);
+    await dropDeliveries(db, delivered);
   }
-  await Promise.all(following);
-  await dropDeliveries(db, delivered);
   return taken.length;
 }
 

@@ -68,10 +68,12 @@ const drop = prepared((db, value: ValueOf<{ ids: readonly number[] }>) =>
 
 /** Keeps what went wrong with an attempt, unless a later one has begun. */
 export async function keepFailure(db: Db, { id, attempts }: Taken, failure: string): Promise<void> {
-  await db
-    .updateTable("delivery")
-    .set({ failure })
-    .where("event_id", "=", id)
-    .where("attempts", "=", attempts)
-    .execute();
+  await writeOne(db, (handle) =>
+    handle
+      .updateTable("delivery")
+      .set({ failure })
+      .where("event_id", "=", id)
+      .where("attempts", "=", attempts)
+      .execute(),
+  );
 }

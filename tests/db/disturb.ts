@@ -19,6 +19,21 @@ export async function updateAfterInsert(db: Db, table: string, update: string) {
   return () => sql`drop function between_them cascade`.execute(db);
 }
 
+/** Makes the database refuse every update of a column. */
+export async function refuseUpdates(db: Db, table: string, column: string) {
+  const trigger = `create trigger unkept before update of ${column} on ${table}`;
+  if (engineOf(db) === "sqlite") {
+    await sql.raw(`${trigger} begin select raise(abort, 'not kept'); end`).execute(db);
+    return;
+  }
+  await sql
+    .raw(
+      `create function unkept() returns trigger language plpgsql as $$ begin raise 'not kept'; end $$;
+      ${trigger} for each row execute function unkept()`,
+    )
+    .execute(db);
+}
+
 /** Makes the database refuse every write, as on a disk that became read-only, or take writes again. */
 export async function takesWrites(db: Db, isSo: boolean) {
   if (engineOf(db) === "sqlite") {

@@ -3,6 +3,8 @@ import { expect, inject, test } from "vitest";
 import { deliverEvents } from "#app/events/deliver.server.ts";
 import { refreshThreads } from "#app/ranking/refresh-threads.server.ts";
 import type { Db } from "#db/open.server.ts";
+import { write } from "#db/write.server.ts";
+import { refuseUpdates } from "../db/disturb.ts";
 import { openForum, START } from "../forum.ts";
 import { toldTo } from "../notices/follow.ts";
 import { beginThread, reply } from "../threads/thread.ts";
@@ -80,4 +82,22 @@ test("what follows from a post waits for what followed from it before, and for n
     ...["begin 2", "end 2", "begin 3", "end 3"],
   ]);
   expect(await waiting(db)).toEqual([]);
+});
+
+test("a failure that cannot be kept ends a delivery only after all that it began, and what was delivered is dropped", async () => {
+  const { db } = await openForum();
+  const [failing, slow] = await recordEvents(db, { postId: 1 }, { postId: 2 });
+  await refuseUpdates(db, "delivery", "failure");
+  const steps: string[] = [];
+  const table = following(async (_, { id }, __, letNext) => {
+    letNext?.();
+    if (id === failing) throw new Error("not this one");
+    // Longer than it takes to find that the failure cannot be kept.
+    for (let turn = 0; turn < 10; turn += 1) await write(db, async () => {});
+    steps.push(`delivered ${id}`);
+  });
+  const delivery = deliverEvents(db, START, String, table).finally(() => steps.push("ended"));
+  await expect(delivery).rejects.toThrow("not kept");
+  expect(steps).toEqual([`delivered ${slow}`, "ended"]);
+  expect(await waiting(db)).toMatchObject([{ id: failing }]);
 });
