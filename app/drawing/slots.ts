@@ -31,6 +31,11 @@ export class Slots {
     return this.#add({ name, length: null, usual: "" });
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.#slots.size;
+  }
+
   #add(slot: Slot): string {
     this.#slots.set(slot.name, slot);
     return `~${this.#mark}.${slot.name}~`;
