@@ -1,4 +1,5 @@
 /** The document around a page for reading. All of it but four places is the same for many pages, and drawn once for them. */
+import { randomBytes } from "node:crypto";
 import type { ReactNode } from "react";
 import type { Role } from "#db/schema.ts";
 import type { Descriptor } from "../ui/page-head.ts";
@@ -50,7 +51,7 @@ function takeAround(place: string, role: Role | null): Around {
 }
 
 function drawAround(place: string, role: Role | null): Around {
-  const slots = new Slots("around");
+  const slots = new Slots(randomBytes(12).toString("hex"));
   const frame = (
     <Sheet tags={slots.free("tags")}>
       <Frame
