@@ -75,7 +75,7 @@ export interface ReadingPage<Asked, Shared, Facts = null, Brings extends Brought
   findHidden?: (reading: Reading, facts: Facts, asked: Asked) => Promise<ReadonlySet<number>>;
   /** Marks those of the reader's unread notices as read that tell of what the page shows; answers how many those were. */
   markRead?: (reading: Reading, facts: Facts) => Promise<number>;
-  /** What stands in the slots for one reader. */
+  /** What stands in the slots for one reader: an object of its own at each call, into which what the frame's slots say is put. */
   own?: (reading: Reading, facts: Facts, brought: Brings) => Promise<Own>;
 }
 
