@@ -1,4 +1,4 @@
-/** A form's deed is done before Remix, which makes every request three times before it calls one: most deeds are answered by an address to go on to, for which no page is needed. */
+/** A form's deed is done before Remix, which makes every request three times before it calls one: most deeds are answered by an address to go on to, for which no page is needed. Whatever refuses a request, for its origin, its size or its method, stands before, in `handle-request.server.ts`. */
 import type { ActionFunction, ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
 import type { AnswerPage } from "./handle-request.server.ts";
 import { matchDeed } from "./match-deed.ts";

@@ -10,7 +10,7 @@ export interface Deed<Match> {
   params: Record<string, string>;
 }
 
-/** Finds the route of a path and what stands at its named places; null where routes other than those of fixed and named places may take it, and where it is written in an unusual way. */
+/** Finds the route of a path and what stands at its named places, among routes of fixed and named places that begin with a fixed one; null where none of those takes it, and where it is written in an unusual way. All others must take only paths with a dot, or what no other route takes: a test holds the site map to that. */
 export function matchDeed<Match extends Route>(
   routes: Iterable<Match>,
 ): (pathname: string) => Deed<Match> | null {
