@@ -5,7 +5,7 @@ import { withNext } from "../accounts/next-page.ts";
 import { Refusal } from "../refusals.ts";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
-import { drawDocument } from "./draw-document.tsx";
+import { drawDocument } from "./draw-document.server.tsx";
 import { drawHtml, drawOnce } from "./draw-html.ts";
 import { ErrorView, errorTitle } from "./error-view.tsx";
 import { Flash, MOST_TOLD, SignedIn, Suspended } from "./frame.tsx";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Sheet } from "#app/drawing/document.tsx";
-import { drawDocument } from "#app/drawing/draw-document.tsx";
+import { drawDocument } from "#app/drawing/draw-document.server.tsx";
 import { drawHtml } from "#app/drawing/draw-html.ts";
 import { Frame, SignedOut } from "#app/drawing/frame.tsx";
 import { HeadTags } from "#app/drawing/head-tags.tsx";
