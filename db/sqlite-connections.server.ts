@@ -8,17 +8,23 @@ const MOST_STATEMENTS = 2_000;
 /** A statement, and the names of the columns that it answers once it has answered any. */
 interface Prepared {
   statement: Database.Statement;
-  names: string[];
+  names: string[] | null;
+  /** Its text names the columns, so no migration of another process can change them. */
+  isNamed: boolean;
 }
+
+/** A star that is not counted may stand for other columns after a migration. */
+const namesAll = (sql: string) => !/(?<!count\()\*/.test(sql);
 
 /** Rows as objects of one shape: those that the driver makes are hash tables, which take as long as the query. */
 function rowsOf<Row>(prepared: Prepared, parameters: readonly unknown[]): Row[] {
-  const { statement } = prepared;
+  const { statement, isNamed } = prepared;
   const answered = statement.all(parameters) as unknown[][];
-  // After a migration a statement may answer other columns than before.
-  if (answered.length > 0 && answered[0]!.length !== prepared.names.length)
-    prepared.names = statement.columns().map(({ name }) => name);
-  return answered.map((values) => toRow(prepared.names, values)) as Row[];
+  if (answered.length === 0) return [];
+  if (!isNamed) prepared.names = null;
+  prepared.names ??= statement.columns().map(({ name }) => name);
+  const { names } = prepared;
+  return answered.map((values) => toRow(names, values)) as Row[];
 }
 
 function toRow(names: string[], values: unknown[]) {
@@ -55,7 +61,7 @@ export class Connection {
     if (known) return known;
     const statement = this.#database.prepare(sql);
     if (statement.reader) statement.raw();
-    const prepared = { statement, names: [] };
+    const prepared = { statement, names: null, isNamed: namesAll(sql) };
     if (this.#kept.size < MOST_STATEMENTS) this.#kept.set(sql, prepared);
     return prepared;
   }
