@@ -47,6 +47,24 @@ test("whoever begins at the top lays out what comes near, and finds every post b
   expect(await text.innerText()).toContain(`Reply ${REPLIES - 1}. An argument`);
 });
 
+test("whoever reads on, looks elsewhere and comes back is where they were", async () => {
+  const page = await newPage(server.origin, { width: 360 });
+  await page.goto(`${thread.path}?order=old`);
+  const post = replies[20]!;
+  await page.locator(`#post-${post}`).evaluate((article) => article.scrollIntoView());
+  const { top } = await placeOf(page, post);
+  expect(top).toBeLessThan(100);
+  await page.goto("/topics");
+  await page.goBack();
+  await page.waitForFunction(
+    ([id, before]) => {
+      const now = document.querySelector(`#post-${id}`)!.getBoundingClientRect().top;
+      return Math.abs(now - before!) < 20;
+    },
+    [post, top],
+  );
+});
+
 test("whoever comes to one post finds it at the top of the window, among posts that are all laid out", async () => {
   const page = await newPage(server.origin, { width: 360 });
   const middle = replies[15]!;
