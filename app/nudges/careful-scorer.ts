@@ -15,17 +15,27 @@ export function carefulScorer(
     return (markdown) => {
       const scores = attempt(() => scorer(markdown), nothing, report);
       const { insult, judged } = scores;
+      // They may be worked out as they are asked for; what failed then is not tried again.
+      const substance = once(() => attempt(() => scores.substance, nothing.substance, report));
+      const passages = once(() => attempt(() => scores.passages, nothing.passages, report));
       return {
         ...{ insult, judged },
-        // They may be worked out as they are asked for.
         get substance() {
-          return attempt(() => scores.substance, nothing.substance, report);
+          return substance();
         },
         get passages() {
-          return attempt(() => scores.passages, nothing.passages, report);
+          return passages();
         },
       };
     };
+  };
+}
+
+function once<Answer>(ask: () => Answer): () => Answer {
+  let answered: { answer: Answer } | null = null;
+  return () => {
+    answered ??= { answer: ask() };
+    return answered.answer;
   };
 }
 

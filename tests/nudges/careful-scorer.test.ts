@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { carefulScorer } from "#app/nudges/careful-scorer.ts";
 import { weighWords } from "#app/nudges/nudge.ts";
+import type { Scores } from "#app/substance/scores.ts";
 import { CIVIL, INSULT, scorer } from "./scorer.ts";
 
 test("a scorer is got once, at the first text", () => {
@@ -46,6 +47,25 @@ test("what a civil text is worth is worked out where somebody is advised, and no
   const weighed = weighWords(used(), { body: CIVIL });
   expect([weighed.nudge, asked]).toEqual([null, 0]);
   expect(weighed.advice).toEqual([]);
-  expect(asked).toBeGreaterThan(0);
-  expect(reported).toHaveLength(asked);
+  expect(asked).toBe(1);
+  expect(reported).toHaveLength(1);
+});
+
+test("what of a text's worth fails is tried once and reported once, however often it is asked for", () => {
+  const reported: unknown[] = [];
+  const failing = () => {
+    throw new Error("no weights");
+  };
+  const worthless = { insult: 0, judged: true };
+  Object.defineProperties(worthless, { substance: { get: failing }, passages: { get: failing } });
+  const used = carefulScorer(
+    () => () => worthless as Scores,
+    (error) => reported.push(error),
+  );
+  const scores = used()!(CIVIL);
+  expect([scores.substance, scores.substance]).toEqual([0, 0]);
+  expect([scores.passages, scores.passages]).toEqual([[], []]);
+  expect(reported).toHaveLength(2);
+  expect(used()!(CIVIL).substance).toBe(0);
+  expect(reported).toHaveLength(3);
 });
