@@ -24,7 +24,7 @@ const place = (name: PropertyKey) => sql.val(new Place(String(name))) as RawBuil
 
 /** A handle that can answer what only reads at once; null for what is not. */
 export interface ReadsAtOnce {
-  /** Lets whatever is read for all requests that came at this moment be read as of one moment, and answers its number: another as soon as anything may read differently. Only for whoever takes a request. */
+  /** Lets whatever is read for all requests that came at this moment be read as of one moment, and answers its number: another as soon as the forum itself writes, or other requests come. Only for whoever takes a request. */
   readTogether(): number | null;
   readAtOnce<Row>(query: CompiledQuery): Row[] | null;
 }

@@ -81,7 +81,9 @@ const COMMIT = CompiledQuery.raw("commit");
 /**
  * A connection that only reads. What is read at once for one request, and for all requests that came at the same moment, is
  * read in one transaction from the second query on: to open and close one costs four times what a small query does. It
- * ends before the next requests are taken, so nobody reads what stood there before they asked.
+ * ends before the next requests are taken, so nobody reads what stood there before they asked; but of more than a thousand
+ * sockets ready at once the last ones, and requests sent in one piece behind one another, may miss what another process
+ * wrote in these milliseconds.
  */
 export class ReadingConnection extends Connection {
   #isRead = false;
@@ -108,7 +110,7 @@ export class ReadingConnection extends Connection {
     if (this.isInTransaction) this.run(COMMIT);
   }
 
-  /** Lets what is read until the event loop has dealt with all that came at this moment be read together; answers the number of that moment, which is another after a `letGo`. For callers in its poll phase alone: an immediate comes after the rest of that. (Of more than a thousand sockets ready at once the last ones may miss what another process wrote in these milliseconds.) */
+  /** Lets what is read until the event loop has dealt with all that came at this moment be read together; answers the number of that moment, which is another after a `letGo`. For callers in its poll phase alone: an immediate comes after the rest of that. */
   readTogether(): number {
     if (this.#isTogether) return this.#moment;
     this.#closeTurn();
