@@ -56,7 +56,7 @@ export function readSettings(environment: Environment): Settings {
     demo: readSwitch(environment, "DEMO", !isPublic),
     limits: readNumber(environment, "LIMITS", 1, 0.01, 100),
     scorer: readSwitch(environment, "SCORER", true),
-    pageCache: readNumber(environment, "PAGE_CACHE", 96 * 1024 * 1024, 0, 2 ** 40),
+    pageCache: readNumber(environment, "PAGE_CACHE", 80 * 1024 * 1024, 0, 2 ** 40),
     proxyHops: readNumber(environment, "PROXY_HOPS", 0, 0, 10),
     smtp: readSmtp(environment.SMTP_URL),
     mailFrom: readSender(environment.MAIL_FROM),
