@@ -6,23 +6,29 @@
 
   /** "3 hours ago" in the page's language; the absolute time stays as the title, and where it is to come or stands in a sentence. */
   const units = [
-    ["day", 86_400],
-    ["hour", 3_600],
-    ["minute", 60],
+    [words.agoDay, 86_400],
+    [words.agoHour, 3_600],
+    [words.agoMinute, 60],
   ];
   /** Beyond this many seconds the date says more. */
   const LONGEST_AGO = 30 * 86_400;
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
+  /** "one=# day ago|other=# days ago" with a number in its form. */
+  function count(forms, number) {
+    const form = `${plurals.select(number)}=`;
+    const found = forms.split("|").find((each) => each.startsWith(form));
+    return found.slice(form.length).replace("#", number);
+  }
   function showRelativeTimes() {
-    let format;
+    // A page of before the forum was brought up to date has not brought them.
+    if (words.agoNow === undefined) return;
     for (const time of document.querySelectorAll("time[datetime]:not([data-fixed])")) {
       const ago = (Date.now() - Date.parse(time.dateTime)) / 1000;
       // The clocks of the forum and of the reader may differ by a little.
       if (ago < -60 || ago > LONGEST_AGO) continue;
-      const [unit, length] = units.find((each) => ago >= each[1]) ?? ["minute", 60];
-      // To make one takes a phone longer than all the rest of the page's script.
-      format ??= new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
+      const [forms, length] = units.find((each) => ago >= each[1]) ?? [];
       time.title ||= time.textContent;
-      time.textContent = format.format(-Math.max(0, Math.round(ago / length)), unit);
+      time.textContent = forms ? count(forms, Math.round(ago / length)) : words.agoNow;
     }
   }
 
@@ -309,8 +315,7 @@
     hearNews();
   }
   if (!isLive) {
-    // Safari knows no idle callback.
-    (globalThis.requestIdleCallback ?? setTimeout)(showRelativeTimes);
+    showRelativeTimes();
     foldBranches();
   }
 })();

@@ -1,11 +1,12 @@
 /** A whole document: it loads one stylesheet and one small script. */
 import type { ReactNode } from "react";
 import { say } from "../strings/say.ts";
+import { agoWords } from "./ago-words.ts";
 
 /** A document whose page says of itself what `tags` hold. */
 export function Sheet({ tags, children }: { tags: ReactNode; children: ReactNode }) {
   return (
-    <html lang="en" data-fold={say("post.fold")} data-unfold={say("post.unfold")}>
+    <html lang="en" data-fold={say("post.fold")} data-unfold={say("post.unfold")} {...agoWords}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

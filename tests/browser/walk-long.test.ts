@@ -47,7 +47,15 @@ test("whoever begins at the top lays out what comes near, and finds every post b
   expect(await text.innerText()).toContain(`Reply ${REPLIES - 1}. An argument`);
 });
 
-test("whoever reads on, looks elsewhere and comes back is where they were", async () => {
+test("how long ago a post was written is said in words, the time itself is its title", async () => {
+  const page = await newPage(server.origin);
+  await page.goto(`${thread.path}?order=old`);
+  const said = page.locator(`#post-${replies[0]} time`);
+  expect(await said.innerText()).toMatch(/^(just now|1 minute ago|\d minutes ago)$/);
+  expect(await said.getAttribute("title")).toMatch(/^\d+ \w+ \d{4}, \d\d:\d\d$/);
+});
+
+test("whoever reads on, looks elsewhere and comes back finds the post on the screen", async () => {
   const page = await newPage(server.origin, { width: 360 });
   await page.goto(`${thread.path}?order=old`);
   const post = replies[20]!;
@@ -56,13 +64,10 @@ test("whoever reads on, looks elsewhere and comes back is where they were", asyn
   expect(top).toBeLessThan(100);
   await page.goto("/topics");
   await page.goBack();
-  await page.waitForFunction(
-    ([id, before]) => {
-      const now = document.querySelector(`#post-${id}`)!.getBoundingClientRect().top;
-      return Math.abs(now - before!) < 20;
-    },
-    [post, top],
-  );
+  await page.waitForFunction((id) => {
+    const { top, bottom } = document.querySelector(`#post-${id}`)!.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  }, post);
 });
 
 test("whoever comes to one post finds it at the top of the window, among posts that are all laid out", async () => {

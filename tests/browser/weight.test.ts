@@ -1,4 +1,5 @@
 /** What a page of the forum weighs on its way to a browser that has seen nothing of it yet. */
+import type { Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { flatten } from "#app/demonstration/content.ts";
 import { DEMO_PASSWORD } from "#app/demonstration/fill-forum.server.ts";
@@ -54,7 +55,7 @@ test.each([
   const page = await newPage(server.origin, who === "signed in" ? { visitor: ada } : {});
   const requests: { path: string; kind: string; bytes: number }[] = [];
   const measuring: Promise<void>[] = [];
-  page.on("requestfinished", (request) => {
+  const note = (request: Request) => {
     const measure = async () => {
       const { responseHeadersSize, responseBodySize } = await request.sizes();
       requests.push({
@@ -64,12 +65,14 @@ test.each([
       });
     };
     measuring.push(measure());
-  });
+  };
+  page.on("requestfinished", note);
   const isLive = who === "signed in" || path() === thread;
   // A stream that is open is a request without an end.
   const heard = isLive ? page.waitForRequest(/\/live(\?|$)/) : null;
   await page.goto(path(), { waitUntil: isLive ? "load" : "networkidle" });
   await heard;
+  page.off("requestfinished", note);
   await Promise.all(measuring);
   const bytes = requests.reduce((sum, request) => sum + request.bytes, 0);
   const parts = requests.map((request) => `${request.path} ${request.bytes}`);

@@ -110,6 +110,10 @@ export const threads = {
   "post.depth": "Depth ",
   "post.fold": "Fold",
   "post.unfold": "Unfold",
+  "time.ago.now": "just now",
+  "time.ago.minutes": "{count, plural, one {# minute ago} other {# minutes ago}}",
+  "time.ago.hours": "{count, plural, one {# hour ago} other {# hours ago}}",
+  "time.ago.days": "{count, plural, one {# day ago} other {# days ago}}",
 
   "write.reply": "Reply",
   "write.reply.title": "Reply to {author}",
