@@ -27,17 +27,12 @@ export class RequestLines {
     this.#now = now;
   }
 
-  /** The time as requests are timed by, to be told of one that has just come. */
-  time(): bigint {
-    return process.hrtime.bigint();
-  }
-
-  /** Tells of the request that came at a time: now, where its answer has gone at once, since to hear of that costs as much as the rest of a page from memory; else when the answer has gone, or the client. */
-  follow(request: IncomingMessage, response: ServerResponse, came: bigint) {
-    if (hasGone(response)) return this.#add(request, response, came, false);
+  /** Tells of the request when its answer has gone, or its client. */
+  follow(request: IncomingMessage, response: ServerResponse) {
+    const began = process.hrtime.bigint();
     response.on("close", () => {
-      const isCut = !(response.writableFinished || isStream(response));
-      this.#add(request, response, came, isCut);
+      const milliseconds = Number(process.hrtime.bigint() - began) / 1e6;
+      this.#add(request, response, Math.round(milliseconds * 10) / 10);
     });
   }
 
@@ -51,15 +46,9 @@ export class RequestLines {
     if (lines !== "") this.#write(lines);
   }
 
-  #add(
-    { method, url = "" }: IncomingMessage,
-    response: ServerResponse,
-    came: bigint,
-    isCut: boolean,
-  ) {
+  #add({ method, url = "" }: IncomingMessage, response: ServerResponse, milliseconds: number) {
     const path = this.#pathOf(url);
-    const milliseconds = Math.round(Number(this.time() - came) / 1e5) / 10;
-    const cut = isCut ? ',"cut":true' : "";
+    const cut = response.writableFinished || isStream(response) ? "" : ',"cut":true';
     this.#waiting += `{"level":${INFO},"time":${this.#now()},"method":"${method}","path":${path},"status":${response.statusCode},"ms":${milliseconds}${cut}}\n`;
     this.#count += 1;
     if (this.#count >= MOST_LINES) return this.flush();
@@ -75,10 +64,6 @@ export class RequestLines {
     return path;
   }
 }
-
-/** All of it was taken by the system. */
-const hasGone = ({ writableEnded, socket }: ServerResponse) =>
-  writableEnded && socket?.writableLength === 0;
 
 /** Whoever hears a stream ends it by going away. */
 const isStream = (response: ServerResponse) =>

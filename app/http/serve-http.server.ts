@@ -76,7 +76,7 @@ export async function serveHttp(host: string, port: number, options: Options): P
   const server = createServer(
     { requestTimeout: REQUEST_TIME, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     (request, response) => {
-      const came = options.requests.time();
+      options.requests.follow(request, response);
       if (state.isDraining) response.setHeader("Connection", "close");
       const sayWhy = (error: unknown) => sayBroken(error, request, response, state.forum);
       try {
@@ -85,7 +85,6 @@ export async function serveHttp(host: string, port: number, options: Options): P
       } catch (error) {
         sayWhy(error);
       }
-      options.requests.follow(request, response, came);
     },
   );
   server.setTimeout(STILL_TIME);

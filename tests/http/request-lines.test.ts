@@ -5,15 +5,12 @@ import { RequestLines } from "#app/http/request-lines.server.ts";
 
 /** Follows one request until its answer has gone. */
 function follow(lines: RequestLines, url: string, isCut = false, type = "text/html") {
-  const response = makeResponse({ writableFinished: !isCut, getHeader: () => type });
-  lines.follow(makeRequest(url), response, lines.time());
+  const response = Object.assign(new EventEmitter(), {
+    ...{ statusCode: 200, writableFinished: !isCut, getHeader: () => type },
+  });
+  lines.follow({ method: "GET", url } as IncomingMessage, response as unknown as ServerResponse);
   response.emit("close");
 }
-
-const makeRequest = (url: string) => ({ method: "GET", url }) as IncomingMessage;
-
-const makeResponse = (state: object) =>
-  Object.assign(new EventEmitter(), { statusCode: 200, ...state }) as unknown as ServerResponse;
 
 function openLines() {
   const written: string[] = [];
@@ -50,26 +47,6 @@ test("each request makes one line of JSON, without its query and without secrets
     },
     expect.objectContaining({ path: '/reset-password/…"cret' }),
     expect.objectContaining({ path: "/posts/2", cut: true }),
-  ]);
-});
-
-test("an answer that the system took at once is told at once, another when it has gone", () => {
-  const { lines, read } = openLines();
-  const gone = makeResponse({ writableEnded: true, socket: { writableLength: 0 } });
-  const waiting = makeResponse({
-    ...{ writableEnded: true, socket: { writableLength: 9_000 }, writableFinished: false },
-    getHeader: () => "text/html",
-  });
-  lines.follow(makeRequest("/gone"), gone, lines.time());
-  lines.follow(makeRequest("/waiting"), waiting, lines.time());
-  lines.flush();
-  expect(read().map(({ path }) => path)).toEqual(["/gone"]);
-  gone.emit("close");
-  waiting.emit("close");
-  lines.flush();
-  expect(read().map(({ path, cut }) => [path, cut])).toEqual([
-    ["/gone", undefined],
-    ["/waiting", true],
   ]);
 });
 
