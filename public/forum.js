@@ -91,6 +91,10 @@
         void start(form);
       });
     }
+    // Whatever saves a form may come only after it was sent.
+    document.addEventListener("submit", ({ target }) => {
+      if (target.matches("form[data-compose]")) target.sentFields = new FormData(target);
+    });
     for (const form of document.querySelectorAll("form[data-compose]")) {
       if (form.dataset.compose !== "" || form.contains(document.activeElement)) void start(form);
     }

@@ -59,6 +59,7 @@ class Draft {
     this.#ahead = hidden("draft-page") ? (Number(hidden("draft-ahead")) || 0) + CAUGHT_UP : 0;
     const isUnsaved = form.dataset.compose === "kept" || form.dataset.touched !== undefined;
     this.#saved = isUnsaved ? null : this.#typed();
+    if (form.sentFields) this.#sent = this.#typed(form.sentFields);
     this.#listen();
     this.#changed();
   }
@@ -110,8 +111,8 @@ class Draft {
   }
 
   /** Everything in the form but what tells one save from another. */
-  #typed() {
-    const fields = new URLSearchParams(new FormData(this.#form));
+  #typed(sent = new FormData(this.#form)) {
+    const fields = new URLSearchParams(sent);
     for (const name of ["key", "draft-version", "draft-ahead", "draft-page"]) fields.delete(name);
     return fields.toString();
   }

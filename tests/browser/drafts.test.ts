@@ -222,25 +222,26 @@ test("what is typed after a sending that led nowhere is saved, and can be sent",
   expect(await listed(jana)).toEqual([]);
 });
 
-test("what was posted is no draft again on the way back, and is posted once", async () => {
-  const kim = await join("Kim");
-  const page = await newPage(server.origin, { visitor: kim });
+/** Posts a thread twice from one page, as after a way back to it; where each time led, and the page. */
+async function postTwice(visitor: Visitor, prepare: (page: Page) => Promise<() => void>) {
+  const page = await newPage(server.origin, { visitor });
+  const afterSending = await prepare(page);
   await page.goto("/threads/new");
   await titleOf(page).fill("Posted once");
   await topicsOf(page).fill("Licences");
   await body(page).fill("All of it.");
-  const send = async (route: Route) => {
+  const paths: string[] = [];
+  await page.route("**/threads/new", async (route: Route) => {
     const answer = await route.fetch({ maxRedirects: 0 });
     paths.push(answer.headers().location ?? "");
     await route.fulfill({ status: 204 });
-  };
-  const paths: string[] = [];
-  await page.route("**/threads/new", send);
+  });
   const begin = page.getByRole("button", { name: "Begin the thread" });
   for (const times of [1, 2]) {
     await begin.click();
     await expect.poll(() => paths.length).toBe(times);
     const answered = page.waitForResponse(/drafts\.json/, { timeout: 2_000 }).catch(() => null);
+    afterSending();
     await page.evaluate(() => {
       dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
     });
@@ -248,9 +249,30 @@ test("what was posted is no draft again on the way back, and is posted once", as
   }
   expect(new Set(paths)).toEqual(new Set([expect.stringMatching(/^\/threads\/\d+-posted-once$/)]));
   await page.locator("form[data-kept]").waitFor();
-  expect(await listed(kim)).toEqual([]);
+  expect(await listed(visitor)).toEqual([]);
+  return page;
+}
+
+test("what was posted is no draft again on the way back, and is posted once", async () => {
+  const kim = await join("Kim");
+  const page = await postTwice(kim, async () => () => {});
   await body(page).fill("Something else.");
   await eventually(() => listed(kim)).toEqual(["Something else."]);
+});
+
+test("what was posted before the script came is posted once", async () => {
+  const kit = await join("Kit");
+  await postTwice(kit, async (page) => {
+    let tellSent = () => {};
+    const sent = new Promise<void>((resolve) => {
+      tellSent = resolve;
+    });
+    await page.route("**/compose/drafts*", async (route) => {
+      await sent;
+      await route.continue();
+    });
+    return tellSent;
+  });
 });
 
 test("an answer that is none of the forum's counts as none", async () => {
