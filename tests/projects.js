@@ -59,8 +59,12 @@ const withoutDatabase = [
   "tests/substance/**",
 ];
 
-/** What SQLite has no part in: its server away, several processes. */
-const ofPostgres = ["tests/http/postgres-away.test.ts", "tests/http/processes.test.ts"];
+/** What SQLite has no part in: its server away, several processes, databases that go from test to test. */
+const ofPostgres = [
+  "tests/http/postgres-away.test.ts",
+  "tests/http/processes.test.ts",
+  "tests/db/databases.test.ts",
+];
 
 /** What is asked of a forum's addresses, and how its pages stand in a browser. */
 const pagesOnPostgres = [...served, "tests/browser/pages.test.ts"];
@@ -110,7 +114,7 @@ export const testing = {
       test: {
         ...quick,
         name: "quick",
-        exclude: [...whole, ...long],
+        exclude: [...whole, ...long, ...ofPostgres],
         sequence: { groupOrder: 0 },
       },
     },
