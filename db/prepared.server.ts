@@ -24,12 +24,12 @@ const place = (name: PropertyKey) => sql.val(new Place(String(name))) as RawBuil
 
 /** A handle that can answer what only reads at once; null for what is not. */
 export interface ReadsAtOnce {
-  /** Lets whatever is read for all requests that came at this moment be read as of one moment, and answers its number: another as soon as the forum itself writes, or other requests come. Only for whoever takes a request. */
+  /** Lets whatever is read for all requests that came at this moment be read as of one moment, and answers the number of what the database holds then: another as soon as anybody has written. Only for whoever takes a request. */
   readTogether(): number | null;
   readAtOnce<Row>(query: CompiledQuery): Row[] | null;
 }
 
-/** Tells a handle that requests have come, so that it reads for them together where it can; answers the number of the moment as of which it reads, null where it reads each time anew. */
+/** Tells a handle that requests have come, so that it reads for them together where it can; answers the number of what the database holds as it reads, the same only while nothing is written, and null where it does not know. */
 export const readTogether = (db: Db): number | null =>
   (db as Partial<ReadsAtOnce>).readTogether?.() ?? null;
 

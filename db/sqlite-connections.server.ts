@@ -89,7 +89,14 @@ export class ReadingConnection extends Connection {
   #isRead = false;
   #isHeld = false;
   #isTogether = false;
-  #moment = 0;
+  readonly #dataVersion: Database.Statement<[], number>;
+  /** What that answered; null when it may answer another. */
+  #state: number | null = null;
+
+  constructor(database: Database.Database) {
+    super(database);
+    this.#dataVersion = database.prepare<[], number>("pragma data_version").pluck();
+  }
 
   /** Rows of a query that only reads. */
   read<Row>(query: CompiledQuery): QueryResult<Row> {
@@ -103,20 +110,22 @@ export class ReadingConnection extends Connection {
 
   /** Ends the transaction, if there is one; what is read next is as new as can be. */
   letGo() {
-    this.#moment += 1;
+    this.#state = null;
     if (!this.#isHeld) return;
     this.#isHeld = false;
     // A file that cannot be read has ended it already.
     if (this.isInTransaction) this.run(COMMIT);
   }
 
-  /** Lets what is read until the event loop has dealt with all that came at this moment be read together; answers the number of that moment, which is another after a `letGo`. For callers in its poll phase alone: an immediate comes after the rest of that. */
+  /** Lets what is read until the event loop has dealt with all that came at this moment be read together; answers the number of what the file holds, another after whatever was written by any other connection. For callers in its poll phase alone: an immediate comes after the rest of that. */
   readTogether(): number {
-    if (this.#isTogether) return this.#moment;
-    this.#closeTurn();
-    this.#isTogether = true;
-    setImmediate(this.#closeTogether);
-    return this.#moment;
+    if (!this.#isTogether) {
+      this.#closeTurn();
+      this.#isTogether = true;
+      setImmediate(this.#closeTogether);
+    }
+    this.#state ??= this.#dataVersion.get()!;
+    return this.#state;
   }
 
   #openTurn() {

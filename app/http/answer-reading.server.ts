@@ -1,6 +1,7 @@
 /** Pages for reading, answered before Remix: from memory for who is not signed in, else a shared page with the reader's own parts put in. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gunzipSync } from "node:zlib";
+import { readTogether } from "#db/prepared.server.ts";
 import { type Soon, whenThere } from "#db/soon.ts";
 import { cannotWrite } from "#db/write.server.ts";
 import { readCookie } from "../accounts/cookie.ts";
@@ -36,12 +37,12 @@ export const openReadingDoor = (mostBytes: number, proxyHops: number): ReadingDo
   lines: null,
 });
 
-/** Answers a GET or HEAD of a page for reading; what is kept for who is not signed in, at once. `moment` is the number of that as of which the database is read, if it has one. */
+/** Answers a GET or HEAD of a page for reading; what is kept for who is not signed in, at once. `isFirst` says that nothing was waited for since the request came. */
 export function answerReading(
   door: ReadingDoor,
   forum: Forum,
   found: Found,
-  moment: number | null,
+  isFirst: boolean,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Soon<void> {
@@ -49,15 +50,14 @@ export function answerReading(
     ofPerson: linesOf(forum, "private, no-store"),
     ofVisitor: linesOf(forum, "no-cache"),
   };
-  const asking = { door, lines: door.lines, forum, found, moment, incoming, outgoing };
+  const asking = { door, lines: door.lines, forum, found, incoming, outgoing };
   const sayWhy = (error: unknown) => orSayAway(asking, error);
   try {
     const { cookie } = incoming.headers;
     const isSignedIn = cookie !== undefined && readCookie(cookie, isSecure(forum)) !== null;
-    // Whoever is recognised is so a moment later.
-    const answered = isSignedIn
-      ? answerRecognised({ ...asking, moment: null })
-      : answerVisitor(asking);
+    // Asked of all, since it also lets what comes at one moment be read together; whoever is recognised is so later.
+    const state = isFirst ? readTogether(forum.db) : null;
+    const answered = isSignedIn ? answerRecognised(asking) : answerVisitor(asking, state);
     return answered instanceof Promise ? answered.catch(sayWhy) : answered;
   } catch (error) {
     sayWhy(error);
@@ -77,7 +77,6 @@ interface Asking {
   lines: NonNullable<ReadingDoor["lines"]>;
   forum: Forum;
   found: Found;
-  moment: number | null;
   incoming: IncomingMessage;
   outgoing: ServerResponse;
 }
@@ -89,10 +88,11 @@ async function answerRecognised(asking: Asking) {
   const { visit, cookie } = await recogniseVisitor(forum, incoming, door.proxyHops);
   const cookies = cookie ? ["Set-Cookie", cookie] : [];
   if (visit.person) await answerPerson(asking, visit, cookies);
-  else await answerVisitor(asking, cookies);
+  else await answerVisitor(asking, null, cookies);
 }
 
-function answerVisitor(asking: Asking, cookies: string[] = []): Soon<void> {
+/** `state` is the number of what the database holds, where it has one. */
+function answerVisitor(asking: Asking, state: number | null, cookies: string[] = []): Soon<void> {
   const { door, lines, found, incoming } = asking;
   if (found.page.isOwn(found.asked)) {
     const to = withNext("/sign-in", incoming.url ?? "/");
@@ -101,7 +101,7 @@ function answerVisitor(asking: Asking, cookies: string[] = []): Soon<void> {
   }
   const encoding = chooseEncoding(incoming.headers["accept-encoding"]);
   const make = () => drawForVisitors(asking, encoding);
-  const taken = whenThere(versionOf(asking), (version) =>
+  const taken = whenThere(versionOf(asking, state), (version) =>
     version === null
       ? make().then(({ page }) => page)
       : door.cache.take(found.address, String(version), make),
@@ -109,11 +109,11 @@ function answerVisitor(asking: Asking, cookies: string[] = []): Soon<void> {
   return whenThere(taken, (page) => sendPage(asking, page, encoding, cookies));
 }
 
-/** The version of the page; at one moment it is read once for all who ask for it, since to ask is a seventh of what a page from memory costs. */
-function versionOf({ forum, found, moment }: Asking): Soon<number | null> {
-  if (moment !== null && found.known?.moment === moment) return found.known.version;
+/** The version of the page; it is not read again while nothing is written, since to ask is a seventh of what a page from memory costs. */
+function versionOf({ forum, found }: Asking, state: number | null): Soon<number | null> {
+  if (state !== null && found.known?.state === state) return found.known.version;
   const version = found.page.versionOf(forum.db, found.asked);
-  if (moment !== null && !(version instanceof Promise)) found.known = { moment, version };
+  if (state !== null && !(version instanceof Promise)) found.known = { state, version };
   return version;
 }
 
@@ -176,7 +176,7 @@ async function answerPerson(asking: Asking, visit: Visit, cookies: string[]) {
     isOpened: isOpened(incoming.method ?? "", purpose),
   };
   const brought = await page.bring(reading, asked);
-  const version = await versionOf(asking);
+  const version = await versionOf(asking, null);
   const audience = { role: person.role, variant: brought.variant };
   const drawFor = async (wish: Pick<Wanted, "reader" | "hidden">) => {
     const drawn = await page.draw(db, asked, { ...audience, origin, ...wish });

@@ -7,8 +7,8 @@ export interface Found {
   asked: unknown;
   /** The one address of all that ask for it. */
   address: string;
-  /** The version that it had at a moment, as the database numbers them. */
-  known?: { moment: number; version: number | null };
+  /** The version that it had when the database held what it numbers so. */
+  known?: { state: number; version: number | null };
 }
 
 /** A route as Remix builds it. */

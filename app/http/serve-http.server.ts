@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { sql } from "kysely";
 import type { Logger } from "pino";
-import { readTogether } from "#db/prepared.server.ts";
 import { type Soon, whenThere } from "#db/soon.ts";
 import type { Forum } from "../context.server.ts";
 import type { Live } from "../live/keep-watching.server.ts";
@@ -132,8 +131,8 @@ function answer(
       const found = state.addresses.find(request, forum.origin, match);
       if (found) {
         // In the development server the match was waited for: the next requests may be here.
-        const moment = match === matching ? readTogether(forum.db) : null;
-        return answerReading(state.door, forum, found, moment, request, response);
+        const isFirst = match === matching;
+        return answerReading(state.door, forum, found, isFirst, request, response);
       }
     }
     return answerOther(request, response, state, options, match);

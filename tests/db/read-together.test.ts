@@ -78,14 +78,27 @@ test("requests that came at one moment read together, the next ones anew", async
   expect(words()).toEqual(["first"]);
 });
 
-test("what is read as of one moment has one number, until the forum writes or the next requests come", async () => {
-  const { reading } = openBoth();
+test("what the file holds keeps its number while nobody writes, and has another as soon as anybody has", async () => {
+  const { reading, words, say } = openBoth();
   const first = reading.readTogether();
+  words();
   expect(reading.readTogether()).toBe(first);
-  reading.letGo();
-  const written = reading.readTogether();
-  expect(written).not.toBe(first);
   await turn();
-  const next = reading.readTogether();
-  expect([first, written]).not.toContain(next);
+  expect(reading.readTogether()).toBe(first);
+  say("by another process, in the same moment");
+  await turn();
+  const second = reading.readTogether();
+  expect(second).not.toBe(first);
+  say("by the forum itself");
+  reading.letGo();
+  expect(reading.readTogether()).not.toBe(second);
+});
+
+test("a number is never that of more than is read: what is written in between makes another", async () => {
+  const { reading, words, say } = openBoth();
+  const before = reading.readTogether();
+  say("between the number and the reading");
+  expect(words()).toHaveLength(1);
+  await turn();
+  expect(reading.readTogether()).not.toBe(before);
 });

@@ -31,7 +31,7 @@ function askTogether(port: number, address: string, count: number): Promise<stri
   });
 }
 
-test("requests for one page at one moment read its version once, those after a reply read it anew", async () => {
+test("the version of a page is read once while nobody writes, and anew after a reply", async () => {
   const file = path.join(mkdtempSync(path.join(tmpdir(), "steelman-moment-")), "forum.db");
   onTestFinished(() => rmSync(path.dirname(file), { recursive: true }));
   const { db, ada } = await openForum({ file });
@@ -51,12 +51,14 @@ test("requests for one page at one moment read its version once, those after a r
   const forum = await serveReading(db, { find });
   await forum.ask(address);
 
-  readings = 0;
+  expect(readings).toBe(1);
   const answers = await askTogether(forum.port, address, TOGETHER);
   expect(answers.split("HTTP/1.1 200 ")).toHaveLength(TOGETHER + 1);
+  await forum.ask(address);
   expect(readings).toBe(1);
 
   await reply(db, ada, threadId, { body: "Said since." });
   const since = await askTogether(forum.port, address, TOGETHER);
   expect(since.split("Said since.</p>")).toHaveLength(TOGETHER + 1);
+  expect(readings).toBe(2);
 });
