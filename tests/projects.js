@@ -8,6 +8,7 @@ const unserved = [
   "away-answer",
   "build-in-parts",
   "do-first",
+  "in-flight",
   "kept-page",
   "request-lines",
   "match-reading",

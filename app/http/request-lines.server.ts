@@ -27,13 +27,15 @@ export class RequestLines {
     this.#now = now;
   }
 
-  /** Tells of the request when its answer has gone, or its client. */
-  follow(request: IncomingMessage, response: ServerResponse) {
-    const began = process.hrtime.bigint();
-    response.on("close", () => {
-      const milliseconds = Number(process.hrtime.bigint() - began) / 1e6;
-      this.#add(request, response, Math.round(milliseconds * 10) / 10);
-    });
+  /** Tells of a request whose answer has gone, or its client; `began` is when it came, by the clock of `process.hrtime.bigint`. */
+  add({ method, url = "" }: IncomingMessage, response: ServerResponse, began: bigint) {
+    const milliseconds = Math.round(Number(process.hrtime.bigint() - began) / 1e5) / 10;
+    const path = this.#pathOf(url);
+    const cut = response.writableFinished || isStream(response) ? "" : ',"cut":true';
+    this.#waiting += `{"level":${INFO},"time":${this.#now()},"method":"${method}","path":${path},"status":${response.statusCode},"ms":${milliseconds}${cut}}\n`;
+    this.#count += 1;
+    if (this.#count >= MOST_LINES) return this.flush();
+    this.#timer ??= setTimeout(() => this.flush(), LINES_WAIT).unref();
   }
 
   /** Hands on what waits. */
@@ -44,15 +46,6 @@ export class RequestLines {
     this.#waiting = "";
     this.#count = 0;
     if (lines !== "") this.#write(lines);
-  }
-
-  #add({ method, url = "" }: IncomingMessage, response: ServerResponse, milliseconds: number) {
-    const path = this.#pathOf(url);
-    const cut = response.writableFinished || isStream(response) ? "" : ',"cut":true';
-    this.#waiting += `{"level":${INFO},"time":${this.#now()},"method":"${method}","path":${path},"status":${response.statusCode},"ms":${milliseconds}${cut}}\n`;
-    this.#count += 1;
-    if (this.#count >= MOST_LINES) return this.flush();
-    this.#timer ??= setTimeout(() => this.flush(), LINES_WAIT).unref();
   }
 
   #pathOf(url: string): string {

@@ -10,6 +10,7 @@ import { TRY_AGAIN } from "../refusals.ts";
 import { answerLive, isLive } from "./answer-live.server.ts";
 import { answerReading, openReadingDoor, type ReadingDoor } from "./answer-reading.server.ts";
 import { type AnswerPage, handleRequest } from "./handle-request.server.ts";
+import { InFlight } from "./in-flight.ts";
 import { KnownAddresses } from "./known-addresses.ts";
 import type { MatchReading } from "./match-reading.ts";
 import { plainPage } from "./plain-page.ts";
@@ -72,10 +73,16 @@ export async function serveHttp(host: string, port: number, options: Options): P
     door: openReadingDoor(options.pageCache, options.proxyHops),
     addresses: new KnownAddresses(options.isDevelopment ? 0 : MOST_ADDRESSES),
   };
+  const inFlight = new InFlight();
   const server = createServer(
     { requestTimeout: REQUEST_TIME, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     (request, response) => {
-      options.requests.follow(request, response);
+      const began = process.hrtime.bigint();
+      const connection = inFlight.begin(request.socket);
+      response.on("close", () => {
+        connection.end();
+        options.requests.add(request, response, began);
+      });
       if (state.isDraining) response.setHeader("Connection", "close");
       const sayWhy = (error: unknown) => sayBroken(error, request, response, state.forum);
       try {
@@ -87,7 +94,7 @@ export async function serveHttp(host: string, port: number, options: Options): P
     },
   );
   server.setTimeout(STILL_TIME);
-  const stop = makeStop(server);
+  const stop = makeStop(server, inFlight);
   await listen(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,

@@ -1,15 +1,16 @@
-import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { RequestLines } from "#app/http/request-lines.server.ts";
 
-/** Follows one request until its answer has gone. */
-function follow(lines: RequestLines, url: string, isCut = false, type = "text/html") {
-  const response = Object.assign(new EventEmitter(), {
-    ...{ statusCode: 200, writableFinished: !isCut, getHeader: () => type },
-  });
-  lines.follow({ method: "GET", url } as IncomingMessage, response as unknown as ServerResponse);
-  response.emit("close");
+/** Tells of one request whose answer has gone. */
+function add(lines: RequestLines, url: string, isCut = false, type = "text/html") {
+  const response = { statusCode: 200, writableFinished: !isCut, getHeader: () => type };
+  const began = process.hrtime.bigint();
+  lines.add(
+    { method: "GET", url } as IncomingMessage,
+    response as unknown as ServerResponse,
+    began,
+  );
 }
 
 function openLines() {
@@ -32,9 +33,9 @@ function openLines() {
 
 test("each request makes one line of JSON, without its query and without secrets of its path", () => {
   const { lines, read } = openLines();
-  follow(lines, "/threads/1?order=new");
-  follow(lines, '/reset-password/se"cret');
-  follow(lines, "/posts/2", true);
+  add(lines, "/threads/1?order=new");
+  add(lines, '/reset-password/se"cret');
+  add(lines, "/posts/2", true);
   lines.flush();
   expect(read()).toEqual([
     {
@@ -52,14 +53,14 @@ test("each request makes one line of JSON, without its query and without secrets
 
 test("a stream is not cut where its reader goes away, for it ends in no other way", () => {
   const { lines, read } = openLines();
-  follow(lines, "/live?thread=1", true, "text/event-stream; charset=utf-8");
+  add(lines, "/live?thread=1", true, "text/event-stream; charset=utf-8");
   lines.flush();
   expect(read()[0]).not.toHaveProperty("cut");
 });
 
 test("lines are handed on together, a hundred at once, and what is left when it is asked for", () => {
   const { lines, written, read } = openLines();
-  for (let count = 0; count < 250; count += 1) follow(lines, `/posts/${count}`);
+  for (let count = 0; count < 250; count += 1) add(lines, `/posts/${count}`);
   expect(written.length).toBe(2);
   lines.flush();
   lines.flush();
@@ -71,7 +72,7 @@ test("lines are handed on together, a hundred at once, and what is left when it 
 
 test("no line waits for the hundredth", async () => {
   const line = await new Promise<string>((resolve) => {
-    follow(new RequestLines(resolve, () => 0), "/");
+    add(new RequestLines(resolve, () => 0), "/");
     // The line's own clock keeps nobody up; something must, until it has run.
     const awake = setInterval(() => {}, 1000);
     setTimeout(() => clearInterval(awake), 5000).unref();
