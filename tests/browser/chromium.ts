@@ -17,6 +17,25 @@ interface Look {
 /** Longest wait for anything on a page, in milliseconds: less than a test's, so that the step is named. */
 const PATIENCE = 10_000;
 
+/** What each window would have besides its page, for more of the processors than the page takes: what hangs below its address bar, and a process for a page to come. */
+const besides = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"];
+/** What Playwright switches off, which holds no more where a browser is given a list. */
+const byPlaywright = [
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
+
 const flags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -26,6 +45,7 @@ const flags = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-dev-shm-usage",
+  `--disable-features=${[...byPlaywright, ...besides]}`,
 ];
 
 let browser: Promise<Browser> | undefined;
