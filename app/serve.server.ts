@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler, installGlobals, type ServerBuild } from "@remix-run/node";
+import { undoInMemory } from "#db/dialect.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { CannotOpen, type Db, openDatabase } from "#db/open.server.ts";
 import { isAway } from "#db/write.server.ts";
@@ -109,6 +110,7 @@ function senderOf({ mailFrom }: Settings, origin: string) {
 /** Migrates, and gives an empty database its topics and, where wished, the demonstration. */
 async function prepare(db: Db, settings: Settings, origin: string) {
   await migrate(db);
+  await undoInMemory(db);
   await addStarterTopics(db, now());
   await addStarterRules(db, now());
   if (settings.demo) {

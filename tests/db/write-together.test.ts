@@ -5,6 +5,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { undoInMemory } from "#db/dialect.server.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { openForum } from "../forum.ts";
@@ -75,6 +76,26 @@ test("a deed for which there is no room on the disk takes none of the others wit
   ].map(endOf);
   expect((await Promise.all(ends))[1]).toMatch(/full/);
   expect(await kept(db)).toEqual(["a", "c"]);
+});
+
+test("what a deed among others changed in many places is undone without a file", async () => {
+  const { db, other } = await openFile();
+  await undoInMemory(db);
+  const names = Array.from({ length: 40 }, (_, index) => String(index));
+  await write(db, async (trx) => {
+    for (const name of names) await keep(trx, name, "x".repeat(4_000));
+  });
+  const ends = [
+    write(db, (trx) => keep(trx, "a")),
+    write(db, async (trx) => {
+      await trx.updateTable("setting").set({ value: "changed" }).execute();
+      throw new Error("refused");
+    }),
+  ].map(endOf);
+  expect((await Promise.all(ends))[1]).toBe("refused");
+  const changed = other.prepare("select count(*) from setting where value = 'changed'").pluck();
+  expect(changed.get()).toBe(0);
+  expect((await sql`pragma temp_store`.execute(db)).rows).toEqual([{ temp_store: 2 }]);
 });
 
 test("deeds stand in line in the order in which they were asked for", async () => {
