@@ -40,6 +40,8 @@ const bundling = {
   target: "node20",
   format: "esm",
   jsx: "automatic",
+  // Our lines are grouped by objects within objects, each of which would be made and copied at every run.
+  minifySyntax: true,
   logLevel: "warning",
 };
 
@@ -97,6 +99,15 @@ async function buildPages() {
   throw new CannotStart("The pages could not be built; the lines above say why.");
 }
 
+/** Writes the program of the pages as ours: an object that is laid out within another is no copy then. */
+async function simplifyPages(file = "build/server/index.js") {
+  if (!existsSync(file)) return;
+  const { transform } = loadBundler();
+  const { target, format, minifySyntax } = bundling;
+  const wish = { target, format, minifySyntax, loader: "js", charset: "utf8" };
+  writeFileSync(file, (await transform(readFileSync(file, "utf8"), wish)).code);
+}
+
 /** Takes out of our own files what is only for those who read their source; those of the pages are without it already. */
 async function shortenFiles(folder = "build/client") {
   if (!existsSync(folder)) return;
@@ -137,6 +148,7 @@ export async function buildAll() {
     rmSync(mark, { force: true });
     // In this order, for Remix begins by emptying build/.
     await buildPages();
+    await simplifyPages();
     await shortenFiles();
     await compressFiles();
     await buildOwn();
