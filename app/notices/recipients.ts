@@ -102,6 +102,8 @@ const authorFollow = ({ authorId }: ToldPost, { follows }: Candidate) =>
   follows.find(({ kind, objectId }) => kind === "person" && objectId === authorId);
 
 function isMutedFor(post: ToldPost, { follows }: Candidate): boolean {
+  // So it is for nearly everybody, and a reply may have a thousand of them looked at.
+  if (!follows.some(({ level }) => level === "muted")) return false;
   const ids = (kind: FollowKind, isMuted: boolean) =>
     new Set(
       follows.flatMap((each) =>
