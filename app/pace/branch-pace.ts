@@ -24,9 +24,10 @@ const CROWD_MINUTES = 10;
 
 export type Why = "quiet" | "personal" | "slow" | "crowd" | "rounds" | "branch";
 
-/** One of the writer's own replies of the last hour. */
+/** The latest of the writer's own replies of the last hour in one branch, or in all other threads. */
 export interface OwnReply {
-  threadId: number;
+  /** Null for another thread, of which nothing else is asked. */
+  threadId: number | null;
   branchId: number | null;
   /** Epoch seconds. */
   at: number;

@@ -43,7 +43,7 @@ export async function readPace(
   });
   const of = (what: string) => rows.filter((row) => row.what === what);
   const own: OwnReply[] = of("own").map(({ one, two, three }) => ({
-    ...{ threadId: one!, branchId: two, at: three! },
+    ...{ threadId: one, branchId: two, at: three! },
   }));
   const cases: Case[] = of("case").map(({ one, two, three, four }) => ({
     ...{ postId: one!, branchId: two, authorId: three!, flags: Math.ceil(four! / BILLION) },
@@ -111,10 +111,13 @@ const part = (query: RawBuilder<unknown>, name: string) =>
 const none = sql`cast(null as bigint)`;
 
 const paceRows = prepared((db, value: ValueOf<Asked>) => {
-  const own = sql`select 'own' as what, thread_id as one, branch_id as two, posted_at as three,
-      ${none} as four
-    from post where author_id = ${value("writerId")} and posted_at > ${value("since")}
-      and parent_id is not null order by posted_at desc limit ${sql.lit(OWN)}`;
+  const isHere = sql`thread_id = ${value("threadId")}`;
+  const own = sql`select 'own' as what, case when ${isHere} then thread_id end as one,
+      case when ${isHere} then branch_id end as two, max(posted_at) as three, ${none} as four
+    from (select thread_id, branch_id, posted_at
+      from post where author_id = ${value("writerId")} and posted_at > ${value("since")}
+      and parent_id is not null order by posted_at desc limit ${sql.lit(OWN)}) as latest
+    group by 2, 3`;
   const cases = sql`select 'case', "case".post_id, post.branch_id, "case".author_id,
       "case".own_weight + "case".other_weight
     from "case" join post on post.id = "case".post_id

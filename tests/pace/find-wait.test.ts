@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readPaceNotes } from "#app/pace/find-wait.server.ts";
+import { readPace } from "#app/pace/read-pace.server.ts";
 import type { Person } from "#app/permissions.ts";
 import { endQuiet } from "#app/threads/end-quiet.server.ts";
 import { findReplyPlace } from "#app/threads/find-reply-place.server.ts";
@@ -38,6 +39,24 @@ test("two minutes pass between two replies of one person in a branch, and none b
   });
   await reply(db, ben, threadId, {}, at(START + 30));
   await again(START + 120);
+});
+
+test("however much somebody wrote in other threads, one row says when last", async () => {
+  const { db, ada, ben } = await openForum();
+  for (let count = 0; count < 5; count += 1) {
+    const { threadId } = await beginThread(db, ada);
+    await reply(db, ben, threadId, {}, at(START + 300 * count));
+  }
+  const { threadId, openingId } = await beginThread(db, ada);
+  const first = await reply(db, ben, threadId, {}, at(START + 1_800));
+  await reply(db, ben, threadId, { parentId: first }, at(START + 2_400));
+  const { pace } = await findReplyPlace(db, ben, threadId, openingId);
+  const place = { ...pace, isQuiet: false, isSlowed: false };
+  const { own } = await readPace(db, ben.id, place, START + 2_500);
+  expect(own.toSorted((one, other) => one.at - other.at)).toEqual([
+    { threadId: null, branchId: null, at: START + 1_200 },
+    { threadId, branchId: first, at: START + 2_400 },
+  ]);
 });
 
 test("an author quiets a thread: newcomers do not reply, others once an hour, until it is over or ended", async () => {
