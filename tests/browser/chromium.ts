@@ -36,7 +36,8 @@ const byPlaywright = [
   "ThirdPartyStoragePartitioning",
 ];
 
-const flags = [
+/** How every browser of the tests is started. */
+export const flags = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -5,7 +5,7 @@ import { openDatabase } from "#db/open.server.ts";
 import { type RunningServer, startServer } from "../http/server.ts";
 import { Visitor } from "../http/visitor.ts";
 import { reply, startThread } from "../http/written.ts";
-import { newPage, takeProblems } from "./chromium.ts";
+import { flags, newPage, takeProblems } from "./chromium.ts";
 
 let server: RunningServer;
 let ada: Visitor;
@@ -48,7 +48,7 @@ function sentBy(page: Page) {
 async function openKeeping(): Promise<Page> {
   const browser: Browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+    args: flags,
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
   onTestFinished(() => browser.close());
