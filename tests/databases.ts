@@ -2,8 +2,8 @@
 import pg from "pg";
 import { inject } from "vitest";
 
-/** A migrated forum with the cast, or nothing at all. */
-export type Template = "forum" | "template0";
+/** A migrated forum with the cast, one that was begun and stands empty, or nothing at all. */
+export type Template = "forum" | "begun" | "template0";
 
 /** Rows after whose going a database is slower than a new one. */
 const MANY_ROWS = 3_000;

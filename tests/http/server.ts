@@ -1,9 +1,9 @@
 /** The built forum as a process of its own, as somebody who runs it would start it. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { inject } from "vitest";
-import { giveBackPostgresDatabase, takePostgresDatabase } from "../databases.ts";
+import { giveBackPostgresDatabase, type Template, takePostgresDatabase } from "../databases.ts";
 import { makeQuickFolder } from "../quick-folder.ts";
 
 /** Longest wait for the line that says it is ready, in milliseconds. */
@@ -23,7 +23,7 @@ export interface RunningServer {
 interface Options {
   /** Settings besides those of every test: port 0, this computer, no demonstration, limits times 100. */
   env?: Record<string, string>;
-  /** The address of a database that outlives the server; without it the server gets its own. */
+  /** The address of a database that outlives the server; without it the server gets its own, of a forum that was started once before. */
   database?: string;
 }
 
@@ -44,7 +44,7 @@ process.once("SIGTERM", () => process.exit(143));
 /** Starts the built forum and waits until it is ready; rejects with all it printed when it ends before that. */
 export async function startServer(options: Options = {}): Promise<RunningServer> {
   if (!existsSync("build/serve.js")) throw new Error("Nothing is built yet: npm run build");
-  const own = options.database === undefined ? await newDatabase() : null;
+  const own = options.database === undefined ? await newDatabase("begun") : null;
   const database = options.database ?? own?.address ?? "";
   const child = spawn(process.execPath, ["build/serve.js"], {
     env: environment({ DATABASE_URL: database, ...options.env }),
@@ -86,15 +86,19 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
   return { origin, database, output: () => output, stop };
 }
 
-/** An empty database of the engine that the tests are run on. */
-export async function newDatabase(): Promise<NewDatabase> {
+/** A database of the engine that the tests are run on: with nothing in it, or of a forum that was begun. */
+export async function newDatabase(
+  template: Exclude<Template, "forum"> = "template0",
+): Promise<NewDatabase> {
   if (inject("engine") === "postgres") {
-    const address = await takePostgresDatabase("template0");
-    return { address, discard: () => giveBackPostgresDatabase(address, "template0") };
+    const address = await takePostgresDatabase(template);
+    return { address, discard: () => giveBackPostgresDatabase(address, template) };
   }
   const folder = makeQuickFolder("steelman-server-");
   const discard = async () => rmSync(folder, { recursive: true, force: true });
-  return { address: `file:${path.join(folder, "forum.db")}`, discard };
+  const file = path.join(folder, "forum.db");
+  if (template === "begun") copyFileSync(inject("begun"), file);
+  return { address: `file:${file}`, discard };
 }
 
 /** What a server needs of ours, and none of its settings that happen to be set here. */
