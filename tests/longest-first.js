@@ -3,11 +3,19 @@ import { statSync } from "node:fs";
 
 /** What takes longest, first: begun last, it would leave the other cores idle. */
 const longest = [
-  ...["http/attacks/slow", "corpora/import-discourse", "http/attacks/xss", "browser/corpora-xss"],
-  ...["browser/drafts", "corpora/discourse-forum", "corpora/together", "browser/walk"],
-  ...["browser/walk-mishaps", "browser/walk-axe", "http/attacks/inject", "importing/command"],
-  ...["http/processes", "browser/pages", "corpora/attacks", "http/roles", "http/contract-start"],
-  ...["http/attacks/sweep", "browser/quote", "http/postgres-away", "http/contract-stop"],
+  ...["http/attacks/slow", "browser/pages", "http/no-stale-page"],
+  ...["http/roles", "browser/corpora-xss", "corpora/discourse-forum"],
+  ...["corpora/import-discourse", "browser/walk-axe", "filling/fill-forum"],
+  ...["http/processes", "moving/command", "corpora/together"],
+  ...["corpora/move-archive", "browser/drafts", "browser/walk-moderation"],
+  ...["http/contract-start", "importing/command", "http/attacks/sweep"],
+  ...["browser/walk-mishaps", "http/attacks/inject", "http/postgres-away"],
+  ...["moderation/every-state", "substance/command", "browser/walk"],
+  ...["browser/walk-nudge", "http/nudge", "http/votes-are-nobodys"],
+  ...["http/attacks/xss", "http/contract-stop", "states/nowhere"],
+  ...["http/attacks/integrity", "corpora/attacks", "corpora/pathological"],
+  ...["browser/quote", "filling/command", "http/live"],
+  ...["reading/random-steps", "importing/run-import", "threads/follow-links"],
 ].map((name) => `/tests/${name}.test.ts`);
 
 /** Files of one project in a row, for a process is kept for the next file only where it is of the same. */

@@ -80,6 +80,9 @@ const alone = [
   "tests/corpora/pathological.test.ts",
 ];
 
+/** Each waits for its database, its forum or its browser: with two more than there are cores none of those stands idle. */
+const AT_ONCE = availableParallelism() + 2;
+
 const quick = {
   globalSetup: "tests/prepare.ts",
   include: ["tests/**/*.test.{ts,tsx}"],
@@ -89,9 +92,6 @@ const quick = {
   // Where every core is busy; whatever is quick ends long before.
   testTimeout: 30_000,
 };
-
-/** Each waits for its forum and its browser a third of the time. */
-const AT_ONCE = availableParallelism() + 1;
 
 const slow = {
   globalSetup: "tests/prepare.ts",
@@ -109,8 +109,7 @@ const inProduction = { extends: true, esbuild: { jsxDev: false } };
 /** What Vitest is told. */
 export const testing = {
   setupFiles: "tests/setup.ts",
-  // As many at once as there are cores: Vitest's own number is one less.
-  maxWorkers: "100%",
+  maxWorkers: AT_ONCE,
   sequence: { sequencer: LongestFirst },
   reporters: ["default", new CountByEngine()],
   projects: [
@@ -136,7 +135,6 @@ export const testing = {
       ...inProduction,
       test: {
         ...slow,
-        maxWorkers: AT_ONCE,
         name: "whole",
         include: [...whole, ...long],
         exclude: [...alone, ...ofPostgres],
@@ -147,7 +145,6 @@ export const testing = {
       ...inProduction,
       test: {
         ...slow,
-        maxWorkers: AT_ONCE,
         name: "whole-postgres",
         include: pagesOnPostgres,
         exclude: [...alone, ...withoutDatabase],
@@ -160,7 +157,6 @@ export const testing = {
         ...slow,
         name: "whole-alone",
         include: alone,
-        maxWorkers: 3,
         sequence: { groupOrder: 2 },
       },
     },
@@ -170,7 +166,6 @@ export const testing = {
         ...slow,
         name: "whole-alone-postgres",
         include: waiting,
-        maxWorkers: 3,
         sequence: { groupOrder: 2 },
       },
     },
