@@ -6,8 +6,8 @@ import { inject } from "vitest";
 import { giveBackPostgresDatabase, type Template, takePostgresDatabase } from "../databases.ts";
 import { makeQuickFolder } from "../quick-folder.ts";
 
-/** Longest wait for the line that says it is ready, in milliseconds. */
-const PATIENCE = 30_000;
+/** Longest wait for the line that says it is ready, in milliseconds: less than a test's, so that what it printed is told. */
+const PATIENCE = 50_000;
 
 export interface RunningServer {
   /** Scheme, host and port, as its ready line gives them. */
