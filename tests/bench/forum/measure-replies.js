@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import Database from "better-sqlite3";
 import { ask, prepare, textOf } from "./ask.js";
 import { chance, median, percentile } from "./figures.js";
-import { holdGood } from "./in-turns.js";
-import { canCount, processorSeconds } from "./processes.js";
+import { measureWriting } from "./measure-writing.js";
+import { canCount } from "./processes.js";
 import { plain } from "./write-thread.js";
 
 const WRITERS = 4;
@@ -20,30 +20,16 @@ export async function measureReplies({ forum, load, look, cookies, wish, report,
   const counter = new Database(database, { readonly: true });
   const count = counter.prepare("select count(*) as count from post where id > ?").pluck();
   const { last } = counter.prepare("select max(id) as last from post").get();
-  const next = formsOf(forum.port, look, cookies);
-  const rounds = [];
-  const latencies = [];
-  let posted = 0;
-  let locations = [];
-  for (let round = 0; round <= wish.rounds; round += 1) {
-    const requests = Array.from({ length: wish.seconds * MOST_A_SECOND }, next);
-    const before = processorSeconds(forum.pid);
-    const milliseconds = wish.seconds * 1000;
-    const turn = { port: forum.port, requests, isOnce: true, connections: WRITERS, milliseconds };
-    const found = await load.run(turn);
-    const used = processorSeconds(forum.pid) - before;
-    holdGood(found);
-    posted += found.count;
-    locations = found.locations;
-    // The first only warms up.
-    if (round === 0) continue;
-    rounds.push({ rate: found.count / found.seconds, perCpu: found.count / used });
-    latencies.push(...found.latencies);
-  }
+  const { rounds, latencies, ...posted } = await measureWriting(
+    { forum, load, wish },
+    formsOf(forum.port, look, cookies),
+    { connections: WRITERS, most: MOST_A_SECOND },
+  );
   const stored = count.get(last);
   counter.close();
-  if (stored !== posted) throw new Error(`Of ${posted} replies ${stored} are in the database.`);
-  await holdShown(forum.origin, locations.slice(-READ_AGAIN));
+  if (stored !== posted.count)
+    throw new Error(`Of ${posted.count} replies ${stored} are in the database.`);
+  await holdShown(forum.origin, posted.locations.slice(-READ_AGAIN));
   report.row("reply", size, {
     rate: median(rounds.map(({ rate }) => rate)),
     p50: percentile(latencies, 50),

@@ -2,8 +2,8 @@
 import Database from "better-sqlite3";
 import { prepare } from "./ask.js";
 import { median, percentile } from "./figures.js";
-import { holdGood } from "./in-turns.js";
-import { canCount, processorSeconds } from "./processes.js";
+import { measureWriting } from "./measure-writing.js";
+import { canCount } from "./processes.js";
 
 const VOTERS = 4;
 /** On so many posts they vote, half of them in the longest thread. */
@@ -17,27 +17,14 @@ export async function measureVotes({ forum, load, look, cookies, wish, report, s
   givePositions(sqlite);
   const counter = sqlite.prepare("select count(*) from vote").pluck();
   const before = counter.get();
-  const next = formsOf(forum.port, postsOf(sqlite, look.names), cookies);
-  const rounds = [];
-  const latencies = [];
-  let cast = 0;
-  for (let round = 0; round <= wish.rounds; round += 1) {
-    const requests = Array.from({ length: Math.ceil(wish.seconds * MOST_A_SECOND) }, next);
-    const used = processorSeconds(forum.pid);
-    const milliseconds = wish.seconds * 1000;
-    const turn = { port: forum.port, requests, isOnce: true, connections: VOTERS, milliseconds };
-    const found = await load.run(turn);
-    const spent = processorSeconds(forum.pid) - used;
-    holdGood(found);
-    cast += found.count;
-    // The first only warms up.
-    if (round === 0) continue;
-    rounds.push({ rate: found.count / found.seconds, perCpu: found.count / spent });
-    latencies.push(...found.latencies);
-  }
+  const { rounds, latencies, count } = await measureWriting(
+    { forum, load, wish },
+    formsOf(forum.port, postsOf(sqlite, look.names), cookies),
+    { connections: VOTERS, most: MOST_A_SECOND },
+  );
   const stored = counter.get() - before;
   sqlite.close();
-  if (stored !== cast) throw new Error(`Of ${cast} votes ${stored} are in the database.`);
+  if (stored !== count) throw new Error(`Of ${count} votes ${stored} are in the database.`);
   report.row("vote", size, {
     rate: median(rounds.map(({ rate }) => rate)),
     p50: percentile(latencies, 50),
