@@ -10,7 +10,7 @@ import { readBlocks } from "./read-blocks.server.ts";
 import { readFollowers } from "./read-followers.server.ts";
 import { readTold, type ToldOf } from "./read-told.server.ts";
 import { readWishes } from "./read-wishes.server.ts";
-import { whyTold } from "./recipients.ts";
+import { type Candidate, whyTold } from "./recipients.ts";
 import { writeNotices } from "./write-notices.server.ts";
 
 /** People of one thing followed who are looked at in one go: what is read and written of them keeps nobody waiting. More than one person may follow of a post's branches. */
@@ -75,17 +75,22 @@ async function nextBatch(db: Db, told: ToldOf, after: number) {
   const { post, text, concerned } = told;
   const { follows, until } = await readFollowers(db, post, after, BATCH);
   const isNext = (id: number) => id > after && (until === null || id <= until);
-  const ids = [...new Set([...follows.keys(), ...[...concerned.keys()].filter(isNext)])];
-  const { stopped, words } = await readWishes(db, ids);
-  const blocking = await readBlocks(db, post.authorId, ids);
+  const ids = new Set([...follows.keys(), ...[...concerned.keys()].filter(isNext)]);
+  // Most who follow hear of a post only once it is found worth reading: nothing else is asked of them.
+  const candidates = [...ids]
+    .map((personId) => candidateOf(personId, told, follows.get(personId)))
+    .filter((candidate) => whyTold(post, candidate));
+  const near = candidates.map(({ personId }) => personId);
+  const { stopped, words } = await readWishes(db, near);
+  const blocking = await readBlocks(db, post.authorId, near);
   const held = new Set(heldWords(text, [...new Set([...words.values()].flat())]));
   const reasons = new Map<number, Why>();
-  for (const personId of ids) {
+  for (const candidate of candidates) {
+    const { personId } = candidate;
     const why = whyTold(post, {
-      ...(concerned.get(personId) ?? { isAnswered: false, isMentioned: false, isQuoted: false }),
-      ...{ personId, follows: follows.get(personId) ?? [] },
+      ...candidate,
       hasMutedWord: words.get(personId)?.some((word) => held.has(word)) ?? false,
-      stopped: stopped.get(personId) ?? new Set(),
+      stopped: stopped.get(personId) ?? candidate.stopped,
       isBlocking: blocking.has(personId),
     });
     if (why) reasons.set(personId, why);
@@ -98,6 +103,18 @@ async function nextBatch(db: Db, told: ToldOf, after: number) {
 }
 
 const nobody: ReadonlySet<number> = new Set();
+
+/** Somebody, before it is asked what they wish to hear nothing of. */
+const candidateOf = (
+  personId: number,
+  { concerned }: ToldOf,
+  follows: Candidate["follows"] = [],
+): Candidate => ({
+  ...(concerned.get(personId) ?? { isAnswered: false, isMentioned: false, isQuoted: false }),
+  ...{ personId, follows, hasMutedWord: false, stopped: nothing },
+});
+
+const nothing: ReadonlySet<never> = new Set();
 
 /** Those who are told alike are told by one statement. */
 async function tellAll(
