@@ -106,6 +106,13 @@ export async function beginMigration(trx: Kysely<unknown>) {
   await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK}::bigint)`.execute(trx);
 }
 
+/** The id that the caller's transaction gives the next row of a table, where it names it itself. */
+export const nextId = (db: Handle, name: string): RawBuilder<number> =>
+  engineOf(db) === "sqlite"
+    ? sql`max(coalesce((select seq from sqlite_sequence where name = ${sql.lit(name)}), 0),
+        coalesce((select max(id) from ${sql.table(name)}), 0)) + 1`
+    : sql`nextval(pg_get_serial_sequence(${sql.lit(name)}, 'id'))`;
+
 /** Lets a process that makes no index keep in memory from now on what a deed among others may have to undo: SQLite has a file for it, which costs as much as the commit. */
 export async function undoInMemory(db: Handle) {
   if (engineOf(db) === "sqlite") await sql`pragma temp_store = memory`.execute(db);

@@ -1,5 +1,6 @@
 /** A post's row and all that is counted of it, for what is written here and for what is imported. */
 import { type Expression, type Insertable, type Selectable, sql } from "kysely";
+import { nextId } from "#db/dialect.server.ts";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { PostRow, PostTable, ThreadTable } from "#db/schema.ts";
@@ -145,20 +146,22 @@ export async function insertReply(
   written: Written,
   { standards, now, threadVotes }: Placing & { threadVotes: number },
 ): Promise<Reply> {
+  // A branch is known by the reply that begins it.
+  const id = (await nextPost.first(trx, {}))!.id;
   const placed = {
     thread_id: parent.thread_id,
     author_id: written.author_id,
     parent_id: parent.id,
-    branch_id: parent.branch_id,
+    branch_id: parent.branch_id ?? id,
     depth: parent.depth + 1,
   };
-  const inserted = await insertBelow.first(trx, {
+  await insertBelow.all(trx, {
     ...{ edited_at: null, withdrawn_at: null, is_taken_back: 0, liked_elsewhere: 0 },
     ...written,
     ...placed,
+    id,
     renderer: RENDERER,
   });
-  const { id } = inserted!;
   await beginTally(
     trx,
     {
@@ -169,43 +172,34 @@ export async function insertReply(
     standards,
     now,
   );
-  if (placed.branch_id !== null) return { id, ...placed };
-  await beginBranch.all(trx, { id });
-  return { id, ...placed, branch_id: id };
+  return { id, ...placed };
 }
+
+const nextPost = prepared((db) => db.selectNoFrom(nextId(db, "post").as("id")));
 
 type Below = Omit<
   Selectable<PostTable>,
-  "id" | "version" | "restored_at" | "reply_count" | "branch_count" | "state" | "public_from"
+  "version" | "restored_at" | "reply_count" | "branch_count" | "state" | "public_from"
 >;
 
 const insertBelow = prepared((db, value: ValueOf<Below>) =>
-  db
-    .insertInto("post")
-    .values({
-      thread_id: value("thread_id"),
-      author_id: value("author_id"),
-      parent_id: value("parent_id"),
-      branch_id: value("branch_id"),
-      depth: value("depth"),
-      kind: value("kind"),
-      body: value("body"),
-      html: value("html"),
-      renderer: value("renderer"),
-      posted_at: value("posted_at"),
-      edited_at: value("edited_at"),
-      withdrawn_at: value("withdrawn_at"),
-      is_taken_back: value("is_taken_back"),
-      liked_elsewhere: value("liked_elsewhere"),
-    })
-    .returning("id"),
-);
-
-const beginBranch = prepared((db, value: ValueOf<{ id: number }>) =>
-  db
-    .updateTable("post")
-    .set({ branch_id: value("id") })
-    .where("id", "=", value("id")),
+  db.insertInto("post").values({
+    id: value("id"),
+    thread_id: value("thread_id"),
+    author_id: value("author_id"),
+    parent_id: value("parent_id"),
+    branch_id: value("branch_id"),
+    depth: value("depth"),
+    kind: value("kind"),
+    body: value("body"),
+    html: value("html"),
+    renderer: value("renderer"),
+    posted_at: value("posted_at"),
+    edited_at: value("edited_at"),
+    withdrawn_at: value("withdrawn_at"),
+    is_taken_back: value("is_taken_back"),
+    liked_elsewhere: value("liked_elsewhere"),
+  }),
 );
 
 /** Counts a reply where it stands: below its parent, and in its branch. Answers whether the parent took it. */
