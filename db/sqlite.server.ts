@@ -10,7 +10,7 @@ import {
   type QueryResult,
   SqliteDialect,
 } from "kysely";
-import type { ReadsAtOnce } from "./prepared.server.ts";
+import type { ReadsAtOnce, RunsAtOnce } from "./prepared.server.ts";
 import type { Schema } from "./schema.ts";
 import { CompilerForSqlite } from "./sqlite-compiler.server.ts";
 import { Connection, ReadingConnection } from "./sqlite-connections.server.ts";
@@ -64,7 +64,7 @@ export function wrapSqlite(writer: Database.Database): Kysely<Schema> {
 }
 
 /** A handle that answers a query that only reads without a turn, for hot paths: a turn costs more than the answer. */
-class SqliteHandle extends Kysely<Schema> implements ReadsAtOnce {
+class SqliteHandle extends Kysely<Schema> implements ReadsAtOnce, RunsAtOnce {
   readonly #dialect: TwoConnectionsDialect;
   constructor(dialect: TwoConnectionsDialect) {
     super({ dialect });
@@ -73,6 +73,10 @@ class SqliteHandle extends Kysely<Schema> implements ReadsAtOnce {
 
   readAtOnce<Row>(query: CompiledQuery): Row[] | null {
     return this.#dialect.createDriver().read<Row>(query)?.rows ?? null;
+  }
+
+  runAtOnce<Row>(query: CompiledQuery): Row[] {
+    return this.#dialect.createDriver().write<Row>(query).rows;
   }
 
   readTogether() {

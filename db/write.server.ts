@@ -9,6 +9,7 @@ import {
   takesNoWrites,
 } from "./dialect.server.ts";
 import type { Db, Trx } from "./open.server.ts";
+import { letRunAtOnce } from "./prepared.server.ts";
 import { isAway } from "./trouble.ts";
 
 export { isAway } from "./trouble.ts";
@@ -129,7 +130,7 @@ async function insist<Answer>(
   const failed = () => (isShared ? conflicts : line.failures - before);
   while (failed() <= pauses.length) {
     try {
-      return await db.transaction().setIsolationLevel("serializable").execute(deed);
+      return await db.transaction().setIsolationLevel("serializable").execute(doAtOnce(db, deed));
     } catch (error) {
       if (isAway(error) || keepsWaiting(error)) line.vain = error;
       const isTwin: boolean = mayBeConflict(error) && !hasMetTwin;
@@ -143,6 +144,18 @@ async function insist<Answer>(
   }
   throw new Busy("Another program holds the database.");
 }
+
+/** The same deed, whose prepared statements wait for nothing where the handle can do so. */
+const doAtOnce =
+  <Answer>(db: Db, deed: (trx: Trx) => Promise<Answer>) =>
+  async (trx: Trx): Promise<Answer> => {
+    const end = letRunAtOnce(db, trx);
+    try {
+      return await deed(trx);
+    } finally {
+      end();
+    }
+  };
 
 /** Whether an error says that nothing can be written at this moment: another program holds the database, its disk takes nothing, or it is away. */
 export const cannotWrite = (error: unknown) =>

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import type { Person } from "#app/permissions.ts";
 import { isAmong } from "#db/dialect.server.ts";
-import { prepared, type ValueOf } from "#db/prepared.server.ts";
+import { prepared, type ReadsAtOnce, type ValueOf } from "#db/prepared.server.ts";
 import { write } from "#db/write.server.ts";
 import { cast } from "../cast.ts";
 import { openForum } from "../forum.ts";
@@ -48,4 +48,16 @@ test("a prepared query sees what its transaction wrote", async () => {
     return findName.all(trx, { id: ada.id });
   });
   expect(names).toEqual([{ name: "Eda" }]);
+});
+
+test("a deed on SQLite has what it asks for without waiting, and only while it lasts", async () => {
+  const { db } = await openForum();
+  const seen = await write(db, async (trx) => {
+    await trx.updateTable("person").set({ name: "Eda" }).where("id", "=", ada.id).execute();
+    const found = findName.firstAtOnce(trx, { id: ada.id });
+    return { trx, isThere: !(found instanceof Promise), found: await found };
+  });
+  expect(seen.found).toEqual({ name: "Eda" });
+  expect(seen.isThere).toBe(inject("engine") === "sqlite");
+  expect((seen.trx as Partial<ReadsAtOnce>).readAtOnce).toBeUndefined();
 });
