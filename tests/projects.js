@@ -80,12 +80,15 @@ const alone = [
   "tests/corpora/pathological.test.ts",
 ];
 
-/** Each waits for its database, its forum or its browser: with two more than there are cores none of those stands idle. */
+/** Each waits for its database: with one more than there are cores none of those stands idle. */
+const QUICK_AT_ONCE = availableParallelism() + 1;
+/** Each waits for its forum, and many for a browser and a database besides. */
 const AT_ONCE = availableParallelism() + 2;
 
 const quick = {
   globalSetup: "tests/prepare.ts",
   include: ["tests/**/*.test.{ts,tsx}"],
+  maxWorkers: QUICK_AT_ONCE,
   // Every test opens its own forum, so files share a process and load each module once.
   pool: "forks",
   isolate: false,
