@@ -21,6 +21,7 @@ const unserved = [
   "same-origin",
   "screen-request",
   "send-answer",
+  "static-files",
 ];
 
 /** What is asked of the built forum by its addresses. */

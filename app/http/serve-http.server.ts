@@ -14,6 +14,7 @@ import { InFlight } from "./in-flight.ts";
 import { KnownAddresses } from "./known-addresses.ts";
 import type { MatchReading } from "./match-reading.ts";
 import { plainPage } from "./plain-page.ts";
+import { refuseMethod } from "./refuse-method.ts";
 import type { RequestLines } from "./request-lines.server.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 import { makeStop } from "./stop-server.server.ts";
@@ -154,10 +155,13 @@ async function answerOther(
   match: MatchReading,
 ): Promise<void> {
   const { forum } = state;
-  const { url = "" } = request;
+  const { url = "", method } = request;
   setSecurityHeaders(response, forum?.origin ?? "", options.isDevelopment);
   const path = url.split("?")[0];
-  if (path === "/health") return sayHealth(response, state);
+  if (path === "/health") {
+    if (method !== "GET" && method !== "HEAD") return refuseMethod(response, "GET, HEAD");
+    return sayHealth(response, state);
+  }
   if (!forum) return sendJson(response, 503, { status: "starting" });
   if (path === "/csp-report") {
     state.takeReport(request, response, forum.now());

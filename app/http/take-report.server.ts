@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { withoutSecrets } from "./path-for-log.ts";
+import { refuseMethod } from "./refuse-method.ts";
 
 /** Anybody can send a report, so only so many of a minute are kept, and only the beginning of each. */
 const MOST_A_MINUTE = 60;
@@ -18,11 +19,7 @@ export function makeTakeReport(log: Logger): TakeReport {
   let minute = 0;
   let kept = 0;
   return (request, response, now) => {
-    if (request.method !== "POST") {
-      response.statusCode = 405;
-      response.setHeader("Allow", "POST");
-      return response.end();
-    }
+    if (request.method !== "POST") return refuseMethod(response, "POST");
     let text = "";
     request.on("data", (chunk: Buffer) => {
       if (text.length < LONGEST) text += chunk.toString("latin1", 0, LONGEST);

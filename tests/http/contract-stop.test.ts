@@ -34,6 +34,10 @@ test("a healthy forum says so", async () => {
   const { status, headers, body } = await guest.get("/health");
   expect([status, body, headers["cache-control"]]).toEqual([200, '{"status":"ok"}', "no-store"]);
   expect((await guest.ask("HEAD", "/health")).status).toBe(200);
+  for (const method of ["POST", "PUT", "DELETE", "TRACE"]) {
+    const refused = await guest.ask(method, "/health");
+    expect([method, refused.status, refused.headers.allow]).toEqual([method, 405, "GET, HEAD"]);
+  }
   expect(await server.stop()).toBe(0);
 });
 
