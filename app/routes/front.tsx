@@ -20,6 +20,7 @@ import {
   olderPath,
   orderQuery,
   readFrontOrder,
+  type ThreadOrder,
 } from "../threads/thread-order.ts";
 import { listTopics } from "../topics/list-topics.server.ts";
 import { topicPath } from "../topics/topic.ts";
@@ -135,16 +136,16 @@ function Front({ threads, topics, order, here, older, isEnd, slots, hidden }: Fr
         </nav>
         <div>
           <h2>{say("threads.margin.order")}</h2>
-          {isFollowing ? <AboutFollowed /> : <AboutBest />}
+          {order === "following" ? <AboutFollowed /> : <AboutOrder order={order} />}
         </div>
       </aside>
     </>
   );
 }
 
-const AboutBest = () => (
+const AboutOrder = ({ order }: { order: ThreadOrder }) => (
   <p>
-    {sayRich("threads.margin.order.text", {
+    {sayRich(`threads.margin.order.${order}`, {
       help: (parts) => (
         <a key="help" href="/help#best">
           {parts}

@@ -24,8 +24,12 @@ export const threads = {
   "threads.begin-first": "Begin the first thread",
   "threads.margin": "Also here",
   "threads.margin.order": "Order of this page",
-  "threads.margin.order.text":
+  "threads.margin.order.best":
     "Pinned threads first, then those where many people say something that readers of different views find worth reading, the newer the further up. One place in eight is for a new thread. <help>How it is counted</help>",
+  "threads.margin.order.new":
+    "What was started last stands first, whatever is thought of it. <help>The other orders</help>",
+  "threads.margin.order.active":
+    "What was written in last stands first, whatever is thought of it. <help>The other orders</help>",
   "threads.line.replies":
     "{replies, plural, =0 {no replies yet} one {one reply} other {# replies}}{people, plural, =1 {} other { by # people}}",
   "threads.pinned": "Pinned",
