@@ -15,6 +15,19 @@ async function timed(deed: () => Promise<Answer>): Promise<[number, Answer]> {
   return [performance.now() - begun, answer];
 }
 
+/** As `timed`, and again where that took long, up to three times: what is slow by itself is so each time, a busy machine is not. */
+async function timedAgain(deed: () => Promise<Answer>): Promise<[number, Answer]> {
+  let [least, answer] = await timed(deed);
+  for (let again = 0; again < 2 && least >= LONG; again += 1) {
+    const [milliseconds, another] = await timed(deed);
+    if (milliseconds < least) [least, answer] = [milliseconds, another];
+  }
+  return [least, answer];
+}
+
+/** Sending, reading and writing the page are in it; one reader that backtracks takes seconds. In milliseconds. */
+const LONG = 1_000;
+
 const scene = openScene();
 const visitor = () => new Visitor(scene.origin);
 
@@ -221,13 +234,12 @@ test.each([
     ["/account/profile", { about: `x${text}` }],
     [replyTo(scene.thread.id), { parent: text, kind: text }],
   ] as [string, Record<string, string>][]) {
-    const [milliseconds, { status }] = await timed(() => ada.post(address, fields));
+    const [milliseconds, { status }] = await timedAgain(() => ada.post(address, fields));
     expect([302, 413, 422], address).toContain(status);
-    // Sending, reading and writing the page are in it; one reader that backtracks takes seconds.
-    expect(milliseconds, address).toBeLessThan(1_000);
+    expect(milliseconds, address).toBeLessThan(LONG);
   }
-  const [milliseconds] = await timed(() =>
+  const [milliseconds] = await timedAgain(() =>
     ada.get(`/people/${encodeURIComponent(text.slice(0, 600))}`),
   );
-  expect(milliseconds).toBeLessThan(1_000);
+  expect(milliseconds).toBeLessThan(LONG);
 });
