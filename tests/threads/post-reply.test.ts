@@ -50,6 +50,16 @@ test("the body is kept byte for byte", async () => {
   expect((await rowOf(db, "post", await reply(db, ada, threadId, { body }))).body).toBe(body);
 });
 
+test("a text of which nothing would be seen is no reply and begins no thread", async () => {
+  const { db, ada, ben } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  const refused = { status: 422, problems: { body: { key: "threads.body.unseen" } } };
+  for (const body of ["\u200b\u3000", "[a]: http://x.example", "```\n```"]) {
+    expect(await refusalOf(db, () => reply(db, ben, threadId, { body }))).toEqual(refused);
+    expect(await refusalOf(db, () => beginThread(db, ada, { body }))).toEqual(refused);
+  }
+});
+
 test("a locked thread takes no replies, except from a moderator", async () => {
   const { db, ada, ben, mo } = await openForum();
   const { threadId } = await beginThread(db, ada);
