@@ -109,7 +109,7 @@ export const loader = reads({
     const path = threadPath(thread);
     return {
       head: pageHead({
-        title: thread.title,
+        title: page.isLater ? say("threads.title.more", { title: thread.title }) : thread.title,
         description: thread.excerpt,
         canonical: drawing.origin + path,
         type: "article",

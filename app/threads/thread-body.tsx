@@ -91,7 +91,7 @@ export function ThreadBody({ page, order, quoters, latestId, here, drawing }: Th
               <a
                 className="button"
                 rel="next"
-                href={`${path}${pageQuery(order, branch?.id ?? null, next)}`}
+                href={`${path}${pageQuery(order, branch?.id ?? null, next)}#replies`}
               >
                 {say("threads.replies.more")}
               </a>

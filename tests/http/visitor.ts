@@ -25,9 +25,9 @@ export class Visitor {
     this.#agent = agent;
   }
 
-  /** Asks for a page. */
+  /** Asks for a page; what stands in its address for a place on it is nothing that a browser sends. */
   get(path: string, headers: Headers = {}): Promise<Answer> {
-    return this.ask("GET", path, headers);
+    return this.ask("GET", path.split("#", 1)[0]!, headers);
   }
 
   /** Sends a form from a page of the forum itself; another `origin` header makes it come from elsewhere. */

@@ -45,6 +45,7 @@ export const threads = {
   "threads.replies.order.active": "Active",
   "threads.replies.order.across": "Both sides",
   "threads.replies.more": "More replies",
+  "threads.title.more": "{title} – more replies",
   "threads.replies.missing":
     "{count, plural, one {One more reply} other {# more replies}} to {author}",
   "threads.replies.below":
