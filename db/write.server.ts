@@ -46,8 +46,9 @@ interface Line {
 }
 const lines = new WeakMap<Db, Line>();
 
-/** Runs a deed in a transaction, whole or not at all, as if no other ran at the same time, here or in another process; throws Busy when that does not come about. The deed may run several times. */
-export function write<Answer>(db: Db, deed: (trx: Trx) => Promise<Answer>): Promise<Answer> {
+/** Runs a deed in a transaction, whole or not at all, as if no other ran at the same time, here or in another process; throws Busy when that does not come about. The deed may run several times. Given a transaction, it makes the deed part of that. */
+export function write<Answer>(db: Db | Trx, deed: (trx: Trx) => Promise<Answer>): Promise<Answer> {
+  if (isWithin(db)) return deed(db);
   const line = lines.get(db) ?? { waiting: [], isMoving: false, failures: 0, vain: null };
   lines.set(db, line);
   return new Promise<Answer>((resolve, fail) => {
@@ -56,6 +57,8 @@ export function write<Answer>(db: Db, deed: (trx: Trx) => Promise<Answer>): Prom
     if (!line.isMoving) void move(db, line);
   });
 }
+
+const isWithin = (db: Db | Trx): db is Trx => db.isTransaction;
 
 /** Runs one statement, which is whole by itself: on SQLite as a deed, which shares the commit of those who write at the same moment. */
 export const writeOne = <Answer>(

@@ -154,6 +154,7 @@ const meetings = [
   "app/http/recognise-visitor.server.ts",
   "app/events/consequences.server.ts",
   "app/demonstration/fill-forum.server.ts",
+  "app/demonstration/steps.server.ts",
   "app/demonstration/moderate-post.server.ts",
   "app/importing/insert-posts.server.ts",
   "app/importing/update-posts.server.ts",

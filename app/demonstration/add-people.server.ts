@@ -16,8 +16,7 @@ export async function addPeople(db: Db, hashIt: () => Promise<string>, now: numb
   const cast: Partial<Cast> = {};
   for (const { name, role, level, about, joinedDaysBefore } of people) {
     const joinedAt = now - (7 + joinedDaysBefore) * DAY;
-    const hash = await hashIt();
-    cast[name] = await addPerson(db, { name, role, level, joinedAt }, { about, hash, now });
+    cast[name] = await addPerson(db, { name, role, level, joinedAt }, { about, hashIt, now });
   }
   for (const [place, name] of readers.entries()) {
     const reader = {
@@ -26,7 +25,7 @@ export async function addPeople(db: Db, hashIt: () => Promise<string>, now: numb
       level: 1,
       joinedAt: now - (40 + 9 * place) * DAY,
     } as const;
-    cast[name] = await addPerson(db, reader, { about: "", hash: null, now });
+    cast[name] = await addPerson(db, reader, { about: "", hashIt: null, now });
   }
   return cast as Cast;
 }
@@ -34,24 +33,26 @@ export async function addPeople(db: Db, hashIt: () => Promise<string>, now: numb
 interface More {
   about: string;
   /** Of the password; null for somebody who cannot sign in. */
-  hash: string | null;
+  hashIt: (() => Promise<string>) | null;
   now: number;
 }
 
+/** Adds somebody who is not there yet. */
 async function addPerson(
   db: Db,
   person: Omit<Person, "id">,
-  { about, hash, now }: More,
+  { about, hashIt, now }: More,
 ): Promise<Person> {
-  const aboutHtml = await renderOwn(about);
   const { name, role, level, joinedAt } = person;
+  const known = await db
+    .selectFrom("person")
+    .select("id")
+    .where("name_key", "=", nameKey(name))
+    .executeTakeFirst();
+  if (known) return { id: known.id, ...person };
+  const aboutHtml = await renderOwn(about);
+  const hash = await hashIt?.();
   const id = await write(db, async (trx) => {
-    const known = await trx
-      .selectFrom("person")
-      .select("id")
-      .where("name_key", "=", nameKey(name))
-      .executeTakeFirst();
-    if (known) return known.id;
     const added = await trx
       .insertInto("person")
       .values({
@@ -60,9 +61,9 @@ async function addPerson(
       })
       .returning("id")
       .executeTakeFirstOrThrow();
-    if (hash === null) return added.id;
+    if (hash === undefined) return added.id;
     await trx.insertInto("password").values({ person_id: added.id, hash, set_at: now }).execute();
     return added.id;
   });
-  return { id, name, role, level, joinedAt };
+  return { id, ...person };
 }
