@@ -5,9 +5,12 @@ export interface Cursor {
   /** What the list is ordered by: a time in seconds, a count, or a key that votes make. */
   by: number;
   id: number;
-  /** Of a key that votes make; where it is missing, nobody knows whether `by` was ever one. */
+  /** Of a key that votes make; false of one that this process cannot read, of which only the id counts. Missing where `by` stood there plainly. */
   isSealed?: boolean;
 }
+
+/** A key that no process sealed, in the place of one that this process cannot read. */
+const UNREADABLE = "-".repeat(22);
 
 /** The cursor of an address; null for none and for what is no cursor. */
 export function readCursor(text: string | null): Cursor | null {
@@ -16,12 +19,26 @@ export function readCursor(text: string | null): Cursor | null {
   const id = Number(match[3]);
   if (match[1] !== undefined) return { by: Number(match[1]), id };
   const by = unseal(match[2]!, id);
-  return by === null ? { by: 0, id } : { by, id, isSealed: true };
+  return by === null ? { by: 0, id, isSealed: false } : { by, id, isSealed: true };
+}
+
+/** The cursor of a list by a time or a count; null also for one of a list by votes. */
+export function readPlainCursor(text: string | null): Cursor | null {
+  const cursor = readCursor(text);
+  return cursor?.isSealed === undefined ? cursor : null;
+}
+
+/** The cursor of a list by votes; null also for one of a list by a time or a count. */
+export function readVotesCursor(text: string | null): Cursor | null {
+  const cursor = readCursor(text);
+  return cursor?.isSealed === undefined ? null : cursor;
 }
 
 /** The cursor as it stands in an address. */
-export const writeCursor = ({ by, id, isSealed }: Cursor) =>
-  `${isSealed ? seal(by, id) : by}.${id}`;
+export function writeCursor({ by, id, isSealed }: Cursor): string {
+  if (isSealed === undefined) return `${by}.${id}`;
+  return `${isSealed ? seal(by, id) : UNREADABLE}.${id}`;
+}
 
 /** A cursor of a list that is ordered by id alone. */
 export const readIdCursor = (text: string | null): number | null =>

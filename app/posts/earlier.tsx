@@ -17,7 +17,7 @@ export function Earlier({ path, order, branchId, isEnd }: EarlierProps) {
     <p className={isEnd ? "gone" : "branch-note"}>
       {say(isEnd ? "threads.replies.end" : "threads.replies.later")}{" "}
       <a rel="first" href={`${path}${pageQuery(order, branchId)}#replies`}>
-        {say("threads.replies.first")}
+        {say("list.first")}
       </a>
     </p>
   );

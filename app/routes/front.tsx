@@ -1,4 +1,4 @@
-import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { type Cursor, writeCursor } from "../cursor.ts";
 import { reads } from "../drawing/reads.server.tsx";
 import type { Slots } from "../drawing/slots.ts";
 import { readListVersion } from "../events/list-version.server.ts";
@@ -20,10 +20,12 @@ import {
   olderPath,
   orderQuery,
   readFrontOrder,
+  readListCursor,
   type ThreadOrder,
 } from "../threads/thread-order.ts";
 import { listTopics } from "../topics/list-topics.server.ts";
 import { topicPath } from "../topics/topic.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { pageHead } from "../ui/page-head.ts";
 import { Tabs } from "../ui/tabs.tsx";
@@ -38,14 +40,12 @@ interface Asked {
 }
 
 export const loader = reads({
-  ask: (part, query): Asked | null =>
-    part === ""
-      ? {
-          order: readFrontOrder(query.get("order")),
-          after: readCursor(query.get("after")),
-          showsMuted: readShowsMuted(query),
-        }
-      : null,
+  ask(part, query): Asked | null {
+    if (part !== "") return null;
+    const order = readFrontOrder(query.get("order"));
+    const after = readListCursor(order, query.get("after"));
+    return { order, after, showsMuted: readShowsMuted(query) };
+  },
   addressOf: ({ order, after }) => `/?order=${order}&after=${after && writeCursor(after)}`,
   versionOf: readListVersion,
   isOwn: ({ order }) => order === "following",
@@ -114,7 +114,9 @@ function Front({ threads, topics, order, here, older, isEnd, slots, hidden }: Fr
           hidden={hidden}
           here={here}
           older={older}
-          empty={isFollowing && !isEnd ? <NothingFollowed /> : <Nothing isEnd={isEnd} />}
+          empty={
+            isFollowing && !isEnd ? <NothingFollowed /> : <Nothing isEnd={isEnd} order={order} />
+          }
         />
         {!isFollowing && <FeedLine path="/" query={orderQuery(order)} />}
       </main>
@@ -155,8 +157,9 @@ const AboutOrder = ({ order }: { order: ThreadOrder }) => (
   </p>
 );
 
-function Nothing({ isEnd }: { isEnd: boolean }) {
-  if (isEnd) return <p className="gone">{say("threads.empty.end")}</p>;
+function Nothing({ isEnd, order }: Pick<FrontProps, "isEnd" | "order">) {
+  if (isEnd)
+    return <EndOfList says={say("threads.empty.end")} first={listPath("/", order, null)} />;
   return (
     <section className="box" aria-labelledby="nothing">
       <h2 id="nothing">{say("threads.empty.title")}</h2>

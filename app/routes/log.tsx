@@ -22,6 +22,7 @@ import { readChoices } from "../log/read-choices.server.ts";
 import { readLog } from "../log/read-log.server.ts";
 import { readBreaker } from "../moderation/read-breaker.server.ts";
 import { say } from "../strings/say.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { pageHead } from "../ui/page-head.ts";
 
 export const loader = reads({
@@ -131,7 +132,7 @@ function Log({ entries, filters, rules, months, isTripped, ...log }: LogProps) {
 }
 
 function Nothing({ isEnd }: { isEnd: boolean }) {
-  if (isEnd) return <p className="gone">{say("log.end")}</p>;
+  if (isEnd) return <EndOfList says={say("log.end")} first="/log" />;
   return (
     <section className="box" aria-labelledby="nothing">
       <h2 id="nothing">{say("log.empty.title")}</h2>

@@ -5,7 +5,7 @@ import { readPerson } from "../accounts/read-person.server.ts";
 import { ReplyLine } from "../accounts/reply-line.tsx";
 import { BlockLink } from "../blocks/blocked-list.tsx";
 import { findBlockable } from "../blocks/find-blockable.server.ts";
-import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { type Cursor, readPlainCursor, writeCursor } from "../cursor.ts";
 import { drawHtml } from "../drawing/draw-html.ts";
 import { reads } from "../drawing/reads.server.tsx";
 import type { Own, Slots } from "../drawing/slots.ts";
@@ -26,6 +26,7 @@ import { HonoursMargin } from "../standing/mind-view.tsx";
 import { say, sayRich } from "../strings/say.ts";
 import { listThreads } from "../threads/list-threads.server.ts";
 import { ThreadList } from "../threads/thread-line.tsx";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { Html } from "../ui/html.tsx";
 import { pageHead } from "../ui/page-head.ts";
 import { inWords, Time } from "../ui/time.tsx";
@@ -67,7 +68,7 @@ export const loader = reads({
   ask: (name, query): Asked => ({
     name,
     show: query.get("show") === "replies" ? "replies" : "threads",
-    after: readCursor(query.get("after")),
+    after: readPlainCursor(query.get("after")),
     showsMuted: readShowsMuted(query),
   }),
   addressOf: ({ name, show, after }) =>
@@ -139,8 +140,10 @@ function Person({ data, slots, hidden }: PersonProps) {
   const { name, role, aboutHtml, joinedAt, importedFrom } = data.person;
   const none =
     data.show === "threads" ? "accounts.person.no-threads" : "accounts.person.no-replies";
-  const empty = (
-    <p className="gone">{data.isEnd ? say("accounts.person.end") : say(none, { name })}</p>
+  const empty = data.isEnd ? (
+    <EndOfList says={say("accounts.person.end")} first={`${personPath(name)}?show=${data.show}`} />
+  ) : (
+    <p className="gone">{say(none, { name })}</p>
   );
   const { here } = data;
   const honours = withoutHidden(data.honours, hidden);

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readPlainCursor } from "../cursor.ts";
 import { FeedLine } from "../feeds/feed-link.tsx";
 import { feedLinks } from "../feeds/feed-links.ts";
 import { findHiddenPosts } from "../following/find-hidden.server.ts";
@@ -29,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = typed.slice(0, MOST_SHOWN);
   const order = readSearchOrder(query.get("order"));
   const after = query.get("after");
-  const about = { asked, order, after, isFirst: after === null };
+  const about = { asked, order, after, isFirst: readPlainCursor(after) === null };
   if (typed === "")
     return {
       ...about,
@@ -97,7 +98,7 @@ export default function Search() {
           />
           <SearchTabs asked={asked} order={order} />
           {(hidden === 0 || found.posts.length > 0) && (
-            <FoundPosts found={found} asked={asked} isFirst={isFirst} />
+            <FoundPosts {...{ found, asked, order, isFirst }} />
           )}
           <HiddenNote count={hidden} what="posts" here={searchPath(asked, order, after)} />
           {next && (

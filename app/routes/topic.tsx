@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { type Cursor, writeCursor } from "../cursor.ts";
 import { reads } from "../drawing/reads.server.tsx";
 import type { Slots } from "../drawing/slots.ts";
 import { readListVersion } from "../events/list-version.server.ts";
@@ -24,11 +24,13 @@ import {
   olderPath,
   orderQuery,
   orderTabs,
+  readListCursor,
   readThreadOrder,
   type ThreadOrder,
 } from "../threads/thread-order.ts";
 import { readTopic } from "../topics/list-topics.server.ts";
 import { topicPath, topicSlug } from "../topics/topic.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { pageHead } from "../ui/page-head.ts";
 import { Tabs } from "../ui/tabs.tsx";
@@ -41,12 +43,11 @@ interface Asked {
 }
 
 export const loader = reads({
-  ask: (part, query): Asked => ({
-    topic: topicSlug(part),
-    order: readThreadOrder(query.get("order")),
-    after: readCursor(query.get("after")),
-    showsMuted: readShowsMuted(query),
-  }),
+  ask(part, query): Asked {
+    const order = readThreadOrder(query.get("order"));
+    const after = readListCursor(order, query.get("after"));
+    return { topic: topicSlug(part), order, after, showsMuted: readShowsMuted(query) };
+  },
   addressOf: ({ topic, order, after }) =>
     `${topicPath(topic)}?order=${order}&after=${after && writeCursor(after)}`,
   versionOf: readListVersion,
@@ -121,7 +122,13 @@ function Topic({ topic, threads, order, here, older, isEnd, slots, hidden }: Top
         hidden={hidden}
         here={here}
         older={older}
-        empty={<p className="gone">{say(isEnd ? "threads.empty.end" : "topics.empty")}</p>}
+        empty={
+          isEnd ? (
+            <EndOfList says={say("threads.empty.end")} first={listPath(path, order, null)} />
+          ) : (
+            <p className="gone">{say("topics.empty")}</p>
+          )
+        }
       />
       <FeedLine path={path} query={orderQuery(order)} />
     </main>

@@ -1,11 +1,12 @@
 /** The posts that were found. */
 import { PersonLink } from "../accounts/person-link.tsx";
 import { say, sayRich } from "../strings/say.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { inWords, Time } from "../ui/time.tsx";
 import type { Piece } from "./passages.ts";
 import type { FoundPost } from "./read-found.server.ts";
 import { searchPath } from "./search-path.ts";
-import type { Found } from "./search-posts.server.ts";
+import type { Found, SearchOrder } from "./search-posts.server.ts";
 
 /** Words, those that were asked for marked. */
 function Pieces({ pieces }: { pieces: readonly Piece[] }) {
@@ -40,17 +41,22 @@ function FoundLine({ post }: { post: FoundPost }) {
 export function FoundPosts({
   found,
   asked,
+  order,
   isFirst,
 }: {
   found: Found;
   asked: string;
+  order: SearchOrder;
   isFirst: boolean;
 }) {
   const { posts, compared, reachedAt } = found;
   const isEmpty = posts.length === 0 && reachedAt === null;
   return (
     <>
-      {isEmpty && <p className="gone">{say(isFirst ? "search.none" : "search.end")}</p>}
+      {isEmpty && isFirst && <p className="gone">{say("search.none")}</p>}
+      {isEmpty && !isFirst && (
+        <EndOfList says={say("search.end")} first={searchPath(asked, order, null)} />
+      )}
       {posts.map((post) => (
         <FoundLine key={post.id} post={post} />
       ))}

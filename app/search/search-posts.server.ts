@@ -1,7 +1,7 @@
 /** One page of what was found. */
 import { engineOf } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
-import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { type Cursor, readPlainCursor, writeCursor } from "../cursor.ts";
 import type { Asked } from "./asked.ts";
 import { findInPostgres } from "./find-in-postgres.server.ts";
 import { findInSqlite } from "./find-in-sqlite.server.ts";
@@ -46,7 +46,7 @@ export async function searchPosts(
   { order, after }: Wish,
   clock: () => number,
 ): Promise<Found> {
-  const cursor = readCursor(after);
+  const cursor = readPlainCursor(after);
   const terms = asked.terms.filter((term) => !term.isLeftOut);
   if (order === "newest" || terms.length === 0) return searchNewest(db, asked, cursor, clock);
   const until = clock() + FINDING_TIME;

@@ -31,8 +31,8 @@ export async function listThreads(db: Db, wished: ListWished) {
   const fresh = isFirst && rows.length > FRESH_PLACES[0]! ? await readFresh(db, topicId) : [];
   const page = placeFresh<ThreadRow>(rows, fresh).slice(0, LIST_THREADS);
   const { last, isMore } = lastBeforeGap(rows, new Set(page.map(({ id }) => id)));
-  const next =
-    last && isMore ? writeCursor({ by: last.key, id: last.id, isSealed: isByVotes }) : null;
+  const sealing = isByVotes ? { isSealed: true } : {};
+  const next = last && isMore ? writeCursor({ by: last.key, id: last.id, ...sealing }) : null;
   return { threads: await toLines(db, [...pinned, ...page]), next };
 }
 

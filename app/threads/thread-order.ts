@@ -1,4 +1,5 @@
 /** The orders of a list of threads. */
+import { type Cursor, readPlainCursor, readVotesCursor } from "../cursor.ts";
 import { say } from "../strings/say.ts";
 
 export type ThreadOrder = "best" | "new" | "active";
@@ -22,6 +23,10 @@ export const frontTabs = () => [
   ...orderTabs(),
   { name: "following", label: say("threads.order.following") },
 ];
+
+/** Where an address begins in a list of this order; null for its first page, and for a cursor of another kind of order. */
+export const readListCursor = (order: FrontOrder, text: string | null): Cursor | null =>
+  order === "new" || order === "active" ? readPlainCursor(text) : readVotesCursor(text);
 
 /** What is asked of a list of threads in this order. */
 export const orderQuery = (order: ThreadOrder): Record<string, string> =>

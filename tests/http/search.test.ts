@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { textOf } from "./forms.ts";
 import { newDatabase, type RunningServer, startServer } from "./server.ts";
 import { Visitor } from "./visitor.ts";
-import { startThread } from "./written.ts";
+import { linksOf, startThread } from "./written.ts";
 
 let server: RunningServer;
 let ada: Visitor;
@@ -39,6 +39,19 @@ test("a post is found as soon as it is there, by everybody, and no longer once i
   expect((await guest.get(`/posts/${post}`)).headers.location).toContain(`/threads/${id}`);
   await ada.post(`/posts/${post}/withdraw`, {});
   expect((await search(guest, "gannet")).body).not.toContain("<mark>");
+});
+
+test("a page of a search beyond its end leads back to the first, in its order", async () => {
+  await startThread(ada, { title: "Of cormorants", body: "They dive." });
+  for (const order of ["", "&order=newest"]) {
+    const page = await search(guest, "cormorants", `${order}&after=1.1`);
+    expect(textOf(page.body)).toContain("There is nothing more.");
+    expect(linksOf(page.body, "first")).toEqual([`/search?q=cormorants${order}`]);
+    for (const after of ["x", `${"a".repeat(22)}.1`]) {
+      const first = await search(guest, "cormorants", `${order}&after=${after}`);
+      expect([after, first.body.includes("<mark>")]).toEqual([after, true]);
+    }
+  }
 });
 
 test("a forum that was searched stops when it is told to, and leaves nothing beside its file", async () => {

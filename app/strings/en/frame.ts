@@ -7,6 +7,7 @@ export const frame = {
   "forum.opinion":
     "This forum has one opinion: attack the argument, not the person. It takes no side in the debates it hosts.",
   "frame.title": "{page} · Steelman",
+  "list.first": "From the first on",
   "frame.skip": "Skip to the content",
   "frame.nav": "Forum",
   "frame.threads": "Threads",

@@ -52,7 +52,6 @@ export const threads = {
     "Continue this branch: {count, plural, one {one reply} other {# replies}} to {author}",
   "threads.replies.later": "There are replies before these.",
   "threads.replies.end": "No replies follow.",
-  "threads.replies.first": "From the first on",
   "threads.agreed": "Where people who disagree agree",
   "threads.agreed.text": "Replies that readers of both sides found worth reading.",
   "threads.agreed.go": ": post {id}",
