@@ -36,7 +36,7 @@ export async function handleRequest(
   const method = incoming.method ?? "GET";
   const screened = screenRequest({ method, url, headers: incoming.headers }, serving.forum.origin);
   if (screened) {
-    return refuse(outgoing, screened.status, plainPage(screened.title, { key: screened.text }));
+    return refuse(outgoing, screened.status, plainPage(screened.title, screened.text));
   }
   if (method === "POST" && serving.isReading(url)) {
     const page = plainPage("error.405.title", { key: "refused.method" });

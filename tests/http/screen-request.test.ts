@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { screenRequest } from "#app/http/screen-request.ts";
+import { sayIt } from "#app/strings/say.ts";
 
 const origin = "https://forum.example";
 const form = { origin, "content-type": "application/x-www-form-urlencoded; charset=UTF-8" };
@@ -28,6 +29,20 @@ test.each([
 ])("GET %s: %o", (url, status) => {
   expect(statusOf("GET", url)).toBe(status);
   expect(statusOf("HEAD", url)).toBe(status);
+});
+
+test.each([
+  [
+    `/search?q=${"a".repeat(10_000)}`,
+    "error.414.title",
+    /^That is too long to search for. Up to 500 /,
+  ],
+  [`/threads/${"a".repeat(10_000)}`, "error.414.title", /^No address of the forum is as long/],
+  ["/?after=%00", "error.400.title", /^It holds something that no address of the forum has/],
+  ["/threads/%", "error.400.title", /^It holds something that no address of the forum has/],
+])("an address that is refused is told why: %.20s", (url, title, words) => {
+  const screened = screenRequest({ method: "GET", url, headers: {} }, origin)!;
+  expect([screened.title, sayIt(screened.text)]).toEqual([title, expect.stringMatching(words)]);
 });
 
 const token = `7.digest.${"aB-_".repeat(11).slice(1)}`;

@@ -50,6 +50,9 @@ export const frame = {
     "The forum cannot save anything at this moment. Your text is kept here: please send it again in a moment.",
   "refused.too-soon": `A little slower, please. The next one can be sent in ${SPAN}.`,
   "refused.votes-of-day": `You have voted {most, plural, one {once} other {# times}} within a day, and no more votes are taken. The next one can be cast in ${SPAN}; a vote can be taken back at any time.`,
+  "error.400.title": "This address cannot be read",
+  "error.400.text":
+    "It holds something that no address of the forum has: part of it may have been lost or changed on its way here.",
   "error.401.title": "Please sign in",
   "error.403.title": "That is not possible here",
   "error.404.title": "There is no such page",
@@ -59,6 +62,8 @@ export const frame = {
   "error.405.title": "Not like this",
   "error.409.title": "That cannot be done as things stand",
   "error.413.title": "That is too long",
+  "error.414.title": "This address is too long",
+  "error.414.text": "No address of the forum is as long as this one.",
   "error.422.title": "Something is missing",
   "error.429.title": "A little slower, please",
   "error.500.title": "Something broke here",
