@@ -1,5 +1,8 @@
 /** The forum's settings, read from the environment; wrong ones are refused in one line. */
 
+/** Some kept pages lie where `npm start` gives a gigabyte to everything. */
+const MOST_PAGE_CACHE = 512 * 1024 * 1024;
+
 export interface Settings {
   port: number;
   host: string;
@@ -56,7 +59,7 @@ export function readSettings(environment: Environment): Settings {
     demo: readSwitch(environment, "DEMO", !isPublic),
     limits: readNumber(environment, "LIMITS", 1, 0.01, 100),
     scorer: readSwitch(environment, "SCORER", true),
-    pageCache: readNumber(environment, "PAGE_CACHE", 80 * 1024 * 1024, 0, 2 ** 40),
+    pageCache: readNumber(environment, "PAGE_CACHE", 80 * 1024 * 1024, 0, MOST_PAGE_CACHE),
     proxyHops: readNumber(environment, "PROXY_HOPS", 0, 0, 10),
     smtp: readSmtp(environment.SMTP_URL),
     mailFrom: readSender(environment.MAIL_FROM),
