@@ -146,22 +146,23 @@ export async function insertReply(
   written: Written,
   { standards, now, threadVotes }: Placing & { threadVotes: number },
 ): Promise<Reply> {
-  // A branch is known by the reply that begins it.
-  const id = (await nextPost.first(trx, {}))!.id;
   const placed = {
     thread_id: parent.thread_id,
     author_id: written.author_id,
     parent_id: parent.id,
-    branch_id: parent.branch_id ?? id,
+    branch_id: parent.branch_id,
     depth: parent.depth + 1,
   };
-  await insertBelow.all(trx, {
+  const row = {
     ...{ edited_at: null, withdrawn_at: null, is_taken_back: 0, liked_elsewhere: 0 },
     ...written,
     ...placed,
-    id,
     renderer: RENDERER,
-  });
+  };
+  const { id } =
+    row.branch_id === null
+      ? await beginBranch(trx, row)
+      : (await insertBelow.first(trx, { ...row, branch_id: row.branch_id }))!;
   await beginTally(
     trx,
     {
@@ -172,35 +173,47 @@ export async function insertReply(
     standards,
     now,
   );
-  return { id, ...placed };
+  return { id, ...placed, branch_id: placed.branch_id ?? id };
+}
+
+/** A branch is known by the reply that begins it, so its number is asked for before: to change the row would write it and its indexes again. */
+async function beginBranch(trx: Trx, row: Omit<Below, "branch_id">): Promise<{ id: number }> {
+  const { id } = (await nextPost.first(trx, {}))!;
+  await insertFirst.all(trx, { ...row, id, branch_id: id });
+  return { id };
 }
 
 const nextPost = prepared((db) => db.selectNoFrom(nextId(db, "post").as("id")));
 
 type Below = Omit<
   Selectable<PostTable>,
-  "version" | "restored_at" | "reply_count" | "branch_count" | "state" | "public_from"
+  "id" | "version" | "restored_at" | "reply_count" | "branch_count" | "state" | "public_from"
 >;
 
 const insertBelow = prepared((db, value: ValueOf<Below>) =>
-  db.insertInto("post").values({
-    id: value("id"),
-    thread_id: value("thread_id"),
-    author_id: value("author_id"),
-    parent_id: value("parent_id"),
-    branch_id: value("branch_id"),
-    depth: value("depth"),
-    kind: value("kind"),
-    body: value("body"),
-    html: value("html"),
-    renderer: value("renderer"),
-    posted_at: value("posted_at"),
-    edited_at: value("edited_at"),
-    withdrawn_at: value("withdrawn_at"),
-    is_taken_back: value("is_taken_back"),
-    liked_elsewhere: value("liked_elsewhere"),
-  }),
+  db.insertInto("post").values(valuesOf(value)).returning("id"),
 );
+
+const insertFirst = prepared((db, value: ValueOf<Below & { id: number }>) =>
+  db.insertInto("post").values({ id: value("id"), ...valuesOf(value) }),
+);
+
+const valuesOf = (value: ValueOf<Below>) => ({
+  thread_id: value("thread_id"),
+  author_id: value("author_id"),
+  parent_id: value("parent_id"),
+  branch_id: value("branch_id"),
+  depth: value("depth"),
+  kind: value("kind"),
+  body: value("body"),
+  html: value("html"),
+  renderer: value("renderer"),
+  posted_at: value("posted_at"),
+  edited_at: value("edited_at"),
+  withdrawn_at: value("withdrawn_at"),
+  is_taken_back: value("is_taken_back"),
+  liked_elsewhere: value("liked_elsewhere"),
+});
 
 /** Counts a reply where it stands: below its parent, and in its branch. Answers whether the parent took it. */
 export async function countBelow(
