@@ -20,11 +20,17 @@ export interface TestForum {
   root: Person;
 }
 
+interface Opening {
+  file?: string;
+  /** Hears each statement of SQLite's as it begins. */
+  hear?: (sql: unknown) => void;
+}
+
 let bytes: Buffer | undefined;
 
 /** Opens a forum on the engine of this run; one that is told a file is of SQLite on any run. */
-export async function openForum({ file }: { file?: string } = {}): Promise<TestForum> {
-  if (inject("engine") === "sqlite" || file) return withCast(openSqlite(file));
+export async function openForum({ file, hear }: Opening = {}): Promise<TestForum> {
+  if (inject("engine") === "sqlite" || file) return withCast(openSqlite(file, hear));
   return withCast(openPostgres(await borrowPostgres()));
 }
 
@@ -46,10 +52,11 @@ function withCast(db: Db): TestForum {
   return { db, ...Object.fromEntries(people) };
 }
 
-function openSqlite(file: string | undefined): Db {
+function openSqlite(file: string | undefined, hear?: Opening["hear"]): Db {
   bytes ??= readFileSync(inject("migrated"));
   if (file) writeFileSync(file, bytes);
-  return closeAfterwards(wrapDatabase(new Database(file ?? bytes)));
+  const options = hear ? { verbose: hear } : {};
+  return closeAfterwards(wrapDatabase(new Database(file ?? bytes, options)));
 }
 
 async function borrowPostgres(): Promise<string> {
