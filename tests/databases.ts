@@ -63,10 +63,12 @@ async function openWasher(address: string): Promise<pg.Client> {
   return client;
 }
 
-/** What a test may leave that rows do not tell: tables, indexes and triggers, and settings of the database. */
-const SHAPE = `(select count(*) from pg_class) + (select count(*) from pg_trigger) + (
-  select count(*) from pg_db_role_setting join pg_database on pg_database.oid = setdatabase
-  where datname = current_database())`;
+/** What a test may leave that rows do not tell. Whatever is changed there is written as a new row, by a transaction of a higher number. */
+const catalogs = ["class", "attribute", "attrdef", "constraint", "index", "trigger", "proc"];
+const SHAPE = `concat_ws(' ', ${catalogs
+  .map((name) => `(select count(*) || ' ' || max(xmin::text::bigint) from pg_${name})`)
+  .join(", ")}, (select string_agg(setconfig::text, ' ') from pg_db_role_setting
+  join pg_database on pg_database.oid = setdatabase where datname = current_database()))`;
 
 /** Keeps, beside the forum that is the template, what its tables hold and the function that puts it back: it answers how many rows have gone, and refuses where more than rows has changed. */
 export async function keepOrigin(client: pg.Client) {
@@ -88,11 +90,11 @@ export async function keepOrigin(client: pg.Client) {
       ({ name, last }) => `perform setval('${name}', ${last ?? 1}, ${last !== null})`,
     ),
   ];
-  await client.query("create table origin.shape (shape bigint)");
+  await client.query("create table origin.shape (shape text)");
   await client.query(`create function origin.wash() returns integer language plpgsql as $$
     declare gone integer := 0; these integer;
     begin
-      if (select shape from origin.shape) <> ${SHAPE} then raise 'not the same forum'; end if;
+      if (select shape from origin.shape) <> (${SHAPE}) then raise 'not the same forum'; end if;
       perform pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid();
       ${statements.join(";\n")};
