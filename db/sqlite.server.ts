@@ -18,8 +18,8 @@ import { CannotOpen } from "./trouble.ts";
 
 /** Longest wait inside the engine for a lock held elsewhere, in milliseconds; it stops the event loop, so it is short. */
 const BUSY_TIMEOUT = 250;
-/** Pages in the write-ahead log, of 4 KiB, after which it is taken into the file: a post writes some twenty, and fewer than one in a hundred should wait for that. */
-const PAGES_IN_LOG = 4_000;
+/** Pages in the write-ahead log, of 4 KiB, after which it is taken into the file: a reply writes some forty, so one in three hundred waits for that. */
+const PAGES_IN_LOG = 12_000;
 /** The write-ahead log is cut back to this many bytes after a checkpoint. */
 const JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024;
 
