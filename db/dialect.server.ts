@@ -113,7 +113,7 @@ export const nextId = (db: Handle, name: string): RawBuilder<number> =>
         coalesce((select max(id) from ${sql.table(name)}), 0)) + 1`
     : sql`nextval(pg_get_serial_sequence(${sql.lit(name)}, 'id'))`;
 
-/** Lets a process that makes no index keep in memory from now on what a deed among others may have to undo: SQLite has a file for it, which costs as much as the commit. */
+/** Lets a process that makes no index keep in memory from now on what a deed among others may have to undo: SQLite has a file for it, in which a reply writes as many pages as it commits. */
 export async function undoInMemory(db: Handle) {
   if (engineOf(db) === "sqlite") await sql`pragma temp_store = memory`.execute(db);
 }

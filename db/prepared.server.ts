@@ -24,28 +24,28 @@ const place = (name: PropertyKey) => sql.val(new Place(String(name))) as RawBuil
 
 /** A handle that can answer what only reads at once; null for what is not. */
 export interface ReadsAtOnce {
-  /** Lets whatever is read for all requests that came at this moment be read as of one moment, and answers the number of what the database holds then: another as soon as anybody has written. Only for whoever takes a request. */
+  /** Lets whatever is read for all requests that came at this moment be read as of one moment, and answers the number of what the database held as the requests came: another for those that come after anybody has written. Only for whoever takes a request. */
   readTogether(): number | null;
   readAtOnce<Row>(query: CompiledQuery): Row[] | null;
 }
 
-/** A handle whose transactions can run what is prepared without waiting. */
+/** A handle whose transactions can run what is prepared without waiting, or such a transaction. */
 export interface RunsAtOnce {
   runAtOnce<Row>(query: CompiledQuery): Row[];
 }
 
-/** Lets a transaction of a handle that can, run what is prepared at once; answers how to end that, with the transaction: each wait costs as much as a small statement, and a post has forty. */
+/** Lets a transaction of a handle that can, run what is prepared at once, also before what it was asked for and has not answered yet; answers how to end that, with the transaction: each wait costs as much as a small statement, and a post has forty. */
 export function letRunAtOnce(db: Db, trx: Trx): () => void {
   const { runAtOnce } = db as Partial<RunsAtOnce>;
   if (!runAtOnce) return () => {};
-  const within = trx as Partial<ReadsAtOnce>;
-  within.readAtOnce = (query) => runAtOnce.call(db, query) as never;
+  const within = trx as Partial<RunsAtOnce>;
+  within.runAtOnce = <Row>(query: CompiledQuery) => runAtOnce.call(db, query) as Row[];
   return () => {
-    within.readAtOnce = undefined;
+    delete within.runAtOnce;
   };
 }
 
-/** Tells a handle that requests have come, so that it reads for them together where it can; answers the number of what the database holds as it reads, the same only while nothing is written, and null where it does not know. */
+/** Tells a handle that requests have come, so that it reads for them together where it can; answers the number of what the database held as they came, another for the next ones once anybody has written, and null where it does not know. */
 export const readTogether = (db: Db): number | null =>
   (db as Partial<ReadsAtOnce>).readTogether?.() ?? null;
 
@@ -74,7 +74,10 @@ export function prepared<Values extends object, Row>(
       parameters.push(isPlace ? valueFor(engine, values[parameter.name as never]) : parameter);
     }
     const asked = { query: query.query, queryId: query.queryId, sql: query.sql, parameters };
-    return (db as Partial<ReadsAtOnce>).readAtOnce?.<Row>(asked) ?? db.executeQuery<Row>(asked);
+    const handle = db as Partial<ReadsAtOnce & RunsAtOnce>;
+    const isWithin = db.isTransaction;
+    const rows = isWithin ? handle.runAtOnce?.<Row>(asked) : handle.readAtOnce?.<Row>(asked);
+    return rows ?? db.executeQuery<Row>(asked);
   }
   const rowsOf = (found: QueryResult<Row> | Row[]) => (Array.isArray(found) ? found : found.rows);
   return {

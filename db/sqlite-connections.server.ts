@@ -117,7 +117,7 @@ export class ReadingConnection extends Connection {
     if (this.isInTransaction) this.run(COMMIT);
   }
 
-  /** Lets what is read until the event loop has dealt with all that came at this moment be read together; answers the number of what the file holds, another after whatever was written by any other connection. For callers in its poll phase alone: an immediate comes after the rest of that. */
+  /** Lets what is read until the event loop has dealt with all that came at this moment be read together; answers the number of what the file held as they came, another for the next ones after whatever was written by any other connection, and at once after what the forum itself writes. For callers in its poll phase alone: an immediate comes after the rest of that. */
   readTogether(): number {
     if (!this.#isTogether) {
       this.#closeTurn();

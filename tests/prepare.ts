@@ -21,7 +21,7 @@ declare module "vitest" {
     engine: Engine;
     /** A file with the bytes of a database of SQLite with the cast in it. */
     migrated: string;
-    /** A database of SQLite as a forum leaves it that starts and stops; where forums are started. */
+    /** A database of SQLite with the tables, topics and rules of a first start; where forums are started. */
     begun: string;
     /** The address of the tests' PostgreSQL, to which the name of a database is appended. */
     postgres: string;

@@ -51,6 +51,7 @@ const withoutDatabase = [
   `tests/http/(${unserved.join("|")}).test.ts`,
   "tests/http/contract-file.test.ts",
   "tests/http/compressed.test.ts",
+  "tests/http/flat.test.ts",
   "tests/http/attacks/files.test.ts",
   "tests/markdown/**",
   "tests/names/**",
@@ -81,7 +82,7 @@ const alone = [
   "tests/corpora/pathological.test.ts",
 ];
 
-/** Each waits for its database: with one more than there are cores none of those stands idle. */
+/** Those on PostgreSQL wait for it: with one more than there are cores none of those stands idle. */
 const QUICK_AT_ONCE = availableParallelism() + 1;
 /** Each waits for its forum, and many for a browser and a database besides. */
 const AT_ONCE = availableParallelism() + 2;
@@ -161,6 +162,7 @@ export const testing = {
         ...slow,
         name: "whole-alone",
         include: alone,
+        maxWorkers: 1,
         sequence: { groupOrder: 2 },
       },
     },

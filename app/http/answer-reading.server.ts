@@ -55,7 +55,7 @@ export function answerReading(
   try {
     const { cookie } = incoming.headers;
     const isSignedIn = cookie !== undefined && readCookie(cookie, isSecure(forum)) !== null;
-    // Asked of all, since it also lets what comes at one moment be read together; whoever is recognised is so later.
+    // Asked for whoever comes, since it also lets what comes at one moment be read together.
     const state = isFirst ? readTogether(forum.db) : null;
     const answered = isSignedIn ? answerRecognised(asking) : answerVisitor(asking, state);
     return answered instanceof Promise ? answered.catch(sayWhy) : answered;
@@ -109,7 +109,7 @@ function answerVisitor(asking: Asking, state: number | null, cookies: string[] =
   return whenThere(taken, (page) => sendPage(asking, page, encoding, cookies));
 }
 
-/** The version of the page; it is not read again while nothing is written, since to ask is a seventh of what a page from memory costs. */
+/** The version of the page; it is not read again while nothing is written, since that costs more than to ask whether anything was. */
 function versionOf({ forum, found }: Asking, state: number | null): Soon<number | null> {
   if (state !== null && found.known?.state === state) return found.known.version;
   const version = found.page.versionOf(forum.db, found.asked);

@@ -16,7 +16,7 @@ const take = (db: Db, personId: number, subject: string) =>
     return insert(trx, personId, subject, id);
   });
 
-test("an id that is taken before its row is that of no other row, of one that went neither", async () => {
+test("an id that is taken before its row is that of no other row, also of none that has gone", async () => {
   const { db, ada } = await openForum();
   const first = await take(db, ada.id, "first");
   const second = await write(db, (trx) => insert(trx, ada.id, "second"));

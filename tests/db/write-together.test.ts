@@ -78,7 +78,7 @@ test("a deed for which there is no room on the disk takes none of the others wit
   expect(await kept(db)).toEqual(["a", "c"]);
 });
 
-test("what a deed among others changed in many places is undone without a file", async () => {
+test("what a deed among others changed in many places is undone, also where that is kept in memory", async () => {
   const { db, other } = await openFile();
   await undoInMemory(db);
   const names = Array.from({ length: 40 }, (_, index) => String(index));
