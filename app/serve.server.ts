@@ -137,7 +137,12 @@ async function listen(
       pageCache: options.isDevelopment ? 0 : settings.pageCache,
     });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    if (/^(ENOTFOUND|EAI_.*|EADDRNOTAVAIL)$/.test(code)) {
+      throw new WrongSetting(
+        `HOST is "${settings.host}", which is no address of this computer (${message}). Set HOST to one, or leave it out.`,
+      );
+    }
     const why =
       code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${message})`;
     throw new WrongSetting(

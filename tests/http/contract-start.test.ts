@@ -27,7 +27,8 @@ test.each([
     { DATABASE_URL: "mysql://secret@db/forum" },
     'DATABASE_URL must begin with "file:" or "postgres://"; it is "mysql:…".',
   ],
-  [{ HOST: "203.0.113.1" }, "of 203.0.113.1 cannot be used"],
+  [{ HOST: "203.0.113.1" }, 'HOST is "203.0.113.1", which is no address of this computer ('],
+  [{ HOST: "1.2.3.4.5" }, 'HOST is "1.2.3.4.5", which is no address of this computer ('],
 ])("with %o the forum does not start and says why in one line", (env, line) => {
   expect(lineOf(database, env)).toContain(line);
 });
