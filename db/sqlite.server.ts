@@ -10,6 +10,7 @@ import {
   type QueryResult,
   SqliteDialect,
 } from "kysely";
+import { codeOf } from "./dialect.server.ts";
 import type { ReadsAtOnce, RunsAtOnce } from "./prepared.server.ts";
 import type { Schema } from "./schema.ts";
 import { CompilerForSqlite } from "./sqlite-compiler.server.ts";
@@ -31,11 +32,18 @@ export function openSqlite(file: string): Kysely<Schema> {
     if (file !== ":memory:") makeFolder(path.dirname(path.resolve(file)));
     return wrapSqlite(new Database(file));
   } catch (error) {
+    const { message } = error as Error;
     throw new CannotOpen(
-      `Cannot open the database ${path.resolve(file)}: ${(error as Error).message}. Make its folder writable or set DATABASE_URL.`,
+      `Cannot open the database ${path.resolve(file)}: ${message}. ${remedyOf(error)}`,
     );
   }
 }
+
+/** What whoever started the program can do. */
+const remedyOf = (error: unknown) =>
+  codeOf(error) === "SQLITE_NOTADB"
+    ? "Set DATABASE_URL to another file; this one stays as it is."
+    : "Make its folder writable or set DATABASE_URL.";
 
 /** One level at a time, since `recursive` tries for ever where a system allows no folders, as below /proc. */
 function makeFolder(folder: string) {

@@ -27,8 +27,8 @@ test("a folder that cannot be written to is named", () => {
 
 test("a file that is no database is named and left as it is", () => {
   writeFileSync(database, "Dear diary, ".repeat(1_000));
-  expect(lineOf(`file:${database}`)).toContain(
-    `Cannot open the database ${database}: file is not a database.`,
+  expect(lineOf(`file:${database}`)).toBe(
+    `Cannot open the database ${database}: file is not a database. Set DATABASE_URL to another file; this one stays as it is.`,
   );
 });
 
