@@ -1,7 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import { hashPassword } from "../accounts/hash-password.server.ts";
 import { say } from "../strings/say.ts";
-import { type Filled, fillForum } from "./fill-forum.server.ts";
+import { type Filled, fillForum, refuseThreads } from "./fill-forum.server.ts";
 import { inventPassword } from "./vocabulary.ts";
 import type { Wish } from "./wish.ts";
 
@@ -21,6 +21,7 @@ export async function fillByCommand(
   wish: Wish,
   { milliseconds, draw }: Surroundings,
 ): Promise<number> {
+  await refuseThreads(db);
   const began = milliseconds();
   const line = new ProgressLine(milliseconds);
   let isStopped = false;

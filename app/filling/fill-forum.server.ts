@@ -47,9 +47,14 @@ export interface Filled {
 export const fillForum = (db: Db, wish: Wish, means: Means, watch: Watch): Promise<Filled> =>
   alone(db, () => fill(db, wish, means, watch));
 
-async function fill(db: Db, wish: Wish, { now, hash, batch = BATCH }: Means, watch: Watch) {
+/** Throws CannotFill where there are threads. */
+export async function refuseThreads(db: Db) {
   const any = await db.selectFrom("thread").select("id").limit(1).executeTakeFirst();
   if (any) throw new CannotFill(say("fill.not-empty"));
+}
+
+async function fill(db: Db, wish: Wish, { now, hash, batch = BATCH }: Means, watch: Watch) {
+  await refuseThreads(db);
   await holdInMemory(db, MEGABYTES);
   const pieces = await renderPieces(wish.seed);
   const frames = await renderFrames();
