@@ -42,7 +42,11 @@ const whole = [
 ];
 
 /** Long ones that start nothing: on the first engine they wait for the quick ones. */
-const long = ["tests/filling/fill-forum.test.ts", "tests/moderation/every-state.test.ts"];
+const long = [
+  "tests/filling/fill-forum.test.ts",
+  "tests/moderation/every-state.test.ts",
+  "tests/demonstration/cut-off.test.ts",
+];
 
 /** Kinds of test that never open a database, or say themselves which: once is enough for them. */
 const withoutDatabase = [
@@ -75,12 +79,8 @@ const pagesOnPostgres = [...served, "tests/browser/pages.test.ts"];
 /** What waits for most of its time. */
 const waiting = ["tests/http/attacks/slow.test.ts"];
 
-/** What is measured under a load that takes every core: nothing runs beside it but what waits. */
-const alone = [
-  ...waiting,
-  "tests/http/attacks/slow-texts.test.ts",
-  "tests/corpora/pathological.test.ts",
-];
+/** What is measured under a load that takes every core: one after another, and nothing beside it. */
+const alone = ["tests/http/attacks/slow-texts.test.ts", "tests/corpora/pathological.test.ts"];
 
 /** Those on PostgreSQL wait for it: with one more than there are cores none of those stands idle. */
 const QUICK_AT_ONCE = availableParallelism() + 1;
@@ -142,7 +142,7 @@ export const testing = {
         ...slow,
         name: "whole",
         include: [...whole, ...long],
-        exclude: [...alone, ...ofPostgres],
+        exclude: [...waiting, ...alone, ...ofPostgres],
         sequence: { groupOrder: 1 },
       },
     },
@@ -152,8 +152,26 @@ export const testing = {
         ...slow,
         name: "whole-postgres",
         include: pagesOnPostgres,
-        exclude: [...alone, ...withoutDatabase],
+        exclude: [...waiting, ...alone, ...withoutDatabase],
         sequence: { groupOrder: 1 },
+      },
+    },
+    {
+      ...inProduction,
+      test: {
+        ...slow,
+        name: "whole-waiting",
+        include: waiting,
+        sequence: { groupOrder: 2 },
+      },
+    },
+    {
+      ...inProduction,
+      test: {
+        ...slow,
+        name: "whole-waiting-postgres",
+        include: waiting,
+        sequence: { groupOrder: 2 },
       },
     },
     {
@@ -163,16 +181,7 @@ export const testing = {
         name: "whole-alone",
         include: alone,
         maxWorkers: 1,
-        sequence: { groupOrder: 2 },
-      },
-    },
-    {
-      ...inProduction,
-      test: {
-        ...slow,
-        name: "whole-alone-postgres",
-        include: waiting,
-        sequence: { groupOrder: 2 },
+        sequence: { groupOrder: 3 },
       },
     },
   ],
