@@ -140,7 +140,8 @@ async function insist<Answer>(
       hasMetTwin ||= isTwin;
       if (!isTwin && !isConflict(error)) throw error;
     }
-    const pause = pauses[failed()];
+    // Also after the last one: readers go on before the next in line tries.
+    const pause = pauses[failed()] ?? pauses[0];
     conflicts += 1;
     line.failures += 1;
     if (pause) await setTimeout(pause);

@@ -14,10 +14,8 @@ import { openForum, START } from "../forum.ts";
 import { handedBack, leadsTo, visit } from "../routes/visit.ts";
 import { beginThread, everything } from "../threads/thread.ts";
 
-/** A writer tries seven times, and once more those who stood in line behind. */
-const TRIES = 8;
-/** The engine stops everybody while it waits a quarter of a second: readers pause for no more tries than these. */
-const TRIES_IN_A_ROW = 2;
+/** How often a writer tries. */
+const TRIES = 7;
 
 async function openShared() {
   const folder = mkdtempSync(path.join(tmpdir(), "steelman-write-"));
@@ -90,10 +88,11 @@ test("a reply that cannot be kept comes back with its text, while others read on
     const until = tries.count;
     expect((await listThreads(db, { order: "best", after: null })).threads).toHaveLength(1);
     await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(tries.count - until).toBeLessThanOrEqual(TRIES_IN_A_ROW);
+    // The engine stops everybody while it waits: readers never pause for two tries in a row.
+    expect(tries.count - until).toBeLessThanOrEqual(1);
   }
   expect(performance.now() - began).toBeLessThan(6_000);
-  expect(tries.count - tried).toBe(TRIES);
+  expect(tries.count - tried).toBeGreaterThanOrEqual(TRIES);
   for (const [index, { answer, visit, reported }] of sent.entries()) {
     expect(await handedBack(answer)).toMatchObject({
       status: 503,
