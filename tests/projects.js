@@ -102,8 +102,9 @@ const slow = {
   globalSetup: "tests/prepare.ts",
   // They draw as the built forum does; what React says against a page in development, the quick ones hear.
   env: { NODE_ENV: "production" },
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Where every core is busy; most take a few seconds.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   // Files share nothing but their process, and its browser.
   pool: "forks",
   isolate: false,
