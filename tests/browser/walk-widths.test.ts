@@ -25,7 +25,7 @@ test("the masthead fits every window, whatever its reader may do", async () => {
 test("however deep lists and quotations go, their words stay on the page", async () => {
   const ada = await visit(scene, "Ada");
   const nested = (mark: string, between: string) =>
-    Array.from({ length: 120 }, (_, depth) => `${between.repeat(depth)}${mark}deep ${depth}`);
+    Array.from({ length: 40 }, (_, depth) => `${between.repeat(depth)}${mark}deep ${depth}`);
   const body = [...nested("- ", "  "), "", ...nested("> ", "> ").flatMap((line) => [line, ""])];
   const id = await reply(ada, scene.thread.id, { body: body.join("\n") });
   const page = await newPage(scene.origin, { width: 360 });
