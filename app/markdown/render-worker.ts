@@ -1,4 +1,5 @@
 /** What runs in the worker: it says when it begins, for the time counts from then, and answers HTML or why not. */
+import { readlinkSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 import { worker, workerEmit } from "workerpool";
 import type { Known } from "../references/known.ts";
@@ -6,10 +7,15 @@ import type { Said } from "../strings/say.ts";
 import { TooMuch } from "./guards.ts";
 import { toHtml } from "./to-html.ts";
 
+/** What is said when a text begins: which thread works at it, by its folder below `/proc` on Linux. */
+export interface Begun {
+  thread: string | undefined;
+}
+
 export type Outcome = { html: string } | { refused: Said };
 
 function render(markdown: string, known: Known): Outcome {
-  workerEmit("begun");
+  workerEmit(begun);
   try {
     return { html: toHtml(markdown, known) };
   } catch (error) {
@@ -20,8 +26,20 @@ function render(markdown: string, known: Known): Outcome {
   }
 }
 
+const isLinux = process.platform === "linux";
+const begun: Begun = { thread: findThread() };
+
+function findThread(): string | undefined {
+  try {
+    return isLinux ? readlinkSync("/proc/thread-self") : undefined;
+  } catch {
+    // No /proc in this cage: a text's time is then what a clock on the wall says.
+    return undefined;
+  }
+}
+
 // Readers come first, also where texts keep every core busy: Linux gives each thread its own priority, others none.
-if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+if (isLinux) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 // The first text is slow for no fault of its own, and its time is counted: so the first one is ours.
 toHtml(

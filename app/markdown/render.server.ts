@@ -1,20 +1,21 @@
-/** Renders in a worker, so that no text holds up the forum: one that takes more than a second is given up. */
+/** Renders in a worker, so that no text holds up the forum: one that takes more than a second of its processor is given up. */
 import path from "node:path";
 import { pool as makePool, type Pool, Promise as PoolPromise, TerminateError } from "workerpool";
 import { type Known, nothingKnown } from "../references/known.ts";
 import { Refusal, WrongForm } from "../refusals.ts";
 import { Turns } from "../turns.ts";
 import { escapeHtml } from "./escape.ts";
+import { processorTime, watch } from "./give-up.server.ts";
 import { MOST_CHARACTERS } from "./guards.ts";
-import type { Outcome } from "./render-worker.ts";
+import type { Begun, Outcome } from "./render-worker.ts";
 
 /** The version of the HTML this writes; raise it when the same Markdown becomes other HTML. */
 export const RENDERER = 2;
 
 const MOST_WORKERS = 2;
-/** Milliseconds that one text may take. */
+/** Milliseconds of a processor that one text may take. */
 const LONGEST = 1000;
-/** The same for one that was accepted before, or is the forum's own: a machine that is busy does not take its form from it. */
+/** The same for one that was accepted before, or is the forum's own: a machine that is slower does not take its form from it. */
 const LONGEST_KNOWN = 5000;
 /** Texts that may wait; slow ones among them would hold up the rest. */
 const MOST_WAITING = 200;
@@ -63,11 +64,15 @@ async function run(markdown: string, known: Known, longest = LONGEST): Promise<T
   if (workers.stats().pendingTasks >= MOST_WAITING) {
     throw new Refusal(503, { key: "markdown.busy" }, 10);
   }
-  let timer: NodeJS.Timeout | undefined;
+  let endWatch: (() => void) | undefined;
   const task = workers.exec("render", [markdown, known], {
     // A worker that has yet to start takes longer than some texts: time counts from the text's own beginning.
-    on: () => {
-      timer = setTimeout(() => task.cancel(), longest);
+    on: ({ thread }: Begun) => {
+      endWatch = watch(
+        longest,
+        () => processorTime(thread),
+        () => task.cancel(),
+      );
     },
   });
   try {
@@ -79,7 +84,7 @@ async function run(markdown: string, known: Known, longest = LONGEST): Promise<T
     if (renderers.pool !== workers) throw error; // The rendering was stopped, and the text may be harmless.
     return { broke: error };
   } finally {
-    clearTimeout(timer);
+    endWatch?.();
   }
 }
 
@@ -95,7 +100,7 @@ export async function renderMarkdown(
   return htmlOf(outcome);
 }
 
-/** The HTML of a text that nobody sends just now, the forum's own or another forum's, which has as long as a busy machine takes; throws as `renderMarkdown` does. */
+/** The HTML of a text that nobody sends just now, the forum's own or another forum's, which has as long as a slow machine takes; throws as `renderMarkdown` does. */
 export const renderOwn = async (markdown: string, known = nothingKnown): Promise<string> =>
   htmlOf(await run(markdown, known, LONGEST_KNOWN));
 
