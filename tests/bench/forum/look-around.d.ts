@@ -1,6 +1,12 @@
+interface Thread {
+  id: number;
+  slug: string;
+  opening: number;
+  path: string;
+}
 export interface Found {
-  long: Record<number, { id: number; slug: string; opening: number; path: string }>;
-  threads: { id: number; slug: string; opening: number; path: string }[];
+  long: Record<number, Thread>;
+  threads: (Thread & { newest: number | null })[];
   topic: string;
   topicName: string;
   names: string[];

@@ -18,6 +18,7 @@ test("the bench finds threads by their length, and gives readers marks of their 
   const look = lookAround(file, [20, 200]);
   expect(Object.keys(look.long)).toEqual(["20"]);
   expect(look.long[20]).toMatchObject({ id: threadId, opening: openingId });
+  expect(look.threads).toEqual([{ ...look.long[20]!, newest: openingId + 19 }]);
   expect(look).toMatchObject({ names: [ada.name], topic: "open-weights" });
   giveMarks(file, look.names, [look.long[20]!]);
   const visit = await db.selectFrom("thread_visit").selectAll().executeTakeFirstOrThrow();
