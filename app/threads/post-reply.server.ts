@@ -18,6 +18,7 @@ import { lookForSpam } from "../spam/look-for-spam.server.ts";
 import { printsOf } from "../spam/prints.server.ts";
 import { closeDraft } from "./close-draft.server.ts";
 import { findReplyPlace as findPlace } from "./find-reply-place.server.ts";
+import { endAsSame, findSameReply } from "./find-same.server.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import {
   countBelow,
@@ -30,14 +31,15 @@ import { renderPost } from "./render-post.server.ts";
 import type { Sending } from "./sending.ts";
 import { findTooSoon, spendPace } from "./spend-pace.server.ts";
 
-/** Posts a reply: the post, the thread's counts and version, and the event, or nothing. Answers the reply's address; a form sent again answers the first one's. */
+/** Posts a reply: the post, the thread's counts and version, and the event, or nothing. Answers the reply's address; a form sent again, or loaded anew and sent with the same words within the hour, answers the first one's. */
 export async function postReply(
   db: Db,
   person: Person,
   threadId: number,
   draft: ReplyDraft,
-  { now, limits, key, draft: kept, ask, tell = async () => {} }: Sending,
+  sending: Sending,
 ): Promise<string> {
+  const { now, limits, key, draft: kept, ask, tell = async () => {} } = sending;
   // The pace is asked first: a post that it counts is found by its form.
   const tooSoon = await findTooSoon(db, person, "reply", now, limits);
   // What was posted is found also where its thread takes no more.
@@ -46,6 +48,9 @@ export async function postReply(
     await orLeaveOut(tell(db));
     return sentBefore;
   }
+  const asked = { personId: person.id, threadId, parentId: draft.parentId, body: draft.body, now };
+  const same = key === null ? null : await findSameReply(db, asked);
+  if (same) return endAsSame(db, person.id, same, sending);
   const first = await findPlace(db, person, threadId, draft.parentId);
   allow(mayReply(person, first.thread, first.parent));
   if (tooSoon) throw tooSoon;

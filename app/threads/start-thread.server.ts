@@ -11,6 +11,7 @@ import { allow } from "../refusals.ts";
 import { lookForSpam } from "../spam/look-for-spam.server.ts";
 import { printsOf } from "../spam/prints.server.ts";
 import { closeDraft } from "./close-draft.server.ts";
+import { endAsSame, findSameThread } from "./find-same.server.ts";
 import { findSending, rememberSending } from "./form-key.server.ts";
 import { insertThread } from "./insert-post.server.ts";
 import { renderPost } from "./render-post.server.ts";
@@ -19,18 +20,22 @@ import { findTooSoon, spendPace } from "./spend-pace.server.ts";
 import { addTopics, findTopicIds } from "./tag-thread.server.ts";
 import { slugOf, threadPath } from "./thread-path.ts";
 
-/** Starts a thread: its row, opening post, topics' counts and event, or nothing. Answers the thread's path; a form sent again answers the first one's. */
+/** Starts a thread: its row, opening post, topics' counts and event, or nothing. Answers the thread's path; a form sent again, or loaded anew and sent with the same words within the hour, answers the first one's. */
 export async function startThread(
   db: Db,
   person: Person,
   draft: ThreadDraft,
-  { now, limits, key, draft: kept, ask }: Sending,
+  sending: Sending,
 ): Promise<string> {
+  const { now, limits, key, draft: kept, ask } = sending;
   allow(mayStartThread(person));
   // The pace is asked first: a post that it counts is found by its form.
   const tooSoon = await findTooSoon(db, person, "thread", now, limits);
   const sentBefore = await findSending(db, person.id, key);
   if (sentBefore) return sentBefore;
+  const asked = { personId: person.id, title: draft.title, body: draft.body, now };
+  const same = key === null ? null : await findSameThread(db, asked);
+  if (same) return endAsSame(db, person.id, same, sending);
   await findTopicIds(db, draft.topics);
   if (tooSoon) throw tooSoon;
   const html = await renderPost(db, person, draft.body, limits);

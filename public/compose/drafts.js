@@ -39,8 +39,6 @@ class Draft {
   #saving = null;
   /** Whether the form is on its way. */
   #isSending = false;
-  /** What was on its way last. */
-  #sent = null;
   /** Whether that went through: what is typed from then on is another draft. */
   #isOver = false;
   /** What was sent as the page was left. */
@@ -59,7 +57,6 @@ class Draft {
     this.#ahead = hidden("draft-page") ? (Number(hidden("draft-ahead")) || 0) + CAUGHT_UP : 0;
     const isUnsaved = form.dataset.compose === "kept" || form.dataset.touched !== undefined;
     this.#saved = isUnsaved ? null : this.#typed();
-    if (form.sentFields) this.#sent = this.#typed(form.sentFields);
     this.#listen();
     this.#changed();
   }
@@ -77,7 +74,6 @@ class Draft {
       formData.set("draft-page", this.#page);
     });
     form.addEventListener("submit", () => {
-      this.#sent = this.#typed();
       this.#leave();
       clearTimeout(this.#timer);
       this.#isSending = true;
@@ -115,6 +111,12 @@ class Draft {
     const fields = new URLSearchParams(sent);
     for (const name of ["key", "draft-version", "draft-ahead", "draft-page"]) fields.delete(name);
     return fields.toString();
+  }
+
+  /** What was on its way last, which forum.js knows from before this was there; null for nothing. */
+  #sent() {
+    const { sentFields } = this.#form;
+    return sentFields ? this.#typed(sentFields) : null;
   }
 
   /** What is sent to be saved; it counts as unheard of until it is answered. */
@@ -182,7 +184,7 @@ class Draft {
     this.#ahead = 0;
     if (isClosed) {
       this.#say("");
-      if (typed === this.#sent) {
+      if (typed === this.#sent()) {
         // It keeps its key: sent once more it is the same.
         this.#saved = typed;
         this.#isOver = true;

@@ -6,10 +6,19 @@ import type { Visitor } from "./visitor.ts";
 
 type Fields = Record<string, string>;
 
+let written = 0;
+
+/** Words that nobody sent before: the same again would lead to what stands. */
+const unlike = (words: string) => `${words}\n\nSaid as number ${++written}.`;
+
 /** Starts a thread by its form; answers its path and id. */
 export async function startThread(visitor: Visitor, fields: Fields = {}) {
   const answer = await visitor.fillIn("/threads/new", "/threads/new", {
-    ...{ title: "A claim about weights", body: "Because it is so.", topics: "Open weights" },
+    ...{
+      title: "A claim about weights",
+      body: unlike("Because it is so."),
+      topics: "Open weights",
+    },
     ...fields,
   });
   if (answer.status !== 302) throw new Error(`no thread, but ${answer.status}: ${answer.body}`);
@@ -21,7 +30,10 @@ export async function startThread(visitor: Visitor, fields: Fields = {}) {
 export async function reply(visitor: Visitor, threadId: number, fields: Fields = {}) {
   const address = `/threads/${threadId}/reply`;
   const query = fields.parent ? `?parent=${fields.parent}` : "";
-  const answer = await visitor.fillIn(address + query, address, { body: "And yet.", ...fields });
+  const answer = await visitor.fillIn(address + query, address, {
+    body: unlike("And yet."),
+    ...fields,
+  });
   if (answer.status !== 302) throw new Error(`no reply, but ${answer.status}: ${answer.body}`);
   return Number(/#post-(\d+)$/.exec(answer.location!)![1]);
 }
