@@ -9,11 +9,12 @@ export { PAGE_POSTS } from "./page-size.ts";
 export function placePath(
   thread: { id: number; slug: string; reply_count: number },
   post: { id: number; depth: number },
+  order: ReplyOrder = "best",
 ): string {
   const path = threadPath(thread);
   return isOnFirstPage(thread, post)
-    ? `${path}#post-${post.id}`
-    : branchPath(path, "best", post.id);
+    ? `${path}${pageQuery(order)}#post-${post.id}`
+    : branchPath(path, order, post.id);
 }
 
 /** Whether a thread's first page has room for all its posts, as long as they are of usual length, or the post opens it. */

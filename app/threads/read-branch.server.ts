@@ -39,7 +39,8 @@ export async function readBranch(
   { order, after }: Wished,
   room: Room,
 ): Promise<Branch> {
-  const { bytes, depth } = await findFirst(db, threadId, postId);
+  const { thread_id, bytes, depth } = await find(db, postId);
+  if (thread_id !== threadId) throw await leadToPost(db, postId, order);
   const walked = walkOrder(order);
   const start = await findStart(db, readCursor(after), walked);
   // The post itself and one reply at least, so that every page leads on.
@@ -63,13 +64,16 @@ export async function readBranch(
   };
 }
 
-async function findFirst(db: Db, threadId: number, postId: number) {
+/** A Response that leads to where a post stands now, in an order of replies. Throws Refusal 404 for a post that is not there. */
+export async function leadToPost(db: Db, postId: number, order: ReplyOrder): Promise<Response> {
+  const { thread_id: id, depth, ...thread } = await find(db, postId);
+  const Location = placePath({ ...thread, id }, { id: postId, depth }, order);
+  return new Response(null, { status: 302, headers: { Location } });
+}
+
+async function find(db: Db, postId: number) {
   const post = await findPost.first(db, { postId });
   if (!post) throw new Refusal(404, { key: "threads.post.not-found" });
-  if (post.thread_id !== threadId) {
-    const place = placePath({ ...post, id: post.thread_id }, { id: postId, depth: post.depth });
-    throw new Response(null, { status: 302, headers: { Location: place } });
-  }
   return post;
 }
 

@@ -9,7 +9,7 @@ import { buildTree, type Node, type ReplyOrder } from "../posts/tree.ts";
 import { Refusal } from "../refusals.ts";
 import { SHOWN_ABOVE } from "./find-above.server.ts";
 import { type AgreedPost, readAgreed } from "./read-agreed.server.ts";
-import { readBranch } from "./read-branch.server.ts";
+import { leadToPost, readBranch } from "./read-branch.server.ts";
 import { readBranches } from "./read-branches.server.ts";
 
 export interface ThreadView {
@@ -62,7 +62,7 @@ export interface Wished {
   branchId: number | null;
 }
 
-/** A page of a thread, as much as there is room for. Throws Refusal 404 for a thread or branch that is not there, and a Response that leads to the place of a post of another thread, or to the thread that it was merged into. */
+/** A page of a thread, as much as there is room for. Throws Refusal 404 for a thread or branch that is not there, and a Response that leads to the place of a post of another thread, or to where what began a merged one stands now. */
 export async function readThread(
   db: Db,
   threadId: number,
@@ -71,7 +71,9 @@ export async function readThread(
 ): Promise<ThreadPage> {
   const row = await headOf.first(db, { threadId });
   if (!row) throw new Refusal(404, { key: "threads.not-found" });
-  if (row.merged_into_id !== null) throw leadTo(`/threads/${row.merged_into_id}`);
+  if (row.merged_into_id !== null) {
+    throw await leadToPost(db, wished.branchId ?? row.id, wished.order);
+  }
   const thread = toThreadView(threadId, row, await topicsOf.all(db, { threadId }));
   const opening = toPostView(row);
   const isLater = readCursor(wished.after) !== null;
@@ -91,8 +93,6 @@ export async function readThread(
   const agreed = isLater ? [] : await readAgreed(db, thread);
   return { ...page, replies, branch: null, ancestors: [], above: null, next, agreed };
 }
-
-const leadTo = (Location: string) => new Response(null, { status: 302, headers: { Location } });
 
 const headOf = prepared((db, value: ValueOf<{ threadId: number }>) =>
   db

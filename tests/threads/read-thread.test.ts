@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { DATA_POSTS, readWholeThread } from "#app/exports/read-whole-thread.server.ts";
 import { PAGE_POSTS, placePath } from "#app/posts/post-place.ts";
 import { REPLY_ORDERS, type ReplyOrder } from "#app/posts/tree.ts";
-import { readThread, type ThreadPage } from "#app/threads/read-thread.server.ts";
+import { mergeThreads } from "#app/threads/merge-threads.server.ts";
+import { readThread, type ThreadPage, type Wished } from "#app/threads/read-thread.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { openForum, START } from "../forum.ts";
 import { fillThread, placeByVotes } from "./fill.ts";
-import { beginThread, rowOf } from "./thread.ts";
+import { beginThread, reply, rowOf } from "./thread.ts";
 
 const plain = { order: "old" as ReplyOrder, after: null, branchId: null };
 
@@ -285,7 +286,7 @@ test("a thread or branch that is not there is refused", async () => {
   });
 });
 
-test("a branch of another thread leads to its place there", async () => {
+test("a branch of another thread leads to its place there, in the same order", async () => {
   const { db, ada } = await openForum();
   const one = await beginThread(db, ada);
   const other = await beginThread(db, ada);
@@ -295,9 +296,33 @@ test("a branch of another thread leads to its place there", async () => {
     const thrown = await asked.catch((thrown: unknown) => thrown);
     expect(thrown).toBeInstanceOf(Response);
     const { status, headers } = thrown as Response;
-    const place = `${other.path.split("#")[0]}#post-${branchId}`;
+    const place = `${other.path}?order=old#post-${branchId}`;
     expect([status, headers.get("location")]).toEqual([302, place]);
   }
+});
+
+test("the address of a merged thread leads to where its first post stands, or the branch that was asked for, in the order that was asked for", async () => {
+  const { db, ada, ben, mo } = await openForum();
+  const one = await beginThread(db, ada);
+  const into = await beginThread(db, ada);
+  const last = await beginThread(db, ada);
+  const answer = await reply(db, ben, one.threadId);
+  const why = { reason: "The same is talked about there.", now: START, parentId: null };
+  await mergeThreads(db, mo, one.threadId, { ...why, intoId: into.threadId });
+  await mergeThreads(db, mo, into.threadId, { ...why, intoId: last.threadId });
+  const locationOf = async (wished: Partial<Wished>) => {
+    const asked = readThread(db, one.threadId, { ...plain, order: "best", ...wished });
+    const { headers } = (await asked.catch((thrown: unknown) => thrown)) as Response;
+    return headers.get("location");
+  };
+  const after = `${START}.1`;
+  expect(await locationOf({ after })).toBe(`${last.path}#post-${one.openingId}`);
+  expect(await locationOf({ order: "new" })).toBe(`${last.path}?order=new#post-${one.openingId}`);
+  expect(await locationOf({ branchId: answer })).toBe(`${last.path}#post-${answer}`);
+  await fillThread(db, last, ada.id, Array(PAGE_POSTS + 1).fill(-1));
+  expect(await locationOf({ order: "old" })).toBe(
+    `${last.path}?order=old&branch=${one.openingId}#post-${one.openingId}`,
+  );
 });
 
 test("a thread as data comes whole in parts of a thousand posts", async () => {
