@@ -31,7 +31,7 @@ export interface Forum {
 export interface Visit {
   person: Person | null;
   sessionId: string | null;
-  /** The message left for this page by the last one. */
+  /** The message left for this page by the one that led here. */
   flash: Said | null;
   /** Notices that the person has not read, up to 100. */
   unreadCount: number;

@@ -122,13 +122,15 @@ export function sendingOf(form: URLSearchParams, address: string): string | null
 
 /** Goes on to an address of the forum, with a message shown there once. */
 export async function goOn(
-  { db, visit }: Received,
+  { db, visit, now }: Received,
   location: string,
   message?: Said,
   headers?: HeadersInit,
 ) {
   // The deed is done: it goes on, if need be without a word.
-  if (message && visit.sessionId) await orLeaveOut(setFlash(db, visit.sessionId, message));
+  if (message && visit.sessionId) {
+    await orLeaveOut(setFlash(db, visit.sessionId, message, { address: location, now }));
+  }
   return redirect(location, { headers });
 }
 

@@ -40,7 +40,8 @@ export async function recogniseVisitor(forum: Forum, incoming: IncomingMessage, 
   visit.muteCount = session.muteCount;
   if (isModerator(session.person)) visit.waitingCount = await countForModerator(forum.db);
   if (session.hasFlash && incoming.method === "GET") {
-    visit.flash = await takeFlash(forum.db, session.sessionId);
+    const page = { address: incoming.url ?? "/", now: forum.now() };
+    visit.flash = await takeFlash(forum.db, session.sessionId, page);
   }
   if (visit.muteCount > 0) visit.flash ??= shownNote(incoming.url ?? "");
   return {

@@ -106,7 +106,8 @@ export async function action(args: ActionFunctionArgs) {
       draft: readSentDraft(form, randomUUID()),
       ask: asksOnce(received, person, `/threads/${threadId}/reply`, { body: draft.body }),
       // In the reply's own transaction, for one of its own would cost as much again.
-      tell: async (trx) => sessionId && setFlash(trx, sessionId, { key: "write.done.reply" }),
+      tell: async (trx, address) =>
+        sessionId && setFlash(trx, sessionId, { key: "write.done.reply" }, { address, now }),
     });
     return goOn(received, location, (await findHeld(db, person, now)) ?? undefined);
   });

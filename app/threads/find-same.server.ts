@@ -91,9 +91,8 @@ export async function endAsSame(
   { now, key, draft, tell }: Sending,
 ): Promise<string> {
   return write(db, async (trx) => {
-    await tell?.(trx);
-    const sent = await findSending(trx, personId, key);
-    if (sent) return sent;
+    await tell?.(trx, location);
+    if (await findSending(trx, personId, key)) return location;
     await rememberSending(trx, { personId, key, location, now });
     await closeDraft(trx, { personId, draft, now });
     return location;

@@ -45,7 +45,7 @@ export async function postReply(
   // What was posted is found also where its thread takes no more.
   const sentBefore = await findSending(db, person.id, key);
   if (sentBefore) {
-    await orLeaveOut(tell(db));
+    await orLeaveOut(tell(db, sentBefore));
     return sentBefore;
   }
   const asked = { personId: person.id, threadId, parentId: draft.parentId, body: draft.body, now };
@@ -62,9 +62,11 @@ export async function postReply(
   const placing = { standards: await readStandards(db), now };
 
   return write(db, async (trx) => {
-    await tell(trx);
     const sent = await findSending(trx, person.id, key);
-    if (sent) return sent;
+    if (sent) {
+      await tell(trx, sent);
+      return sent;
+    }
     // Read once more: while the text was rendered the thread may have been locked or the post withdrawn.
     const { thread, parent, pace } = await findPlace(trx, person, threadId, draft.parentId);
     allow(mayReply(person, thread, parent));
@@ -86,6 +88,7 @@ export async function postReply(
     await rememberSending(trx, { personId: person.id, key, location, now });
     await closeDraft(trx, { personId: person.id, draft: kept, now });
     await countAsked?.(trx, reply.id);
+    await tell(trx, location);
     return location;
   });
 }

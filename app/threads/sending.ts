@@ -14,6 +14,6 @@ export interface Sending {
   draft?: SentDraft | null;
   /** Asks the sender something first, told which words stood there before: throws what the door hands back with the form. Answers how to count what came of asking, in the transaction of what was sent; null where nothing was asked. */
   ask?: (former: Words | null) => Promise<((trx: Trx, postId: number) => Promise<void>) | null>;
-  /** Leaves the sender a word that it is done: kept with what was sent, or by itself where that was kept before. */
-  tell?: (db: Db | Trx) => Promise<unknown>;
+  /** Leaves the sender a word that it is done, at the address where it led: kept with what was sent, or by itself where that was kept before. */
+  tell?: (db: Db | Trx, address: string) => Promise<unknown>;
 }

@@ -99,15 +99,34 @@ test("sessions that have run out are swept, others stay", async () => {
   ]);
 });
 
-test("a message for the next page is read once", async () => {
+test("a message for a page is read once", async () => {
   const { db, ada } = await openForum();
   const { token } = await beginSession(db, ada.id, START);
   const { sessionId } = (await readSession(db, token, START))!;
-  expect(await takeFlash(db, sessionId)).toBeNull();
-  await setFlash(db, sessionId, { key: "accounts.password.changed" });
+  const page = { address: "/account?all=1", now: START };
+  expect(await takeFlash(db, sessionId, page)).toBeNull();
+  await setFlash(db, sessionId, { key: "accounts.password.changed" }, page);
   expect((await readSession(db, token, START))?.hasFlash).toBe(true);
-  const taken = await Promise.all([takeFlash(db, sessionId), takeFlash(db, sessionId)]);
+  const taken = await Promise.all([takeFlash(db, sessionId, page), takeFlash(db, sessionId, page)]);
   expect(taken.filter(Boolean)).toEqual([{ key: "accounts.password.changed" }]);
+});
+
+test("a message is shown on the page that it is for, wherever else its reader looks first, and not long after", async () => {
+  const { db, ada } = await openForum();
+  const { token } = await beginSession(db, ada.id, START);
+  const { sessionId } = (await readSession(db, token, START))!;
+  const said = { key: "write.done.reply" } as const;
+  const leave = () =>
+    setFlash(db, sessionId, said, { address: "/threads/1-a?b=c#post-2", now: START });
+  const take = (address: string, now = START) => takeFlash(db, sessionId, { address, now });
+  await leave();
+  for (const address of ["/", "/threads/1-a", "/threads/1-a?b=d", "/people.json?q=a"]) {
+    expect(await take(address)).toBeNull();
+  }
+  expect(await take("/threads/1-a?b=c")).toEqual(said);
+  await leave();
+  expect(await take("/threads/1-a?b=c", START + 301)).toBeNull();
+  expect((await readSession(db, token, START))?.hasFlash).toBe(false);
 });
 
 test("AC-032: the cookie is bound to the forum's own address and out of reach of scripts", () => {

@@ -34,12 +34,13 @@ test("a session that has run out is none, although that cannot be written", asyn
 test("a message that cannot be taken away is shown later, once", async () => {
   const { db, sessionId } = await signedIn();
   const said = { key: "write.done.reply" } as const;
-  await setFlash(db, sessionId, said);
+  const page = { address: "/threads/1", now: START };
+  await setFlash(db, sessionId, said, page);
   await takesWrites(db, false);
-  expect(await takeFlash(db, sessionId)).toBeNull();
+  expect(await takeFlash(db, sessionId, page)).toBeNull();
   await takesWrites(db, true);
-  expect(await takeFlash(db, sessionId)).toEqual(said);
-  expect(await takeFlash(db, sessionId)).toBeNull();
+  expect(await takeFlash(db, sessionId, page)).toEqual(said);
+  expect(await takeFlash(db, sessionId, page)).toBeNull();
 });
 
 test("nobody is told of having signed out where that cannot be written", async () => {

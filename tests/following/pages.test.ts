@@ -58,7 +58,7 @@ test("whoever presses goes on to the thing, or back to a page of the forum, and 
     .select("flash")
     .where("id", "=", sessionId)
     .executeTakeFirstOrThrow();
-  expect(JSON.parse(flash!)).toEqual({
+  expect(JSON.parse(flash!).said).toEqual({
     key: "following.done.muted",
     values: {
       ...{ kind: "person", name: "Ada", author: "", was: "every" },

@@ -45,7 +45,7 @@ test("whoever joins is signed in at once, and led on", async () => {
     expect.stringMatching(/^__Host-device=.*HttpOnly; SameSite=Lax; Secure$/),
   ]);
   const { flash } = await db.selectFrom("session").select("flash").executeTakeFirstOrThrow();
-  expect(JSON.parse(flash!)).toEqual({ key: "accounts.welcome", values: { name: "Liz" } });
+  expect(JSON.parse(flash!).said).toEqual({ key: "accounts.welcome", values: { name: "Liz" } });
 });
 
 test("a form for joining comes back with what was typed, never the password, and a sentence beside each field", async () => {
@@ -224,7 +224,7 @@ test("AC-034: a new password ends every other session, and this browser goes on 
   expect(await signedInBy(db, answer)).toBe("Liz");
   const sessions = await db.selectFrom("session").selectAll().execute();
   expect(sessions).toHaveLength(1);
-  expect(JSON.parse(sessions[0]!.flash!)).toEqual({ key: "accounts.password.changed" });
+  expect(JSON.parse(sessions[0]!.flash!).said).toEqual({ key: "accounts.password.changed" });
 });
 
 test("a password or e-mail address stays as it is where the present password is wrong", async () => {

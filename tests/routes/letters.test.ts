@@ -46,7 +46,7 @@ async function flashOf(db: Db) {
     .select("flash")
     .where("flash", "is not", null)
     .executeTakeFirstOrThrow();
-  return JSON.parse(flash!);
+  return JSON.parse(flash!).said;
 }
 
 test("whoever saves an address is told that it must be confirmed, and sees that it is not yet", async () => {

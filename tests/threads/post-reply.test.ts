@@ -118,12 +118,16 @@ test("the same form twenty times at once makes one reply and spends one step of 
 test("the word that a reply is done is left with it, again when its form comes again, and not with one that is refused", async () => {
   const { db, ada, ben, mo } = await openForum();
   const { threadId } = await beginThread(db, ada);
-  const tell = (trx: Db) => trx.updateTable("person").set({ about: "Told." }).execute();
+  let place = "";
+  const tell = (trx: Db, address: string) => {
+    place = address;
+    return trx.updateTable("person").set({ about: "Told." }).execute();
+  };
   const asked = sending({ key: "form", tell });
   const isTold = async () => (await everything(db)).person.every(({ about }) => about === "Told.");
   const forget = () => db.updateTable("person").set({ about: "" }).execute();
-  await postReply(db, ben, threadId, draft, asked);
-  expect(await isTold()).toBe(true);
+  const first = await postReply(db, ben, threadId, draft, asked);
+  expect([await isTold(), place]).toEqual([true, first]);
   await forget();
   await moderateThread(db, mo, threadId, lock);
   await postReply(db, ben, threadId, draft, asked);
