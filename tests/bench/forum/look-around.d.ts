@@ -6,7 +6,7 @@ interface Thread {
 }
 export interface Found {
   long: Record<number, Thread>;
-  threads: (Thread & { newest: number | null })[];
+  threads: (Thread & { newest?: number | null })[];
   topic: string;
   topicName: string;
   names: string[];

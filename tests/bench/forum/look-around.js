@@ -4,10 +4,12 @@ import { chance } from "./figures.js";
 
 /** Most threads of which each page is asked. */
 const MOST_THREADS = 10_000;
+/** Threads, the first of those, of which the newest reply is found, to be answered. */
+const WRITTEN_IN = 300;
 /** Posts whose words are counted. */
 const SAMPLE = 3000;
 
-/** Threads of 20, 200, 5,000 and 100,000 posts where there are some, threads of any kind with their newest reply, a topic, people who can sign in, and posts for their words. */
+/** Threads of 20, 200, 5,000 and 100,000 posts where there are some, threads of any kind, some with their newest reply that stands, a topic, people who can sign in, and posts for their words. */
 export function lookAround(database, longThreads) {
   const sqlite = new Database(database, { readonly: true });
   const random = chance(7);
@@ -17,9 +19,11 @@ export function lookAround(database, longThreads) {
   const all = sqlite
     .prepare("select id, slug, opening_post_id as opening from thread where locked_at is null")
     .all();
-  const newest = sqlite.prepare(
-    "select max(id) from post where thread_id = ? and parent_id is not null",
-  );
+  const newest = sqlite
+    .prepare(
+      "select max(id) from post where thread_id = ? and parent_id is not null and withdrawn_at is null",
+    )
+    .pluck();
   const posts = sqlite.prepare("select max(id) as last from post").get();
   const post = sqlite.prepare("select body from post where id >= ? order by id");
   const topic = sqlite.prepare("select slug, name from topic order by thread_count desc").get();
@@ -29,7 +33,10 @@ export function lookAround(database, longThreads) {
     ),
     threads: shuffled(all, random)
       .slice(0, MOST_THREADS)
-      .map((one) => ({ ...addressed(one), newest: newest.pluck().get(one.id) })),
+      .map((one, place) => ({
+        ...addressed(one),
+        ...(place < WRITTEN_IN && { newest: newest.get(one.id) }),
+      })),
     topic: topic.slug,
     topicName: topic.name,
     names: sqlite

@@ -14,11 +14,17 @@ test("the bench finds threads by their length, and gives readers marks of their 
   const { db, ada, ben } = await openForum({ file });
   const { threadId, openingId } = await beginThread(db, ada);
   for (let count = 1; count < 20; count += 1) await reply(db, ben, threadId);
+  const last = { withdrawn_at: 2, is_taken_back: 1 };
+  await db
+    .updateTable("post")
+    .set(last)
+    .where("id", "=", openingId + 19)
+    .execute();
   await db.insertInto("password").values({ person_id: ada.id, hash: "x", set_at: 1 }).execute();
   const look = lookAround(file, [20, 200]);
   expect(Object.keys(look.long)).toEqual(["20"]);
   expect(look.long[20]).toMatchObject({ id: threadId, opening: openingId });
-  expect(look.threads).toEqual([{ ...look.long[20]!, newest: openingId + 19 }]);
+  expect(look.threads).toEqual([{ ...look.long[20]!, newest: openingId + 18 }]);
   expect(look).toMatchObject({ names: [ada.name], topic: "open-weights" });
   giveMarks(file, look.names, [look.long[20]!]);
   const visit = await db.selectFrom("thread_visit").selectAll().executeTakeFirstOrThrow();

@@ -38,7 +38,7 @@ export async function measureReplies({ forum, load, look, cookies, wish, report,
   });
 }
 
-/** One form after another, in the name of one person after another, each with a text that was never sent, to the thread or to a reply as it happens; the threads that are measured for their length stay as long as they are. */
+/** One form after another, in the name of one person after another, each with a text that was never sent, to the thread or to a reply in turn; the threads that are measured for their length stay as long as they are. */
 export function formsOf(port, look, cookies) {
   const random = chance(Date.now());
   const measured = new Set(Object.values(look.long).map(({ id }) => id));
@@ -49,7 +49,10 @@ export function formsOf(port, look, cookies) {
     const thread = threads[number % threads.length];
     const text = look.texts[Math.floor(random() * look.texts.length)].slice(0, 300);
     const body = `To the ${number}th question of *today* (${random()}):\n\n${plain(text)}`;
-    const answered = random() < 0.5 ? thread.opening : (thread.newest ?? thread.opening);
+    const answered =
+      Math.floor(number / threads.length) % 2 === 0
+        ? thread.opening
+        : (thread.newest ?? thread.opening);
     const form = { key: randomUUID(), body, kind: "reply", parent: String(answered) };
     const cookie = cookies[number % cookies.length];
     return prepare(port, `/threads/${thread.id}/reply`, { cookie, form, status: 302, least: 0 });
