@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 
 /** Milliseconds after which a text is looked at; most are done long before, and cost nothing. */
 const UNWATCHED = 100;
-/** Milliseconds after which any text is given up, however little its worker came to do. */
-const LONGEST_WAIT = 10_000;
+/** So many times what a text may have of a processor it may take on a busy machine: others wait behind it. */
+const MOST_TIMES = 5;
 /** Milliseconds between two looks, at the least. */
 const SHORTEST_PAUSE = 10;
 
@@ -12,33 +12,46 @@ const SHORTEST_PAUSE = 10;
 export function processorTime(thread: string | undefined): number | undefined {
   if (thread === undefined) return undefined;
   try {
-    const nanoseconds = Number.parseInt(readFileSync(`/proc/${thread}/schedstat`, "utf8"), 10);
-    return Number.isNaN(nanoseconds) ? undefined : nanoseconds / 1e6;
+    return readStatistics(readFileSync(`/proc/${thread}/schedstat`, "utf8"));
   } catch {
     return undefined;
   }
 }
 
-/** Calls `giveUp` when a text that begins now has had `longest` milliseconds of `used`, its worker's processor time (of the first tenth of a second everything counts), or after ten seconds; without such a time everything counts. Answers what ends the watch. */
+/** Milliseconds of processor time by the kernel's statistics of a thread; undefined where it keeps none, and writes zeros. */
+export function readStatistics(text: string): number | undefined {
+  const nanoseconds = Number.parseInt(text, 10);
+  return nanoseconds > 0 ? nanoseconds / 1e6 : undefined;
+}
+
+/** Milliseconds until a text is looked at again that began `waited` milliseconds ago, has had `had` of a processor and may have `longest`; 0 when its time is over. */
+export function timeLeft(longest: number, waited: number, had: number): number {
+  const most = MOST_TIMES * longest;
+  if (had >= longest || waited >= most) return 0;
+  return Math.min(most - waited, Math.max(SHORTEST_PAUSE, longest - had));
+}
+
+/** Calls `giveUp` when the time of a text is over that begins now and may have `longest` milliseconds of `used`, its worker's processor time; of the first tenth of a second everything counts, and everything where that is not told. Answers what ends the watch. */
 export function watch(
   longest: number,
   used: () => number | undefined,
   giveUp: () => void,
 ): () => void {
+  let waited = UNWATCHED;
+  let atFirst: number | undefined;
+  const look = () => {
+    const now = used();
+    const isTold = atFirst !== undefined && now !== undefined;
+    const pause = timeLeft(longest, waited, isTold ? UNWATCHED + now - atFirst! : waited);
+    if (pause === 0) return giveUp();
+    timer = setTimeout(() => {
+      waited += pause;
+      look();
+    }, pause);
+  };
   let timer = setTimeout(() => {
-    const atFirst = used();
-    let waited = UNWATCHED;
-    const lookAfter = (pause: number) => {
-      timer = setTimeout(() => {
-        waited += pause;
-        const now = used();
-        const isTold = atFirst !== undefined && now !== undefined;
-        const had = isTold ? UNWATCHED + now - atFirst : waited;
-        if (had >= longest || waited >= LONGEST_WAIT) giveUp();
-        else lookAfter(Math.max(SHORTEST_PAUSE, longest - had));
-      }, pause);
-    };
-    lookAfter(longest - UNWATCHED);
+    atFirst = used();
+    look();
   }, UNWATCHED);
   return () => clearTimeout(timer);
 }
