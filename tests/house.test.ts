@@ -148,6 +148,16 @@ const cases: Record<string, Case> = {
       "db/write.server.ts": "await db.transaction().execute(deed);",
     },
   },
+  "a deed asks for one thing after another": {
+    rule: rules.togetherInDeed,
+    breaks: {
+      "app/topics/add.server.ts": "await Promise.all(names.map((name) => add(trx, name)));",
+    },
+    keeps: {
+      "app/topics/add.server.ts":
+        "await Promise.all(names.map(render));\nfor (const name of names) await add(trx, name);",
+    },
+  },
   "loaders and actions are functions, so that the browser's half loses them": {
     rule: rules.guardedRoutes,
     breaks: { "app/routes/thread.tsx": "export const action = guard(reply);" },

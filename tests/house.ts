@@ -242,6 +242,10 @@ export const globalTime: Rule = (house) =>
 /** Where another program holds the database, only `write` waits for it without keeping readers waiting. */
 export const otherTransactions: Rule = (house) => saying(house, /\.transaction\(\)/, ["db/"]);
 
+/** What is prepared runs at once on SQLite, before what was asked for earlier and not waited for: within a deed each waits for the one before. */
+export const togetherInDeed: Rule = (house) =>
+  saying(house, /\bPromise\.(all|allSettled|any|race)\((?:(?!;\n).)*\btrx\b/s);
+
 /** A compiler takes `.server` names out of the browser's half only from these two, and only as functions, or as what `reads` makes, of which nothing is left there. */
 export const guardedRoutes: Rule = (house) =>
   saying(house, /^export const (loader|action)\b(?! = reads(Page)?\()/m).filter(
