@@ -46,9 +46,9 @@ interface Line {
 }
 const lines = new WeakMap<Db, Line>();
 
-/** Runs a deed in a transaction, whole or not at all, as if no other ran at the same time, here or in another process; throws Busy when that does not come about. The deed may run several times. Given a transaction, it makes the deed part of that. */
+/** Runs a deed in a transaction, whole or not at all, as if no other ran at the same time, here or in another process; throws Busy when that does not come about. The deed may run several times. Given a transaction, it does the deed within that, whole or not at all as well. */
 export function write<Answer>(db: Db | Trx, deed: (trx: Trx) => Promise<Answer>): Promise<Answer> {
-  if (isWithin(db)) return deed(db);
+  if (isWithin(db)) return doPart(db, deed);
   const line = lines.get(db) ?? { waiting: [], isMoving: false, failures: 0, vain: null };
   lines.set(db, line);
   return new Promise<Answer>((resolve, fail) => {
@@ -103,16 +103,28 @@ async function doTogether(db: Db, line: Line, group: Waiting[]): Promise<boolean
 
 /** Does a deed, or undoes what it did of it; answers how to tell. */
 async function doWithin(trx: Trx, { deed, answer, fail }: Waiting): Promise<() => void> {
+  try {
+    const answered = await doPart(trx, deed);
+    return () => answer(answered);
+  } catch (error) {
+    if (cannotWrite(error)) throw error;
+    return () => fail(error);
+  }
+}
+
+/** Does a deed as a part of a transaction, or undoes what it did and throws; where nothing can be written, the whole is for its caller to undo. */
+async function doPart<Answer>(trx: Trx, deed: (trx: Trx) => Promise<Answer>): Promise<Answer> {
   await trx.executeQuery(begin);
   try {
     const answered = await deed(trx);
     await trx.executeQuery(keep);
-    return () => answer(answered);
+    return answered;
   } catch (error) {
-    if (cannotWrite(error)) throw error;
-    await trx.executeQuery(undo);
-    await trx.executeQuery(keep);
-    return () => fail(error);
+    if (!cannotWrite(error)) {
+      await trx.executeQuery(undo);
+      await trx.executeQuery(keep);
+    }
+    throw error;
   }
 }
 

@@ -111,3 +111,19 @@ test("deeds stand in line in the order in which they were asked for", async () =
   );
   expect(order).toEqual(Array.from({ length: 40 }, (_, index) => index));
 });
+
+test("a deed within another is whole or not at all, and the other may go on without it", async () => {
+  const { db } = await openForum();
+  const end = await write(db, async (trx) => {
+    await keep(trx, "a");
+    const inner = write(trx, async () => {
+      await keep(trx, "b");
+      throw new Error("refused");
+    });
+    const ended = await endOf(inner);
+    await write(trx, () => keep(trx, "c"));
+    return ended;
+  });
+  expect(end).toBe("refused");
+  expect(await kept(db)).toEqual(["a", "c"]);
+});
