@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Db } from "#db/open.server.ts";
 import type { Soon } from "#db/soon.ts";
+import { isKnown } from "../http/is-known.ts";
 import { PageCache } from "../http/page-cache.server.ts";
 import { readable } from "../markdown/allowed-html.ts";
 import { Refusal } from "../refusals.ts";
@@ -106,13 +107,6 @@ function headersOf({ mark, updatedAt }: Drawn, { own }: Source): Headers {
   headers.set("Referrer-Policy", "no-referrer");
   return headers;
 }
-
-/** Whether who asks has this text, by If-None-Match. */
-const isKnown = (mark: string, condition: string | null): boolean =>
-  (condition ?? "").split(",").some((each) => {
-    const named = each.trim().replace(/^W\//, "");
-    return named === "*" || named === `"${mark}"`;
-  });
 
 /** A refusal for a program: its status, and why. */
 function refuseFeed(form: FeedForm, { status, said }: Refusal): Response {

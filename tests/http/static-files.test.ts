@@ -1,24 +1,32 @@
 /** The forum's own files: read whole, and nothing else. */
 import { once } from "node:events";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { staticFiles } from "#app/http/static-files.server.ts";
 import { makeQuickFolder } from "../quick-folder.ts";
 import { Visitor } from "./visitor.ts";
 
 const STYLE = "body { margin: 0 }\n";
+const SCRIPT = "0;\n";
 
+let folder: string;
 let server: Server;
 let guest: Visitor;
 
 beforeAll(async () => {
-  const folder = makeQuickFolder("steelman-files-");
+  folder = makeQuickFolder("steelman-files-");
   mkdirSync(path.join(folder, "assets"));
-  writeFileSync(path.join(folder, "forum.css"), STYLE);
-  writeFileSync(path.join(folder, "assets", "root.js"), "0;\n");
+  writeFileSync(path.join(folder, "assets", "root.js"), SCRIPT);
+  for (const name of ["forum.css", "gone.css", "other.css"]) {
+    writeFileSync(path.join(folder, name), STYLE);
+    writeFileSync(path.join(folder, `${name}.br`), brotliCompressSync(STYLE));
+    writeFileSync(path.join(folder, `${name}.gz`), gzipSync(STYLE));
+  }
+  writeFileSync(path.join(folder, ".hidden.css"), STYLE);
   const files = staticFiles(folder);
   server = createServer((request, response) =>
     files(request, response, () => response.writeHead(404).end()),
@@ -51,4 +59,68 @@ test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])(
 test("what a file is can be asked without the file", async () => {
   const { status, headers, body } = await guest.ask("HEAD", "/forum.css");
   expect([status, headers["content-length"], body]).toEqual([200, String(STYLE.length), ""]);
+});
+
+test("a file that goes or changes after the start is sent as it was, whole", async () => {
+  rmSync(path.join(folder, "gone.css"));
+  rmSync(path.join(folder, "gone.css.br"));
+  writeFileSync(path.join(folder, "other.css"), `${STYLE}a { color: red }`);
+  for (const file of ["/gone.css", "/other.css"]) {
+    const { status, headers, body } = await guest.get(file);
+    expect([status, headers["content-length"], body]).toEqual([200, String(STYLE.length), STYLE]);
+  }
+  const { status, headers } = await guest.get("/gone.css", { "accept-encoding": "br" });
+  const { length } = brotliCompressSync(STYLE);
+  expect([status, headers["content-encoding"], headers["content-length"]]).toEqual([
+    ...[200, "br", String(length)],
+  ]);
+});
+
+test("a file is sent as the client likes it best, of what there is", async () => {
+  const encodingOf = async (file: string, accepted: string) => {
+    const { status, headers } = await guest.get(file, { "accept-encoding": accepted });
+    expect([status, headers.vary]).toEqual([200, "Accept-Encoding"]);
+    return headers["content-encoding"];
+  };
+  expect(await encodingOf("/forum.css", "gzip, deflate, br")).toBe("br");
+  expect(await encodingOf("/forum.css", "gzip, br;q=0")).toBe("gzip");
+  expect(await encodingOf("/forum.css", "identity")).toBeUndefined();
+  expect(await encodingOf("/assets/root.js", "gzip, br")).toBeUndefined();
+});
+
+test("whoever has a file is told only that", async () => {
+  const { headers } = await guest.get("/forum.css");
+  const mark = String(headers.etag);
+  const strong = mark.replace("W/", "");
+  for (const known of [mark, strong, `"other", ${mark}`, `${mark},"other"`, "*"]) {
+    const again = await guest.get("/forum.css", {
+      "if-none-match": known,
+      "accept-encoding": "gzip",
+    });
+    expect([known, again.status, again.body]).toEqual([known, 304, ""]);
+    expect([again.headers.etag, again.headers["cache-control"]]).toEqual([
+      ...[mark, headers["cache-control"]],
+    ]);
+  }
+  for (const unknown of ["", '"other"', strong.slice(1, -1), 'W/"other", "another"']) {
+    const { status, body } = await guest.get("/forum.css", { "if-none-match": unknown });
+    expect([unknown, status, body]).toEqual([unknown, 200, STYLE]);
+  }
+});
+
+test.each([
+  ...["/assets", "/assets/", "/forum.css/", "/forum.css.br", "/.hidden.css", "/forum", "/"],
+  ...["//forum.css", "/assets/../forum.css", "/forum.css%00", "/%", "/constructor"],
+])("%s is no file, whatever is wished of it", async (address) => {
+  for (const method of ["GET", "POST"]) {
+    expect([method, (await guest.ask(method, address)).status]).toEqual([method, 404]);
+  }
+});
+
+test("what its address names is kept for ever, anything else for an hour", async () => {
+  const keepingOf = async (file: string) => (await guest.get(file)).headers["cache-control"];
+  expect(await keepingOf("/forum.css")).toBe("public, max-age=3600");
+  const forEver = "public, max-age=31536000, immutable";
+  expect(await keepingOf("/forum.css?v=a1")).toBe(forEver);
+  expect(await keepingOf("/assets/root.js")).toBe(forEver);
 });
