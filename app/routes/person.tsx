@@ -40,18 +40,23 @@ interface Asked {
   showsMuted: boolean;
 }
 
+/** The address of a page of what somebody wrote; the first one of their threads has no query. */
+function pagePath(name: string, show: Show, after: string | null = null): string {
+  const query = new URLSearchParams({
+    ...(show === "threads" ? {} : { show }),
+    ...(after === null ? {} : { after }),
+  });
+  return personPath(name) + (query.size > 0 ? `?${query}` : "");
+}
+
 async function read(db: Db, { name, show, after }: Asked) {
   const person = await readPerson(db, name);
   if (!person) throw new Refusal(404, { key: "accounts.person.not-found" });
   const cursor = after && writeCursor(after);
-  if (person.name !== name) {
-    const query = new URLSearchParams({ show, ...(cursor ? { after: cursor } : {}) });
-    throw redirect(`${personPath(person.name)}?${query}`, 301);
-  }
-  const here = `${personPath(name)}?${new URLSearchParams({ show, ...(cursor ? { after: cursor } : {}) })}`;
+  if (person.name !== name) throw redirect(pagePath(person.name, show, cursor), 301);
+  const here = pagePath(name, show, cursor);
   const about = { person, here, isEnd: after !== null, honours: await readHonours(db, person.id) };
-  const olderPath = (next: string | null) =>
-    next && `${personPath(person.name)}?show=${show}&after=${encodeURIComponent(next)}`;
+  const olderPath = (next: string | null) => next && pagePath(name, show, next);
   if (show === "replies") {
     const { posts, next } = await listPersonPosts(db, person.id, cursor);
     return { ...about, show, posts, older: olderPath(next) };
@@ -141,7 +146,7 @@ function Person({ data, slots, hidden }: PersonProps) {
   const none =
     data.show === "threads" ? "accounts.person.no-threads" : "accounts.person.no-replies";
   const empty = data.isEnd ? (
-    <EndOfList says={say("accounts.person.end")} first={`${personPath(name)}?show=${data.show}`} />
+    <EndOfList says={say("accounts.person.end")} first={pagePath(name, data.show)} />
   ) : (
     <p className="gone">{say(none, { name })}</p>
   );
@@ -191,7 +196,7 @@ function Person({ data, slots, hidden }: PersonProps) {
             {(["threads", "replies"] as const).map((show) => (
               <a
                 key={show}
-                href={personPath(name) + (show === "threads" ? "" : `?show=${show}`)}
+                href={pagePath(name, show)}
                 aria-current={show === data.show ? "page" : undefined}
               >
                 {say(`accounts.person.show.${show}`)}

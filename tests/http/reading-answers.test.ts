@@ -28,7 +28,7 @@ test("pages, errors, copies that are known and what leads elsewhere carry the he
   for (const { headers } of answers) for (const name of always) expect(headers[name]).toBeTruthy();
   expect(broken.headers["cache-control"]).toBe("no-store");
   expect(own.headers["cache-control"]).toBe("private, no-store");
-  expect(elsewhere.headers.location).toBe("/people/Ada?show=threads");
+  expect(elsewhere.headers.location).toBe("/people/Ada");
   expect(known.body.length).toBe(0);
 });
 

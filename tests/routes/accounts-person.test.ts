@@ -103,10 +103,13 @@ test("a person's replies go on page by page", async () => {
 test("another spelling of a name leads to the one way it is written", async () => {
   const { db } = await openForum();
   for (const name of ["ada", "ADA", "A-d.a"]) {
-    expect(await leadsTo(pageOf(db, name, "?show=replies"))).toEqual({
-      status: 301,
-      to: "/people/Ada?show=replies",
-    });
+    for (const [query, to] of [
+      ["", "/people/Ada"],
+      ["?show=threads", "/people/Ada"],
+      ["?show=replies&after=5.1", "/people/Ada?show=replies&after=5.1"],
+    ] as const) {
+      expect(await leadsTo(pageOf(db, name, query))).toEqual({ status: 301, to });
+    }
   }
 });
 

@@ -73,7 +73,7 @@ test.each([
     [`${path}?order=new`, `${path}?order=new`],
     [`${path}?order=active`, `${path}?order=active`],
   ]),
-  ["/people/Ada?show=threads", "/people/Ada?show=threads"],
+  ["/people/Ada?show=threads", "/people/Ada"],
   ["/people/Ada?show=replies", "/people/Ada?show=replies"],
   ["/log?show=all", "/log"],
 ])("beyond the end of %s a link leads back to its first page", async (list, back) => {
