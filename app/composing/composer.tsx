@@ -48,13 +48,19 @@ function Body({
   );
 }
 
+/** Whether the post that a form which comes back answers is one of its thread. */
+export const isParentKnown = ({ status, problems }: HandedBack) =>
+  status !== 404 && !problems.parent;
+
 export function ReplyForm({
   parentId,
   body,
   ...form
 }: FormProps & { parentId: number | null; body?: string | undefined }) {
   const handedBack = filledWith(form);
-  const parent = handedBack?.values.parent ?? (parentId === null ? undefined : String(parentId));
+  const shown = parentId === null ? undefined : String(parentId);
+  const parent =
+    handedBack && !isParentKnown(handedBack) ? shown : (handedBack?.values.parent ?? shown);
   return (
     <Sheet {...form} hidden={{ parent }} submit={say("write.reply")}>
       <Problem name="parent" handedBack={handedBack} />

@@ -54,7 +54,7 @@ export function readReplyDraft(form: URLSearchParams): ReplyDraft {
     problems.body = { key: "threads.body.nod" };
   const parent = form.get("parent") ?? "";
   const parentId = parent === "" ? null : readId(parent);
-  if (parent !== "" && parentId === null) problems.parent = { key: "threads.parent.unknown" };
+  if (parent !== "" && parentId === null) problems.parent = { key: "threads.parent.elsewhere" };
   finish(problems);
   return { body, parentId, kind };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { setFlash } from "../accounts/flash.server.ts";
-import { ReplyForm } from "../composing/composer.tsx";
+import { isParentKnown, ReplyForm } from "../composing/composer.tsx";
 import { readId, readReplyDraft } from "../composing/draft.ts";
 import { readSentDraft, withQuote } from "../composing/kept-draft.ts";
 import { needsNorms } from "../composing/needs-norms.server.ts";
@@ -46,9 +46,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const { handedBack } = visit;
     const threadId = readThreadId(params.thread) ?? 0;
     // A form that comes back is shown even where its post is gone: its text is what counts.
-    const isParentKnown = handedBack?.status !== 404 && !handedBack?.problems.parent;
-    const named = handedBack ? handedBack.values.parent : query.get("parent");
-    const parentId = isParentKnown ? readId(named ?? "") : null;
+    const named = handedBack
+      ? isParentKnown(handedBack) && handedBack.values.parent
+      : query.get("parent");
+    const parentId = named ? readId(named) : null;
+    if (named && parentId === null) throw new Refusal(404, { key: "threads.parent.unknown" });
     const setting = await readReplySetting(forum.db, threadId, parentId);
     const { person } = visit;
     if (!person) return { ...setting, notes: noNotes };

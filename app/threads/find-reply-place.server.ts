@@ -15,7 +15,7 @@ export async function findReplyPlace(
   if (found.id === null || found.author_id === null) {
     const movedTo = await findMoved(db, threadId, parentId);
     if (movedTo !== null) return findReplyPlace(db, person, movedTo, parentId);
-    throw new Refusal(404, { key: "threads.parent.unknown" });
+    throw new Refusal(404, { key: "threads.parent.elsewhere" });
   }
   const { slug, locked_at, reply_count, id, branch_id, depth, withdrawn_at } = found;
   return {

@@ -144,7 +144,7 @@ test("a reply knows its kind and what it answers", () => {
   });
   for (const parent of ["x", "0", "-1", "1.5", "1e3", "99999999999999999"]) {
     expect(wrong(readReplyDraft, { ...reply, parent })).toMatchObject({
-      ...{ status: 422, parent: "threads.parent.unknown" },
+      ...{ status: 422, parent: "threads.parent.elsewhere" },
     });
   }
 });

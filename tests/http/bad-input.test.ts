@@ -94,15 +94,22 @@ test("a wrong reply comes back with its text, kind and place", async () => {
   expect(form(kind.body, address)).toMatchObject({ body: "Well.", parent });
 });
 
-test("a reply to a post of another thread, or to none, keeps its text", async () => {
+test("a reply to a post of another thread, or to none, is not posted, keeps its text and says what it would answer from there", async () => {
   const other = await startThread(ada);
   const elsewhere = String((await dataOf(ada, other.id)).posts[0].id);
   const typed = { body: "Misplaced words.", parent: elsewhere };
-  const misplaced = await refused(() => ben.post(address, typed), 404);
-  expect(form(misplaced.body, address).body).toBe("Misplaced words.");
-  const wrong = await refused(() => ben.post(address, { ...typed, parent: "first" }), 422);
-  expect(form(wrong.body, address).body).toBe("Misplaced words.");
-  expect(textOf(wrong.body)).toContain("The post that you reply to is not in this thread.");
+  for (const [parent, status] of [
+    [elsewhere, 404],
+    ["999", 404],
+    ["first", 422],
+  ] as const) {
+    const page = await refused(() => ben.post(address, { ...typed, parent }), status);
+    expect(form(page.body, address)).toMatchObject({ body: "Misplaced words." });
+    expect(form(page.body, address)).not.toHaveProperty("parent");
+    expect(textOf(page.body)).toContain("The post that you reply to is not in this thread.");
+    expect(textOf(page.body)).toContain("sent from here, it answers the opening post");
+    expect((await ben.get(`${address}?parent=${parent}`)).status).toBe(404);
+  }
 });
 
 test("signed out, a text is kept and the way in is shown", async () => {

@@ -97,7 +97,7 @@ test("a reply into no thread, or to a post of another thread, is refused", async
   const into = (id: number, parentId: number | null) => () =>
     postReply(db, ada, id, { ...draft, parentId }, sending());
   expect(await refusalOf(db, into(99, null))).toEqual({ status: 404, key: "threads.not-found" });
-  const unknown = { status: 404, key: "threads.parent.unknown" };
+  const unknown = { status: 404, key: "threads.parent.elsewhere" };
   expect(await refusalOf(db, into(threadId, elsewhere))).toEqual(unknown);
   expect(await refusalOf(db, into(threadId, 99))).toEqual(unknown);
 });

@@ -214,6 +214,8 @@ export const threads = {
     "That alone gives others nothing to read. Say what convinced you, or what you would add.",
   "threads.kind.unknown": "Choose one of the kinds of reply.",
   "threads.parent.unknown": "The post that you reply to is not in this thread.",
+  "threads.parent.elsewhere":
+    "The post that you reply to is not in this thread. Nothing was posted, and your text is kept: sent from here, it answers the opening post.",
   "threads.topics.missing": "Choose one to five topics, with commas between.",
   "threads.topics.too-many": "Up to {most} topics, please.",
   "threads.topics.unknown":
