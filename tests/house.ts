@@ -110,6 +110,7 @@ const outlets = [
   "following/muted-posts",
   "following/name-things",
   "following/read-mutes",
+  "http/mark",
   "http/page-cache",
   "mail/send",
   "markdown/render",

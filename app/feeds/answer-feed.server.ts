@@ -1,9 +1,9 @@
 /** Answers a feed: drawn once for each version of its list, and not at all for who has it already. */
-import { createHash } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Db } from "#db/open.server.ts";
 import type { Soon } from "#db/soon.ts";
 import { isKnown } from "../http/is-known.ts";
+import { markHeader, markOf } from "../http/mark.server.ts";
 import { PageCache } from "../http/page-cache.server.ts";
 import { readable } from "../markdown/allowed-html.ts";
 import { Refusal } from "../refusals.ts";
@@ -56,6 +56,7 @@ export async function answerFeed(
   try {
     const drawn = await takeDrawn(forum.db, source, { form, isFull, origin: forum.origin });
     const headers = headersOf(drawn, source);
+    // If-Modified-Since goes unanswered: a post that is taken out, or moved in an order, leaves no newer time.
     if (isKnown(drawn.mark, request.headers.get("If-None-Match"))) {
       return new Response(null, { status: 304, headers });
     }
@@ -84,8 +85,7 @@ async function takeDrawn(db: Db, source: Source, wished: Wished): Promise<Drawn>
   const make = async () => {
     const listed = await source.read();
     const body = writeFeed(listed, { ...wished, path, query, own });
-    const mark = createHash("sha1").update(body).digest("base64url");
-    const page = { body, mark, updatedAt: updatedAt(listed) };
+    const page = { body, mark: markOf(body), updatedAt: updatedAt(listed) };
     return { page, bytes: listed.isForNow ? null : 2 * body.length };
   };
   if (version === null) return (await make()).page;
@@ -98,7 +98,7 @@ async function takeDrawn(db: Db, source: Source, wished: Wished): Promise<Drawn>
 
 function headersOf({ mark, updatedAt }: Drawn, { own }: Source): Headers {
   const headers = new Headers({
-    ETag: `W/"${mark}"`,
+    ...markHeader(mark),
     "Last-Modified": new Date(updatedAt * 1000).toUTCString(),
   });
   if (!own) return headers;
