@@ -1,5 +1,12 @@
 /** The site map: every address of the forum, each with its module. The server itself answers /health, /csp-report and /live. */
-import { index, type RouteConfig, route } from "@remix-run/route-config";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+
+// Those that Remix has for this bring along the whole of its build, a second for everybody who asks for the site map.
+const index = (file: string): RouteConfigEntry => ({ index: true, file });
+const route = (path: string, file: string, options: { id?: string } = {}): RouteConfigEntry => ({
+  ...{ path, file },
+  ...options,
+});
 
 /** The feed of a list, in each form: Atom and JSON Feed. */
 const feed = (path: string, module: string) =>
@@ -139,4 +146,4 @@ export default [
   route("following/feed-key", "routes/following-feed-key.tsx"),
 
   route("*", "routes/not-found.tsx"),
-] satisfies RouteConfig;
+];
