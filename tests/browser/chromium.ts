@@ -46,6 +46,8 @@ export const flags = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-dev-shm-usage",
+  // A page of a test is gone before a program that was optimized for it has paid.
+  "--js-flags=--no-maglev --no-turbofan",
   `--disable-features=${[...byPlaywright, ...besides]}`,
 ];
 
