@@ -1,4 +1,5 @@
 import { WrongForm } from "../refusals.ts";
+import { seenOf } from "../strings/seen.ts";
 
 export const APPEAL_WORDS = 300;
 /** Characters: words may be long. */
@@ -14,8 +15,8 @@ export const ALONE_TIME = 86_400;
 /** What an appeal says, without the space around it; throws WrongForm. */
 export function demandAppeal(body: string): string {
   const text = body.trim();
-  const words = text.split(/\s+/).filter(Boolean).length;
-  if (words === 0) throw new WrongForm({ body: { key: "deeds.appeal.missing" } });
+  const words = text.split(/\s+/).length;
+  if (seenOf(text) === "") throw new WrongForm({ body: { key: "deeds.appeal.missing" } });
   if (words > APPEAL_WORDS) {
     const values = { most: APPEAL_WORDS, words };
     throw new WrongForm({ body: { key: "deeds.appeal.long", values } }, 413);

@@ -2,10 +2,13 @@
 import type { PostKind } from "#db/schema.ts";
 import { WrongForm } from "../refusals.ts";
 import type { Problems } from "../strings/say.ts";
+import { seenOf } from "../strings/seen.ts";
 
 /** Longest body in bytes of UTF-8. */
 export const BODY_BYTES = 32 * 1024;
 export const TITLE_LETTERS = 150;
+/** Fewer that are seen claim nothing. */
+const LEAST_LETTERS = 3;
 const URL_LETTERS = 2_000;
 const QUOTE_LETTERS = 2_000;
 export const NORMS_LETTERS = 600;
@@ -115,7 +118,7 @@ const readBody = (form: URLSearchParams, problems: Problems) => readLong(form, "
 function readLong(form: URLSearchParams, name: string, problems: Problems) {
   const text = form.get(name) ?? "";
   const bytes = new TextEncoder().encode(text).length;
-  if (!/\S/.test(text)) problems[name] = { key: "threads.body.missing" };
+  if (seenOf(text) === "") problems[name] = { key: "threads.body.missing" };
   else if (bytes > BODY_BYTES) {
     problems[name] = {
       key: "threads.body.too-long",
@@ -158,7 +161,8 @@ export const plainTitle = (typed: string) => typed.replace(/[\s\p{Cc}]+/gu, " ")
 function readTitle(form: URLSearchParams, problems: Problems) {
   const title = plainTitle(form.get("title") ?? "");
   const letters = [...title].length;
-  if (!/[\p{L}\p{N}]/u.test(title) || letters < 3)
+  const seen = seenOf(title);
+  if (!/[\p{L}\p{N}]/u.test(seen) || [...seen].length < LEAST_LETTERS)
     problems.title = { key: "threads.title.missing" };
   else if (letters > TITLE_LETTERS) {
     problems.title = { key: "threads.title.too-long", values: { most: TITLE_LETTERS, letters } };
@@ -189,5 +193,5 @@ function readUrl(form: URLSearchParams, problems: Problems) {
 function readShort(form: URLSearchParams, name: string, most: number, problems: Problems) {
   const text = (form.get(name) ?? "").trim();
   if ([...text].length > most) problems[name] = { key: "threads.field.too-long", values: { most } };
-  return text === "" ? null : text;
+  return seenOf(text) === "" ? null : text;
 }

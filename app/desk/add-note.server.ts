@@ -3,6 +3,7 @@ import { write } from "#db/write.server.ts";
 import { mayModerate, type Person } from "../permissions.ts";
 import { allow, Refusal, WrongForm } from "../refusals.ts";
 import { stillMay } from "../still-may.server.ts";
+import { seenOf } from "../strings/seen.ts";
 
 export const NOTE_MAX = 2_000;
 
@@ -15,7 +16,7 @@ export async function addNote(
 ): Promise<void> {
   allow(mayModerate(person));
   const text = body.trim();
-  if (!text) throw new WrongForm({ note: { key: "moderation.note.missing" } });
+  if (seenOf(text) === "") throw new WrongForm({ note: { key: "moderation.note.missing" } });
   if ([...text].length > NOTE_MAX) {
     throw new WrongForm({ note: { key: "moderation.note.long", values: { most: NOTE_MAX } } });
   }

@@ -1,6 +1,7 @@
 /** What somebody says who flags a post. */
 import { WrongForm } from "../refusals.ts";
 import type { Problems } from "../strings/say.ts";
+import { seenOf } from "../strings/seen.ts";
 import { type FlagReason, isFlagReason, reasonFacts } from "./reasons.ts";
 
 export interface FlagDraft {
@@ -30,10 +31,10 @@ export function readFlagDraft(form: URLSearchParams): FlagDraft {
   if (lettersOf(passage) > PASSAGE_LETTERS) {
     problems.passage = { key: "flags.passage.long", values: { most: PASSAGE_LETTERS } };
   }
-  if (passage && (passage.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_LETTERS) {
+  if (passage && (seenOf(passage).match(/[\p{L}\p{N}]/gu)?.length ?? 0) < LEAST_LETTERS) {
     problems.passage = { key: "flags.passage.short", values: { least: LEAST_LETTERS } };
   }
-  if (reason === "other" && !note) problems.note = { key: "flags.note.missing" };
+  if (reason === "other" && seenOf(note) === "") problems.note = { key: "flags.note.missing" };
   if (lettersOf(note) > NOTE_LETTERS) {
     problems.note = { key: "flags.note.long", values: { most: NOTE_LETTERS } };
   }

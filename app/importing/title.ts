@@ -1,5 +1,6 @@
 /** What a thread of the outer forum is called here. */
 import { TITLE_LETTERS } from "../composing/draft.ts";
+import { seenOf } from "../strings/seen.ts";
 
 /** Marks that show nothing or turn what follows, but for those that join two letters or pictures. */
 const unseen =
@@ -11,7 +12,7 @@ export function readTitle(text: string): string | null {
     .replace(/[\s\p{Cc}]+/gu, " ")
     .replace(unseen, "$1")
     .trim();
-  if (!/[\p{L}\p{N}]/u.test(title)) return null;
+  if (!/[\p{L}\p{N}]/u.test(seenOf(title))) return null;
   const letters = [...title];
   if (letters.length <= TITLE_LETTERS) return title;
   return `${letters

@@ -1,6 +1,6 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
-import { renderMarkdown } from "../markdown/render.server.ts";
+import { renderSeen } from "../markdown/render-seen.server.ts";
 import { tell } from "../notices/tell.server.ts";
 import { mayModerate, type Person } from "../permissions.ts";
 import { allow, Refusal } from "../refusals.ts";
@@ -25,7 +25,7 @@ export async function answerPerson(
   allow(mayModerate(moderator));
   if (personId === moderator.id) throw new Refusal(403, { key: "mailbox.own" });
   const text = demandMessage(body);
-  const html = await renderMarkdown(text, moderator.id);
+  const html = await renderSeen(text, moderator.id);
   await write(db, async (trx) => {
     await stillMay(trx, moderator, mayModerate);
     const fromId = moderator.id;

@@ -1,7 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import { spend } from "../limits/spend.server.ts";
-import { renderMarkdown } from "../markdown/render.server.ts";
+import { renderSeen } from "../markdown/render-seen.server.ts";
 import type { Person } from "../permissions.ts";
 import { addMessage } from "./add-message.server.ts";
 import { demandMessage } from "./message.ts";
@@ -15,7 +15,7 @@ export async function writeToModerators(
 ): Promise<void> {
   const text = demandMessage(body);
   await spend(db, "mailbox.person", person.id, now, limits);
-  const html = await renderMarkdown(text, person.id);
+  const html = await renderSeen(text, person.id);
   await write(db, (trx) =>
     addMessage(trx, {
       ...{ personId: person.id, fromId: person.id, isAnswer: false, body: text, html, now },

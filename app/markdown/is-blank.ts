@@ -1,13 +1,14 @@
-import { readText } from "./read-html.ts";
+import { seenOf } from "../strings/seen.ts";
+import { readPieces } from "./read-html.ts";
 
-/** What leaves no mark on a page: gaps, controls, letters without a shape. */
-const UNSEEN = /[\s\p{Cc}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** The source of a formula, and what it keeps room for. */
+const unshown = ["annotation", "mphantom"];
 
 /** Whether nothing of a text's HTML can be read. */
 export function isBlank(html: string): boolean {
   let isNothing = true;
-  readText(html, (text) => {
-    isNothing = text.replace(UNSEEN, "") === "";
+  readPieces(html, (text, around) => {
+    isNothing = seenOf(text) === "" || unshown.some((name) => around.includes(name));
     return isNothing;
   });
   return isNothing;

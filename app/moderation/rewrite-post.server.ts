@@ -2,15 +2,13 @@
 import type { Db, Trx } from "#db/open.server.ts";
 import { write } from "#db/write.server.ts";
 import type { SentDraft } from "../composing/kept-draft.ts";
-import { renderMarkdown } from "../markdown/render.server.ts";
 import type { Person } from "../permissions.ts";
 import { withPlainBreaks } from "../posts/difference.ts";
 import { placePath } from "../posts/post-place.ts";
-import { readKnown } from "../references/read-known.server.ts";
-import { weighMentions } from "../references/weigh-mentions.ts";
 import { Refusal, WrongForm } from "../refusals.ts";
 import type { Scorer } from "../substance/scores.ts";
 import { closeDraft } from "../threads/close-draft.server.ts";
+import { renderPost } from "../threads/render-post.server.ts";
 import { slugOf } from "../threads/thread-path.ts";
 import { changedShare } from "./changed-share.ts";
 import { isCleared } from "./judge-rewrite.ts";
@@ -53,9 +51,7 @@ export async function rewritePost(
   if (withPlainBreaks(asked.text) === withPlainBreaks(draft.body) && other === null) {
     throw new WrongForm({ body: { key: "deeds.rewrite.same" } });
   }
-  const known = await readKnown(db, draft.body);
-  const html = await renderMarkdown(draft.body, person.id, known);
-  weighMentions(html, person, limits);
+  const html = await renderPost(db, person, draft.body, limits);
   await refuseTakenOut(db, postId, { html, title: other });
   const { passage } = asked;
   const wasRefused = (asked.ask_count ?? 0) > 1;

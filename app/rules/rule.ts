@@ -3,6 +3,7 @@ import { weighReason } from "../events/reason.ts";
 import { flagReasons, reasonFacts } from "../flags/reasons.ts";
 import { WrongForm } from "../refusals.ts";
 import type { Problems } from "../strings/say.ts";
+import { seenOf } from "../strings/seen.ts";
 
 export const TITLE_LETTERS = 100;
 export const BODY_LETTERS = 2_000;
@@ -28,11 +29,11 @@ export function readRuleChange(form: URLSearchParams): { draft: RuleDraft; reaso
   const position = Number(form.get("position") ?? "");
   const reason = (form.get("reason") ?? "").trim();
   const problems: Problems = {};
-  if (!title) problems.title = { key: "rules.title.missing" };
+  if (seenOf(title) === "") problems.title = { key: "rules.title.missing" };
   if ([...title].length > TITLE_LETTERS) {
     problems.title = { key: "rules.title.long", values: { most: TITLE_LETTERS } };
   }
-  if (!body) problems.body = { key: "rules.body.missing" };
+  if (seenOf(body) === "") problems.body = { key: "rules.body.missing" };
   if ([...body].length > BODY_LETTERS) {
     problems.body = { key: "rules.body.long", values: { most: BODY_LETTERS } };
   }

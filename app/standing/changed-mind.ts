@@ -2,6 +2,7 @@
 import { BODY_BYTES } from "../composing/draft.ts";
 import { WrongForm } from "../refusals.ts";
 import type { Problems, Said } from "../strings/say.ts";
+import { seenOf } from "../strings/seen.ts";
 
 /** Words that it takes to say what one thinks now. */
 export const LEAST_WORDS = 20;
@@ -36,7 +37,7 @@ function read(form: { get(name: string): unknown }, name: string): string {
 }
 
 function weigh(text: string, missing: Said["key"]): Said | null {
-  if (!/[\p{L}\p{N}]/u.test(text)) return { key: missing };
+  if (!/[\p{L}\p{N}]/u.test(seenOf(text))) return { key: missing };
   const over = new TextEncoder().encode(text).length - BODY_BYTES;
   const values = { kilobytes: Math.ceil(over / 102.4) / 10 };
   return over > 0 ? { key: "threads.body.too-long", values } : null;

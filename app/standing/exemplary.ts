@@ -1,5 +1,6 @@
 /** A line to the author of a post that somebody found exemplary. */
 import { WrongForm } from "../refusals.ts";
+import { seenOf } from "../strings/seen.ts";
 
 /** Longest line, in characters. */
 export const LINE_LETTERS = 300;
@@ -11,7 +12,7 @@ export function readLine(form: { get(name: string): unknown }): string {
   const typed = form.get("line");
   const line = typeof typed === "string" ? typed.replace(/[\s\p{Cc}]+/gu, " ").trim() : "";
   const letters = [...line].length;
-  if (!/[\p{L}\p{N}]/u.test(line)) {
+  if (!/[\p{L}\p{N}]/u.test(seenOf(line))) {
     throw new WrongForm({ line: { key: "standing.line.missing" } });
   }
   if (letters > LINE_LETTERS) {

@@ -1,6 +1,7 @@
 /** What makes a topic. */
 import { WrongForm } from "../refusals.ts";
 import type { Problems } from "../strings/say.ts";
+import { seenOf } from "../strings/seen.ts";
 
 export const NAME_LETTERS = 40;
 const ABOUT_LETTERS = 200;
@@ -30,7 +31,7 @@ export function readTopicDraft(form: URLSearchParams): TopicDraft {
   const name = (form.get("name") ?? "").normalize("NFKC").replace(/\s+/g, " ").trim();
   const about = (form.get("about") ?? "").replace(/\s+/g, " ").trim();
   const slug = topicSlug(name);
-  if (slug === "") problems.name = { key: "topics.name.missing" };
+  if (topicSlug(seenOf(name)) === "") problems.name = { key: "topics.name.missing" };
   else if (/[,\p{C}]/u.test(name)) problems.name = { key: "topics.name.letters" };
   else if ([...name].length > NAME_LETTERS) {
     problems.name = { key: "topics.name.too-long", values: { most: NAME_LETTERS } };

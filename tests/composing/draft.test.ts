@@ -45,6 +45,8 @@ test.each<[Fields, Fields]>([
   [{ title: "?!…" }, { title: "threads.title.missing" }],
   [{ title: "ab" }, { title: "threads.title.missing" }],
   [{ title: "\u200b\u200b\u200b\u200b" }, { title: "threads.title.missing" }],
+  [{ title: "\u3164\u3164\u3164\u3164" }, { title: "threads.title.missing" }],
+  [{ title: "a\u3164\u3164\u3164" }, { title: "threads.title.missing" }],
   [{ title: "é".repeat(151) }, { title: "threads.title.too-long" }],
   [{ body: " \r\n\u00a0\u3000" }, { body: "threads.body.missing" }],
   [{ topics: " , ,, " }, { topics: "threads.topics.missing" }],

@@ -50,6 +50,20 @@ test("a person writes, a moderator answers, and the person reads the office and 
   expect(notice).toMatchObject([{ person_id: ada.id, kind: "mailbox", from_id: null }]);
 });
 
+test("a message in which nothing can be read is none, whoever writes it", async () => {
+  const { db, ada, mo } = await openForum();
+  const body = "[a]: http://x.example";
+  for (const write of [
+    () => writeToModerators(db, ada, body, sent),
+    () => answerPerson(db, mo, ada.id, { body, version: 0, now }),
+  ]) {
+    await expect(write()).rejects.toMatchObject({
+      problems: { body: { key: "threads.body.unseen" } },
+    });
+  }
+  expect(await everything(db)).toEqual({ mailbox: [], message: [], notice: [] });
+});
+
 test("of two moderators who answer at once the second sees what the first wrote", async () => {
   const { db, ada, mo, root } = await openForum();
   await writeToModerators(db, ada, "A question.", sent);
@@ -117,6 +131,7 @@ test("a message has words, and no more than its page says; a day has so many of 
   const { db, ada } = await openForum();
   for (const [body, key] of [
     [" ", "mailbox.body.missing"],
+    ["\u3164\u200b", "mailbox.body.missing"],
     ["é".repeat(MESSAGE_MAX + 1), "mailbox.body.long"],
   ] as const) {
     await expect(writeToModerators(db, ada, body, sent)).rejects.toMatchObject({

@@ -10,7 +10,9 @@ test.each([
   ["a target of links alone", "[a]: http://x.example"],
   ["a block of code without code", "```\n```"],
   ["a line alone", "---"],
-])("of %s nothing can be seen", async (_what, body) => {
+  ["a formula of a gap", "$\\,$"],
+  ["a formula that keeps room for what is not shown", "$\\phantom{\\phantom{x}y}$"],
+])("of %s nothing can be read", async (_what, body) => {
   expect(isBlank(await renderMarkdown(body, 1))).toBe(true);
 });
 
@@ -20,6 +22,8 @@ test.each([
   ["an emoji", "\u{1f9e1}"],
   ["a mark", "?"],
   ["a formula", "$$\nx\n$$"],
+  ["a formula that is wrong", "$\\nosuchcommand$"],
+  ["a formula that shows something beside what it does not", "$\\phantom{x}y$"],
   ["a picture's link", "![](http://x.example/a.png)"],
   ["code", "```\nx\n```"],
 ])("of %s something can", async (_what, body) => {

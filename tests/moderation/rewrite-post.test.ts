@@ -64,6 +64,16 @@ test("a text without the passage clears its post at once, and its history begins
   expect(action.at(-1)).toMatchObject({ kind: "clear", about_id: ben.id, by_id: null });
 });
 
+test("a text in which nothing can be read clears nothing", async () => {
+  const { db, ben, id, caseId } = await asked();
+  for (const body of ["\u200b\u3000", "\u3164", "[a]: http://x.example", "$\\phantom{x}$"]) {
+    expect(await refusalOf(db, () => rewrite(db, ben, id, { body }, sees(0)))).toMatchObject({
+      ...{ status: 422, problems: { body: { key: "threads.body.unseen" } } },
+    });
+  }
+  expect(await caseOf(db, caseId)).toMatchObject({ state: "asked" });
+});
+
 test("where the passage still stands, or the scorer still sees an insult, a moderator looks within a day", async () => {
   const { db, ben, mo, id, caseId } = await asked();
   expect(await rewrite(db, ben, id, {}, sees(0.5))).toMatchObject({ outcome: "waits" });

@@ -32,6 +32,7 @@ const problemOf = (name: string, about = "") => {
 test.each([
   ["", "topics.name.missing"],
   ["...", "topics.name.missing"],
+  ["\u3164\u3164", "topics.name.missing"],
   ["a, b", "topics.name.letters"],
   ["a\u202eb", "topics.name.letters"],
   ["a".repeat(41), "topics.name.too-long"],

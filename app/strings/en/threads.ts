@@ -207,7 +207,7 @@ export const threads = {
   "threads.title.missing": "Say what you claim or ask, so that someone can disagree.",
   "threads.title.too-long": "Up to {most} characters, please; this has {letters}.",
   "threads.body.missing": "There is no text yet.",
-  "threads.body.unseen": "Nothing of this text would be seen. Look at the preview.",
+  "threads.body.unseen": "There is nothing to read in this text. Look at the preview.",
   "threads.body.too-long":
     "A post holds up to 32 KB; this is {kilobytes} KB over. Split it in two, or link to the long part.",
   "threads.body.nod":
