@@ -73,6 +73,10 @@ export const help: Page = {
         | \`since:2026-11-01\`, \`since:7d\` | since that day; of the last days, weeks (\`2w\`), months (\`3m\`) or years (\`1y\`) |
         | \`kind:question\` | of this kind: thread, reply, question, evidence, correction, tried |
 
+        A sign that stands twice takes either: \`by:Ada by:Ben\` finds what Ada or Ben wrote, and so do two topics or two kinds; of two days the later counts. Everything else must be true at once.
+
+        A search has up to 500 characters, 12 words, 12 names and 12 topics. One person asks up to 30 times a minute, and so does everybody together who comes from one network address without signing in; a forum may be set to take more or fewer.
+
         *Best match* compares the newest posts that match, up to 500: those that say it in the title, or often in few words, come first, and of those that match alike the more substantial. *Newest* goes through all of them by time.
       `,
     },
@@ -107,7 +111,9 @@ export const help: Page = {
         | \`/search/feed.xml?q=licence\` | the newest posts that match a search |
         | \`/log/feed.xml\` | the public log |
 
-        Entries have the whole text; with \`text=excerpt\` their beginning alone. What its author withdraws says so in the feed of its thread.
+        Programs that wish for more than the newest have all of a thread that anybody may read at \`/threads/41.json\`, as data, and at \`/threads/41.md\`, as Markdown. A long one comes in parts of up to 1,000 posts, fewer where they are long; each part ends with the address of the next.
+
+        Entries of feeds have the whole text; with \`text=excerpt\` their beginning alone. What its author withdraws says so in the feed of its thread.
 
         **Your own feed** has what you [follow](/following), without what you mute. It looks at what you followed last: 100 topics, 100 people and 100 branches at each level, and all threads. Searches are not in it: each has a feed of its own. Its address has a key in it and is shown once: whoever has it can read along, so keep it to yourself. You can make another at any time, which ends the one before.
       `,

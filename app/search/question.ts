@@ -39,9 +39,9 @@ export interface Reading {
 /** Longest text that is searched for, in UTF-16 units. */
 export const LONGEST = 500;
 /** Most words, those of phrases counted one by one: a common one takes as long as twenty rare ones. */
-const MOST_WORDS = 12;
+export const MOST_WORDS = 12;
 /** Most names after each sign. */
-const MOST_NAMES = 12;
+export const MOST_NAMES = 12;
 
 const examples = {
   by: "by:Ada",

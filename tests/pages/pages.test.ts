@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { BODY_BYTES } from "#app/composing/draft.ts";
+import { DATA_POSTS } from "#app/exports/read-whole-thread.server.ts";
 import { limits } from "#app/limits/limits.ts";
 import { pages } from "#app/pages/pages.ts";
 import { scorer } from "#app/pages/scorer.ts";
 import { text } from "#app/pages/text.ts";
+import { LONGEST, MOST_NAMES, MOST_WORDS, readQuestion } from "#app/search/question.ts";
 
 const everyPage = Object.entries({ ...pages, scorer });
 const words = everyPage.flatMap(([, page]) => [
@@ -63,9 +65,27 @@ test("links stay in the forum, or lead to an invented site", () => {
 test("what the pages say in numbers is what the forum does", () => {
   const help = pages.help.sections.map(({ body }) => body).join("\n");
   expect(help).toContain(`${BODY_BYTES / 1024} KB`);
+  for (const name of ["search.person", "search.address"] as const) {
+    expect(limits[name].seconds).toBe(60);
+    expect(help).toContain(`up to ${limits[name].points} times a minute`);
+  }
+  expect(help).toContain(`A search has up to ${LONGEST} characters, ${MOST_WORDS} words`);
+  expect(help).toContain(`${MOST_NAMES} names and ${MOST_NAMES} topics`);
+  expect(help).toContain(`parts of up to ${DATA_POSTS.toLocaleString("en")} posts`);
   const windows = Object.entries(limits).filter(([name]) => name.endsWith(".address"));
   windows.push(["sign-in.pair", limits["sign-in.pair"]]);
   expect(windows.filter(([, { seconds }]) => seconds > 3600)).toEqual([]);
+});
+
+test("a search means what the help says of it", () => {
+  const typed =
+    "by:Ada by:Ben topic:data topic:licences kind:reply kind:tried since:2026-11-01 since:2026-10-01";
+  const { question, problems } = readQuestion(typed, Date.UTC(2026, 10, 23) / 1000);
+  expect(problems).toEqual([]);
+  expect(question).toMatchObject({
+    ...{ by: ["Ada", "Ben"], topics: ["data", "licences"], kinds: ["reply", "tried"] },
+    since: Date.UTC(2026, 10, 1) / 1000,
+  });
 });
 
 test("text takes away the indentation of the source and leaves that of code", () => {

@@ -9,6 +9,7 @@ import { beginThread } from "./thread.ts";
 afterAll(stopRendering);
 
 const titleOf = (html: string) => /<title>(.*?)<\/title>/.exec(html)![1];
+const linkedAs = (html: string) => /property="og:title" content="(.*?)"/.exec(html)![1];
 const canonicalOf = (html: string) => /rel="canonical" href="([^"]+)"/.exec(html)![1];
 
 test.each(["best", "new"])(
@@ -25,6 +26,10 @@ test.each(["best", "new"])(
     const second = textOf(await ask(next!.split("#")[0]!));
     expect(second).toContain('id="replies"');
     expect(titleOf(second)).toMatch(/^A long quarrel – more replies · /);
+    expect([first, second].map(linkedAs)).toEqual([
+      "A long quarrel",
+      "A long quarrel – more replies",
+    ]);
     expect(canonicalOf(second)).toBe(canonicalOf(first));
   },
 );
