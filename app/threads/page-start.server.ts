@@ -22,7 +22,8 @@ export interface PageStart {
 
 /** Before all that there is. */
 const FIRST_OF_KEYS: PageStart = { key: Number.MAX_SAFE_INTEGER, at: -1, id: 0 };
-const starts: Record<ReplyOrder, PageStart> = {
+/** Where the first page begins, in each order. */
+export const starts: Readonly<Record<ReplyOrder, PageStart>> = {
   old: { key: -1, at: -1, id: 0 },
   new: { key: Number.MAX_SAFE_INTEGER, at: Number.MAX_SAFE_INTEGER, id: 0 },
   active: FIRST_OF_KEYS,
@@ -37,13 +38,15 @@ export async function findStart(
   order: ReplyOrder,
 ): Promise<PageStart> {
   if (!cursor) return starts[order];
-  const { by, id, isSealed = false } = cursor;
+  const { by, id, isSealed } = cursor;
   const post = await keysOf.first(db, { id });
   const { key } = keptIn[order];
   const isByVotes = key === "best" || key === "across";
-  if (!post) return isByVotes || isSealed ? starts[order] : { key: by, at: by, id };
+  if (!post) return isByVotes || isSealed !== undefined ? starts[order] : { key: by, at: by, id };
   const isOther =
-    key === "posted_at" || isSealed !== isByVotes || (!isByVotes && by === post.posted_at);
+    key === "posted_at" ||
+    (isSealed ?? false) !== isByVotes ||
+    (!isByVotes && by === post.posted_at);
   return { key: isOther ? post[key] : by, at: post.posted_at, id };
 }
 

@@ -9,9 +9,9 @@ import type { PostView } from "../posts/post-view.ts";
 import { cursorAt, type ReplyOrder, walkOrder } from "../posts/tree.ts";
 import { Refusal } from "../refusals.ts";
 import { findAbove } from "./find-above.server.ts";
-import { findStart } from "./page-start.server.ts";
+import { findStart, starts } from "./page-start.server.ts";
 import { readPosts } from "./read-posts.server.ts";
-import { hasReplyAfter, walkBranch } from "./walk-branch.server.ts";
+import { findReplyAfter, walkBranch } from "./walk-branch.server.ts";
 
 interface Wished {
   order: ReplyOrder;
@@ -27,6 +27,8 @@ export interface Branch {
   ancestors: PostView[];
   /** A post further up, whose page leads down to this one; null where the ancestors are all. */
   above: number | null;
+  /** Whether direct replies stand before these on other pages. */
+  isLater: boolean;
   /** Where the next direct replies begin, or null. */
   next: string | null;
 }
@@ -42,7 +44,8 @@ export async function readBranch(
   const { thread_id, bytes, depth } = await find(db, postId);
   if (thread_id !== threadId) throw await leadToPost(db, postId, order);
   const walked = walkOrder(order);
-  const start = await findStart(db, readCursor(after), walked);
+  const cursor = readCursor(after);
+  const start = await findStart(db, cursor, walked);
   // The post itself and one reply at least, so that every page leads on.
   const most = Math.max(1, room.posts - 1);
   const near = await walkBranch(db, postId, walked, start, most + 1);
@@ -50,7 +53,8 @@ export async function readBranch(
   const last = shown.findLast((step) => step.parent_id === postId);
   const end = last && { key: last.key, at: last.posted_at, id: last.id };
   const isCut = near.length > shown.length;
-  const isMore = isCut && end && (await hasReplyAfter(db, postId, walked, end));
+  const isMore = isCut && end && (await findReplyAfter(db, postId, walked, end));
+  const begin = cursor && (await findReplyAfter(db, postId, walked, starts[walked]));
   const { ancestorIds, above } = await findAbove(db, postId, depth, most);
   const ids = [postId, ...ancestorIds, ...shown.map((step) => step.id)];
   const posts = new Map((await readPosts(db, ids)).map((post) => [post.id, post]));
@@ -60,6 +64,7 @@ export async function readBranch(
     posts: take(shown.map((step) => step.id)),
     ancestors: take(ancestorIds),
     above,
+    isLater: cursor !== null && begin?.id !== near[0]?.id,
     next: isMore ? writeCursor(cursorAt(walked, end.key, end.id)) : null,
   };
 }

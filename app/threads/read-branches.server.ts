@@ -3,12 +3,12 @@ import { sql } from "kysely";
 import { isAmong } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { lastBeforeGap, readCursor, writeCursor } from "../cursor.ts";
+import { lastBeforeGap, writeCursor } from "../cursor.ts";
 import { type Room, takeFitting } from "../posts/page-size.ts";
 import type { PostView } from "../posts/post-view.ts";
 import { type ReplyOrder, walkOrder } from "../posts/tree.ts";
 import { bringOtherHead } from "./bring-other-head.server.ts";
-import { findStart } from "./page-start.server.ts";
+import { starts } from "./page-start.server.ts";
 import { cursorAfter, type Head, readHeads } from "./read-heads.server.ts";
 import { readPosts, readPostsOfBranches } from "./read-posts.server.ts";
 import { walkBranch } from "./walk-branch.server.ts";
@@ -22,6 +22,8 @@ interface Branches {
   posts: PostView[];
   /** The first posts of the branches, in order. */
   roots: number[];
+  /** Whether branches stand before these on other pages. */
+  isLater: boolean;
   /** The cursor of what follows. */
   next: string | null;
 }
@@ -33,8 +35,8 @@ export async function readBranches(
   { order, after }: Wished,
   room: Room,
 ): Promise<Branches> {
-  const inOrder = await readHeads(db, openingId, order, after, room.posts + 1);
-  const isBest = order === "best" && readCursor(after) === null;
+  const { heads: inOrder, isLater } = await readHeads(db, openingId, order, after, room.posts + 1);
+  const isBest = order === "best" && !isLater;
   const { heads, broughtId } = isBest
     ? await bringOtherHead(db, inOrder)
     : { heads: inOrder, broughtId: null };
@@ -44,7 +46,8 @@ export async function readBranches(
   for (const post of posts) if (post.id === broughtId) post.isOtherView = true;
   const roots = cut ? [...whole, cut.id] : whole;
   const { last, isMore } = lastBeforeGap(inOrder, new Set(roots));
-  return { posts, roots, next: last && isMore ? writeCursor(cursorAfter(order, last)) : null };
+  const next = last && isMore ? writeCursor(cursorAfter(order, last)) : null;
+  return { posts, roots, isLater, next };
 }
 
 /** Which branches fit whole, the one after them where it is to be cut, and the room that is left for it. */
@@ -92,8 +95,7 @@ const sizesOf = prepared((db, value: ValueOf<{ branchIds: readonly number[] }>) 
 /** A branch as far as there is room. */
 async function readBeginning(db: Db, head: Head, order: ReplyOrder, room: Room) {
   const walked = walkOrder(order);
-  const start = await findStart(db, null, walked);
-  const below = await walkBranch(db, head.id, walked, start, room.posts - 1);
+  const below = await walkBranch(db, head.id, walked, starts[walked], room.posts - 1);
   const [first] = await readPosts(db, [head.id]);
   const bytes = room.bytes - Buffer.byteLength(first?.html ?? "");
   const shown = takeFitting(below, 0, bytes).map((step) => step.id);

@@ -4,7 +4,7 @@ import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import { type Cursor, readCursor } from "../cursor.ts";
 import { cursorAt, type ReplyOrder } from "../posts/tree.ts";
-import { findStart, keptIn, type PageStart } from "./page-start.server.ts";
+import { findStart, keptIn, type PageStart, starts } from "./page-start.server.ts";
 
 /** A reply to the opening post. */
 export interface Head {
@@ -16,17 +16,23 @@ export interface Head {
   key: number;
 }
 
-/** The next `limit` replies to the opening post after the cursor of an address; from the first on where it is none. */
+/** The next `limit` replies to the opening post after the cursor of an address, and whether any stand before them; from the first on where it is none. */
 export async function readHeads(
   db: Db,
   openingId: number,
   order: ReplyOrder,
   after: string | null,
   limit: number,
-): Promise<Head[]> {
-  const start = await findStart(db, readCursor(after), order);
-  const heads = await pages[order].all(db, { openingId, limit, ...start });
-  return order === "old" || order === "new" ? heads : heads.sort(byKey).slice(0, limit);
+): Promise<{ heads: Head[]; isLater: boolean }> {
+  const cursor = readCursor(after);
+  const readFrom = async (start: PageStart, limit: number) => {
+    const heads = await pages[order].all(db, { openingId, limit, ...start });
+    return order === "old" || order === "new" ? heads : heads.sort(byKey).slice(0, limit);
+  };
+  const heads = await readFrom(await findStart(db, cursor, order), limit);
+  if (!cursor) return { heads, isLater: false };
+  const [first] = await readFrom(starts[order], 1);
+  return { heads, isLater: first?.id !== heads[0]?.id };
 }
 
 /** The cursor of what follows a reply in its order. */

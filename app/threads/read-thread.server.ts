@@ -1,7 +1,6 @@
 /** All that a thread's page needs: some queries, each of which touches no more rows than a page has, whatever the thread's size. */
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { readCursor } from "../cursor.ts";
 import { isFolded } from "../moderation/states.ts";
 import { PAGE, type Room } from "../posts/page-size.ts";
 import { type PostView, postColumns, toPostView } from "../posts/post-view.ts";
@@ -76,22 +75,21 @@ export async function readThread(
   }
   const thread = toThreadView(threadId, row, await topicsOf.all(db, { threadId }));
   const opening = toPostView(row);
-  const isLater = readCursor(wished.after) !== null;
-  const page = { thread, opening, isLater };
+  const page = { thread, opening };
   if (wished.branchId !== null && wished.branchId !== opening.id) {
     const found = await readBranch(db, threadId, wished.branchId, wished, room);
-    const { first, posts, next, above } = found;
+    const { first, posts, next, above, isLater } = found;
     const replies = buildTree([first, ...posts], [first.id], wished.order);
     // Its own direct replies are on this branch's other pages, to which `next` leads.
     for (const node of replies) Object.assign(node, { missing: 0, more: null });
     const isNearOpening = first.depth <= SHOWN_ABOVE;
     const ancestors = isNearOpening ? [opening, ...found.ancestors] : found.ancestors;
-    return { ...page, replies, branch: first, ancestors, above, next, agreed: [] };
+    return { ...page, replies, branch: first, ancestors, above, isLater, next, agreed: [] };
   }
-  const { posts, roots, next } = await readBranches(db, opening.id, wished, room);
+  const { posts, roots, isLater, next } = await readBranches(db, opening.id, wished, room);
   const replies = buildTree(posts, roots, wished.order);
   const agreed = isLater ? [] : await readAgreed(db, thread);
-  return { ...page, replies, branch: null, ancestors: [], above: null, next, agreed };
+  return { ...page, replies, branch: null, ancestors: [], above: null, isLater, next, agreed };
 }
 
 const headOf = prepared((db, value: ValueOf<{ threadId: number }>) =>

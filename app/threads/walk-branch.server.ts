@@ -29,10 +29,9 @@ export function walkBranch(
   return walks[order].all(db, { postId, ...after, limit });
 }
 
-/** Whether a post has another direct reply after a place. */
-export async function hasReplyAfter(db: Db, postId: number, order: WalkOrder, after: PageStart) {
-  return Boolean(await firsts[order].first(db, { postId, ...after }));
-}
+/** The first direct reply to a post after a place. */
+export const findReplyAfter = (db: Db, postId: number, order: WalkOrder, after: PageStart) =>
+  firsts[order].first(db, { postId, ...after });
 
 interface First extends PageStart {
   postId: number;

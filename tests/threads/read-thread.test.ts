@@ -177,6 +177,33 @@ test("a cursor that is none is read as the beginning", async () => {
   }
 });
 
+test("a cursor that leads to the first page is read as none", async () => {
+  const { db, threadId, ids } = await longThread([
+    ...Array<number>(300).fill(-1),
+    ...Array<number>(250).fill(0),
+  ]);
+  await placeByVotes(db);
+  const nobodys = `${"a".repeat(22)}.999999`;
+  const beginnings: Record<ReplyOrder, string[]> = {
+    old: ["1.999999", nobodys],
+    new: ["99999999999.999999", nobodys],
+    active: ["99999999999.999999", nobodys],
+    best: ["1.999999", nobodys],
+    across: ["1.999999", nobodys],
+  };
+  for (const order of REPLY_ORDERS) {
+    for (const branchId of [null, ids[0]!]) {
+      const first = await readThread(db, threadId, { order, branchId, after: null });
+      expect(first).toMatchObject({ isLater: false, next: expect.any(String) });
+      for (const after of beginnings[order]) {
+        if (branchId !== null && order === "active") continue;
+        const page = await readThread(db, threadId, { order, branchId, after });
+        expect([order, branchId, after, page]).toEqual([order, branchId, after, first]);
+      }
+    }
+  }
+});
+
 test("a cursor of another order leads on from the post that it names", async () => {
   const { db, threadId, openingId } = await longThread(mixed);
   await placeByVotes(db);
