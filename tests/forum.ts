@@ -1,6 +1,5 @@
 /** A fresh forum for one test: its own database, with the cast and two topics. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { inject, onTestFinished } from "vitest";
@@ -8,6 +7,7 @@ import type { Person } from "#app/permissions.ts";
 import { type Db, openDatabase, wrapDatabase } from "#db/open.server.ts";
 import { cast } from "./cast.ts";
 import { giveBackPostgresDatabase, takePostgresDatabase } from "./databases.ts";
+import { makeQuickFolder } from "./quick-folder.ts";
 
 export { START } from "./cast.ts";
 
@@ -37,7 +37,7 @@ export async function openForum({ file, hear }: Opening = {}): Promise<TestForum
 /** The same with a second handle on the database, as another process has it open. */
 export async function openTwice(): Promise<TestForum & { second: Db }> {
   if (inject("engine") === "sqlite") {
-    const folder = mkdtempSync(path.join(tmpdir(), "steelman-twice-"));
+    const folder = makeQuickFolder("steelman-twice-");
     afterwards(async () => rmSync(folder, { recursive: true }));
     const file = path.join(folder, "forum.db");
     const forum = withCast(openSqlite(file));

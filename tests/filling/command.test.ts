@@ -1,16 +1,16 @@
 /** The command as it is given: what it says, and with which code it ends. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { verifyPassword } from "#app/accounts/hash-password.server.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { closeAfterwards } from "../forum.ts";
+import { makeQuickFolder } from "../quick-folder.ts";
 import { wrongCounts } from "../threads/counts.ts";
 
 function makeDatabase(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "steelman-fill-"));
+  const folder = makeQuickFolder("steelman-fill-");
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return path.join(folder, "forum.db");
 }

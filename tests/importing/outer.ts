@@ -1,6 +1,5 @@
 /** Posts of an invented forum as Discourse's API gives them, and one way to import them. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { sql } from "kysely";
 import { onTestFinished } from "vitest";
@@ -11,6 +10,7 @@ import { sayIt } from "#app/strings/say.ts";
 import { indexOlderThreads } from "#app/threads/index-title.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { START } from "../forum.ts";
+import { makeQuickFolder } from "../quick-folder.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -50,7 +50,7 @@ export const asLines = (rows: readonly Row[]) => rows.map((row) => JSON.stringif
 
 /** A folder of its own for files, gone after the test. */
 export function makeFolder(files: Record<string, string | Uint8Array>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "outer-"));
+  const folder = makeQuickFolder("outer-");
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
   return folder;

@@ -1,6 +1,5 @@
 /** Forums to move: the demonstration, and one with something odd in every table. */
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Kysely, sql } from "kysely";
 import { inject, onTestFinished } from "vitest";
@@ -17,11 +16,12 @@ import { migrations } from "#db/migrations/all.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { giveBackPostgresDatabase, takePostgresDatabase } from "../databases.ts";
 import { START } from "../forum.ts";
+import { makeQuickFolder } from "../quick-folder.ts";
 import { fillAtRandom } from "./random-rows.ts";
 
 /** A folder that is gone when its test ends. */
 export function makePlace(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "steelman-moving-"));
+  const folder = makeQuickFolder("steelman-moving-");
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
