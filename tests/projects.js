@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { CountByEngine } from "./count-by-engine.js";
 import { LongestFirst } from "./longest-first.js";
+import { testsWithoutDatabase } from "./without-database.js";
 
 /** Tests of our server's rooms that start none. */
 const unserved = [
@@ -48,22 +49,15 @@ const long = [
   "tests/demonstration/cut-off.test.ts",
 ];
 
-/** Kinds of test that never open a database, or say themselves which: once is enough for them. */
+/** Tests that open no database, and those that say themselves which: once is enough for them. */
 const withoutDatabase = [
-  "tests/*.test.ts",
+  ...testsWithoutDatabase(),
+  "tests/receive.test.ts",
   "tests/db/write.test.ts",
-  `tests/http/(${unserved.join("|")}).test.ts`,
+  "tests/http/match-reading.test.ts",
   "tests/http/contract-file.test.ts",
   "tests/http/compressed.test.ts",
-  "tests/http/flat.test.ts",
   "tests/http/attacks/files.test.ts",
-  "tests/markdown/**",
-  "tests/names/**",
-  "tests/pages/**",
-  "tests/ranking/positions/**",
-  "tests/ranking/rank-*.test.ts",
-  "tests/simulating/**",
-  "tests/substance/**",
 ];
 
 /** What SQLite has no part in: its server away, several processes, databases that go from test to test. */
