@@ -23,7 +23,7 @@ export function FollowControl({ thing, name, press }: FollowControlProps) {
     return (
       <p className="follow">
         <a className="button" href={path}>
-          {say("following.follow")}
+          {say("following.follow", { kind })}
           <span className="unseen">{say("following.follow.of", { kind, name })}</span>
         </a>
       </p>
@@ -63,10 +63,10 @@ export const FollowPress = ({ kind, level }: FollowPressProps) =>
       value={USUAL}
       aria-describedby={nameId(kind)}
     >
-      {say("following.follow")}
+      {say("following.follow", { kind })}
     </button>
   ) : (
-    <b>{say(`following.state.${level}`)}</b>
+    <b>{say(`following.state.${level}`, { kind })}</b>
   );
 
 /** What most readers find in its slot. */

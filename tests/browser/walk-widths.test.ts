@@ -22,6 +22,32 @@ test("the masthead fits every window, whatever its reader may do", async () => {
   }
 });
 
+test("on a phone no single word of what may be done with a post, or of a moderator's pages, is left for a row of its own", async () => {
+  const wrapped = (page: Page, row: string) =>
+    page.locator(row).evaluateAll((rows) =>
+      rows.flatMap((row) => {
+        const words = [...row.querySelectorAll(":scope > :is(a, button)")];
+        const seen = words.filter((word) => word.getClientRects().length > 0);
+        const tops = seen.map((child) => child.getBoundingClientRect().bottom);
+        return tops.filter((top) => tops.filter((each) => Math.abs(each - top) < 8).length === 1);
+      }),
+    );
+  const ben = await visit(scene, "Ben");
+  await reply(ben, scene.thread.id, { body: "A reply of my own." });
+  for (const width of [375, 390]) {
+    for (const [visitor, address, row] of [
+      [await visit(scene, "Ada"), scene.thread.path, "form.acts"],
+      [ben, scene.thread.path, "form.acts"],
+      [await visit(scene, "Mo"), "/moderation", ".moderation .tabs"],
+    ] as const) {
+      const page = await newPage(scene.origin, { visitor, width });
+      await page.goto(address);
+      expect(await page.locator(row).count(), address).toBeGreaterThan(0);
+      expect(await wrapped(page, row), `${address} at ${width}`).toEqual([]);
+    }
+  }
+});
+
 test("however deep lists and quotations go, their words stay on the page", async () => {
   const ada = await visit(scene, "Ada");
   const nested = (mark: string, between: string) =>

@@ -11,6 +11,7 @@ import { loader as profile } from "#app/routes/person.tsx";
 import { loader as search } from "#app/routes/search.tsx";
 import { loader as thread } from "#app/routes/thread.tsx";
 import { loader as topic } from "#app/routes/topic.tsx";
+import { say } from "#app/strings/say.ts";
 import type { Db } from "#db/open.server.ts";
 import { plansOf } from "../db/plan.ts";
 import { openForum, START } from "../forum.ts";
@@ -257,7 +258,7 @@ test("where one reads stands how one follows it, and a press for who does not", 
     return drawn.slots!.fill(drawn.html, drawn.own);
   };
   const offer = (kind: string) =>
-    `name="level" value="worth" aria-describedby="follow-${kind}">Follow</button><span class="unseen" id="follow-${kind}">`;
+    `name="level" value="worth" aria-describedby="follow-${kind}">${say("following.follow", { kind })}</button><span class="unseen" id="follow-${kind}">`;
   const pages = [
     [thread.page, { part: `${threadId}` }, "thread", threadId],
     [thread.page, { part: `${threadId}`, query: `branch=${post}` }, "branch", post],
@@ -273,7 +274,7 @@ test("where one reads stands how one follows it, and a press for who does not", 
         every: "every post",
         worth: "worth reading",
         nothing: "nothing new",
-        muted: "Muted",
+        muted: kind === "branch" ? "Muted: this branch" : "Muted",
       }[level];
       expect(html).toMatch(new RegExp(`<b>[^<]*${told}</b>`));
     }

@@ -90,7 +90,7 @@ function expectOwn(html: string, person: Person, scene: Scene, isOpened = true) 
   expect(html).toContain(`<a class="self" href="/people/${person.name}">`);
   // And the one that says that somebody thanked.
   expect(html).toContain(`data-unread="${place + 1}"`);
-  expect(html).toContain(`<b>${say(`following.state.${levels[place]!}`)}</b>`);
+  expect(html).toContain(`<b>${say(`following.state.${levels[place]!}`, { kind: "thread" })}</b>`);
   expect(html).toContain(`What only ${person.name} has begun to write.`);
   expect(html.match(/What only/g)).toHaveLength(1);
   expect(html.match(/class="self"/g)).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { drawPress } from "#app/following/follow-control.tsx";
 import { Ancestors } from "#app/posts/ancestors.tsx";
 import { Earlier } from "#app/posts/earlier.tsx";
 import type { PostView } from "#app/posts/post-view.ts";
@@ -31,6 +32,21 @@ test("above a branch stands what it answers, with its writers and the ways up", 
   for (const link of [path, ...[2, 6, 7, 8].map((id) => `${path}?branch=${id}#post-${id}`)]) {
     expect(linksOf(html)).toContain(link);
   }
+});
+
+test("what is followed above a branch says that it is the branch, and no more than that", () => {
+  expect(draw(null, [])).toMatch(
+    /Follow this branch<span class="unseen"> from Writer 9’s post on</,
+  );
+  const pressOf = (kind: "branch" | "thread", level: "every" | "muted" | null) =>
+    drawPress(kind, level).replace(/<[^>]+>/g, "");
+  expect(pressOf("branch", null)).toBe("Follow this branch");
+  expect(pressOf("branch", "every")).toBe("Following this branch · every post");
+  expect(pressOf("branch", "muted")).toBe("Muted: this branch");
+  expect([null, "every"].map((level) => pressOf("thread", level as "every"))).toEqual([
+    "Follow",
+    "Following · every post",
+  ]);
 });
 
 test("of what was withdrawn no word stands above a branch", () => {

@@ -4,16 +4,18 @@ export const following = {
   "following.see": "See and change what you follow and mute",
   "following.lead":
     "Nobody but you sees what you follow, and nobody sees what you mute. You change each here, or where you read it.",
-  "following.follow": "Follow",
+  "following.follow": "{kind, select, branch {Follow this branch} other {Follow}}",
   "following.follow.of":
-    "{kind, select, topic { the topic {name}} thread { this thread} branch { this branch} person { {name}} search { this search} other {}}",
+    "{kind, select, topic { the topic {name}} thread { this thread} branch { from {name}’s post on} person { {name}} search { this search} other {}}",
   "following.follow.more": "How much?",
   "following.follow.more.of":
     "{kind, select, topic { How to follow or mute this topic} thread { How to follow or mute this thread} branch { How to follow or mute this branch} person { How to follow or mute {name}} search { How to follow this search} other {}}",
-  "following.state.every": "Following · every post",
-  "following.state.worth": "Following · worth reading",
-  "following.state.nothing": "Following · nothing new",
-  "following.state.muted": "Muted",
+  "following.state.every": "Following{kind, select, branch { this branch} other {}} · every post",
+  "following.state.worth":
+    "Following{kind, select, branch { this branch} other {}} · worth reading",
+  "following.state.nothing":
+    "Following{kind, select, branch { this branch} other {}} · nothing new",
+  "following.state.muted": "Muted{kind, select, branch {: this branch} other {}}",
 
   "following.level.every": "Every post",
   "following.level.worth": "Replies to me, and what is worth reading",
