@@ -12,7 +12,7 @@ export interface Cursor {
 /** A key that no process sealed, in the place of one that this process cannot read. */
 const UNREADABLE = "-".repeat(22);
 
-/** The cursor of an address; null for none and for what is no cursor. */
+/** The cursor of a list of replies, which leads on in an order of any kind; null for none and for what is no cursor. */
 export function readCursor(text: string | null): Cursor | null {
   const match = /^(?:(\d{1,11})|([\w-]{22}))\.(\d{1,14})$/.exec(text ?? "");
   if (!match) return null;

@@ -1,16 +1,22 @@
 /** Appeals that wait. */
 import { type MessageKey, say, sayRich } from "../strings/say.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { Time } from "../ui/time.tsx";
 import type { AppealLine } from "./list-appeals.server.ts";
 
 interface ListProps {
   lines: readonly AppealLine[];
   next: string | null;
+  /** Whether the page begins after others. */
+  isEnd: boolean;
   /** Epoch seconds. */
   now: number;
 }
 
-export function AppealList({ lines, next, now }: ListProps) {
+export function AppealList({ lines, next, isEnd, now }: ListProps) {
+  if (lines.length === 0 && isEnd) {
+    return <EndOfList says={say("appeals.end")} first="/moderation/appeals" />;
+  }
   if (lines.length === 0) return <p className="gone">{say("appeals.empty")}</p>;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Db } from "#db/open.server.ts";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { readPlainCursor, writeCursor } from "../cursor.ts";
 
 /** An appeal that waits. */
 export interface AppealLine {
@@ -18,7 +18,7 @@ export async function listAppeals(
   db: Db,
   after: string | null,
 ): Promise<{ lines: AppealLine[]; next: string | null }> {
-  const cursor = readCursor(after);
+  const cursor = readPlainCursor(after);
   const rows = await db
     .selectFrom("appeal")
     .innerJoin("action", "action.id", "appeal.action_id")

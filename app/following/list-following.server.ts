@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { FollowKind, FollowLevel } from "#db/schema.ts";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { readPlainCursor, writeCursor } from "../cursor.ts";
 import type { Person } from "../permissions.ts";
 import type { Shown } from "./following-tabs.ts";
 import { followKinds } from "./level.ts";
@@ -23,7 +23,7 @@ export async function listFollowing(
   show: Shown,
   after: string | null,
 ): Promise<{ lines: FollowLine[]; next: string | null }> {
-  const cursor = readCursor(after);
+  const cursor = readPlainCursor(after);
   const rows = await db
     .selectFrom("follow")
     .select(["kind", "object_id", "level", "is_by_writing", "followed_at"])

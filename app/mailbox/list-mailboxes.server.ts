@@ -1,5 +1,5 @@
 import type { Db } from "#db/open.server.ts";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { readPlainCursor, writeCursor } from "../cursor.ts";
 
 export interface MailboxLine {
   id: number;
@@ -17,7 +17,7 @@ export async function listMailboxes(
   which: "waiting" | "all",
   after: string | null,
 ): Promise<{ lines: MailboxLine[]; next: string | null }> {
-  const cursor = readCursor(after);
+  const cursor = readPlainCursor(after);
   const by = which === "waiting" ? "mailbox.waits_since" : "mailbox.latest_at";
   const direction = which === "waiting" ? "asc" : "desc";
   const further = which === "waiting" ? ">" : "<";

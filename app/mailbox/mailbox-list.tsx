@@ -1,5 +1,6 @@
 /** Mailboxes, each with since when it waits. */
 import { say, sayRich } from "../strings/say.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { Time } from "../ui/time.tsx";
 import type { MailboxLine } from "./list-mailboxes.server.ts";
 import { mailboxPath } from "./message.ts";
@@ -8,9 +9,11 @@ interface ListProps {
   lines: readonly MailboxLine[];
   next: string | null;
   which: "waiting" | "all";
+  /** Whether the page begins after others. */
+  isEnd: boolean;
 }
 
-export function MailboxList({ lines, next, which }: ListProps) {
+export function MailboxList({ lines, next, which, isEnd }: ListProps) {
   return (
     <>
       <nav className="tabs" aria-label={say("mailbox.list.which")}>
@@ -20,11 +23,14 @@ export function MailboxList({ lines, next, which }: ListProps) {
           </a>
         ))}
       </nav>
-      {lines.length === 0 && (
-        <p className="gone">
-          {say(which === "all" ? "mailbox.list.empty.all" : "mailbox.list.empty")}
-        </p>
-      )}
+      {lines.length === 0 &&
+        (isEnd ? (
+          <EndOfList says={say("mailbox.list.end")} first={pathOf(which)} />
+        ) : (
+          <p className="gone">
+            {say(which === "all" ? "mailbox.list.empty.all" : "mailbox.list.empty")}
+          </p>
+        ))}
       <ol className="cases">
         {lines.map(({ id, name, waitsSince, latestAt }) => (
           <li key={id} className="case-line">

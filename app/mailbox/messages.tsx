@@ -1,20 +1,26 @@
 /** What was written in a mailbox, the latest first. */
 import { PersonLink } from "../accounts/person-link.tsx";
 import { say } from "../strings/say.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { Html } from "../ui/html.tsx";
 import { Time } from "../ui/time.tsx";
 import type { Mailbox } from "./read-mailbox.server.ts";
 
-interface MessagesProps extends Pick<Mailbox, "messages" | "next"> {
+interface MessagesProps extends Pick<Mailbox, "messages" | "next" | "isEnd"> {
   /** The page's own address. */
   path: string;
   empty: string;
 }
 
-export function Messages({ messages, next, path, empty }: MessagesProps) {
+export function Messages({ messages, next, isEnd, path, empty }: MessagesProps) {
   return (
     <>
-      {messages.length === 0 && <p className="gone">{empty}</p>}
+      {messages.length === 0 &&
+        (isEnd ? (
+          <EndOfList says={say("mailbox.end")} first={path} />
+        ) : (
+          <p className="gone">{empty}</p>
+        ))}
       <ol className="acts-done">
         {messages.map(({ id, isAnswer, from, html, sentAt }) => (
           <li key={id}>

@@ -18,6 +18,8 @@ export interface Mailbox {
   /** The latest first. */
   messages: Message[];
   next: string | null;
+  /** Whether the page begins after later messages. */
+  isEnd: boolean;
 }
 
 const PAGE_MESSAGES = 30;
@@ -50,6 +52,7 @@ export async function readMailbox(
       ...{ id, html, sentAt: sent_at, isAnswer: is_answer === 1 },
       from: is_answer === 1 && side === "person" ? null : name,
     })),
+    isEnd: before !== null,
     next: rows.length > PAGE_MESSAGES ? String(shown.at(-1)!.id) : null,
   };
 }

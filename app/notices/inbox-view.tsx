@@ -2,6 +2,7 @@
 import { useActionData } from "@remix-run/react";
 import type { HandedBack } from "../refusals.ts";
 import { say, sayRich } from "../strings/say.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { HandedBackNote } from "../ui/handed-back.tsx";
 import type { InboxShown } from "./list-notices.server.ts";
 import type { Notice } from "./notice.ts";
@@ -49,9 +50,12 @@ export function InboxView(props: {
         </a>
       </nav>
       {undo && <StoppedNote {...undo} />}
-      {notices.length === 0 && (
-        <p className="gone">{say(after !== null ? "inbox.end" : `inbox.empty.${show}`)}</p>
-      )}
+      {notices.length === 0 &&
+        (after === null ? (
+          <p className="gone">{say(`inbox.empty.${show}`)}</p>
+        ) : (
+          <EndOfList says={say("inbox.end")} first={pathOf(show, null)} />
+        ))}
       <Lines {...{ notices, here, stopped }} />
       {next && (
         <p className="pages">

@@ -1,5 +1,5 @@
 import type { Db } from "#db/open.server.ts";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { readPlainCursor, writeCursor } from "../cursor.ts";
 import { describeNotices, type NoticeRow } from "./describe-notices.server.ts";
 import { kindFacts, noticeKinds } from "./kinds.ts";
 import type { Notice } from "./notice.ts";
@@ -49,7 +49,7 @@ export async function listNotices(
 }
 
 function noticeRows(db: Db, personId: number, after: string | null, most: number) {
-  const cursor = readCursor(after);
+  const cursor = readPlainCursor(after);
   return db
     .selectFrom("notice")
     .selectAll()

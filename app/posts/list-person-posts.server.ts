@@ -3,7 +3,7 @@ import { type SqlBool, sql } from "kysely";
 import type { Db, Trx } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
 import type { PostKind } from "#db/schema.ts";
-import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { type Cursor, readPlainCursor, writeCursor } from "../cursor.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import { placePath } from "./post-place.ts";
 import { shownHtml } from "./shown-html.ts";
@@ -28,7 +28,7 @@ export async function listPersonPosts(
   personId: number,
   after: string | null,
 ): Promise<{ posts: PostLine[]; next: string | null }> {
-  const from = { personId, ...(readCursor(after) ?? start) };
+  const from = { personId, ...(readPlainCursor(after) ?? start) };
   const rows = await replies.all(db, from);
   const page = rows.slice(0, LIST_POSTS);
   const posts = page.map((row) => {

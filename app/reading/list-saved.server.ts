@@ -1,5 +1,5 @@
 import type { Db } from "#db/open.server.ts";
-import { type Cursor, readCursor, writeCursor } from "../cursor.ts";
+import { type Cursor, readPlainCursor, writeCursor } from "../cursor.ts";
 import { excerpt } from "../markdown/excerpt.ts";
 import type { Person } from "../permissions.ts";
 import { placePath } from "../posts/post-place.ts";
@@ -25,7 +25,7 @@ export async function listSaved(
   person: Person,
   after: string | null,
 ): Promise<{ posts: SavedLine[]; next: string | null }> {
-  const cursor = readCursor(after);
+  const cursor = readPlainCursor(after);
   const rows = await savedPosts(db, person, cursor)
     .orderBy("saved_post.saved_at", "desc")
     .orderBy("saved_post.post_id", "desc")

@@ -4,7 +4,9 @@ import { AdministrationPage } from "../administration/administration-page.tsx";
 import { administratorsOnly } from "../administration/administrators-only.server.ts";
 import { listPeople } from "../administration/list-people.server.ts";
 import { PeopleTable } from "../administration/people-table.tsx";
+import { readIdCursor } from "../cursor.ts";
 import { say } from "../strings/say.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { pageHead } from "../ui/page-head.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -14,16 +16,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const sought = query.get("q") ?? "";
   const after = query.get("after");
   const { people, next } = await listPeople(forum.db, sought, after);
-  const further = new URLSearchParams(sought === "" ? {} : { q: sought });
-  if (next) further.set("after", next);
-  return { people, sought, older: next && `/admin/people?${further}`, isEnd: after !== null };
+  return { people, sought, next, isEnd: readIdCursor(after) !== null };
+}
+
+function pathOf(sought: string, after: string | null): string {
+  const query = new URLSearchParams(sought === "" ? {} : { q: sought });
+  if (after !== null) query.set("after", after);
+  return `/admin/people${query.size > 0 ? "?" : ""}${query}`;
 }
 
 export const meta: MetaFunction = () =>
   pageHead({ title: say("administration.people.title"), isPrivate: true });
 
 export default function AdminPeople() {
-  const { people, sought, older, isEnd } = useLoaderData<typeof loader>();
+  const { people, sought, next, isEnd } = useLoaderData<typeof loader>();
   return (
     <AdministrationPage
       path="/admin/people"
@@ -47,16 +53,16 @@ export default function AdminPeople() {
         {sought !== "" && <a href="/admin/people">{say("administration.people.all")}</a>}
       </form>
       <hr />
-      {people.length === 0 ? (
-        <p className="gone">
-          {say(isEnd ? "administration.people.end" : "administration.people.none")}
-        </p>
-      ) : (
+      {people.length > 0 ? (
         <PeopleTable people={people} />
+      ) : isEnd ? (
+        <EndOfList says={say("administration.people.end")} first={pathOf(sought, null)} />
+      ) : (
+        <p className="gone">{say("administration.people.none")}</p>
       )}
-      {older && (
+      {next && (
         <p className="pages">
-          <a className="button" rel="next" href={older}>
+          <a className="button" rel="next" href={pathOf(sought, next)}>
             {say("administration.people.older")}
           </a>
         </p>

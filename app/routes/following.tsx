@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BlockedList } from "../blocks/blocked-list.tsx";
 import { listBlocked } from "../blocks/list-blocked.server.ts";
+import { readPlainCursor } from "../cursor.ts";
 import { readFeedKey } from "../feeds/feed-key.server.ts";
 import { FollowingFeed } from "../feeds/following-feed.tsx";
 import { ByLetter, ByWriting } from "../following/by-writing.tsx";
@@ -18,6 +19,7 @@ import { readByWriting } from "../following/wish-by-writing.server.ts";
 import { MutedWords } from "../following/words-view.tsx";
 import { signedIn, signInFirst } from "../receive.server.ts";
 import { say } from "../strings/say.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { pageHead } from "../ui/page-head.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -29,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const after = query.get("after");
   return {
     ...(await listFollowing(db, person, show, after)),
-    ...{ show, here: followingPath(show, after), isEnd: after !== null },
+    ...{ show, here: followingPath(show, after), isEnd: readPlainCursor(after) !== null },
     words: show === "muted" ? await listMuteWords(db, person) : [],
     blocked: show === "muted" ? await listBlocked(db, person) : { names: [], others: 0 },
     byWriting: await readByWriting(db, person),
@@ -57,7 +59,7 @@ export default function Following() {
             </a>
           ))}
         </nav>
-        {lines.length === 0 && <p className="gone">{sayEmpty(show, isEnd)}</p>}
+        {lines.length === 0 && <Nothing show={show} isEnd={isEnd} />}
         {lines.length > 0 && (
           <ul>
             {lines.map((line) => (
@@ -84,7 +86,9 @@ export default function Following() {
   );
 }
 
-function sayEmpty(show: Shown, isEnd: boolean): string {
-  if (isEnd) return say("following.end");
-  return show === "all" ? say("following.empty.all") : say("following.empty.kind", { kind: show });
+function Nothing({ show, isEnd }: { show: Shown; isEnd: boolean }) {
+  if (isEnd) return <EndOfList says={say("following.end")} first={followingPath(show)} />;
+  const empty =
+    show === "all" ? say("following.empty.all") : say("following.empty.kind", { kind: show });
+  return <p className="gone">{empty}</p>;
 }

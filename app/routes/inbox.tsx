@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readId } from "../composing/draft.ts";
+import { readPlainCursor, writeCursor } from "../cursor.ts";
 import { listFollowing } from "../following/list-following.server.ts";
 import { readWish } from "../letters/read-wish.server.ts";
 import { USUAL } from "../letters/wish.ts";
@@ -30,7 +31,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const shown = query.get("show");
   const show: InboxShown = shown === "all" || shown === "decisions" ? shown : "new";
-  const after = query.get("after");
+  const cursor = readPlainCursor(query.get("after"));
+  const after = cursor && writeCursor(cursor);
   const page = await listNotices(forum.db, reader, show, after);
   const { lines } = await listFollowing(forum.db, person, "all", null);
   const stops = await listStopped(forum.db, person.id);

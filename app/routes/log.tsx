@@ -87,7 +87,6 @@ interface LogProps {
 function Log({ entries, filters, rules, months, isTripped, ...log }: LogProps) {
   const { older, here, hidden } = log;
   const shown = entries.filter(({ id }) => !hidden.has(id));
-  const isFiltered = hasFilters(filters);
   return (
     <main id="main">
       <header className="page-head">
@@ -105,12 +104,7 @@ function Log({ entries, filters, rules, months, isTripped, ...log }: LogProps) {
         </p>
       )}
       <FilterForm {...{ filters, rules, months }} />
-      {entries.length === 0 &&
-        (isFiltered ? (
-          <p className="gone">{say(older ? "log.filter.few" : "log.filter.none")}</p>
-        ) : (
-          <Nothing isEnd={log.isEnd} />
-        ))}
+      {entries.length === 0 && <Nothing {...{ filters, older }} isEnd={log.isEnd} />}
       {entries.length > 0 && (
         <ol>
           {shown.map((entry) => (
@@ -131,8 +125,10 @@ function Log({ entries, filters, rules, months, isTripped, ...log }: LogProps) {
   );
 }
 
-function Nothing({ isEnd }: { isEnd: boolean }) {
-  if (isEnd) return <EndOfList says={say("log.end")} first="/log" />;
+function Nothing({ filters, older, isEnd }: Pick<LogProps, "filters" | "older" | "isEnd">) {
+  if (older) return <p className="gone">{say("log.filter.few")}</p>;
+  if (isEnd) return <EndOfList says={say("log.end")} first={logPath(filters)} />;
+  if (hasFilters(filters)) return <p className="gone">{say("log.filter.none")}</p>;
   return (
     <section className="box" aria-labelledby="nothing">
       <h2 id="nothing">{say("log.empty.title")}</h2>

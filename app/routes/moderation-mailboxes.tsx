@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readPlainCursor } from "../cursor.ts";
 import { countWaiting } from "../desk/count-waiting.server.ts";
 import { ModerationPage } from "../desk/moderation-page.tsx";
 import { moderatorsOnly } from "../desk/moderators-only.server.ts";
@@ -13,8 +14,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await moderatorsOnly(visit, request);
   const query = new URL(request.url).searchParams;
   const which = query.get("show") === "all" ? ("all" as const) : ("waiting" as const);
-  const page = await listMailboxes(forum.db, which, query.get("after"));
-  return { ...page, which, waiting: await countWaiting(forum.db) };
+  const after = query.get("after");
+  const page = await listMailboxes(forum.db, which, after);
+  const isEnd = readPlainCursor(after) !== null;
+  return { ...page, which, isEnd, waiting: await countWaiting(forum.db) };
 }
 
 export const meta: MetaFunction = () =>

@@ -4,7 +4,7 @@ import { countWaiting } from "../desk/count-waiting.server.ts";
 import { listCases } from "../desk/list-cases.server.ts";
 import { ModerationPage } from "../desk/moderation-page.tsx";
 import { moderatorsOnly } from "../desk/moderators-only.server.ts";
-import { readPart } from "../desk/queue.ts";
+import { readPart, readPlace } from "../desk/queue.ts";
 import { QueueView } from "../desk/queue-view.tsx";
 import { say } from "../strings/say.ts";
 import { pageHead } from "../ui/page-head.ts";
@@ -16,7 +16,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const part = readPart(query.get("show"));
   const after = query.get("after");
   const page = await listCases(forum.db, part, after);
-  return { ...page, part, isFirst: after === null, waiting: await countWaiting(forum.db) };
+  return {
+    ...page,
+    part,
+    isFirst: readPlace(after) === null,
+    waiting: await countWaiting(forum.db),
+  };
 }
 
 export const meta: MetaFunction = () =>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readId } from "../composing/draft.ts";
+import { readPlainCursor } from "../cursor.ts";
 import { findHiddenPosts } from "../following/find-hidden.server.ts";
 import { HiddenNote } from "../following/hidden-note.tsx";
 import { readShowsMuted } from "../following/shows-muted.ts";
@@ -8,6 +9,7 @@ import { findRemoved, listSaved } from "../reading/list-saved.server.ts";
 import { Removed, Saved } from "../reading/saved-view.tsx";
 import { signedIn, signInFirst } from "../receive.server.ts";
 import { say } from "../strings/say.ts";
+import { EndOfList } from "../ui/end-of-list.tsx";
 import { pageHead } from "../ui/page-head.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -23,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const hidden = await findHiddenPosts(db, person.id, ids, { isInThread: false });
   const here = after === null ? "/saved" : `/saved?after=${encodeURIComponent(after)}`;
   return {
-    ...{ next, removed, here, isEnd: after !== null, hidden: hidden.size },
+    ...{ next, removed, here, isEnd: readPlainCursor(after) !== null, hidden: hidden.size },
     posts: posts.filter(({ id }) => !hidden.has(id)),
   };
 }
@@ -42,9 +44,12 @@ export default function SavedPosts() {
         <p className="prose">{say("saved.lead")}</p>
       </header>
       {removed && <Removed post={removed} />}
-      {posts.length + hidden === 0 && (
-        <p className="gone">{say(isEnd ? "saved.end" : "saved.empty")}</p>
-      )}
+      {posts.length + hidden === 0 &&
+        (isEnd ? (
+          <EndOfList says={say("saved.end")} first="/saved" />
+        ) : (
+          <p className="gone">{say("saved.empty")}</p>
+        ))}
       {posts.map((post) => (
         <Saved key={post.id} post={post} />
       ))}

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { isAmong } from "#db/dialect.server.ts";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { readCursor, writeCursor } from "../cursor.ts";
+import { readVotesCursor, writeCursor } from "../cursor.ts";
 import { findHiddenThreads } from "../following/find-hidden.server.ts";
 import { findFollowedThreads } from "./find-followed-threads.server.ts";
 import { LIST_THREADS } from "./list-threads.server.ts";
@@ -64,7 +64,7 @@ const byKey = (one: Placed, other: Placed) => other.key - one.key || other.id - 
 
 /** Where a page begins; a cursor of another process leads behind its thread, wherever that stands now. */
 function beginOf(inOrder: readonly Placed[], after: string | null): number {
-  const cursor = readCursor(after);
+  const cursor = readVotesCursor(after);
   if (!cursor) return 0;
   const { id, by: key, isSealed } = cursor;
   if (!isSealed) return inOrder.findIndex((thread) => thread.id === id) + 1;

@@ -2,10 +2,10 @@
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { prepared, type ValueOf } from "#db/prepared.server.ts";
-import { type Cursor, lastBeforeGap, readCursor, writeCursor } from "../cursor.ts";
+import { type Cursor, lastBeforeGap, writeCursor } from "../cursor.ts";
 import { FRESH_PLACES, placeFresh } from "./fresh-places.ts";
 import { readFresh } from "./read-fresh.server.ts";
-import type { ThreadOrder } from "./thread-order.ts";
+import { readListCursor, type ThreadOrder } from "./thread-order.ts";
 import { type ThreadRow, threadsOf, toLines } from "./thread-rows.server.ts";
 
 export const LIST_THREADS = 20;
@@ -19,7 +19,7 @@ export interface ListWished {
 
 /** One page of threads and the cursor of the next. Where the best are asked for, pinned ones stand first, and some places of the first page are for new ones. */
 export async function listThreads(db: Db, wished: ListWished) {
-  const cursor = readCursor(wished.after);
+  const cursor = readListCursor(wished.order, wished.after);
   const scope = scopeOf(wished);
   const { order, topicId, authorId } = wished;
   const of = { topicId: topicId ?? 0, authorId: authorId ?? 0 };

@@ -1,5 +1,6 @@
 /** Addresses of pages that were altered, are of another list, or lead beyond the end or to what is elsewhere: the nearest right place, and always a way on. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { say } from "#app/strings/say.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { fillThread } from "../threads/fill.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -79,6 +80,33 @@ test("what is no cursor is read as the beginning", async () => {
     for (const after of garbage) await goesOn(guest, page, after);
   }
   expect((await guest.get("/?after=%ff%fe")).status).toBe(200);
+});
+
+test("a page behind the last row of any list says so and leads back to its first, and what is no cursor is that page", async () => {
+  const nia = await new Visitor(server.origin).signUp("Nia");
+  await db.updateTable("person").set({ role: "administrator" }).where("name", "=", "Nia").execute();
+  for (const [list, behind] of [
+    ["/saved", "0.0"],
+    ["/inbox", "0.0"],
+    ["/inbox?show=all", "0.0"],
+    ["/following?show=topic", "0.0"],
+    ["/admin/people", "1"],
+    ["/admin/people?q=Ada", "1"],
+    ["/moderation/mailbox", "99999999999.1"],
+    ["/moderation/mailbox?show=all", "0.0"],
+    ["/moderation/appeals", "99999999999.1"],
+    ["/account/mailbox", "1"],
+    ["/log?office=clock", "1"],
+  ] as const) {
+    const from = (after: string) =>
+      nia.get(`${list}${list.includes("?") ? "&" : "?"}after=${after}`);
+    expect([list, linksOf((await from(behind)).body, "first")]).toEqual([list, [list]]);
+    for (const after of ["x", `${"a".repeat(22)}.1`]) {
+      const { status, body } = await from(after);
+      expect([list, after, status, linksOf(body, "first")]).toEqual([list, after, 200, []]);
+    }
+  }
+  expect((await nia.get("/moderation?after=x")).body).not.toContain(say("moderation.queue.end"));
 });
 
 test("what no order, branch or part is called so is read as the beginning", async () => {

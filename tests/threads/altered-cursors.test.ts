@@ -76,6 +76,7 @@ test.each([
   ["/people/Ada?show=threads", "/people/Ada"],
   ["/people/Ada?show=replies", "/people/Ada?show=replies"],
   ["/log?show=all", "/log"],
+  ["/log?office=clock", "/log?office=clock"],
 ])("beyond the end of %s a link leads back to its first page", async (list, back) => {
   const open = await openLists();
   const { html, threads } = await open(`${list}&after=${list.startsWith("/log") ? "1" : "0.0"}`);

@@ -355,6 +355,7 @@ export const moderation = {
   "appeals.lead":
     "Somebody asks that another moderator looks at a decision again. An answer is aimed at within 48 hours.",
   "appeals.empty": "No appeal waits.",
+  "appeals.end": "No further appeal waits.",
   "appeals.line": "{name}, about: {what}",
   "appeals.made": "made <time></time>",
   "appeals.due": "answer by <time></time>",
