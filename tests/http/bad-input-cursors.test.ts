@@ -124,7 +124,7 @@ test("a branch of another thread leads to its place there, one that is nowhere i
     const elsewhere = await visitor.get(asked);
     expect([elsewhere.status, elsewhere.location]).toEqual([
       302,
-      `${long.path}?branch=${ids[400]}#post-${ids[400]}`,
+      `${long.path}?order=new&branch=${ids[400]}#post-${ids[400]}`,
     ]);
     const nowhere = await visitor.get(`${short.path}?branch=999999`);
     expect(nowhere.status).toBe(404);
