@@ -1,4 +1,5 @@
 /** Every address of the demonstration forum, for everybody who may ask for it: nothing fails, nothing is left unsaid, every link leads somewhere. */
+import { Agent } from "node:http";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { parse } from "parse5";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -14,16 +15,19 @@ const MOST_ADDRESSES = 4_000;
 const AT_ONCE = 8;
 
 let server: RunningServer;
+/** Keeps connections, though no longer than the forum does, for thousands of pages are asked for. */
+const agent = new Agent({ keepAlive: true, timeout: 4_000 });
 const people: Record<string, Visitor> = {};
 
 beforeAll(async () => {
   server = await startServer({ env: { DEMO: "on" } });
-  people.nobody = new Visitor(server.origin);
+  people.nobody = new Visitor(server.origin, agent);
   for (const name of ["Ben", "Mo", "Root"]) {
-    people[name] = await new Visitor(server.origin).signIn(name, DEMO_PASSWORD);
+    people[name] = await new Visitor(server.origin, agent).signIn(name, DEMO_PASSWORD);
   }
 });
 afterAll(async () => {
+  agent.destroy();
   expect(await server.stop()).toBe(0);
 });
 
