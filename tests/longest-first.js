@@ -16,6 +16,7 @@ const longest = [
   ...["http/attacks/integrity", "corpora/attacks", "corpora/pathological"],
   ...["browser/quote", "filling/command", "http/live"],
   ...["reading/random-steps", "importing/run-import", "threads/follow-links"],
+  ...["demonstration/cut-off", "importing/bad-input", "moving/move-forum"],
 ].map((name) => `/tests/${name}.test.ts`);
 
 /** Files of one project in a row, for a process is kept for the next file only where it is of the same. */
