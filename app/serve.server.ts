@@ -138,15 +138,17 @@ async function listen(
     });
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;
-    if (/^(ENOTFOUND|EAI_.*|EADDRNOTAVAIL)$/.test(code)) {
+    if (code === "EADDRINUSE" || code === "EACCES") {
+      const why =
+        code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${message})`;
       throw new WrongSetting(
-        `HOST is "${settings.host}", which is no address of this computer (${message}). Set HOST to one, or leave it out.`,
+        `Port ${settings.port} of ${settings.host} ${why}. Set PORT to a free one, or to 0.`,
       );
     }
-    const why =
-      code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${message})`;
+    // A name of which nobody could be asked may be one.
+    const why = code.startsWith("EAI_") ? "cannot be looked up" : "is no address of this computer";
     throw new WrongSetting(
-      `Port ${settings.port} of ${settings.host} ${why}. Set PORT to a free one, or to 0.`,
+      `HOST is "${settings.host}", which ${why} (${message}). Set HOST to an address of this computer, or leave it out.`,
     );
   }
 }

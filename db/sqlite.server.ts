@@ -1,5 +1,5 @@
 /** The default engine: SQLite in a file, one connection that writes and one that only reads. */
-import { existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import {
@@ -34,16 +34,35 @@ export function openSqlite(file: string): Kysely<Schema> {
   } catch (error) {
     const { message } = error as Error;
     throw new CannotOpen(
-      `Cannot open the database ${path.resolve(file)}: ${message}. ${remedyOf(error)}`,
+      `Cannot open the database ${path.resolve(file)}: ${message}. ${remedyOf(error, path.resolve(file))}`,
     );
   }
 }
 
-/** What whoever started the program can do. */
-const remedyOf = (error: unknown) =>
-  codeOf(error) === "SQLITE_NOTADB"
-    ? "Set DATABASE_URL to another file; this one stays as it is."
-    : "Make its folder writable or set DATABASE_URL.";
+/** What whoever started the program can do, by why it does not work; else the file is the wrong one. */
+const remedies: [RegExp, string][] = [
+  [/^(EACCES|EPERM|EROFS|SQLITE_READONLY.*)$/, "Make its folder writable or set DATABASE_URL."],
+  [/^SQLITE_CORRUPT/, "Restore a backup, or set DATABASE_URL to another file."],
+  [/^(ENOSPC|SQLITE_FULL)$/, "Make room on its disk or set DATABASE_URL."],
+  [/^SQLITE_BUSY/, "Another program holds it; stop that first."],
+];
+const WRONG_FILE = "Set DATABASE_URL to another file; this one stays as it is.";
+
+function remedyOf(error: unknown, file: string): string {
+  const code = whyOf(error, path.dirname(file));
+  return remedies.find(([why]) => why.test(code))?.[1] ?? WRONG_FILE;
+}
+
+/** The code of what went wrong; where the engine knows only that it cannot open a file, what its folder is closed for. */
+function whyOf(error: unknown, folder: string): string {
+  if (codeOf(error) !== "SQLITE_CANTOPEN") return codeOf(error);
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return codeOf(error);
+  } catch (closed) {
+    return codeOf(closed);
+  }
+}
 
 /** One level at a time, since `recursive` tries for ever where a system allows no folders, as below /proc. */
 function makeFolder(folder: string) {

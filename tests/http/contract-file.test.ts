@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("a folder that cannot be written to is named", () => {
+test("what is no file is named", () => {
   writeFileSync(path.join(folder, "file"), "");
   const inFile = path.join(folder, "file", "data", "forum.db");
   expect(lineOf(`file:${inFile}`)).toContain(`Cannot open the database ${inFile}: `);
@@ -37,6 +37,8 @@ test("a database that another program holds locked is named", async () => {
   await server.stop();
   const sqlite = new Database(database);
   sqlite.exec("begin exclusive");
-  expect(lineOf(`file:${database}`)).toContain("locked");
+  expect(lineOf(`file:${database}`)).toContain(
+    "locked. Another program holds it; stop that first.",
+  );
   sqlite.close();
 });

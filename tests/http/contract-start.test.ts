@@ -28,7 +28,7 @@ test.each([
     'DATABASE_URL must begin with "file:" or "postgres://"; it is "mysql:…".',
   ],
   [{ HOST: "203.0.113.1" }, 'HOST is "203.0.113.1", which is no address of this computer ('],
-  [{ HOST: "1.2.3.4.5" }, 'HOST is "1.2.3.4.5", which is no address of this computer ('],
+  [{ HOST: "fe80::1" }, 'HOST is "fe80::1", which is no address of this computer ('],
 ])("with %o the forum does not start and says why in one line", (env, line) => {
   expect(lineOf(database, env)).toContain(line);
 });
