@@ -83,7 +83,6 @@ test("a reply that cannot be kept comes back with its text, while others read on
   void Promise.allSettled(sent.map(({ answer }) => answer)).then(() => {
     isOver.yet = true;
   });
-  const began = performance.now();
   while (!isOver.yet) {
     const until = tries.count;
     expect((await listThreads(db, { order: "best", after: null })).threads).toHaveLength(1);
@@ -91,8 +90,9 @@ test("a reply that cannot be kept comes back with its text, while others read on
     // The engine stops everybody while it waits: readers never pause for two tries in a row.
     expect(tries.count - until).toBeLessThanOrEqual(1);
   }
-  expect(performance.now() - began).toBeLessThan(6_000);
   expect(tries.count - tried).toBeGreaterThanOrEqual(TRIES);
+  // Whoever waited behind the first tries once, and waits for nothing then.
+  expect(tries.count - tried).toBeLessThanOrEqual(TRIES + sent.length - 1);
   for (const [index, { answer, visit, reported }] of sent.entries()) {
     expect(await handedBack(answer)).toMatchObject({
       status: 503,
