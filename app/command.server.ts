@@ -4,6 +4,7 @@ import { inspect } from "node:util";
 import { migrate } from "#db/migrate.server.ts";
 import { CannotOpen, type Db, openDatabase } from "#db/open.server.ts";
 import { Busy, cannotWrite } from "#db/write.server.ts";
+import { beginForum } from "./begin-forum.server.ts";
 import { fillForum } from "./demonstration/fill-forum.server.ts";
 import * as filling from "./filling/cannot-fill.ts";
 import { fillByCommand } from "./filling/fill-by-command.server.ts";
@@ -15,7 +16,6 @@ import { moveByCommand } from "./moving/by-command.server.ts";
 import { CannotMove } from "./moving/cannot-move.ts";
 import * as moving from "./moving/read-arguments.server.ts";
 import { rankByCommand } from "./ranking/rank-by-command.server.ts";
-import { addStarterRules } from "./rules/add-starter-rules.server.ts";
 import { readSettings, WrongSetting } from "./settings.ts";
 import { simulateByCommand } from "./simulating/simulate-by-command.server.ts";
 import { say } from "./strings/say.ts";
@@ -23,7 +23,6 @@ import { evaluateByCommand } from "./substance/measuring/evaluate-by-command.ser
 import { scorer } from "./substance/score.server.ts";
 import { scoreByCommand } from "./substance/score-by-command.server.ts";
 import { trainByCommand } from "./substance/training/train-by-command.server.ts";
-import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -33,9 +32,7 @@ const commands: Record<string, (db: Db) => Promise<string>> = {
     return count === 0 ? "The database is up to date." : `Applied ${count} migrations.`;
   },
   async seed(db) {
-    await migrate(db);
-    await addStarterTopics(db, now());
-    await addStarterRules(db, now());
+    await beginForum(db, now());
     const before = await countPosts(db);
     await fillForum(db, now());
     const added = (await countPosts(db)) - before;
@@ -61,9 +58,7 @@ async function runImport(given: string[]): Promise<number> {
     return 0;
   }
   return withDatabase(async (db) => {
-    await migrate(db);
-    await addStarterTopics(db, now());
-    await addStarterRules(db, now());
+    await beginForum(db, now());
     return importByCommand(db, wish, Date.now);
   });
 }
@@ -76,9 +71,7 @@ async function runFilling(given: string[]): Promise<number> {
     return 0;
   }
   return withDatabase(async (db) => {
-    await migrate(db);
-    await addStarterTopics(db, now());
-    await addStarterRules(db, now());
+    await beginForum(db, now());
     return fillByCommand(db, wish, { milliseconds: Date.now, draw: randomInt });
   });
 }

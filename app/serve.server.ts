@@ -4,10 +4,10 @@ import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler, installGlobals, type ServerBuild } from "@remix-run/node";
 import { undoInMemory } from "#db/dialect.server.ts";
-import { migrate } from "#db/migrate.server.ts";
 import { CannotOpen, type Db, openDatabase } from "#db/open.server.ts";
 import { isAway } from "#db/write.server.ts";
 import { offerFirstAdministrator } from "./accounts/first-administrator.server.ts";
+import { beginForum } from "./begin-forum.server.ts";
 import { startClock } from "./clock.server.ts";
 import type { Forum } from "./context.server.ts";
 import { DEMO_PASSWORD, demonstrationNames, fillForum } from "./demonstration/fill-forum.server.ts";
@@ -24,12 +24,10 @@ import { keepWatching } from "./live/keep-watching.server.ts";
 import { openMail } from "./mail/open-mail.server.ts";
 import { stopRendering } from "./markdown/render.server.ts";
 import { carefulScorer } from "./nudges/careful-scorer.ts";
-import { addStarterRules } from "./rules/add-starter-rules.server.ts";
 import { stopSearching } from "./search/search-forum.server.ts";
 import { isThisComputer, readSettings, type Settings, WrongSetting } from "./settings.ts";
 import { say } from "./strings/say.ts";
 import { scorer } from "./substance/score.server.ts";
-import { addStarterTopics } from "./topics/add-starter-topics.server.ts";
 
 installGlobals({ nativeFetch: true });
 
@@ -109,10 +107,8 @@ function senderOf({ mailFrom }: Settings, origin: string) {
 
 /** Migrates, and gives an empty database its topics and, where wished, the demonstration. */
 async function prepare(db: Db, settings: Settings, origin: string) {
-  await migrate(db);
+  await beginForum(db, now());
   await undoInMemory(db);
-  await addStarterTopics(db, now());
-  await addStarterRules(db, now());
   if (settings.demo) {
     await fillForum(db, now());
     // Most forums are read for a while before anybody writes: until then no worker takes memory.

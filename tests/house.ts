@@ -148,8 +148,9 @@ const outlets = [
   "limits/spend",
   "threads/undo-thread-act",
 ];
-/** Where folders meet: what starts the forum, its timers, its doors, what follows a deed, the demonstration, which acts as people would, the files of an import and of a filling that write threads, and the one that lets people of a filling sign in. */
+/** Where folders meet: what begins the forum, its timers, its doors, what follows a deed, the demonstration, which acts as people would, the files of an import and of a filling that write threads, and the one that lets people of a filling sign in. */
 const meetings = [
+  "app/begin-forum.server.ts",
   "app/clock.server.ts",
   "app/receive.server.ts",
   "app/http/answer-live.server.ts",

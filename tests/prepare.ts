@@ -5,9 +5,8 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { beginForum } from "#app/begin-forum.server.ts";
 import { stopRendering } from "#app/markdown/render.server.ts";
-import { addStarterRules } from "#app/rules/add-starter-rules.server.ts";
-import { addStarterTopics } from "#app/topics/add-starter-topics.server.ts";
 import type { Engine } from "#db/dialect.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { type Db, openDatabase, wrapDatabase } from "#db/open.server.ts";
@@ -117,9 +116,7 @@ async function keepOriginOf(address: string) {
 async function begin(address: string) {
   const db = openDatabase(address);
   const now = Math.floor(Date.now() / 1000);
-  await migrate(db);
-  await addStarterTopics(db, now);
-  await addStarterRules(db, now);
+  await beginForum(db, now);
   await stopRendering();
   await db.destroy();
 }

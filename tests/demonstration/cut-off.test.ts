@@ -1,11 +1,9 @@
 /** A filling that is cut off, wherever that is, goes on where it was. */
 import type { KyselyPlugin } from "kysely";
 import { expect, test } from "vitest";
+import { beginForum } from "#app/begin-forum.server.ts";
 import { fillForum } from "#app/demonstration/fill-forum.server.ts";
 import { openSource } from "#app/moving/open-source.server.ts";
-import { addStarterRules } from "#app/rules/add-starter-rules.server.ts";
-import { addStarterTopics } from "#app/topics/add-starter-topics.server.ts";
-import { migrate } from "#db/migrate.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { closeAfterwards, START } from "../forum.ts";
 import { emptyPlace } from "../moving/forums.ts";
@@ -38,9 +36,7 @@ test("a filling that is cut off again and again ends as one that was not", async
 async function openEmpty() {
   const address = await emptyPlace();
   const db = closeAfterwards(openDatabase(address));
-  await migrate(db);
-  await addStarterTopics(db, START);
-  await addStarterRules(db, START);
+  await beginForum(db, START);
   return { db, address };
 }
 

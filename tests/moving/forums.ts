@@ -3,15 +3,13 @@ import { copyFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Kysely, sql } from "kysely";
 import { inject, onTestFinished } from "vitest";
+import { beginForum } from "#app/begin-forum.server.ts";
 import { fillForum } from "#app/demonstration/fill-forum.server.ts";
 import type { Sum, Watch } from "#app/moving/copy-tables.server.ts";
 import { sumTables } from "#app/moving/copy-tables.server.ts";
 import { moveForum } from "#app/moving/move-forum.server.ts";
 import { openSource } from "#app/moving/open-source.server.ts";
-import { addStarterRules } from "#app/rules/add-starter-rules.server.ts";
-import { addStarterTopics } from "#app/topics/add-starter-topics.server.ts";
 import { EngineTypes } from "#db/dialect.server.ts";
-import { migrate } from "#db/migrate.server.ts";
 import { migrations } from "#db/migrations/all.ts";
 import { openDatabase } from "#db/open.server.ts";
 import { giveBackPostgresDatabase, takePostgresDatabase } from "../databases.ts";
@@ -70,9 +68,7 @@ export async function makeForumHere(seed: number): Promise<string> {
 export async function makeDemonstration(): Promise<string> {
   const file = path.join(makePlace(), "demonstration.db");
   const db = openDatabase(`file:${file}`);
-  await migrate(db);
-  await addStarterTopics(db, START);
-  await addStarterRules(db, START);
+  await beginForum(db, START);
   await fillForum(db, START);
   await db.destroy();
   return file;
