@@ -98,11 +98,9 @@ async function nextBatch(db: Db, told: ToldOf, after: number) {
   const personIds = [...reasons.keys()];
   if (post.isFound) for (const id of await findTold(db, told, personIds)) reasons.delete(id);
   const asked = { threadId: post.threadId, postId: post.id, personIds };
-  const readers = post.isFound ? nobody : await findReaders(db, asked);
+  const readers = post.isFound ? none : await findReaders(db, asked);
   return { reasons, readers, until };
 }
-
-const nobody: ReadonlySet<number> = new Set();
 
 /** Somebody, before it is asked what they wish to hear nothing of. */
 const candidateOf = (
@@ -111,10 +109,10 @@ const candidateOf = (
   follows: Candidate["follows"] = [],
 ): Candidate => ({
   ...(concerned.get(personId) ?? { isAnswered: false, isMentioned: false, isQuoted: false }),
-  ...{ personId, follows, hasMutedWord: false, stopped: nothing },
+  ...{ personId, follows, hasMutedWord: false, stopped: none },
 });
 
-const nothing: ReadonlySet<never> = new Set();
+const none: ReadonlySet<never> = new Set();
 
 /** Those who are told alike are told by one statement. */
 async function tellAll(
