@@ -115,17 +115,15 @@ async function doWithin(trx: Trx, { deed, answer, fail }: Waiting): Promise<() =
 /** Does a deed as a part of a transaction, or undoes what it did and throws; where nothing can be written, the whole is for its caller to undo. */
 async function doPart<Answer>(trx: Trx, deed: (trx: Trx) => Promise<Answer>): Promise<Answer> {
   await trx.executeQuery(begin);
-  try {
-    const answered = await deed(trx);
-    await trx.executeQuery(keep);
-    return answered;
-  } catch (error) {
+  const answered = await deed(trx).catch(async (error: unknown) => {
     if (!cannotWrite(error)) {
       await trx.executeQuery(undo);
       await trx.executeQuery(keep);
     }
     throw error;
-  }
+  });
+  await trx.executeQuery(keep);
+  return answered;
 }
 
 const begin = CompiledQuery.raw("savepoint deed");
