@@ -19,22 +19,17 @@ const PATIENCE = 10_000;
 
 /** What each window would have besides its page, for more of the processors than the page takes: what hangs below its address bar, and a process for a page to come. */
 const besides = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"];
-/** What Playwright switches off, which holds no more where a browser is given a list. */
-const byPlaywright = [
-  "AimEnabled",
-  "AvoidCorsURLLoaderRestartOnRedirect",
-  "AvoidUnnecessaryBeforeUnloadCheckSync",
-  "DestroyProfileOnBrowserClose",
-  "HttpsFirstBalancedModeAutoEnable",
-  "HttpsUpgrades",
-  "LensOverlay",
-  "MediaRouter",
-  "NetworkTimeServiceQuerying",
-  "OptimizationHints",
-  "PaintHolding",
-  "PreconnectToSearch",
-  "ThirdPartyStoragePartitioning",
-];
+/** What Playwright switches off, which holds no more where a browser is given a list: it says so nowhere but in its program. */
+const byPlaywright = switchedOff(
+  readFileSync("node_modules/playwright-core/lib/coreBundle.js", "utf8"),
+);
+
+function switchedOff(program: string): string[] {
+  const list = /\bdisabledFeatures = \[([^\]]*)\]/.exec(program)?.[1] ?? "";
+  const names = [...list.matchAll(/^\s*"(\w+)"/gm)].map(([, name]) => name!);
+  if (names.length === 0) throw new Error("Playwright no longer says what it switches off.");
+  return names;
+}
 
 /** How every browser of the tests is started. */
 export const flags = [
