@@ -17,6 +17,13 @@ export async function queriesOf(
   read: (db: Db) => Promise<unknown>,
 ): Promise<CompiledQuery[]> {
   await read(db);
+  const { listening, asked } = listenTo(db);
+  await read(listening);
+  return asked;
+}
+
+/** A handle that keeps all that is asked of it, what a prepared query asks also as its builder made it. */
+export function listenTo(db: Db): { listening: Db; asked: CompiledQuery[] } {
   const asked: CompiledQuery[] = [];
   const listening = db.withPlugin({
     transformQuery({ node, queryId }): RootOperationNode {
@@ -30,8 +37,7 @@ export async function queriesOf(
     asked.push(query as CompiledQuery);
     return run(query, ...others);
   };
-  await read(listening);
-  return asked;
+  return { listening, asked };
 }
 
 /** How many rows a read is handed. */

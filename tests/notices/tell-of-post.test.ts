@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { tellOfPost } from "#app/notices/tell-of-post.server.ts";
 import { withdrawPost } from "#app/posts/withdraw-post.server.ts";
 import type { Db } from "#db/open.server.ts";
+import { listenTo } from "../db/plan.ts";
 import { deliverAll } from "../events/events.ts";
 import { openForum, openTwice, START } from "../forum.ts";
 import { beginThread, reply } from "../threads/thread.ts";
@@ -124,6 +125,26 @@ test("a new thread is told to those who follow its topic or its author, or are m
   expect(await noticesOf(db, mo)).toMatchObject([{ kind: "person", about_id: ada.id }]);
   expect(await toldTo(db, root)).toEqual(["mention 1"]);
   expect([...(await toldTo(db, nia)), ...(await toldTo(db, ada))]).toEqual([]);
+});
+
+test("wishes to hear nothing are asked of those alone who would hear", async () => {
+  const { db, ada, ben, nia } = await openForum();
+  const { threadId } = await beginThread(db, ada);
+  await reply(db, ben, threadId);
+  const other = await reply(db, ada, threadId);
+  await deliverAll(db);
+  const wishes = ["notice_stop", "mute_word", "block"];
+  const wishesAskedFor = async (parentId: number | null, body: string) => {
+    const postId = await reply(db, nia, threadId, { parentId, body });
+    const { listening, asked } = listenTo(db);
+    await tellOfPost(listening, { id: await last(db), postId, isFound: false }, START);
+    return wishes.filter((table) => asked.some(({ sql }) => sql.includes(`"${table}"`)));
+  };
+  await follow(db, [ben], "thread", threadId, "worth");
+  expect(await wishesAskedFor(other, "As it is written.")).toEqual(wishes);
+  await db.updateTable("post").set({ author_id: nia.id }).where("id", "=", other).execute();
+  expect(await wishesAskedFor(other, "As it is said.")).toEqual([]);
+  expect(await wishesAskedFor(other, "@Ben, as it is meant.")).toEqual(wishes);
 });
 
 describe("where many follow", () => {
